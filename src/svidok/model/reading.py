@@ -1,0 +1,203 @@
+"""What does one report say, in whose words, and where exactly does it say it?
+
+The values are those of the codebook (docs/methodology/codebook.md); `form.py` gives them the shape of
+reading.schema.json and takes them back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from svidok.model.figure import Count, Figure
+from svidok.model.period import Period
+from svidok.model.place import Place
+from svidok.model.report import Quote
+
+
+class Side(StrEnum):
+    """A party to the conflict."""
+
+    RU = "RU"
+    UA = "UA"
+
+
+class Cause(StrEnum):
+    DIRECT = "direct"
+    DEBRIS = "debris"
+    INTERCEPTOR = "interceptor"
+    CONTESTED = "contested"
+
+
+class Status(StrEnum):
+    REPORTED = "reported"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+
+
+class Effect(StrEnum):
+    """What happened to an object, weakest first."""
+
+    OUTAGE = "outage"
+    HIT = "hit"
+    DAMAGED = "damaged"
+    FIRE = "fire"
+    DESTROYED = "destroyed"
+
+
+class ObjectClass(StrEnum):
+    RESIDENTIAL = "residential"
+    HEALTH = "health"
+    EDUCATION = "education"
+    ENERGY = "energy"
+    WATER = "water"
+    TRANSPORT = "transport"
+    INDUSTRY = "industry"
+    COMMERCE = "commerce"
+    CULTURE = "culture"
+    RELIGION = "religion"
+    ADMINISTRATION = "administration"
+    EMERGENCY = "emergency"
+    HUMANITARIAN = "humanitarian"
+    AGRICULTURE = "agriculture"
+    TELECOM = "telecom"
+    VEHICLE = "vehicle"
+    MILITARY = "military"
+    INFRASTRUCTURE = "infrastructure"
+    OTHER = "other"
+
+
+class ClaimKind(StrEnum):
+    FACT = "fact"
+    INTENT = "intent"
+    ASSESSMENT = "assessment"
+    FORECAST = "forecast"
+    DEMAND = "demand"
+    PLEDGE = "pledge"
+    DENIAL = "denial"
+    ACCUSATION = "accusation"
+
+
+class Voice(StrEnum):
+    NAMED = "named"
+    WEASEL = "weasel"
+    AUTHOR = "author"
+
+
+class Polarity(StrEnum):
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Modality(StrEnum):
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+
+
+class Wording(StrEnum):
+    """Whose wording a quotation is: in a translated report it is not the speaker's own."""
+
+    ORIGINAL = "original"
+    TRANSLATED = "translated"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class HarmedObject:
+    """A thing harmed within an incident."""
+
+    object_class: ObjectClass
+    effect: Effect | None = None
+    phrase: str | None = None
+    function: str | None = None
+    said_by: tuple[str, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+    source: tuple[str, ...] = ()
+    killed: Figure | None = None
+    injured: Figure | None = None
+    repeat_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RaidReport:
+    """Totals of one side's attack over an area and a window, as one report gives them."""
+
+    evidence: tuple[Quote, ...]
+    counts: tuple[Count, ...]
+    period: Period
+    attacker: Side | None = None
+    attacker_inferred: bool = False
+    cumulative: bool = False
+    source: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReport:
+    """Harm or a hit at one place in one window, as one report gives it."""
+
+    evidence: tuple[Quote, ...]
+    place: Place
+    period: Period
+    attacker: Side | None = None
+    attacker_inferred: bool = False
+    weapons: tuple[str, ...] = ()
+    cause: Cause | None = None
+    killed: Figure | None = None
+    injured: Figure | None = None
+    children_killed: Figure | None = None
+    children_injured: Figure | None = None
+    civilians_killed: Figure | None = None
+    civilians_injured: Figure | None = None
+    missing: Figure | None = None
+    casualties: Figure | None = None
+    objects: tuple[HarmedObject, ...] = ()
+    source: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    status: Status = Status.REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attributed statement that is not itself the report of a raid or an incident."""
+
+    evidence: tuple[Quote, ...]
+    kind: ClaimKind
+    speaker: str | None = None
+    role: str | None = None
+    via: tuple[str, ...] = ()
+    quoted: bool = False
+    voice: Voice = Voice.NAMED
+    said_on: str | None = None
+    due: str | None = None
+    about: tuple[str, ...] = ()
+    holder: str | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.CERTAIN
+    words: Wording = Wording.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A value that did not pass the verbatim gate: what it was and why it fell."""
+
+    what: str
+    why: str
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one report says, by one version of one reader."""
+
+    report_id: str
+    reader: str  # name@version
+    raids: tuple[RaidReport, ...] = ()
+    incidents: tuple[IncidentReport, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    unread: str | None = None  # why nothing was read: "language pl is in no pack"
