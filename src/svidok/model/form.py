@@ -59,7 +59,8 @@ def to_form(reading: Reading) -> Form:
     }
     if reading.dropped:
         form["dropped"] = [
-            {"what": d.what, "why": d.why} | ({"evidence": [_span(d.quote)]} if d.quote else {}) for d in reading.dropped
+            {"what": d.what, "why": d.why} | ({"evidence": [_span(d.quote)]} if d.quote else {})
+            for d in reading.dropped
         ]
     if reading.unread:
         form["unread"] = reading.unread
@@ -166,9 +167,7 @@ def _range_form(value: Range) -> Form:
 
 
 def _range(form: Form) -> Range:
-    return Range(
-        form["min"], form["max"], form.get("approx", False), form.get("exclusive", False), form.get("word")
-    )
+    return Range(form["min"], form["max"], form.get("approx", False), form.get("exclusive", False), form.get("word"))
 
 
 def _figure_form(figure: Figure | None) -> Form | None:

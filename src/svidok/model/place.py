@@ -42,10 +42,20 @@ class Place:
         return self.name, self.admin1, self.country if self.name is None and self.admin1 is None else None
 
 
+class PlaceRole(StrEnum):
+    """What a named place does in its sentence; only a scene can be where something was hit."""
+
+    SCENE = "scene"
+    LAUNCH = "launch"  # «із напрямків: Курськ, Чауда»
+    INTERCEPTION = "interception"  # «над территорией Белгородской области»: where something was shot down
+    TITLE = "title"  # part of a body's or an official's name: «голова Харківської ОВА», "mayor of Sumy"
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in a text: its words, what they were taken for, and why."""
+    """A place named in a text: its words, what they were taken for, what it does there, and why."""
 
     quote: Quote
     place: Place
+    role: PlaceRole = PlaceRole.SCENE
     reason: str = ""

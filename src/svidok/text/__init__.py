@@ -1,1 +1,7 @@
-"""text."""
+"""How does a text fall into languages, sentences and words, with no position lost?"""
+
+from svidok.text.language import LanguageProfile, language_of
+from svidok.text.sentences import Sentence, sentences
+from svidok.text.words import Word, fold, words
+
+__all__ = ["LanguageProfile", "Sentence", "Word", "fold", "language_of", "sentences", "words"]

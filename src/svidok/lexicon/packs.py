@@ -1,0 +1,163 @@
+"""What do the packs know? Words, names and patterns, read once, refused with file and remedy where a row is bad.
+
+A pack folder holds
+    languages/<code>/profile.toml   letters, small words, abbreviations, endings
+    languages/<code>/*.toml         [words.<kind>] tables and [[pattern]] rules, one file a topic
+    *.csv                           names: one row a thing, one column a language; the file's name is the kind
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from svidok.errors import PackError
+from svidok.lexicon.match import Terms
+from svidok.lexicon.patterns import Match, Pattern
+from svidok.lexicon.tokens import Token
+from svidok.text import LanguageProfile, Sentence, fold
+
+PACKS = Path(str(files("svidok") / "packs"))
+
+
+@dataclass(frozen=True)
+class Language:
+    """All that is known of one language."""
+
+    profile: LanguageProfile
+    terms: Terms
+    patterns: Mapping[str, tuple[Pattern, ...]]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The languages held, and the rows of the name tables by kind and code."""
+
+    languages: Mapping[str, Language]
+    names: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+
+    @property
+    def profiles(self) -> dict[str, LanguageProfile]:
+        return {code: language.profile for code, language in self.languages.items()}
+
+    def tokens(self, sentence: Sentence, text: str) -> list[Token]:
+        """The known terms of a sentence and the words between them, in order."""
+        return self.languages[sentence.language].terms.tokens(sentence.words, text)
+
+    def matches(self, name: str, language: str, tokens: Sequence[Token]) -> list[Match]:
+        """Every match of the rules called `name`, rule by rule in the pack's order."""
+        rules = self.languages[language].patterns.get(name, ())
+        if not rules:
+            return []
+        kinds, words = _inventory(tokens)
+        return [match for rule in rules if rule.possible(kinds, words) for match in rule.matches(tokens)]
+
+    def row(self, kind: str, code: str) -> Mapping[str, str]:
+        """The row of a name table; empty where there is none."""
+        return self.names.get(kind, {}).get(code, {})
+
+
+def _inventory(tokens: Sequence[Token]) -> tuple[set[str], set[str]]:
+    kinds: set[str] = set()
+    for token in tokens:
+        for kind in token.kinds:
+            while kind not in kinds:
+                kinds.add(kind)
+                kind = kind.rpartition(".")[0] or kind
+    return kinds, {token.folded for token in tokens}
+
+
+@cache
+def load(folder: Path = PACKS) -> Lexicon:
+    """The lexicon of a pack folder. Raises PackError: file, row, remedy."""
+    tables = {path.stem: _rows(path) for path in sorted(folder.glob("*.csv"))}
+    languages = {}
+    for path in sorted((folder / "languages").iterdir()):
+        if (path / "profile.toml").is_file():
+            languages[path.name] = _language(path, tables)
+    return Lexicon(languages, {kind: {row["code"]: row for row in rows} for kind, rows in tables.items()})
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(str(error), where=str(path), remedy="mend the line; the file is TOML in UTF-8") from error
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows: list[dict[str, str]] = []
+        for row in csv.DictReader(stream):
+            where = f"{path}:{len(rows) + 2}"
+            if None in row or None in row.values() or not row.get("code"):
+                raise PackError("a row does not fit the header", where=where, remedy="quote cells that hold a comma")
+            rows.append({key: value.strip() for key, value in row.items()})
+    codes = [row["code"] for row in rows]
+    doubled = sorted({code for code in codes if codes.count(code) > 1})
+    if doubled:
+        raise PackError(f"codes stand twice: {', '.join(doubled)}", where=str(path), remedy="one row a thing")
+    return rows
+
+
+def _language(folder: Path, tables: Mapping[str, list[dict[str, str]]]) -> Language:
+    path = folder / "profile.toml"
+    data = _toml(path)
+    try:
+        profile = LanguageProfile(
+            code=folder.name,
+            script=data["script"],
+            letters=data["letters"],
+            function_words=frozenset(map(fold, data["function_words"])),
+            abbreviations=frozenset(map(fold, data["abbreviations"])),
+            openers=frozenset(map(fold, data["openers"])),
+        )
+        terms = Terms(data["endings"])
+    except KeyError as error:
+        raise PackError(f"{error} is missing", where=str(path), remedy="compare another language's profile") from error
+    patterns: dict[str, list[Pattern]] = {}
+    for topic in sorted(folder.glob("*.toml")):
+        if topic != path:
+            _learn(topic, terms, patterns)
+    for kind, rows in tables.items():
+        _learn_names(kind, rows, folder.name, terms)
+    return Language(profile, terms, {name: tuple(rules) for name, rules in patterns.items()})
+
+
+def _learn(path: Path, terms: Terms, patterns: dict[str, list[Pattern]]) -> None:
+    data = _toml(path)
+    for kind, table in data.get("words", {}).items():
+        for value, alternatives in table.items():
+            for term in alternatives:
+                _add(terms, term, f"{kind}.{value}" if value != "any" else kind, str(path))
+    for rule in data.get("pattern", ()):
+        if "name" not in rule or "match" not in rule or not rule.get("examples"):
+            raise PackError(f"rule {rule} lacks name, match or examples", where=str(path), remedy="give all three")
+        settings = {key: value for key, value in rule.items() if key not in ("name", "match", "examples")}
+        for source in [rule["match"]] if isinstance(rule["match"], str) else rule["match"]:
+            parsed = Pattern.parse(rule["name"], source, str(path), rule["examples"], settings)
+            patterns.setdefault(rule["name"], []).append(parsed)
+
+
+def _learn_names(kind: str, rows: Sequence[Mapping[str, str]], language: str, terms: Terms) -> None:
+    for row in rows:
+        for column in dict.fromkeys(("en", language)):
+            for term in _alternatives(row.get(column, "")):
+                _add(terms, term, f"{kind}.{row['code']}", f"{kind}.csv, {row['code']}")
+
+
+def _alternatives(cell: str) -> Iterator[str]:
+    return (term.strip() for term in cell.split("|") if term.strip())
+
+
+def _add(terms: Terms, term: str, kind: str, where: str) -> None:
+    try:
+        terms.add(term, kind)
+    except ValueError as error:
+        raise PackError(str(error), where=where, remedy="write a word, or a stem and a star") from error

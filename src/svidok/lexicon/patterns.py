@@ -1,0 +1,146 @@
+"""Which sequences of typed tokens mean something? The small grammar of the packs.
+
+    quantity weapon                    two tokens side by side
+    outcome.shot_down|outcome.hit      one token of either kind (dotted kinds match from the left)
+    'into'|'in'                        a word as it stands, folded
+    !mark                              any token but a mark
+    _                                  any token
+    ~                                  any token but a stop (; : quotation marks, brackets, dashes, full stops)
+    weapon?   word{1,3}   ~{0,5}       optional; repeated (as many as fit); ~ and _ take as few as fit
+    n=quantity                         captured under a name
+
+Repetition is always bounded, so that a pattern's time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from svidok.errors import PackError
+from svidok.lexicon.tokens import Token
+
+MOST = 40
+STOPS = frozenset(';:()[]{}«»“”„"—–.!?…➖▪•')
+_ELEMENT = re.compile(
+    r"(?:(?P<name>[a-z_]\w*)=)?(?P<not>!)?(?P<what>_(?![\w])|~|(?:'[^']+'|[a-z][\w.]*)(?:\|(?:'[^']+'|[a-z][\w.]*))*)"
+    r"(?P<count>\?|\{\d+,\d+\})?$"
+)
+
+
+class Element(NamedTuple):
+    """One place of a pattern: what may stand there, how often, and under which name it is kept."""
+
+    kinds: tuple[str, ...]
+    literals: frozenset[str]
+    gap: str  # "_", "~" or ""
+    negated: bool
+    least: int
+    most: int
+    name: str | None
+
+    def fits(self, token: Token) -> bool:
+        if self.gap:
+            return self.gap == "_" or token.folded not in STOPS
+        found = token.folded in self.literals or any(map(token.is_a, self.kinds))
+        return found != self.negated
+
+
+class Match(NamedTuple):
+    """Where a pattern fits: token indices, half-open, and those of what it captured."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    captures: Mapping[str, tuple[int, int]]
+
+    def token(self, name: str, tokens: Sequence[Token]) -> Token | None:
+        """The first token captured under `name`."""
+        span = self.captures.get(name)
+        return tokens[span[0]] if span and span[0] < span[1] else None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A rule of a pack: `name` tells who uses it, `settings` are whatever else its table in the pack holds."""
+
+    name: str
+    elements: tuple[Element, ...]
+    where: str
+    examples: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    needs: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = ()
+
+    @classmethod
+    def parse(
+        cls, name: str, source: str, where: str, examples: Sequence[str] = (), settings: Mapping[str, Any] | None = None
+    ) -> Pattern:
+        """Raises PackError where `source` is no pattern."""
+        elements = tuple(_element(part, source, where) for part in source.split())
+        if not any(element.least and not element.gap and not element.negated for element in elements):
+            raise PackError(
+                f"pattern {source!r} can match anything", where=where, remedy="name one kind or word at least"
+            )
+        needs = tuple((e.kinds, e.literals) for e in elements if e.least and not e.gap and not e.negated)
+        return cls(name, elements, where, tuple(examples), dict(settings or {}), needs)
+
+    def possible(self, kinds: frozenset[str] | set[str], words: frozenset[str] | set[str]) -> bool:
+        """Whether a sentence with these kinds (and all that are more general) and words can hold it at all."""
+        return all(not literals.isdisjoint(words) or any(k in kinds for k in names) for names, literals in self.needs)
+
+    def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """Every match from the left, not overlapping."""
+        here = 0
+        while here < len(tokens):
+            captures: dict[str, tuple[int, int]] = {}
+            end = _advance(self.elements, 0, tokens, here, captures)
+            if end is not None and end > here:
+                yield Match(self, here, end, captures)
+                here = end
+            else:
+                here += 1
+
+
+def _element(part: str, source: str, where: str) -> Element:
+    shape = _ELEMENT.match(part)
+    if shape is None:
+        raise PackError(
+            f"{part!r} in pattern {source!r} is not understood", where=where, remedy="see CONTRIBUTING, patterns"
+        )
+    what = shape["what"]
+    gap = what if what in ("_", "~") else ""
+    options = [] if gap else what.split("|")
+    least, most = 1, 1
+    if shape["count"] == "?":
+        least = 0
+    elif shape["count"]:
+        least, most = map(int, shape["count"][1:-1].split(","))
+    if most > MOST or least > most:
+        raise PackError(f"{part!r} repeats up to {most} times", where=where, remedy=f"at most {MOST}, least first")
+    kinds = tuple(option for option in options if not option.startswith("'"))
+    literals = frozenset(option.strip("'") for option in options if option.startswith("'"))
+    return Element(kinds, literals, gap, bool(shape["not"]), least, most, shape["name"])
+
+
+def _advance(
+    elements: Sequence[Element], index: int, tokens: Sequence[Token], here: int, captures: dict[str, tuple[int, int]]
+) -> int | None:
+    """The end of the match of elements[index:] that begins at token `here`, or None."""
+    if index == len(elements):
+        return here
+    element = elements[index]
+    reach = 0
+    while reach < element.most and here + reach < len(tokens) and element.fits(tokens[here + reach]):
+        reach += 1
+    if reach < element.least:
+        return None
+    lengths = range(element.least, reach + 1)
+    for length in lengths if element.gap else reversed(lengths):
+        end = _advance(elements, index + 1, tokens, here + length, captures)
+        if end is not None:
+            if element.name is not None and length:
+                captures[element.name] = (here, here + length)
+            return end
+    return None

@@ -1,0 +1,37 @@
+"""What is each stretch of a sentence, for a pattern to look at?"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Token(NamedTuple):
+    """One known term (several words at times) or one other word, at [start, end) of the report's text.
+
+    `kinds` are dotted, most general first: "weapon.drone.shahed" is found by a pattern that asks for "weapon",
+    "weapon.drone" or itself. `value` is what a token stands for beyond its kind: a Range for a quantity, a PlaceMention
+    for a place, a PeriodMention for a time.
+    """
+
+    start: int
+    end: int
+    folded: str
+    kinds: frozenset[str]
+    value: Any = None
+
+    def of(self, kind: str) -> str | None:
+        """The rest of the first kind (in alphabetical order) below `kind`: "drone.shahed" for "weapon"; None if none.
+
+        A token of exactly that kind gives the empty string.
+        """
+        if kind in self.kinds and not any(k.startswith(kind + ".") for k in self.kinds):
+            return ""
+        below = sorted(k for k in self.kinds if k.startswith(kind + "."))
+        return below[0][len(kind) + 1 :] if below else None
+
+    def all_of(self, kind: str) -> list[str]:
+        """Every value below `kind`, sorted."""
+        return sorted(k[len(kind) + 1 :] for k in self.kinds if k.startswith(kind + "."))
+
+    def is_a(self, kind: str) -> bool:
+        return kind in self.kinds or any(k.startswith(kind + ".") for k in self.kinds)

@@ -1,0 +1,98 @@
+"""Where does one sentence end and the next begin?
+
+A sentence never crosses a line end. Within a line it ends at . ! ? … before something that can begin a sentence, at a
+bullet, and (in posts whose line ends were lost) before a capitalised small word: «… по Житомиру Внаслідок удару …».
+Abbreviations, initials, decimals and clock times do not end one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from svidok.text.language import LanguageProfile, tally, winner
+from svidok.text.words import Word, fold, words
+
+
+class Sentence(NamedTuple):
+    """A sentence at [start, end) with its words; `line` counts the text's lines from 0, `opens` marks a line's first."""
+
+    start: int
+    end: int
+    language: str
+    words: tuple[Word, ...]
+    line: int
+    opens: bool
+
+
+_BULLETS = "▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑"
+_CUT = re.compile(
+    rf"[.!?…]+[\"»”’')\]]*(?=\s+(?P<next>\S))|[.!?…]+[\"»”’')\]]*(?=(?P<glued>[А-ЯЁІЇЄҐ«\"“]))|(?=(?P<bullet>[{_BULLETS}]))"
+    r"|(?<=[\w»”\"')])\s+(?=(?P<opener>[А-ЯЁІЇЄҐ]['’ʼ\w]*))"
+)
+_LAST_WORD = re.compile(r"([^\W_][\w'’ʼ.-]*)$")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+
+
+def sentences(text: str, profiles: Mapping[str, LanguageProfile], language: str) -> list[Sentence]:
+    """The sentences of `text` in order; `language` stands where neither letters nor small words tell."""
+    found: list[Sentence] = []
+    for number, line in enumerate(_LINE.finditer(text)):
+        opens = True
+        for start, end in _pieces(text, line.start(), line.end(), profiles[language]):
+            spoken = _spoken(text[start:end], profiles, language)
+            found.append(Sentence(start, end, spoken, tuple(words(text, start, end)), number, opens))
+            opens = False
+    return found
+
+
+def _pieces(text: str, start: int, end: int, profile: LanguageProfile) -> Iterator[tuple[int, int]]:
+    here = start
+    for cut in _CUT.finditer(text, start, end):
+        if cut.end() <= here or not _ends(text, here, cut, profile):
+            continue
+        piece = _trimmed(text, here, cut.end())
+        if piece:
+            yield piece
+        here = cut.end()
+    piece = _trimmed(text, here, end)
+    if piece:
+        yield piece
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _ends(text: str, here: int, cut: re.Match[str], profile: LanguageProfile) -> bool:
+    if cut["bullet"] is not None:
+        return any(mark.isalnum() for mark in text[here : cut.start()])
+    if cut["opener"] is not None:
+        return fold(cut["opener"]) in profile.openers and text[cut.start() - 1] not in "(«“"
+    following = cut["next"] or cut["glued"]
+    if not (following.isupper() or following.isdigit() or not (following.isalnum() or following in ",;:)-–—")):
+        return False
+    return not (text[cut.start()] == "." and _abbreviated(text[here : cut.start()], following, profile))
+
+
+def _abbreviated(before: str, following: str, profile: LanguageProfile) -> bool:
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    word = last.group(1)
+    if len(word) == 1 and word.isupper():
+        return True  # an initial: «В. Зеленський», "J. Smith"
+    return fold(word) in profile.abbreviations and not (following in '«"“' or following.isspace())
+
+
+def _spoken(passage: str, profiles: Mapping[str, LanguageProfile], language: str) -> str:
+    votes = tally(passage, profiles)
+    best = winner(votes)
+    if best is None or (votes[best] < 2 and best != language):
+        return language
+    return best
