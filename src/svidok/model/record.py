@@ -163,7 +163,7 @@ class RaidCount:
     weapon: str
     outcome: Outcome
     unit: Unit
-    area: tuple[str, ...]  # ISO 3166-2 codes
+    area: tuple[str, ...]  # ISO 3166-2 codes, or the words of the report
     steps: tuple[Step, ...]
     best: Range
     least: int | None
@@ -175,7 +175,7 @@ class RaidCount:
 
 @dataclass(frozen=True, slots=True)
 class Groupings:
-    """The derived groupings a raid falls in: night (18:00–12:00 local, its morning's date), day (12:00–18:00), 24 hours.
+    """The derived groupings a raid falls in: night (18:00–12:00 local, morning's date), day (12:00–18:00), 24 hours.
 
     A raid that lies in both has both; one without a clock time has only `hours24`.
     """
