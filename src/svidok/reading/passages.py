@@ -1,0 +1,88 @@
+"""What is each sentence as typed tokens: known terms, places, times, quantities?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from svidok.lexicon import Lexicon, Match, Token
+from svidok.model.period import Period, PeriodMention
+from svidok.model.place import PlaceMention
+from svidok.model.report import Quote
+from svidok.reading.quantities import quantities
+from svidok.reading.reader import MarkedReport
+from svidok.text import Sentence
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of a report as its patterns see it.
+
+    A named place is one token of kind `place.<role>` (value: PlaceMention), a named time one of kind `time.<scene>`
+    (value: PeriodMention), a number with its bounds one of kind `quantity` (value: Range).
+    """
+
+    index: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    period: Period
+    text: str
+    lexicon: Lexicon
+
+    @property
+    def language(self) -> str:
+        return self.sentence.language
+
+    def matches(self, name: str) -> list[Match]:
+        """The matches of the rules called `name` in this sentence's language."""
+        return self.lexicon.matches(name, self.language, self.tokens)
+
+    def quote(self, first: int, last: int) -> Quote:
+        """The words from token `first` up to and without token `last`."""
+        return Quote.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
+
+    @property
+    def whole(self) -> Quote:
+        return Quote.of(self.text, self.sentence.start, self.sentence.end)
+
+    def has(self, kind: str) -> bool:
+        return any(token.is_a(kind) for token in self.tokens)
+
+
+def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:
+    """The report's sentences in order, those of no held language left out."""
+    text = marked.report.text
+    named: list[PlaceMention | PeriodMention] = sorted([*marked.places, *marked.periods], key=lambda m: m.quote)
+    return tuple(
+        Passage(index, sentence, tuple(_tokens(sentence, named, text, lexicon)), marked.in_force[index], text, lexicon)
+        for index, sentence in enumerate(marked.sentences)
+        if sentence.language in lexicon.languages
+    )
+
+
+def _tokens(
+    sentence: Sentence, named: Sequence[PlaceMention | PeriodMention], text: str, lexicon: Lexicon
+) -> list[Token]:
+    within = [m for m in named if sentence.start <= m.quote.start and m.quote.end <= sentence.end]
+    return quantities(list(_overlaid(lexicon.tokens(sentence, text), within)), text)
+
+
+def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMention]) -> Iterator[Token]:
+    """The tokens, those under a named place or time replaced by one; of two that overlap the first stands."""
+    waiting = list(named)
+    covered = -1
+    for token in tokens:
+        while waiting and waiting[0].quote.start < covered:
+            waiting.pop(0)
+        if waiting and waiting[0].quote.start <= token.start < waiting[0].quote.end:
+            mention = waiting.pop(0)
+            covered = mention.quote.end
+            yield _named(mention)
+        elif token.start >= covered:
+            yield token
+
+
+def _named(mention: PlaceMention | PeriodMention) -> Token:
+    quote = mention.quote
+    kind = f"place.{mention.role}" if isinstance(mention, PlaceMention) else f"time.{mention.scene}"
+    return Token(quote.start, quote.end, quote.text.lower(), frozenset({kind}), mention)

@@ -1,0 +1,252 @@
+"""How many do these words say? Numbers, bounds and vague words as ranges.
+
+`quantities` folds the number words of a token stream into one token each, its value a Range; `read_number` is the
+same grammar on bare words, so that the verbatim gate reads a number as it was read the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from svidok.lexicon import Lexicon, Token
+from svidok.model.figure import Range
+from svidok.text import words
+
+QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
+_DASHES = frozenset("-–—")
+_RISE_REACH = 4
+
+
+class _Number(NamedTuple):
+    value: int
+    end: int  # token index after it
+    decimal: bool = False
+
+
+def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
+    """The same tokens, each number folded with its bounds into one of kind quantity, share, ordinal or decimal."""
+    found: list[Token] = []
+    here = 0
+    while here < len(tokens):
+        folded = _quantity(tokens, here, text)
+        if folded is None:
+            found.append(tokens[here])
+            here += 1
+        else:
+            token, here = folded
+            found.append(token)
+    return found
+
+
+def read_number(phrase: str, lexicon: Lexicon, language: str) -> Range | None:
+    """The range that a phrase says, if it says one number and nothing else."""
+    terms = lexicon.languages[language].terms
+    found = [t for t in quantities(terms.tokens(words(phrase), phrase), phrase) if t.is_a(QUANTITY)]
+    return found[0].value if len(found) == 1 and found[0].start == 0 and found[0].end == len(phrase) else None
+
+
+def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] | None:
+    bound, start = _bound(tokens, here)
+    number = _number(tokens, start, text)
+    if number is None:
+        return _vague(tokens, here, text)
+    if number.decimal:
+        return _token(DECIMAL, tokens, here, number.end, text, None)
+    value, end = _joined(tokens, bound, number, text)
+    after = tokens[end].of("bound_after") if end < len(tokens) else None
+    if after:
+        bound, end = after, end + 1
+    if end < len(tokens) and tokens[end].is_a("percent"):
+        return _token(SHARE, tokens, here, end + 1, text, None)
+    ordinal = _ordinal(tokens, end)
+    if ordinal:
+        return _token(ORDINAL, tokens, here, ordinal, text, value[0])
+    if _names_a_model(tokens, start, text):
+        return None
+    end = _case_ending(tokens, end)
+    if bound in ("up_to", "about") and tokens[here].folded in ("до", "to") and _rises(tokens, here):
+        return _token(
+            QUANTITY, tokens, start, end, text, Range(*value, word=text[tokens[start].start : tokens[end - 1].end])
+        )
+    word = text[tokens[here].start : tokens[end - 1].end]
+    return _token(QUANTITY, tokens, here, end, text, _bounded(bound, value, word))
+
+
+def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, value: object) -> tuple[Token, int]:
+    first, last = tokens[start], tokens[end - 1]
+    folded = " ".join(token.folded for token in tokens[start:end])
+    return Token(first.start, last.end, folded, frozenset({kind}), value), end
+
+
+def _bounded(bound: str | None, value: tuple[int, int], word: str) -> Range:
+    least, most = value
+    if bound == "more":
+        return Range(least, None, exclusive=True, word=word)
+    if bound == "at_least":
+        return Range(least, None, word=word)
+    if bound == "less":
+        return Range(None, most, exclusive=True, word=word)
+    if bound == "up_to":
+        return Range(None, most, word=word)
+    return Range(least, most, approximate=bound == "about", word=word)
+
+
+def _bound(tokens: Sequence[Token], here: int) -> tuple[str | None, int]:
+    bound = tokens[here].of("bound")
+    return (bound, here + 1) if bound else (None, here)
+
+
+def _vague(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] | None:
+    bound, start = _bound(tokens, here)
+    if start >= len(tokens):
+        return None
+    least = tokens[start].of("vague")
+    if not least:
+        return None
+    exclusive = bound == "more"
+    value = Range(int(least), None, exclusive=exclusive, word=text[tokens[here].start : tokens[start].end])
+    return _token(QUANTITY, tokens, here, start + 1, text, value)
+
+
+def _joined(tokens: Sequence[Token], bound: str | None, number: _Number, text: str) -> tuple[tuple[int, int], int]:
+    """The two ends of «від 3 до 5», "3–5", "18 or 20"; one number is both."""
+    end = number.end
+    if end + 1 >= len(tokens):
+        return (number.value, number.value), end
+    joint = tokens[end].of("range_joint")
+    if not joint or (tokens[end].folded in ("and", "та", "і", "и") and bound != "between"):
+        return (number.value, number.value), end
+    if tokens[end].folded in ("до", "to") and bound not in ("from", "about", None):
+        return (number.value, number.value), end
+    second = _number(tokens, end + 1, text)
+    if second is None or second.decimal or second.value <= number.value:
+        return (number.value, number.value), end
+    return (number.value, second.value), second.end
+
+
+def _number(tokens: Sequence[Token], here: int, text: str) -> _Number | None:
+    if here >= len(tokens):
+        return None
+    if tokens[here].is_a("half"):
+        return _half(tokens, here)
+    total, current, end = 0, 0, here
+    room = 10**9
+    while end < len(tokens):
+        token = tokens[end]
+        if token.is_a("digits"):
+            if end > here:
+                break
+            grouped = _digits(tokens, end, text)
+            if grouped.decimal and not _is_multiplier(tokens, grouped.end):
+                return grouped
+            if grouped.decimal:
+                return _scaled_decimal(tokens, end, grouped.end)
+            current, end, room = grouped.value, grouped.end, 0
+        elif token.is_a("number"):
+            value = int(token.of("number") or 0)
+            if value >= room:
+                break
+            current, room, end = current + value, _room(value), end + 1
+        elif _is_multiplier(tokens, end) and end > here:
+            current *= int(token.of("multiplier") or 1)
+            room, end = _room(current), end + 1
+            if current >= 1000:
+                total, current, room = total + current, 0, 1000
+        elif token.folded == "and" and end > here and current >= 100 and _continues(tokens, end + 1, room):
+            end += 1
+        else:
+            break
+    return _Number(total + current, end) if end > here else None
+
+
+def _continues(tokens: Sequence[Token], index: int, room: int) -> bool:
+    return (
+        index < len(tokens) and tokens[index].is_a("number") and int(tokens[index].of("number") or 0) < min(room, 100)
+    )
+
+
+def _room(value: int) -> int:
+    """What may still be added after a number word: units after tens, tens after hundreds."""
+    if value >= 100:
+        return 100
+    return 10 if value >= 20 else 0
+
+
+def _is_multiplier(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].is_a("multiplier")
+
+
+def _half(tokens: Sequence[Token], here: int) -> _Number | None:
+    if not _is_multiplier(tokens, here + 1):
+        return None
+    scale = int(tokens[here + 1].of("multiplier") or 1)
+    return _Number(int(tokens[here].of("half") or 0) * scale + scale // 2, here + 2)
+
+
+def _digits(tokens: Sequence[Token], here: int, text: str) -> _Number:
+    """Digits with thousands marks: 1 500, 1.500, 1,500; a decimal such as 18.30 is no number of things."""
+    digits, end = tokens[here].folded, here + 1
+    while len(digits) <= 9 and len(tokens[here].folded) <= 3 and tokens[here].folded != "0":
+        following = end
+        gap = text[tokens[end - 1].end : tokens[following].start] if following < len(tokens) else ""
+        if following < len(tokens) and not gap and tokens[following].folded in ".,'":
+            following += 1
+            gap = text[tokens[following - 1].end : tokens[following].start] if following < len(tokens) else " "
+            joined = gap == ""
+        else:
+            joined = gap in (" ", "\u00a0", "\u202f", "\u2009")
+        if following >= len(tokens) or not joined or not tokens[following].is_a("digits"):
+            break
+        if len(tokens[following].folded) != 3:
+            if following == end:
+                break
+            return _Number(int(digits), following + 1, decimal=True)
+        digits, end = digits + tokens[following].folded, following + 1
+    return _Number(int(digits), end)
+
+
+def _scaled_decimal(tokens: Sequence[Token], here: int, end: int) -> _Number:
+    scale = int(tokens[end].of("multiplier") or 1)
+    whole, part = tokens[here].folded, tokens[end - 1].folded
+    return _Number(int(whole) * scale + int(part) * scale // 10 ** len(part), end + 1)
+
+
+def _ordinal(tokens: Sequence[Token], end: int) -> int | None:
+    """The token after «26-му», "6th", or None."""
+    index = end + 1 if end < len(tokens) and tokens[end].folded in _DASHES else end
+    touching = index < len(tokens) and tokens[index].start == tokens[index - 1].end
+    if touching and tokens[index].is_a("ordinal_suffix"):
+        return index + 1
+    return None
+
+
+def _case_ending(tokens: Sequence[Token], end: int) -> int:
+    """Past the ending in «50-ма», «118-та»: a number in its case, not an ordinal."""
+    if end + 1 < len(tokens) and tokens[end].folded in _DASHES:
+        ending = tokens[end + 1]
+        touching = tokens[end].start == tokens[end - 1].end and ending.start == tokens[end].end
+        if touching and len(ending.folded) <= 4 and tokens[end - 1].folded.isdigit() and ending.is_a("word"):
+            return end + 2
+    return end
+
+
+def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
+    """Whether digits belong to a type or a name: «Су-34», "FP-1", «№5»."""
+    if not tokens[start].is_a("digits") or not start:
+        return False
+    before = tokens[start - 1]
+    if before.end != tokens[start].start:
+        return before.folded in ("№", "#")
+    if before.folded in ("№", "#"):
+        return True
+    return (
+        before.folded in _DASHES
+        and start >= 2
+        and tokens[start - 2].is_a("word")
+        and tokens[start - 2].end == before.start
+    )
+
+
+def _rises(tokens: Sequence[Token], here: int) -> bool:
+    return any(token.is_a("rise") for token in tokens[max(0, here - _RISE_REACH) : here])
