@@ -1,0 +1,277 @@
+"""How do reports and their readings enter the store, and how do they come back out?
+
+A document is one version of a report: the same id with any other word, date or title is another version, kept beside
+the first; the current one is the last that was added. What the store already holds adds nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+
+from svidok.errors import ReaderError
+from svidok.ledger.canonical import canonical, sha256, written
+from svidok.ledger.chain import CHUNK, Values, append, key_of
+from svidok.ledger.pages import Page, page_of, says
+from svidok.ledger.tables import CAPTURES, DOCUMENT, DOCUMENTS, EVENTS, READING, READINGS, SIGHTING, SIGHTINGS
+from svidok.model.form import from_form, to_form
+from svidok.model.reading import Reading
+from svidok.model.report import Report
+
+Item = tuple[Report, Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One version of a report as it is kept; `report.capture` is the first capture it was seen in."""
+
+    report: Report
+    version: str  # SHA-256 of all that the version says
+    text_sha256: str  # equal for reports that say the same words
+    added: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document together with what a reader found in it."""
+
+    document: Document
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """Which documents are meant: all conditions hold; dates are civil dates of publication, `published_to` included."""
+
+    language: str | None = None
+    source: str | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    contains: str | None = None  # in title or text, whatever the case of the letters
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A report that could not be kept, and why; its raw bytes are kept all the same."""
+
+    report_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddTally:
+    """What became of the reports received: `received` = new + changed + known + refused; `readings` are new ones."""
+
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    refused: tuple[Refused, ...] = ()
+    readings: int = 0
+
+    @property
+    def received(self) -> int:
+        return self.new + self.changed + self.known + len(self.refused)
+
+    def __add__(self, other: AddTally) -> AddTally:
+        return AddTally(
+            self.new + other.new,
+            self.changed + other.changed,
+            self.known + other.known,
+            self.refused + other.refused,
+            self.readings + other.readings,
+        )
+
+
+def add(connection: Connection, items: Sequence[Item], at: datetime) -> AddTally:
+    """Add a batch in the caller's transaction."""
+    captures = _kept_captures(connection, {report.capture for report, _ in items if report.capture})
+    reasons = [_why_refused(report, reading, captures) for report, reading in items]
+    refused = [Refused(report.id, why) for (report, _), why in zip(items, reasons, strict=True) if why]
+    sound = [item for item, why in zip(items, reasons, strict=True) if not why]
+    rows = [document_row(report) for report, _ in sound]
+    before = _known_reports(connection, {report.id for report, _ in sound})
+    keys = [key_of(DOCUMENT, row) for row in rows]
+    new = append(connection, DOCUMENT, rows, at)
+    pairs = list(zip(keys, sound, strict=True))
+    seen = [{"document": key, "capture": report.capture} for key, (report, _) in pairs if report.capture]
+    append(connection, SIGHTING, seen, at)
+    readings = append(connection, READING, [_reading_row(key, r) for key, (_, r) in pairs if r is not None], at)
+    return _tally(pairs, new, before, refused, len(readings))
+
+
+def _tally(
+    pairs: Sequence[tuple[str, Item]], new: frozenset[str], before: set[str], refused: list[Refused], readings: int
+) -> AddTally:
+    counted, reports = set[str](), set(before)
+    fresh = changed = known = 0
+    for key, (report, _) in pairs:
+        if key not in new or key in counted:
+            known += 1
+        elif report.id in reports:
+            changed += 1
+        else:
+            fresh += 1
+        counted.add(key)
+        reports.add(report.id)
+    return AddTally(fresh, changed, known, tuple(refused), readings)
+
+
+def _why_refused(report: Report, reading: Reading | None, captures: set[str]) -> str | None:
+    words = (report.id, report.text, report.language, report.title, report.source_name, report.url)
+    if any("\x00" in word for word in words if word):
+        return "it holds a NUL character, which no text has"
+    try:
+        canonical(words).encode()
+    except UnicodeEncodeError:
+        return "it holds half of a character (a lone surrogate)"
+    if report.capture and report.capture not in captures:
+        return "the raw bytes it was parsed from were not kept"
+    if reading is not None and reading.report_id != report.id:
+        return f"its reading is that of {reading.report_id}"
+    if reading is not None and not _stands(reading, report.text):
+        return "a quote of its reading does not stand in its text"
+    return None
+
+
+def _stands(reading: Reading, text: str) -> bool:
+    """Whether the reading comes back from its form and this text as it was: its quotes are then words of the text."""
+    try:
+        return from_form(to_form(reading), text) == reading
+    except ReaderError:
+        return False
+
+
+def _kept_captures(connection: Connection, names: set[str]) -> set[str]:
+    return _present(connection, CAPTURES.c.sha256, names)
+
+
+def _known_reports(connection: Connection, ids: set[str]) -> set[str]:
+    return _present(connection, DOCUMENTS.c.report_id, ids)
+
+
+def _present(connection: Connection, column: ColumnElement[str], values: set[str]) -> set[str]:
+    asked, found = sorted(values), set[str]()
+    for start in range(0, len(asked), CHUNK):
+        found.update(connection.scalars(select(column).where(column.in_(asked[start : start + CHUNK]))))
+    return found
+
+
+def document_row(report: Report) -> Values:
+    return {
+        "report_id": report.id,
+        "text_sha256": sha256(report.text),
+        "text": report.text,
+        "language": report.language,
+        "published": report.published.isoformat() if report.published else None,
+        "published_at": written(report.published_at) if report.published_at else None,
+        "title": report.title,
+        "source_name": report.source_name,
+        "url": report.url,
+    }
+
+
+def _reading_row(document: str, reading: Reading) -> Values:
+    form = canonical(to_form(reading))
+    return {"document": document, "reader": reading.reader, "form_sha256": sha256(form), "form": form}
+
+
+def documents_query() -> Select[Any]:
+    """Every version of every report, with its first capture and the instant it was added."""
+    capture = (
+        select(SIGHTINGS.c.capture)
+        .where(SIGHTINGS.c.document == DOCUMENTS.c.key)
+        .order_by(SIGHTINGS.c.seq)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return select(DOCUMENTS, capture.label("capture"), EVENTS.c.at).join(EVENTS, EVENTS.c.seq == DOCUMENTS.c.seq)
+
+
+def is_current() -> ColumnElement[bool]:
+    later = DOCUMENTS.alias("later")
+    newer = select(later.c.key).where(later.c.report_id == DOCUMENTS.c.report_id, later.c.seq > DOCUMENTS.c.seq)
+    return ~newer.exists()
+
+
+def document_from(row: Row[Any]) -> Document:
+    report = Report(
+        id=row.report_id,
+        text=row.text,
+        language=row.language,
+        published=date.fromisoformat(row.published) if row.published else None,
+        published_at=datetime.fromisoformat(row.published_at) if row.published_at else None,
+        title=row.title,
+        source_name=row.source_name,
+        url=row.url,
+        capture=row.capture,
+    )
+    return Document(report, row.key, row.text_sha256, datetime.fromisoformat(row.at))
+
+
+def list_documents(connection: Connection, wanted: DocumentFilter, after: str | None, limit: int) -> Page[Document]:
+    """Current versions, newest publication first; those without a date last."""
+    order = (func.coalesce(DOCUMENTS.c.published, ""), DOCUMENTS.c.report_id)
+    query = documents_query().where(is_current(), *_conditions(wanted))
+    rows, total, following = page_of(connection, query, order, after, limit)
+    return Page(tuple(map(document_from, rows)), total, following)
+
+
+def _conditions(wanted: DocumentFilter) -> list[ColumnElement[bool]]:
+    column, conditions = DOCUMENTS.c, list[ColumnElement[bool]]()
+    if wanted.language is not None:
+        conditions.append(column.language == wanted.language)
+    if wanted.source is not None:
+        conditions.append(column.source_name == wanted.source)
+    if wanted.published_from is not None:
+        conditions.append(column.published >= wanted.published_from.isoformat())
+    if wanted.published_to is not None:
+        conditions.append(column.published <= wanted.published_to.isoformat())
+    if wanted.contains:
+        conditions.append(or_(says(column.title, wanted.contains), says(column.text, wanted.contains)))
+    return conditions
+
+
+def versions(connection: Connection, report_id: str) -> tuple[Document, ...]:
+    """Every version of a report, in the order in which they were added; empty where the id was never seen."""
+    query = documents_query().where(DOCUMENTS.c.report_id == report_id).order_by(DOCUMENTS.c.seq)
+    return tuple(map(document_from, connection.execute(query)))
+
+
+def reading_of(connection: Connection, version: str, text: str, reader: str | None) -> Reading | None:
+    """The last reading that was added to a document, of one reader or of any."""
+    query = select(READINGS.c.form).where(READINGS.c.document == version).order_by(READINGS.c.seq.desc()).limit(1)
+    if reader is not None:
+        query = query.where(READINGS.c.reader == reader)
+    form = connection.scalar(query)
+    return from_form(json.loads(form), text) if form else None
+
+
+def readings_after(connection: Connection, report_id: str, reader: str | None, limit: int) -> list[ReadDocument]:
+    """The next current documents after `report_id` that were read, each with its last reading, by report id."""
+    last = READINGS.alias("last")
+    newest = select(func.max(last.c.seq)).where(last.c.document == DOCUMENTS.c.key)
+    if reader is not None:
+        newest = newest.where(last.c.reader == reader)
+    query = (
+        documents_query()
+        .add_columns(READINGS.c.form)
+        .join(READINGS, READINGS.c.document == DOCUMENTS.c.key)
+        .where(is_current(), READINGS.c.seq == newest.scalar_subquery(), DOCUMENTS.c.report_id > report_id)
+        .order_by(DOCUMENTS.c.report_id)
+        .limit(limit)
+    )
+    return [
+        ReadDocument(document_from(row), from_form(json.loads(row.form), row.text)) for row in connection.execute(query)
+    ]
+
+
+def unread_after(connection: Connection, report_id: str, reader: str, limit: int) -> list[Document]:
+    """The next current documents after `report_id` that this reader has not read, by report id."""
+    read = select(READINGS.c.key).where(READINGS.c.document == DOCUMENTS.c.key, READINGS.c.reader == reader)
+    query = documents_query().where(is_current(), ~read.exists(), DOCUMENTS.c.report_id > report_id)
+    return list(map(document_from, connection.execute(query.order_by(DOCUMENTS.c.report_id).limit(limit))))

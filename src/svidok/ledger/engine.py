@@ -1,0 +1,62 @@
+"""How is a database opened, so that readers never wait and a commit survives a power cut?"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from svidok.errors import LedgerError
+
+WAIT_MS = 60_000  # for a foreign program that holds SQLite's own lock; our writers queue before they come here
+
+
+def open_engine(folder: Path, database_url: str | None) -> Engine:
+    """An engine on `svidok.db` in the folder, or on the PostgreSQL database named by the URL."""
+    if database_url is None:
+        return _sqlite(folder / "svidok.db")
+    url = _postgres_url(database_url)
+    try:
+        return create_engine(url, pool_pre_ping=True, connect_args={"application_name": "svidok"})
+    except ImportError as error:
+        raise LedgerError("PostgreSQL needs psycopg", remedy="pip install 'svidok[postgres]'") from error
+
+
+def _postgres_url(database_url: str) -> URL:
+    try:
+        url = make_url(database_url)
+    except ArgumentError as error:
+        raise LedgerError("the database URL cannot be read", remedy="postgresql://user@host/database") from error
+    if url.drivername not in ("postgres", "postgresql", "postgresql+psycopg"):
+        raise LedgerError(f"no store lives in {url.drivername}", remedy="postgresql://… or no URL for SQLite")
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _sqlite(path: Path) -> Engine:
+    # isolation_level None: the driver must not open transactions of its own accord; `_begin` does.
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None, "timeout": WAIT_MS / 1000}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+    # SQLite's own lower() knows ASCII only: ХАРКІВ would not be found by Харків.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else text.lower()
+
+
+def _begin(connection: Connection) -> None:
+    # A writer that begins as a reader can be refused halfway ("database is locked"); one that begins as a writer waits.
+    writer = connection.get_execution_options().get("writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")

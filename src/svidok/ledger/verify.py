@@ -1,0 +1,59 @@
+"""Is everything in the store still what was kept?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from svidok.errors import SvidokError
+from svidok.ledger.canonical import canonical, sha256
+from svidok.ledger.captures import CaptureFolder
+from svidok.ledger.chain import Fault, chain_faults, seal_faults
+from svidok.ledger.tables import CAPTURES, DOCUMENTS, EVENTS, EVIDENCE, READINGS
+from svidok.model.form import from_form
+
+
+def faults(connection: Connection, captures: CaptureFolder) -> Iterator[Fault]:
+    """Everything that is wrong: the log, the rows it vouches for, the raw bytes, the texts, the quotes."""
+    yield from chain_faults(connection)
+    yield from seal_faults(connection)
+    kept = select(CAPTURES.c.sha256, CAPTURES.c.size).distinct().order_by(CAPTURES.c.sha256)
+    for row in connection.execute(kept).all():
+        yield from captures.faults(row.sha256, row.size)
+    yield from _text_faults(connection)
+    yield from _reading_faults(connection)
+
+
+def dump(connection: Connection, *, log: bool) -> Iterator[str]:
+    """Every row of evidence as one line of canonical JSON, in an order that depends on nothing but the rows.
+
+    The numbers of the events are left out, since they tell in which order things came; with `log` the events follow.
+    """
+    for evidence in EVIDENCE:
+        for row in connection.execute(select(evidence.table).order_by(evidence.table.c.key)):
+            content = {name: value for name, value in row._mapping.items() if name != "seq"}
+            yield canonical({"table": evidence.table.name, **content})
+    if log:
+        for row in connection.execute(select(EVENTS).order_by(EVENTS.c.seq)):
+            yield canonical({"table": EVENTS.name, **row._mapping})
+
+
+def _text_faults(connection: Connection) -> Iterator[Fault]:
+    for row in connection.execute(select(DOCUMENTS.c.report_id, DOCUMENTS.c.text, DOCUMENTS.c.text_sha256)):
+        if sha256(row.text) != row.text_sha256:
+            yield Fault("the text is not the one that was kept", f"document {row.report_id}")
+
+
+def _reading_faults(connection: Connection) -> Iterator[Fault]:
+    query = select(READINGS.c.reader, READINGS.c.form, READINGS.c.form_sha256, DOCUMENTS.c.report_id, DOCUMENTS.c.text)
+    for row in connection.execute(query.join(DOCUMENTS, DOCUMENTS.c.key == READINGS.c.document)):
+        where = f"reading of {row.report_id} by {row.reader}"
+        if sha256(row.form) != row.form_sha256:
+            yield Fault("the reading is not the one that was kept", where)
+            continue
+        try:
+            from_form(json.loads(row.form), row.text)
+        except (SvidokError, ValueError, KeyError, TypeError) as error:
+            yield Fault(f"a quote does not stand in the text: {error}", where)
