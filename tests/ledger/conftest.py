@@ -1,0 +1,83 @@
+"""Stores on both databases, and reports to put into them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, create_engine, make_url, text
+
+from svidok.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a store is, or will be."""
+
+    folder: Path
+    url: str | None = None
+
+    def open(self, **options: Any) -> Ledger:
+        return Ledger.open(self.folder, database_url=self.url, **options)
+
+    def tamper(self, *statements: str) -> None:
+        """Change the database behind the ledger's back, its guards lifted."""
+        url = (
+            self.url.replace("postgresql:", "postgresql+psycopg:") if self.url else f"sqlite:///{self.folder}/svidok.db"
+        )
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            _lift_guards(connection)
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+        engine.dispose()
+
+
+def _lift_guards(connection: Connection) -> None:
+    for table in ("events", "captures", "documents", "sightings", "readings"):
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
+        else:
+            for act in ("update", "delete"):
+                connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{act}")
+
+
+NewPlace = Callable[[], Place]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPlace]:
+    """Gives a place for a new store as often as it is called."""
+    numbers = count()
+    with ExitStack() as after:
+        if request.param == "sqlite":
+            yield lambda: Place(tmp_path / f"store-{next(numbers)}")
+            return
+        server = make_url(request.getfixturevalue("postgres_url")).set(drivername="postgresql+psycopg")
+        engine = create_engine(server, isolation_level="AUTOCOMMIT")
+        after.callback(engine.dispose)
+
+        def place() -> Place:
+            name = f"store_{abs(hash(tmp_path)):x}_{next(numbers)}"
+            with engine.connect() as connection:
+                connection.execute(text(f"CREATE DATABASE {name}"))
+            after.callback(_drop, engine, name)
+            url = server.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+            return Place(tmp_path / name, url)
+
+        yield place
+
+
+def _drop(engine: Any, name: str) -> None:
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def place(new_place: NewPlace) -> Place:
+    return new_place()
