@@ -68,7 +68,7 @@ def to_form(reading: Reading) -> Form:
 
 
 def from_form(form: Form, text: str) -> Reading:
-    """The reading that `form` writes down, its quotes cut from `text`. Raises ReaderError where a span holds no words."""
+    """The reading that `form` writes down, quotes cut from `text`. Raises ReaderError where a span holds no words."""
     return Reading(
         report_id=form["id"],
         reader=form["reader"],
@@ -101,7 +101,7 @@ def incident_form(incident: IncidentReport) -> Form:
     form: Form = {
         "evidence": _spans(incident.evidence),
         **_period_form(incident.period),
-        **_place_form(incident.place),
+        **place_form(incident.place),
         "attacker": incident.attacker,
         **_marked("attacker_inferred", incident.attacker_inferred),
         "weapons": list(incident.weapons),
@@ -155,7 +155,7 @@ def _quotes(spans: Iterable[Iterable[int]], text: str) -> tuple[Quote, ...]:
     return tuple(Quote(start, end, text[start:end]) for start, end in spans)
 
 
-def _range_form(value: Range) -> Form:
+def range_form(value: Range) -> Form:
     form: Form = {"min": value.least, "max": value.most}
     if value.approximate:
         form["approx"] = True
@@ -174,7 +174,7 @@ def _figure_form(figure: Figure | None) -> Form | None:
     if figure is None:
         return None
     return {
-        **_range_form(figure.range),
+        **range_form(figure.range),
         "kind": figure.kind,
         "scope": figure.scope,
         "evidence": _spans(figure.evidence),
@@ -202,7 +202,7 @@ def _count_form(count: Count) -> Form:
         "outcome": count.outcome,
         "unit": count.unit,
         "admin1": count.admin1,
-        **_range_form(count.range),
+        **range_form(count.range),
         "evidence": _spans(count.evidence),
     }
 
@@ -261,7 +261,7 @@ def _period(form: Form) -> Period:
     )
 
 
-def _place_form(place: Place) -> Form:
+def place_form(place: Place) -> Form:
     form: Form = {
         "place": place.name,
         "admin1": place.admin1,
@@ -274,7 +274,7 @@ def _place_form(place: Place) -> Form:
         "radius_km": place.radius_km,
     }
     if place.rivals:
-        form["rivals"] = [_place_form(rival) for rival in place.rivals]
+        form["rivals"] = [place_form(rival) for rival in place.rivals]
     return form
 
 

@@ -1,0 +1,149 @@
+"""How many weapons were launched, shot down, lost and hit in one raid, and who gives which number?
+
+Statements are weighed per weapon, outcome, unit and area. Windows of one raid that do not overlap add up; a window
+inside a longer one is a part of it. What bears a date and no window is kept as a rival and never added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from svidok.model.figure import Count, Outcome, Unit
+from svidok.model.reading import RaidReport, Side
+from svidok.model.record import Evidence, RaidCount, Step, Window
+from svidok.reconcile.items import Item, declared, published
+from svidok.reconcile.matching import CountKey, count_keys
+from svidok.reconcile.origins import Origins
+from svidok.reconcile.reckon import Stated, best_of, contested, last_words, span, written
+from svidok.reconcile.sources import nearness
+from svidok.reconcile.windows import overlap
+
+SUMMED = ("missile.ballistic", "missile.cruise", "missile", "drone", "air_target")  # parts before wholes
+PARTS_OF = {"air_target": ("drone", "missile")}
+WITHIN = {"drone.jet": "drone.shahed"}  # "173 Shahed, of them 76 jet-powered": a part that its code does not show
+
+
+def reckoned(items: Sequence[Item[RaidReport]], attacker: Side | None, origins: Origins) -> tuple[RaidCount, ...]:
+    """Every count of a raid, stated ones and the families' sums, by weapon, outcome, unit and area."""
+    stated: dict[CountKey, list[Stated]] = {}
+    for item in items:
+        for key, count in zip(count_keys(item), item.said.counts, strict=True):
+            stated.setdefault(key, []).append(_stated(item, count, attacker, origins))
+    counts = {key: _counted(key, said) for key, said in stated.items()}
+    for (outcome, unit, area), weapon in _families(counts):
+        key = (weapon, outcome, unit, area)
+        if key not in counts and (total := _sum(key, counts)):
+            counts[key] = total
+    return tuple(counts[key] for key in sorted(counts))
+
+
+def _counted(key: CountKey, stated: list[Stated]) -> RaidCount:
+    stated.sort(key=lambda one: (one.when, one.step.evidence.member, str(one.ends)))
+    kept = _longest_apart([one for one in stated if one.step.window is not None])
+    if kept:
+        best_in = [best_of([one for one in stated if one.step.window == window]) for window in kept]
+    else:
+        best_in = [best_of(_whole(stated))]
+    value = written(best_in[0][0].step.range)
+    for one, _ in best_in[1:]:
+        value += written(one.step.range)
+    rule = best_in[0][1]
+    if len(best_in) > 1:
+        rule = f"sum over {len(best_in)} windows that do not overlap, each the latest of the nearest authority"
+    steps, rivals = _weighed(stated, kept, {id(one) for one, _ in best_in})
+    least, most = span(value.ends, last_words(rivals))
+    dispute = contested(best_in[0][0], value.ends, last_words(rivals))
+    return RaidCount(*key, tuple(steps), value, least, most, rule, dispute)
+
+
+def _weighed(stated: Sequence[Stated], kept: Sequence[Window], shown: set[int]) -> tuple[list[Step], list[Stated]]:
+    """The steps with their part in the figure, and those that speak of the same total as it does."""
+    steps, rivals = [], []
+    for one in stated:
+        window = one.step.window
+        if id(one) in shown:
+            steps.append(replace(one.step, why="the figure shown" if len(shown) == 1 else "added to the figure shown"))
+            if len(shown) == 1:
+                rivals.append(one)
+        elif not one.step.counted:
+            steps.append(one.step)
+        elif window is not None and window not in kept:
+            steps.append(replace(one.step, counted=False, why="its window lies within a longer one"))
+        elif window is not None and len(kept) > 1:
+            steps.append(replace(one.step, why="another figure of one of the windows"))
+        else:
+            steps.append(replace(one.step, why="" if window else "a date without a clock time: never added"))
+            rivals.append(one)
+    return steps, rivals
+
+
+def _whole(stated: Sequence[Stated]) -> Sequence[Stated]:
+    """The statements about all of it; those about several named regions only where there is nothing else."""
+    return [one for one in stated if one.step.counted] or stated
+
+
+def _longest_apart(stated: Iterable[Stated]) -> list[Window]:
+    """The longest windows that do not overlap, longest first taken."""
+    windows = {one.step.window for one in stated if one.step.window is not None}
+    kept: list[Window] = []
+    for window in sorted(windows, key=lambda w: (w.start - w.end, w.start)):
+        if not any(overlap(window, other) for other in kept):
+            kept.append(window)
+    return kept
+
+
+def _families(counts: Iterable[CountKey]) -> list[tuple[tuple[Outcome, Unit, tuple[str, ...]], str]]:
+    """Where a family's sum may be wanting, parts before wholes. Places are not added: two weapons may share one."""
+    wheres = sorted({key[1:] for key in counts if key[2] is Unit.WEAPON})
+    return [(where, weapon) for weapon in SUMMED for where in wheres]
+
+
+def _sum(family: CountKey, counts: dict[CountKey, RaidCount]) -> RaidCount | None:
+    """The sum over the weapons of a family, none counted under two names; None if none of it is counted."""
+    members = _members(family, PARTS_OF.get(family[0], (family[0],)), counts)
+    names = {name for name, _ in members}
+    top = [count for name, count in members if not any(_is_part(name, other) for other in names)]
+    if not top:
+        return None
+    value = written(top[0].best)
+    for count in top[1:]:
+        value += written(count.best)
+    least = None if any(c.least is None for c in top) else sum(c.least or 0 for c in top)
+    most = None if any(c.most is None for c in top) else sum(c.most or 0 for c in top)
+    rule = "sum of " + ", ".join(f"{count.weapon} {count.best}" for count in top)
+    return RaidCount(*family, (), value, least, most, rule, any(c.contested for c in top), derived=True)
+
+
+def _is_part(name: str, other: str) -> bool:
+    return name.startswith(other + ".") or WITHIN.get(name) == other
+
+
+def _members(family: CountKey, heads: Sequence[str], counts: dict[CountKey, RaidCount]) -> list[tuple[str, RaidCount]]:
+    def within(name: str) -> bool:
+        return name != family[0] and any(name == head or name.startswith(head + ".") for head in heads)
+
+    return sorted(
+        ((key[0], count) for key, count in counts.items() if key[1:] == family[1:] and within(key[0])),
+        key=lambda pair: pair[0],
+    )
+
+
+def _stated(item: Item[RaidReport], count: Count, attacker: Side | None, origins: Origins) -> Stated:
+    report, said = item.report, item.said
+    speakers = origins.speakers(item, said.source, said.via)
+    of_parts = len(said.area) > 1 and count.admin1 is None
+    step = Step(
+        range=count.range,
+        evidence=Evidence(item.key, count.evidence or said.evidence),
+        source=said.source,
+        via=said.via,
+        origins=origins.names(speakers),
+        published=report.published,
+        published_at=report.published_at,
+        window=declared(item),
+        counted=not of_parts,
+        why=f"said of {', '.join(said.area)}" if of_parts else "",
+    )
+    nearest = min(nearness(speaker, attacker) for speaker in speakers)
+    return Stated(step, published(report), nearest, frozenset(speaker.side for speaker in speakers))

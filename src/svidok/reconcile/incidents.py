@@ -1,0 +1,185 @@
+"""What happened at each place within each raid?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from svidok.model.form import FIGURES
+from svidok.model.period import DatePrecision
+from svidok.model.place import Place, PlacePrecision
+from svidok.model.reading import Cause, IncidentReport, Side, Status
+from svidok.model.record import Incident, Member, Raid, Toll
+from svidok.reconcile.items import Item
+from svidok.reconcile.judging import Decisions, judged
+from svidok.reconcile.naming import ids, place_slug, stem
+from svidok.reconcile.origins import Origins, grade
+from svidok.reconcile.sites import sites
+from svidok.reconcile.slots import Items, by_attack, by_place, settled, side_of
+from svidok.reconcile.tolls import toll
+
+NOT_BORNE_OUT = frozenset({Status.DENIED, Status.PLANNED})
+
+
+def incidents(
+    items: Sequence[Item[IncidentReport]],
+    raids: Sequence[Raid],
+    decisions: Decisions,
+    origins: Origins,
+    prefix: str,
+) -> list[Incident]:
+    """All incidents of these statements."""
+    held: dict[tuple[date | None, Side | None], list[Raid]] = {}
+    for raid in raids:
+        if not raid.cumulative and raid.precision is DatePrecision.DAY:
+            held.setdefault((raid.day, raid.attacker), []).append(raid)
+    raid_of: dict[object, str | None] = {}
+    groups: list[Items] = []
+    for place_group in by_place(items, origins, decisions.misplaced):
+        for part, raid_id in by_attack(place_group, held):
+            groups.append(part)
+            raid_of.update((item.key, raid_id) for item in part)
+    groups = judged(groups, decisions)
+    places = [settled(item.said.place for item in group) for group in groups]
+    stems = [
+        stem("I", group[0].said.period, side_of(group), place_slug(place))
+        for group, place in zip(groups, places, strict=True)
+    ]
+    names = ids(stems, groups, prefix)
+    made = [
+        _incident(name, group, place, _raid_id(group, raid_of), decisions, origins)
+        for name, group, place in zip(names, groups, places, strict=True)
+    ]
+    return _linked(made)
+
+
+def _incident(
+    name: str, group: Items, place: Place, raid_id: str | None, decisions: Decisions, origins: Origins
+) -> Incident:
+    attacker = side_of(group)
+    period = group[0].said.period
+    said = [item.said for item in group]
+    borne_out = [item for item in group if item.said.status not in NOT_BORNE_OUT]
+    speakers = {
+        speaker.key: speaker
+        for item in borne_out or group
+        for speaker in origins.speakers(item, item.said.source, item.said.via)
+    }
+    tolls = _tolls(group, attacker, origins)
+    reasons = {item.key: _reason(item, place, decisions, alone=len(group) == 1) for item in group}
+    reviewed = any(item.key in decisions.checked for item in group)
+    return Incident(
+        id=name,
+        attacker=attacker,
+        day=period.day,
+        precision=period.precision,
+        earliest=_outer([one.period.earliest for one in said], last=False),
+        latest=_outer([one.period.latest for one in said], last=True),
+        place=place,
+        members=tuple(_member(item, reasons[item.key], origins) for item in group),
+        grade=grade(speakers.values(), reviewed=reviewed, borne_out=bool(borne_out)),
+        n_reports=len({item.report.id for item in group}),
+        n_origins=len(speakers) if borne_out else 0,
+        attacker_inferred=attacker is not None and all(s.attacker is None or s.attacker_inferred for s in said),
+        origins=origins.names(speakers.values()),
+        raid_id=raid_id,
+        weapons=_most_exact(weapon for item in borne_out for weapon in item.said.weapons),
+        causes=tuple(cause for cause in Cause if any(one.cause is cause for one in said)),
+        statuses=tuple(status for status in Status if any(one.status is status for one in said)),
+        tolls=tolls,
+        objects=sites(borne_out, attacker, origins),
+        reasons=tuple(sorted(set(reasons.values()))),
+        contested=_disputes(group, tolls, origins),
+        judgements=tuple(sorted({j for item in group for j in decisions.by_member.get(item.key, ())})),
+    )
+
+
+def _tolls(group: Items, attacker: Side | None, origins: Origins) -> tuple[Toll, ...]:
+    made = []
+    for name in FIGURES:
+        said = [(item, figure) for item in group if (figure := getattr(item.said, name)) is not None]
+        if said and (one := toll(name, said, attacker, origins)):
+            made.append(one)
+    return tuple(made)
+
+
+def _disputes(group: Items, tolls: Iterable[Toll], origins: Origins) -> tuple[str, ...]:
+    words = [
+        f"{t.of}: {'?' if t.least is None else t.least} against {'more' if t.most is None else t.most}"
+        for t in tolls
+        if t.contested
+    ]
+    causes = {item.said.cause for item in group if item.said.cause is not None}
+    if len(causes) > 1 or Cause.CONTESTED in causes:
+        words.append("cause: " + " against ".join(sorted(causes)))
+    for item in group:
+        if item.said.status is Status.DENIED:
+            who = ", ".join(origins.names(origins.speakers(item, item.said.source, item.said.via)))
+            words.append(f"denied: {who} ({item.key})")
+    return tuple(words)
+
+
+def _member(item: Item[IncidentReport], reason: str, origins: Origins) -> Member:
+    return Member(
+        key=item.key,
+        evidence=item.evidence,
+        reason=reason,
+        outlet=item.report.source_name,
+        published=item.report.published,
+        published_at=item.report.published_at,
+        source=item.said.source,
+        via=item.said.via,
+        origins=origins.names(origins.speakers(item, item.said.source, item.said.via)),
+        status=item.said.status,
+    )
+
+
+def _reason(item: Item[IncidentReport], place: Place, decisions: Decisions, *, alone: bool) -> str:
+    if item.key in decisions.misplaced:
+        return "a person judged its place wrong: it joins nothing by place"
+    if alone:
+        return "the only report of this place on this day"
+    if item.said.place.rivals and item.said.place.key is None:
+        return "the identical words of a place that is not settled, same day"
+    if item.key in decisions.joined:
+        return "a person judged them the same"
+    where = "same settlement" if place.precision is PlacePrecision.SETTLEMENT else f"same {place.precision}"
+    side = "" if item.said.attacker else "; names no attacker, and only one is known here"
+    if item.said.period.precision is not DatePrecision.DAY:
+        return f"{where}, no day known: the same text"
+    return f"{where} and day{side}"
+
+
+def _raid_id(group: Items, raid_of: dict[object, str | None]) -> str | None:
+    return next((raid_id for item in group if (raid_id := raid_of[item.key]) is not None), None)
+
+
+def _outer(instants: Sequence[datetime | None], *, last: bool) -> datetime | None:
+    """The earliest or latest of the instants known; None if none is."""
+    known = [instant for instant in instants if instant is not None]
+    return (max(known) if last else min(known)) if known else None
+
+
+def _most_exact(weapons: Iterable[str]) -> tuple[str, ...]:
+    """The codes said, without those of which a longer one says more."""
+    codes = set(weapons)
+    return tuple(sorted(code for code in codes if not any(other.startswith(code + ".") for other in codes)))
+
+
+def _linked(made: Sequence[Incident]) -> list[Incident]:
+    """Incidents with links between a region or raion and the settlements in it that may be the same thing."""
+    wide: dict[tuple[object, ...], list[Incident]] = {}
+    exact: dict[tuple[object, ...], list[Incident]] = {}
+    for incident in made:
+        if incident.precision is DatePrecision.DAY and incident.place.admin1 is not None:
+            key = (incident.day, incident.attacker, incident.place.admin1)
+            is_exact = incident.place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.CITY_DISTRICT)
+            (exact if is_exact else wide).setdefault(key, []).append(incident)
+    related: dict[str, set[str]] = {}
+    for shared, regions in wide.items():
+        for region in regions:
+            for other in exact.get(shared, ()):
+                related.setdefault(region.id, set()).add(other.id)
+                related.setdefault(other.id, set()).add(region.id)
+    return [replace(one, related=tuple(sorted(related[one.id]))) if one.id in related else one for one in made]

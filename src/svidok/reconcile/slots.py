@@ -1,0 +1,161 @@
+"""Which reports speak of one place on one day, and of which attack of that day?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from svidok.model.form import FIGURES
+from svidok.model.period import DatePrecision
+from svidok.model.place import Place, PlacePrecision
+from svidok.model.reading import IncidentReport, Side, Status
+from svidok.model.record import Groupings, Raid
+from svidok.reconcile.items import Item, declared
+from svidok.reconcile.origins import Origins
+from svidok.reconcile.sources import folded
+from svidok.reconcile.windows import groupings, overlap
+
+Items = list[Item[IncidentReport]]
+RaidsOf = Mapping[tuple[date | None, Side | None], Sequence[Raid]]
+
+
+def place_key(item: Item[IncidentReport]) -> tuple[str | None, ...]:
+    """What two reports must share to speak of one place.
+
+    A settlement, the raion around it, its region and the country are four places. Where the words fit several places
+    (rivals, no key), only the identical words are the same place.
+    """
+    place = item.said.place
+    if place.rivals and place.key is None:
+        words = " ".join(quote.text for quote in item.said.evidence)
+        return ("unsettled", place.name, place.admin1, folded(words))
+    if place.precision is PlacePrecision.COUNTRY:
+        return ("country", place.country)
+    if place.precision is PlacePrecision.REGION or (place.name is None and place.district is None):
+        return ("region", place.admin1, place.country)
+    if place.precision is PlacePrecision.RAION:
+        return ("raion", place.name or place.district, place.admin1)
+    return ("settlement", place.name, place.admin1)
+
+
+def settled(places: Iterable[Place]) -> Place:
+    """The place that stands for all: the one most exactly known, then most often given."""
+    counted = Counter(places)
+
+    def rank(place: Place) -> tuple[bool, int, str]:
+        return place.key is None, -counted[place], repr(place)
+
+    return min(counted, key=rank)
+
+
+def by_place(items: Sequence[Item[IncidentReport]], origins: Origins, misplaced: Iterable[object]) -> list[Items]:
+    """The items of one day, side and place together; different days never chain."""
+    alone = set(misplaced)
+    groups: dict[tuple[object, ...], Items] = {}
+    for item in items:
+        groups.setdefault(_key(item, origins, alone), []).append(item)
+    return [part for group in groups.values() for part in _by_side(group)]
+
+
+def _key(item: Item[IncidentReport], origins: Origins, alone: set[object]) -> tuple[object, ...]:
+    if item.key in alone:
+        return (item.key,)
+    period = item.said.period
+    key = (period.precision, period.iso, item.said.status is Status.PLANNED, place_key(item))
+    # Without a day two reports tell one thing only where one copies the other.
+    return key if period.precision is DatePrecision.DAY else (*key, origins.copied_from(item.report.id))
+
+
+def _by_side(group: Items) -> list[Items]:
+    sides = {item.said.attacker for item in group}
+    if len(sides - {None}) <= 1:
+        return [group]
+    return [[item for item in group if item.said.attacker is side] for side in sorted(sides, key=str)]
+
+
+def by_attack(group: Items, raids: RaidsOf) -> list[tuple[Items, str | None]]:
+    """The parts of a group that fall into different raids of the day, each with the raid's id.
+
+    Only a clock time can part a group. What gives none joins the one part that its figures and objects point to.
+    """
+    side = side_of(group)
+    held = raids.get((group[0].said.period.day, side), ())
+    if group[0].said.period.precision is not DatePrecision.DAY:
+        return [(group, None)]
+    slots: dict[tuple[str | None, str | None], Items] = {}
+    timeless: Items = []
+    for item in group:
+        slot = _slot(item, held)
+        if slot is None:
+            timeless.append(item)
+        else:
+            slots.setdefault(slot, []).append(item)
+    only = _only_raid(held)
+    if not slots:
+        return [(group, only)]
+    if len(slots) == 1:
+        (raid_id, _), _items = next(iter(slots.items()))
+        return [(group, raid_id)]
+    rest = [item for item in timeless if not _joins_one(item, slots)]
+    parts = [(sorted(part, key=lambda item: item.order), raid_id) for (raid_id, _), part in slots.items()]
+    return parts + ([(rest, None)] if rest else [])
+
+
+def side_of(group: Sequence[Item[IncidentReport]]) -> Side | None:
+    return next((item.said.attacker for item in group if item.said.attacker is not None), None)
+
+
+def _only_raid(raids: Sequence[Raid]) -> str | None:
+    """The raid that a report without a clock time is of: the only one with a window, else the only one at all."""
+    windowed = [raid for raid in raids if raid.windows]
+    for choice in (windowed, raids):
+        if len(choice) == 1:
+            return choice[0].id
+    return None
+
+
+def _slot(item: Item[IncidentReport], raids: Sequence[Raid]) -> tuple[str | None, str | None] | None:
+    """The raid whose window holds the hour said, else the part of the day; None if no hour is said."""
+    window = declared(item)
+    if window is None:
+        return None
+    inside = [raid for raid in raids if any(overlap(window, other) for other in raid.windows)]
+    if len(inside) == 1:
+        return inside[0].id, None
+    parts = groupings([window], item.said.period.day, ZoneInfo(item.said.period.zone))
+    alike = [raid for raid in raids if raid.windows and _shares(raid.groupings, parts)]
+    if len(alike) == 1 and not inside:
+        return alike[0].id, None
+    if parts.day and parts.night:
+        return None
+    return None, "day" if parts.day else "night"
+
+
+def _shares(one: Groupings, other: Groupings) -> bool:
+    return bool((one.night and other.night) or (one.day and other.day))
+
+
+def _joins_one(item: Item[IncidentReport], slots: Mapping[tuple[str | None, str | None], Items]) -> bool:
+    """Put an item into the one slot that it has most in common with; False if there is none such."""
+    scored = sorted(
+        ((max(_common(item, other) for other in part), slot) for slot, part in slots.items()), key=_by_score
+    )
+    (best, slot), (second, _) = scored[:2]
+    if best == 0 or best == second:
+        return False
+    slots[slot].append(item)
+    return True
+
+
+def _by_score(scored: tuple[int, tuple[str | None, str | None]]) -> tuple[int, str]:
+    return -scored[0], str(scored[1])
+
+
+def _common(one: Item[IncidentReport], other: Item[IncidentReport]) -> int:
+    """How many figures and kinds of object two reports share."""
+    figures = [(getattr(one.said, name), getattr(other.said, name)) for name in FIGURES]
+    shared = [a for a, b in figures if a is not None and b is not None and a.range.ends == b.range.ends]
+    classes = {harmed.object_class for harmed in one.said.objects} & {h.object_class for h in other.said.objects}
+    return len(shared) + len(classes)

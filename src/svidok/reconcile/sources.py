@@ -1,0 +1,81 @@
+"""Who is a speaker: under which key, how near to the event, and of which party?"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from fnmatch import translate
+from functools import cache
+from importlib.resources import files
+
+from svidok.errors import PackError
+from svidok.model.reading import Side
+from svidok.model.source import Source, SourceKind
+
+TABLE = "sources.csv"
+
+NEARNESS = {
+    0: "an office of the side that was struck",
+    1: "a monitor that is no party",
+    2: "a named source",
+    3: "an outlet in its own name",
+    4: "a source without a name",
+}
+
+
+class Sources:
+    """Known speakers by any of their names; a name that is in no table is a source of its own."""
+
+    def __init__(self, known: Iterable[Source]) -> None:
+        self._by_name: dict[str, Source] = {}
+        patterns = []
+        for source in known:
+            for name in (source.key, source.name, *source.aliases):
+                if "*" in name:
+                    patterns.append((re.compile(translate(folded(name))), source))
+                else:
+                    self._by_name.setdefault(folded(name), source)
+        self._patterns = tuple(patterns)
+
+    def named(self, name: str, kind: SourceKind = SourceKind.NAMED) -> Source:
+        """The source called `name`; where no table knows it, one of that `kind` and of no known side."""
+        key = folded(name)
+        source = self._by_name.get(key)
+        if source is None:
+            fits = (known for pattern, known in self._patterns if pattern.match(key))
+            known = next(fits, None)
+            if known is None:
+                return Source(key, name, kind)
+            # A pattern stands for many offices: each keeps its own key.
+            return Source(key, name, known.kind, known.side)
+        return source
+
+
+def nearness(source: Source, attacker: Side | None) -> int:
+    """How near a source stands to harm done by `attacker`: 0 is nearest; the keys of NEARNESS."""
+    if source.kind is SourceKind.BODY:
+        return 2 if attacker is not None and source.side is attacker else 0
+    return {SourceKind.MONITOR: 1, SourceKind.NAMED: 2, SourceKind.OUTLET: 3, SourceKind.UNNAMED: 4}[source.kind]
+
+
+def folded(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
+@cache
+def known_sources() -> tuple[Source, ...]:
+    """The table that comes with svidok. Raises PackError with the line that cannot be used."""
+    table = files("svidok.reconcile") / TABLE
+    sources = []
+    with table.open(encoding="utf-8") as lines:
+        for number, row in enumerate(csv.DictReader(lines), 2):
+            try:
+                aliases = tuple(filter(None, row["aliases"].split("|")))
+                side = Side(row["side"]) if row["side"] else None
+                sources.append(Source(row["key"], row["name"], SourceKind(row["kind"]), side, aliases))
+            except (KeyError, ValueError, AttributeError) as error:
+                raise PackError(
+                    str(error), where=f"{TABLE}:{number}", remedy="key,name,kind,side (RU, UA or empty),aliases with |"
+                ) from error
+    return tuple(sources)
