@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, tuple_
 
 from svidok.errors import QuestionError
 
@@ -37,7 +37,7 @@ def page_of(
     """
     if not 1 <= limit <= MOST:
         raise QuestionError(f"a page holds 1 to {MOST} things, not {limit}")
-    total = connection.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    total = connection.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0
     place = [column.label(f"order_{n}") for n, column in enumerate(order)]
     piece = query.add_columns(*place).order_by(*(column.desc() for column in order)).limit(limit + 1)
     if after is not None:
