@@ -1,0 +1,264 @@
+"""Which numbers of weapons does a sentence give, and what became of them?
+
+A count is a quantity and the weapon after it (or a weapon carried on: «18 — в Брянской»). Its outcome is the nearest
+word that settles one, a preceding word before a following one; words of attack count only where no such word is near.
+Ability, plans, production, supply and losses at the front give none; nor do numbers of attacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from svidok.lexicon import Match, Token
+from svidok.model.figure import Count, Outcome, Range, Unit
+from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.reading.passages import Passage
+from svidok.reading.weapons import FAMILIES, common, phrase
+
+_REACH = 4  # words between a number and its weapon
+_FAR = 30.0
+_DASHES = frozenset("-–—:")
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What a list item takes from the sentence before it."""
+
+    outcome: Outcome | None = None
+    weapon: str | None = None
+    families: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A number at token `at`, what it counts, and where that ends."""
+
+    at: int
+    end: int
+    range: Range
+    weapon: str | None
+    unit: Unit = Unit.WEAPON
+    outcome: Outcome | None = None
+
+
+def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
+    """The counts of a sentence, and what the next may take from it."""
+    tokens = passage.tokens
+    if passage.has("front_loss") or not (passage.has("quantity") or passage.has("weapon")):
+        return [], Carried()
+    phrases = _phrases(passage, carried)
+    outcomes = _outcomes(tokens)
+    listed = bool(carried.outcome) and not outcomes
+    found: list[Count] = []
+    families = list(carried.families)
+    for index, said in enumerate(phrases):
+        outcome = said.outcome or (carried.outcome if listed else _outcome(tokens, phrases, index, outcomes))
+        if outcome is None or (_unreal(tokens, said) and not listed):
+            continue
+        weapon = said.weapon or _location_weapon(tokens, said, families)
+        if weapon is None:
+            continue
+        families += [f for f in (weapon.split(".")[0],) if f in FAMILIES and f not in families]
+        found.extend(_placed(passage, phrases, index, replace(said, outcome=outcome, weapon=weapon)))
+    last = found[-1] if found else None
+    goes_on = last is not None and (listed or tokens[-1].folded in (":", ";", ",") or _colon(tokens))
+    return found, Carried(last.outcome, last.weapon, tuple(families)) if goes_on and last else Carried(
+        families=tuple(families)
+    )
+
+
+def _colon(tokens: Sequence[Token]) -> bool:
+    return any(token.folded == ":" for token in tokens)
+
+
+def _phrases(passage: Passage, carried: Carried) -> list[_Phrase]:
+    parts: dict[int, Match] = {}
+    for match in chain(passage.matches("part_of"), passage.matches("all_but")):
+        parts.setdefault(match.start, match)
+    found: list[_Phrase] = []
+    here = 0
+    while here < len(passage.tokens):
+        if here in parts:
+            found.extend(_part_of(passage, parts[here]))
+            here = max(parts[here].end, here + 1)
+            continue
+        said = _phrase(passage, here, found[-1].weapon if found else carried.weapon)
+        if said is not None:
+            found.append(said)
+            here = said.end
+        else:
+            here += 1
+    return found or _single(passage)
+
+
+def _part_of(passage: Passage, match: Match) -> Iterator[_Phrase]:
+    """«154 зі 171 безпілотника»: the part has the outcome of its sentence, the whole was launched."""
+    captures = match.captures
+    tokens = passage.tokens
+    part, total = captures["part"][0], captures["total"][0]
+    what = captures.get("what")
+    weapon, end = phrase(tokens, what[0]) if what else ("air_target", match.end)
+    end = max(end, match.end)
+    first, whole = tokens[part].value, tokens[total].value
+    if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
+        words = passage.quote(match.start, match.end).text
+        first = Range.exactly(whole.least - first.least, words)
+    if (first.least or 0) > (whole.most or whole.least or 0):
+        return
+    yield _Phrase(part, end, first, weapon)
+    yield _Phrase(total, end, whole, weapon, outcome=Outcome.LAUNCHED)
+
+
+def _phrase(passage: Passage, here: int, inherited: str | None) -> _Phrase | None:
+    tokens = passage.tokens
+    token = tokens[here]
+    if not token.is_a("quantity"):
+        return None
+    index = here + 1
+    while index < len(tokens) and index - here <= _REACH:
+        following = tokens[index]
+        if following.is_a("weapon") and not following.is_a("defence"):
+            weapon, end = phrase(tokens, index)
+            if end < len(tokens) and tokens[end].is_a("strike_noun"):
+                return None
+            return _Phrase(here, end, token.value, weapon)
+        if following.is_a("location"):
+            return _Phrase(here, index + 1, token.value, None, Unit.LOCATION)
+        if not _adjective(following, passage):
+            break
+        index += 1
+    return _elliptical(tokens, here, inherited)
+
+
+def _adjective(token: Token, passage: Passage) -> bool:
+    """Whether a word may stand between a number and its weapon: «ворожих», "Russian", "enemy"."""
+    small = passage.lexicon.languages[passage.language].profile.function_words
+    return token.kinds <= {"word", "capital"} and token.folded not in small
+
+
+def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _Phrase | None:
+    """A number with nothing after it but a place or an outcome counts what the number before it counted."""
+    if inherited is None or here + 1 >= len(tokens):
+        return None
+    index = here + 1
+    while index < len(tokens) and (tokens[index].folded in _DASHES or tokens[index].folded in _PREPOSITIONS):
+        index += 1
+    following = tokens[index] if index < len(tokens) else None
+    if following is None:
+        return None
+    if following.is_a("of_them"):
+        subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
+        weapon, end = phrase(tokens, subtype) if subtype is not None else (inherited, index + 1)
+        return _Phrase(here, end, tokens[here].value, weapon)
+    if following.is_a("outcome") or following.is_a("place"):
+        return _Phrase(here, here + 1, tokens[here].value, inherited)
+    return None
+
+
+_PREPOSITIONS = frozenset({"в", "во", "у", "на", "над", "over", "in", "were", "was", "были", "було"})
+
+
+def _single(passage: Passage) -> list[_Phrase]:
+    """«БПЛА уничтожен над …»: one weapon, named in the singular, shot down over a named region."""
+    tokens = passage.tokens
+    over = any(t.is_a("place.interception") for t in tokens)
+    for index, token in enumerate(tokens):
+        if not (over and token.is_a("weapon") and token.is_a("one")):
+            continue
+        near = tokens[max(0, index - 4) : index + 5]
+        if any(t.is_a("outcome.shot_down") and t.is_a("one") for t in near):
+            weapon, end = phrase(tokens, index)
+            word = passage.text[token.start : token.end]
+            return [_Phrase(index, end, Range.exactly(1, word), weapon)]
+    return []
+
+
+def _outcomes(tokens: Sequence[Token]) -> list[tuple[int, Outcome, float]]:
+    """Where a word settles what became of weapons: token, outcome, and how far it stands back for others."""
+    found = []
+    for index, token in enumerate(tokens):
+        outcome = token.of("outcome")
+        if outcome:
+            found.append((index, Outcome(outcome), 0.0))
+        elif token.is_a("attack"):
+            found.append((index, Outcome.LAUNCHED, 3.0))
+    return found
+
+
+def _outcome(
+    tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int, outcomes: Sequence[tuple[int, Outcome, float]]
+) -> Outcome | None:
+    said = phrases[index]
+    costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in outcomes]
+    if said.unit is Unit.LOCATION:
+        costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
+    best = min(costs, default=None)
+    return best[2] if best and best[0] < _FAR and said.at != best[1] else None
+
+
+def _distance(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int, at: int) -> float:
+    said = phrases[index]
+    if at < said.at:
+        between = range(at + 1, said.at)
+        crossed = sum(0.5 for other in phrases if at < other.at < said.at)
+        words, back = len(between), 0.0
+    else:
+        between = range(said.end, at)
+        crossed = sum(6.0 for other in phrases if said.at < other.at < at)
+        words, back = len(between), 0.5
+    stops = sum(4.0 for k in between if tokens[k].folded in (";", ".", "»", "”"))
+    commas = sum(1.0 for k in between if tokens[k].folded in (",", "—", "–"))
+    return min(words, 6) + words * 0.25 + crossed + stops + commas + back
+
+
+def _unreal(tokens: Sequence[Token], said: _Phrase) -> bool:
+    """Whether ability, plan, production or supply governs the number."""
+    window = tokens[max(0, said.at - 8) : min(len(tokens), said.end + 3)]
+    return any(token.is_a("unreal") for token in window)
+
+
+def _location_weapon(tokens: Sequence[Token], said: _Phrase, families: Sequence[str]) -> str | None:
+    """What fell or hit at so many places: the families named in this sentence, else those of the sentences before."""
+    if said.unit is not Unit.LOCATION:
+        return None
+    named = [t.all_of("weapon")[0].split(".")[0] for t in tokens if t.all_of("weapon")]
+    known = [f for f in dict.fromkeys(named) if f in FAMILIES] or list(dict.fromkeys(families))
+    return common(known) if known else "air_target"
+
+
+def _placed(passage: Passage, phrases: Sequence[_Phrase], index: int, said: _Phrase) -> list[Count]:
+    """The count, once for each place of «по девять – над A и B», else with the region it names, if it names one."""
+    assert said.outcome is not None
+    assert said.weapon is not None
+    tokens = passage.tokens
+    regions = _regions(tokens, phrases, index)
+    each = said.at > 0 and tokens[said.at - 1].is_a("each")
+    one = Count(said.range, said.weapon, said.outcome, (passage.whole,), said.unit)
+    if each and regions:
+        return [replace(one, admin1=region) for region in regions]
+    return [replace(one, admin1=regions[0] if len(regions) == 1 else None)]
+
+
+def _regions(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> list[str]:
+    """The regions named after a number and before the next, else all that stand before the first number."""
+    said = phrases[index]
+    limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
+    after = _admin1(tokens, said.end, limit)
+    if after:
+        return after
+    before = _admin1(tokens, phrases[index - 1].end if index else 0, said.at)
+    return before if len(before) == 1 else []
+
+
+def _admin1(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    mentions = [t.value for t in tokens[start:end] if t.is_a("place") and isinstance(t.value, PlaceMention)]
+    taken = [
+        m.place.admin1
+        for m in mentions
+        if m.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
+        and m.place.admin1
+        and m.place.precision is not PlacePrecision.COUNTRY
+    ]
+    return list(dict.fromkeys(taken))

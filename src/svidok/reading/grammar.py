@@ -1,0 +1,44 @@
+"""The default reader: what do the rules of the packs find in a report?"""
+
+from __future__ import annotations
+
+from svidok.lexicon import Lexicon
+from svidok.model.reading import Reading, Side
+from svidok.reading.attribution import attributions
+from svidok.reading.claims import claims
+from svidok.reading.grounding import grounded
+from svidok.reading.incidents import incidents
+from svidok.reading.passages import Passage, passages
+from svidok.reading.raids import raids
+from svidok.reading.reader import MarkedReport
+from svidok.reading.sides import attacker
+
+
+class GrammarReader:
+    """Reads by the rules and words of the language packs; no model, no state."""
+
+    name = "grammar"
+    version = 1
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, marked: MarkedReport) -> Reading:
+        """Raises nothing on any text; what does not pass the verbatim gate is in the reading's `dropped`."""
+        told = passages(marked, self._lexicon)
+        said = attributions(marked, told, self._lexicon)
+
+        def whose(passage: Passage) -> tuple[Side | None, bool]:
+            return attacker(passage, marked)
+
+        raid_reports = raids(told, said, whose)
+        incident_reports = incidents(marked, told, said, self._lexicon)
+        taken = [quote for item in (*raid_reports, *incident_reports) for quote in item.evidence]
+        reading = Reading(
+            report_id=marked.report.id,
+            reader=f"{self.name}@{self.version}",
+            raids=raid_reports,
+            incidents=incident_reports,
+            claims=claims(marked, told, said, taken, self._lexicon),
+        )
+        return grounded(reading, marked, self._lexicon)

@@ -1,0 +1,133 @@
+"""Which totals of a raid does a report give? Counts of the same side and day are one raid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from svidok.model.figure import Count
+from svidok.model.period import Period, PeriodMention, Scene
+from svidok.model.reading import RaidReport, Side
+from svidok.model.report import Quote
+from svidok.reading.attribution import Attribution, at
+from svidok.reading.counts import Carried, counts
+from svidok.reading.passages import Passage
+
+MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The counts of one sentence with all that holds for them."""
+
+    passage: Passage
+    counts: tuple[Count, ...]
+    period: Period
+    cumulative: bool
+    attacker: tuple[Side | None, bool]
+    source: tuple[str, ...]
+    via: tuple[str, ...]
+
+
+Attacker = Callable[[Passage], tuple[Side | None, bool]]
+
+
+def raids(
+    passages: Sequence[Passage], attributions: Sequence[Attribution], attacker: Attacker
+) -> tuple[RaidReport, ...]:
+    """The raids of a report in the order of the text; `attacker` tells whose weapons a sentence counts."""
+    groups: dict[tuple[object, ...], list[_Said]] = {}
+    for said in _said(passages, attributions, attacker):
+        key = (said.attacker[0], said.period.iso, said.cumulative)
+        groups.setdefault(key, []).append(said)
+    return tuple(_raid(group) for group in _joined(groups))
+
+
+def _said(passages: Sequence[Passage], attributions: Sequence[Attribution], attacker: Attacker) -> list[_Said]:
+    found: list[_Said] = []
+    carried = Carried()
+    for passage in passages:
+        said, carried = counts(passage, carried)
+        if not said:
+            continue
+        attribution = at(attributions, passage.sentence.start)
+        period, cumulative = _period(passage)
+        found.append(
+            _Said(
+                passage,
+                tuple(said),
+                period,
+                cumulative,
+                attacker(passage),
+                attribution.source if attribution else (),
+                attribution.via if attribution else (),
+            )
+        )
+    return found
+
+
+def _period(passage: Passage) -> tuple[Period, bool]:
+    """The declared window said in the sentence, else a sum's period, else the period in force."""
+    said = [t.value for t in passage.tokens if t.is_a("time") and isinstance(t.value, PeriodMention)]
+    for scene in (Scene.WINDOW, Scene.CUMULATIVE):
+        for mention in said:
+            if mention.scene is scene and (mention.period.iso or mention.period.start):
+                return mention.period, scene is Scene.CUMULATIVE
+    return passage.period, False
+
+
+def _joined(groups: dict[tuple[object, ...], list[_Said]]) -> list[list[_Said]]:
+    """Sentences that leave the side open join the only side of their day."""
+    for key in [k for k in groups if k[0] is None]:
+        sides = [k for k in groups if k[0] is not None and k[1:] == key[1:]]
+        if len(sides) == 1:
+            groups[sides[0]] = sorted(groups[sides[0]] + groups.pop(key), key=lambda s: s.passage.index)
+    return sorted(groups.values(), key=lambda group: group[0].passage.index)
+
+
+def _raid(group: Sequence[_Said]) -> RaidReport:
+    period = next((s.period for s in group if s.period.start or s.period.end), group[0].period)
+    attacker = next((s.attacker for s in group if s.attacker[0] and not s.attacker[1]), group[0].attacker)
+    return RaidReport(
+        evidence=_evidence(group),
+        counts=_unique(group),
+        period=period,
+        attacker=attacker[0],
+        attacker_inferred=attacker[1],
+        cumulative=group[0].cumulative,
+        source=tuple(dict.fromkeys(name for s in group for name in s.source)),
+        via=tuple(dict.fromkeys(name for s in group for name in s.via)),
+    )
+
+
+def _unique(group: Sequence[_Said]) -> tuple[Count, ...]:
+    """Each statement once: headline and body, header and list repeat one another."""
+    kept: dict[tuple[object, ...], Count] = {}
+    for said in group:
+        for count in said.counts:
+            kept.setdefault((count.weapon, count.outcome, count.unit, count.admin1, count.range.ends), count)
+    found = list(kept.values())
+    return tuple(count for count in found if not _restated(count, found))
+
+
+def _restated(count: Count, found: Sequence[Count]) -> bool:
+    """Whether the same number of a more precise weapon stands beside it: "40 missiles: 40 Kh-101"."""
+    return any(
+        other.weapon.startswith(count.weapon + ".")
+        and (other.outcome, other.unit, other.admin1) == (count.outcome, count.unit, count.admin1)
+        and other.range.ends == count.range.ends
+        for other in found
+    )
+
+
+def _evidence(group: Sequence[_Said]) -> tuple[Quote, ...]:
+    """The sentences that say it, as many as fit."""
+    quotes: list[Quote] = []
+    for said in group:
+        if sum(len(quote.text) for quote in quotes) + len(said.passage.whole.text) <= MOST_EVIDENCE or not quotes:
+            quotes.append(_cut(said.passage, said.passage.whole))
+    return tuple(dict.fromkeys(quotes))
+
+
+def _cut(passage: Passage, quote: Quote) -> Quote:
+    return quote if len(quote.text) <= MOST_EVIDENCE else Quote.of(passage.text, quote.start, quote.start + MOST_EVIDENCE)
