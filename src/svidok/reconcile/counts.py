@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 
-from svidok.model.figure import Count, Outcome, Unit
+from svidok.model.figure import Count, Unit
 from svidok.model.reading import RaidReport, Side
 from svidok.model.record import Evidence, RaidCount, Step, Window
 from svidok.reconcile.items import Item, declared, published
@@ -19,7 +20,7 @@ from svidok.reconcile.reckon import Stated, best_of, contested, last_words, span
 from svidok.reconcile.sources import nearness
 from svidok.reconcile.windows import overlap
 
-SUMMED = ("missile.ballistic", "missile.cruise", "missile", "drone", "air_target")  # parts before wholes
+SUMMED = ("missile", "drone", "air_target")  # parts before wholes
 PARTS_OF = {"air_target": ("drone", "missile")}
 WITHIN = {"drone.jet": "drone.shahed"}  # "173 Shahed, of them 76 jet-powered": a part that its code does not show
 
@@ -31,7 +32,9 @@ def reckoned(items: Sequence[Item[RaidReport]], attacker: Side | None, origins: 
         for key, count in zip(count_keys(item), item.said.counts, strict=True):
             stated.setdefault(key, []).append(_stated(item, count, attacker, origins))
     counts = {key: _counted(key, said) for key, said in stated.items()}
-    for (outcome, unit, area), weapon in _families(counts):
+    # Places are not added, as two weapons may share one; nor are the parts of single regions.
+    wheres = sorted({key[1:] for key in counts if key[2] is Unit.WEAPON and not key[3]})
+    for weapon, (outcome, unit, area) in product(SUMMED, wheres):
         key = (weapon, outcome, unit, area)
         if key not in counts and (total := _sum(key, counts)):
             counts[key] = total
@@ -91,12 +94,6 @@ def _longest_apart(stated: Iterable[Stated]) -> list[Window]:
         if not any(overlap(window, other) for other in kept):
             kept.append(window)
     return kept
-
-
-def _families(counts: Iterable[CountKey]) -> list[tuple[tuple[Outcome, Unit, tuple[str, ...]], str]]:
-    """Where a family's sum may be wanting, parts before wholes. Places are not added: two weapons may share one."""
-    wheres = sorted({key[1:] for key in counts if key[2] is Unit.WEAPON})
-    return [(where, weapon) for weapon in SUMMED for where in wheres]
 
 
 def _sum(family: CountKey, counts: dict[CountKey, RaidCount]) -> RaidCount | None:

@@ -40,9 +40,10 @@ def best_of(stated: Sequence[Stated]) -> tuple[Stated, str]:
     for one in rivals:
         reports.setdefault((one.when, one.ends), set()).add(one.step.evidence.member.report_id)
 
-    def rank(one: Stated) -> tuple[datetime, int, int, int]:
-        # Within one instant the figure that most reports give; then the smaller one, as nothing tells which is later.
-        return one.when, len(reports[one.when, one.ends]), -_low(one.ends), -_high(one.ends)
+    def rank(one: Stated) -> tuple[datetime, bool, int, int, int]:
+        # Within one instant "nobody, so far" yields to a number; then the figure that most reports give; then the
+        # smaller one, as nothing tells which is later.
+        return one.when, one.ends != (0, 0), len(reports[one.when, one.ends]), -_low(one.ends), -_high(one.ends)
 
     latest_first = sorted(rivals, key=lambda one: one.step.evidence.member)
     latest_first.sort(key=rank, reverse=True)
@@ -122,4 +123,4 @@ def _rule(best: Stated, *, tied: bool) -> str:
     when = step.published_at.isoformat(timespec="minutes") if step.published_at else step.published
     said = f"latest of the nearest authority: {', '.join(step.origins)} ({NEARNESS[best.nearness]})"
     dated = f", published {when}" if when else ", undated"
-    return said + dated + (", as most reports of that time give it" if tied else "")
+    return said + dated + ("; of several of that time the one given most, else the least" if tied else "")

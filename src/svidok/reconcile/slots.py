@@ -18,6 +18,7 @@ from svidok.reconcile.sources import folded
 from svidok.reconcile.windows import groupings, overlap
 
 Items = list[Item[IncidentReport]]
+_WIDE = frozenset({PlacePrecision.REGION, PlacePrecision.COUNTRY})
 RaidsOf = Mapping[tuple[date | None, Side | None], Sequence[Raid]]
 
 
@@ -54,8 +55,13 @@ def by_place(items: Sequence[Item[IncidentReport]], origins: Origins, misplaced:
     """The items of one day, side and place together; different days never chain."""
     alone = set(misplaced)
     groups: dict[tuple[object, ...], Items] = {}
+    told: set[tuple[object, ...]] = set()
     for item in items:
-        groups.setdefault(_key(item, origins, alone), []).append(item)
+        key = _key(item, origins, alone)
+        if item.said.place.precision in _WIDE and (key, item.report.id) in told:
+            key = (item.key,)  # two incidents of one report somewhere in a region are two
+        told.add((key, item.report.id))
+        groups.setdefault(key, []).append(item)
     return [part for group in groups.values() for part in _by_side(group)]
 
 
@@ -64,8 +70,15 @@ def _key(item: Item[IncidentReport], origins: Origins, alone: set[object]) -> tu
         return (item.key,)
     period = item.said.period
     key = (period.precision, period.iso, item.said.status is Status.PLANNED, place_key(item))
-    # Without a day two reports tell one thing only where one copies the other.
-    return key if period.precision is DatePrecision.DAY else (*key, origins.copied_from(item.report.id))
+    # Without a day, or "somewhere in the country" without a toll, only copies of one text tell one thing.
+    vague = item.said.place.precision is PlacePrecision.COUNTRY and not _has_toll(item)
+    if vague or period.precision is not DatePrecision.DAY:
+        return (*key, origins.copied_from(item.report.id))
+    return key
+
+
+def _has_toll(item: Item[IncidentReport]) -> bool:
+    return item.said.attacker is not None and any(getattr(item.said, name) is not None for name in FIGURES)
 
 
 def _by_side(group: Items) -> list[Items]:

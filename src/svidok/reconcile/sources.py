@@ -10,15 +10,22 @@ from functools import cache
 from importlib.resources import files
 
 from svidok.errors import PackError
+from svidok.lexicon import load
 from svidok.model.reading import Side
 from svidok.model.source import Source, SourceKind
 
 TABLE = "sources.csv"
 
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_NO_OFFICE = re.compile(r"expert|analyst|blogger|journalist", re.IGNORECASE)
+_HEADS = re.compile(
+    r"^(?:acting |deputy |press )*(?:(?:head|director|commander|spokes\w+|secretary) of (?:the )?)?", re.IGNORECASE
+)
+
 NEARNESS = {
     0: "an office of the side that was struck",
     1: "a monitor that is no party",
-    2: "a named source",
+    2: "a named source, or an office of the attacker",
     3: "an outlet in its own name",
     4: "a source without a name",
 }
@@ -41,7 +48,8 @@ class Sources:
     def named(self, name: str, kind: SourceKind = SourceKind.NAMED) -> Source:
         """The source called `name`; where no table knows it, one of that `kind` and of no known side."""
         key = folded(name)
-        source = self._by_name.get(key)
+        # "Ukrainian Air Force (Telegram)" is the Air Force.
+        source = self._by_name.get(key) or self._by_name.get(_ASIDE.sub("", key))
         if source is None:
             fits = (known for pattern, known in self._patterns if pattern.match(key))
             known = next(fits, None)
@@ -65,7 +73,26 @@ def folded(name: str) -> str:
 
 @cache
 def known_sources() -> tuple[Source, ...]:
-    """The table that comes with svidok. Raises PackError with the line that cannot be used."""
+    """The bodies of the table that comes with svidok, and the office-holders of the lexicon's packs."""
+    bodies = _bodies()
+    offices = Sources(bodies)
+    persons = load().names.get("person", {})
+    return (
+        *bodies,
+        *(_person(code, row.get("role", ""), row.get("side", ""), offices) for code, row in persons.items()),
+    )
+
+
+def _person(name: str, role: str, side: str, offices: Sources) -> Source:
+    """A person under the key of the office: its head and its spokesperson say what the office knows."""
+    if _NO_OFFICE.search(role) or not role:
+        return Source(folded(name), name, SourceKind.NAMED)
+    held = _HEADS.sub("", role)
+    office = offices.named(held[:1].upper() + held[1:], SourceKind.BODY if side else SourceKind.NAMED)
+    return Source(office.key, office.name, office.kind, office.side or (Side(side) if side else None), (name,))
+
+
+def _bodies() -> tuple[Source, ...]:
     table = files("svidok.reconcile") / TABLE
     sources = []
     with table.open(encoding="utf-8") as lines:
