@@ -1,0 +1,5 @@
+"""python -m svidok"""
+
+from svidok.cli import main
+
+main()

@@ -1,0 +1,40 @@
+"""What does each verb of the command line do? One command a verb; each calls one function of the rooms below.
+
+Exit status: 0 done, 1 some items failed, 2 wrong usage, 3 something kept is not as it was.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from svidok.cli import keeping, listing, receiving, serving
+from svidok.errors import SvidokError
+
+app = typer.Typer(
+    name="svidok",
+    help="A witness: who said what about strikes, in which words, through whom.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+receiving.register(app)
+listing.register(app)
+serving.register(app)
+keeping.register(app)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line on the terminal, never a trace."""
+    try:
+        app()
+    except SvidokError as error:
+        print(f"svidok: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; nothing is left to say
+        sys.exit(0)
+    except KeyboardInterrupt:
+        print("svidok: stopped; what was received is kept", file=sys.stderr)
+        sys.exit(130)

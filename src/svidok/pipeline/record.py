@@ -1,0 +1,109 @@
+"""How does the record follow from all that was read? It is thrown away and made again, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from svidok import __version__
+
+from svidok.ledger import Ledger, ReadDocument, RecordRow, StoreKind
+from svidok.model.form import Form, claim_form
+from svidok.model.reading import Claim
+from svidok.model.record import Incident, Raid, Toll
+from svidok.model.record_form import record_incident_form, record_raid_form
+from svidok.pipeline.corridor import Corridor
+from svidok.reconcile import Entry, reconcile
+
+SAMPLE = "SAMPLE-"
+
+
+def renew(ledger: Ledger, corridor: Corridor) -> bool:
+    """Make the record again if anything came in since it was made; whether it was.
+
+    Ids in a sample's store begin with SAMPLE-.
+    """
+    made_by = f"reconcile@{__version__}+{corridor.reader.name}@{corridor.reader.version}"
+    state = ledger.record_state()
+    if state is not None and state.head == ledger.head() and state.made_by == made_by:
+        return False
+    with ledger.writing():
+        read = list(ledger.readings())
+        prefix = SAMPLE if ledger.kind is StoreKind.SAMPLE else ""
+        record = reconcile((Entry(r.document.report, r.reading) for r in read), prefix=prefix)
+        ledger.replace_record(_rows(record.raids, record.incidents, read), made_by)
+    return True
+
+
+def _rows(raids: tuple[Raid, ...], incidents: tuple[Incident, ...], read: list[ReadDocument]) -> Iterator[RecordRow]:
+    yield from map(_raid_row, raids)
+    yield from map(_incident_row, incidents)
+    for document in read:
+        for index, claim in enumerate(document.reading.claims):
+            yield _claim_row(document, index, claim)
+
+
+def _raid_row(raid: Raid) -> RecordRow:
+    return RecordRow(
+        "raid",
+        raid.id,
+        record_raid_form(raid),
+        day=raid.day,
+        side=raid.attacker,
+        reports=raid.n_reports,
+        origins=raid.n_origins,
+        rests_on=_reports(raid),
+    )
+
+
+def _incident_row(incident: Incident) -> RecordRow:
+    return RecordRow(
+        "incident",
+        incident.id,
+        record_incident_form(incident),
+        day=incident.day,
+        side=incident.attacker,
+        admin1=incident.place.admin1,
+        place=incident.place.name,
+        killed=_ends(incident.killed),
+        injured=_ends(incident.injured),
+        reports=incident.n_reports,
+        origins=incident.n_origins,
+        words=" ".join(harmed.phrase or "" for harmed in incident.objects),
+        rests_on=_reports(incident),
+    )
+
+
+def _claim_row(read: ReadDocument, index: int, claim: Claim) -> RecordRow:
+    report = read.document.report
+    words = " … ".join(quote.text for quote in claim.evidence)
+    form: Form = {
+        "id": f"{report.id}#claims/{index}",
+        **claim_form(claim),
+        "report": report.id,
+        "outlet": report.source_name,
+        "published": _iso(report.published),
+        "quotes": [{"start": q.start, "end": q.end, "text": q.text} for q in claim.evidence],
+    }
+    return RecordRow(
+        "claim",
+        form["id"],
+        form,
+        day=report.published,
+        place=None,
+        reports=1,
+        origins=1,
+        words=f"{claim.speaker or ''} {claim.kind} {words}",
+        rests_on=(report.id,),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _ends(toll: Toll | None) -> tuple[int | None, int | None]:
+    return (toll.least, toll.most) if toll else (None, None)
+
+
+def _reports(thing: Raid | Incident) -> tuple[str, ...]:
+    return tuple(sorted({member.key.report_id for member in thing.members}))
