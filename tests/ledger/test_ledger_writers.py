@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -31,7 +32,7 @@ def test_a_second_writer_waits_and_says_so(place):
         thread.join(30)
         assert not thread.is_alive()
         assert order[1:] == ["first", "second"]
-        assert order[0].startswith("waiting until")
+        assert order[0].startswith(f"waiting until process {os.getpid()} ")
         assert ledger.counts().documents == 2
 
 

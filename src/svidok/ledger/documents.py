@@ -253,25 +253,29 @@ def reading_of(connection: Connection, version: str, text: str, reader: str | No
 
 def readings_after(connection: Connection, report_id: str, reader: str | None, limit: int) -> list[ReadDocument]:
     """The next current documents after `report_id` that were read, each with its last reading, by report id."""
-    last = READINGS.alias("last")
-    newest = select(func.max(last.c.seq)).where(last.c.document == DOCUMENTS.c.key)
+    documents = _next_after(connection, report_id, _is_read(reader), limit)
+    # Asked for apart: joined, a server that has not yet counted its rows compares every pair of them.
+    query = select(READINGS.c.document, READINGS.c.form).order_by(READINGS.c.seq)
+    query = query.where(READINGS.c.document.in_([document.version for document in documents]))
     if reader is not None:
-        newest = newest.where(last.c.reader == reader)
-    query = (
-        documents_query()
-        .add_columns(READINGS.c.form)
-        .join(READINGS, READINGS.c.document == DOCUMENTS.c.key)
-        .where(is_current(), READINGS.c.seq == newest.scalar_subquery(), DOCUMENTS.c.report_id > report_id)
-        .order_by(DOCUMENTS.c.report_id)
-        .limit(limit)
-    )
+        query = query.where(READINGS.c.reader == reader)
+    forms = {row.document: row.form for row in connection.execute(query)}  # the last one stays
     return [
-        ReadDocument(document_from(row), from_form(json.loads(row.form), row.text)) for row in connection.execute(query)
+        ReadDocument(document, from_form(json.loads(forms[document.version]), document.report.text))
+        for document in documents
     ]
 
 
 def unread_after(connection: Connection, report_id: str, reader: str, limit: int) -> list[Document]:
     """The next current documents after `report_id` that this reader has not read, by report id."""
-    read = select(READINGS.c.key).where(READINGS.c.document == DOCUMENTS.c.key, READINGS.c.reader == reader)
-    query = documents_query().where(is_current(), ~read.exists(), DOCUMENTS.c.report_id > report_id)
+    return _next_after(connection, report_id, ~_is_read(reader), limit)
+
+
+def _is_read(reader: str | None) -> ColumnElement[bool]:
+    read = select(READINGS.c.key).where(READINGS.c.document == DOCUMENTS.c.key)
+    return (read if reader is None else read.where(READINGS.c.reader == reader)).exists()
+
+
+def _next_after(connection: Connection, report_id: str, condition: ColumnElement[bool], limit: int) -> list[Document]:
+    query = documents_query().where(is_current(), condition, DOCUMENTS.c.report_id > report_id)
     return list(map(document_from, connection.execute(query.order_by(DOCUMENTS.c.report_id).limit(limit))))

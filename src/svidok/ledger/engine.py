@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,13 @@ def open_engine(folder: Path, database_url: str | None) -> Engine:
         return _sqlite(folder / "svidok.db")
     url = _postgres_url(database_url)
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"application_name": "svidok"})
+        # Repeatable read: what one look at the store shows is of one moment, as it is in SQLite.
+        return create_engine(
+            url,
+            pool_pre_ping=True,
+            isolation_level="REPEATABLE READ",
+            connect_args={"application_name": f"process {os.getpid()} on {platform.node()}"[:63]},
+        )
     except ImportError as error:
         raise LedgerError("PostgreSQL needs psycopg", remedy="pip install 'svidok[postgres]'") from error
 

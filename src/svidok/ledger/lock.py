@@ -53,14 +53,12 @@ def advisory_lock(connection: Connection, on_wait: OnWait) -> Iterator[None]:
 
 
 def _holder(connection: Connection) -> str:
-    holders = text(
-        "SELECT a.pid, coalesce(a.client_hostname, host(a.client_addr), 'this machine') AS host "
-        "FROM pg_locks l JOIN pg_stat_activity a USING (pid) "
-        "WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database "
-        "WHERE datname = current_database()) AND (l.classid::bigint << 32) + l.objid::bigint = :key"
+    holder = text(
+        "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) "
+        "WHERE l.locktype = 'advisory' AND l.granted AND (l.classid::bigint << 32) + l.objid::bigint = :key "
+        "AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
     )
-    row = connection.execute(holders, {"key": ADVISORY_KEY}).first()
-    return f"the server's session {row.pid} from {row.host}" if row else "another session"
+    return connection.scalar(holder, {"key": ADVISORY_KEY}) or "another process"
 
 
 def _command() -> str:
