@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from svidok.errors import PackError
-from svidok.lexicon import load
 from svidok.model.reading import Side
 from svidok.model.source import Source, SourceKind
-
-TABLE = "sources.csv"
 
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _NO_OFFICE = re.compile(r"expert|analyst|blogger|journalist", re.IGNORECASE)
@@ -73,36 +71,37 @@ def folded(name: str) -> str:
 
 @cache
 def known_sources() -> tuple[Source, ...]:
-    """The bodies of the table that comes with svidok, and the office-holders of the lexicon's packs."""
-    bodies = _bodies()
+    """The bodies of the table that comes with svidok, and the office-holders of the packs.
+
+    Raises PackError: file, line, what to write instead.
+    """
+    bodies = tuple(_read(files("svidok.reconcile") / "sources.csv", _body))
     offices = Sources(bodies)
-    persons = load().names.get("person", {})
-    return (
-        *bodies,
-        *(_person(code, row.get("role", ""), row.get("side", ""), offices) for code, row in persons.items()),
-    )
+    return (*bodies, *_read(files("svidok") / "packs" / "person.csv", lambda row: _person(row, offices)))
 
 
-def _person(name: str, role: str, side: str, offices: Sources) -> Source:
+def _read(table: Traversable, source_of: Callable[[dict[str, str]], Source]) -> Iterator[Source]:
+    with table.open(encoding="utf-8") as lines:
+        for number, row in enumerate(csv.DictReader(lines), 2):
+            try:
+                yield source_of(row)
+            except (KeyError, ValueError, AttributeError, TypeError) as error:
+                raise PackError(
+                    str(error), where=f"{table.name}:{number}", remedy="fill every column; a side is RU, UA or empty"
+                ) from error
+
+
+def _body(row: dict[str, str]) -> Source:
+    aliases = tuple(filter(None, row["aliases"].split("|")))
+    side = Side(row["side"]) if row["side"] else None
+    return Source(row["key"], row["name"], SourceKind(row["kind"]), side, aliases)
+
+
+def _person(row: dict[str, str], offices: Sources) -> Source:
     """A person under the key of the office: its head and its spokesperson say what the office knows."""
+    name, role, side = row["code"], row["role"], Side(row["side"]) if row["side"] else None
     if _NO_OFFICE.search(role) or not role:
         return Source(folded(name), name, SourceKind.NAMED)
     held = _HEADS.sub("", role)
     office = offices.named(held[:1].upper() + held[1:], SourceKind.BODY if side else SourceKind.NAMED)
-    return Source(office.key, office.name, office.kind, office.side or (Side(side) if side else None), (name,))
-
-
-def _bodies() -> tuple[Source, ...]:
-    table = files("svidok.reconcile") / TABLE
-    sources = []
-    with table.open(encoding="utf-8") as lines:
-        for number, row in enumerate(csv.DictReader(lines), 2):
-            try:
-                aliases = tuple(filter(None, row["aliases"].split("|")))
-                side = Side(row["side"]) if row["side"] else None
-                sources.append(Source(row["key"], row["name"], SourceKind(row["kind"]), side, aliases))
-            except (KeyError, ValueError, AttributeError) as error:
-                raise PackError(
-                    str(error), where=f"{TABLE}:{number}", remedy="key,name,kind,side (RU, UA or empty),aliases with |"
-                ) from error
-    return tuple(sources)
+    return Source(office.key, office.name, office.kind, office.side or side, (name,))
