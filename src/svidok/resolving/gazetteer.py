@@ -1,0 +1,325 @@
+"""Which places can a name mean?
+
+Built tables (settlements, areas, city districts) and reviewed ones (regions, names, neighbourhoods) are read as text and
+indexed by every name in every language; a row is parsed when it is first asked for. KATOTTG codes are kept without their
+«UA»: their first two digits are the oblast, the first four the raion.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from svidok.errors import PackError
+from svidok.model.place import Place, PlacePrecision
+from svidok.resolving.inflection import adjective_stem
+from svidok.resolving.placewords import PlaceWords, place_words
+from svidok.text import fold
+
+GAZETTEERS = Path(str(files("svidok") / "packs" / "gazetteers"))
+VILLAGE_KM, CITY_KM, HROMADA_KM, RAION_KM, REGION_KM, COUNTRY_KM = 3.0, 10.0, 12.0, 30.0, 120.0, 500.0
+WELL_KNOWN = 10_000  # people: a name that needs no noun or preposition beside it
+Point = tuple[float | None, float | None, float | None]  # latitude and longitude in degrees, radius in km
+NOWHERE: Point = (None, None, None)
+
+
+class Entry(NamedTuple):
+    """Something a name can mean. `kind` is M (city), X (rural settlement), C (village), R (region) or B (city district)."""
+
+    key: str
+    kind: str
+    name: str | None
+    admin1: str
+    point: Point
+    population: int = 0
+    district: str | None = None
+    precision: PlacePrecision = PlacePrecision.SETTLEMENT
+
+    @property
+    def raion(self) -> str:
+        """The codifier's four digits; empty abroad."""
+        return self.key[:4] if self.key[:4].isdigit() else ""
+
+    @property
+    def known(self) -> bool:
+        return self.kind in "MR" or self.population >= WELL_KNOWN
+
+    def place(self) -> Place:
+        latitude, longitude, radius = self.point
+        country = self.admin1[:2] if not self.admin1.startswith("SEA") else None
+        return Place(
+            self.precision, self.name, self.admin1, country, self.key, self.district, latitude, longitude, radius
+        )
+
+
+class Area(NamedTuple):
+    """What an adjective before «область», «район» or «громада» means; `centre` is the settlement it is named after."""
+
+    code: str
+    level: str  # region, raion, hromada or district
+    admin1: str
+    centre: str | None
+    point: Point
+    population: int = 0
+
+    def entry(self) -> Entry:
+        if self.level == "region":
+            return Entry(self.code, "R", None, self.admin1, self.point, precision=PlacePrecision.REGION)
+        if self.level == "district":
+            return Entry(
+                self.code, "B", self.centre, self.admin1, self.point, 0, self.code, PlacePrecision.CITY_DISTRICT
+            )
+        return Entry(
+            self.code, "P", self.centre, self.admin1, self.point, self.population, precision=PlacePrecision.RAION
+        )
+
+
+class Region(NamedTuple):
+    code: str
+    country: str
+    katottg: str
+    pcode: str
+    centre: str
+
+
+@dataclass
+class Gazetteer:
+    """Names and what they can mean; read-only once loaded."""
+
+    words: Mapping[str, PlaceWords]
+    regions: dict[str, Region] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+    _rows: list[str] = field(default_factory=list)
+    _single: dict[str, list[int]] = field(default_factory=dict)
+    _several: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    _entries: dict[int, Entry] = field(default_factory=dict)
+    _adjectives: dict[str, list[Area]] = field(default_factory=dict)
+    _region_names: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _oblasts: dict[str, str] = field(default_factory=dict)
+    _middles: dict[str, Point] = field(default_factory=dict)
+    _found: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
+    _region_points: dict[str, Point] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, folder: Path = GAZETTEERS) -> Gazetteer:
+        """Raises PackError where a table is missing or a row does not fit."""
+        return _load(folder)
+
+    def named(self, folded: str, language: str) -> tuple[Entry, ...]:
+        """What one folded word, in whatever case it stands, can mean."""
+        found = self._found.get((folded, language))
+        if found is None:
+            numbers = dict.fromkeys(n for form in self._forms(folded, language) for n in self._single.get(form, ()))
+            found = self._found[folded, language] = tuple(self.entry(n) for n in sorted(numbers))
+        return found
+
+    def longest(self, words: Sequence[str], here: int, language: str) -> tuple[int, tuple[Entry, ...]]:
+        """How many folded words from `here` make the longest name, and what it can mean; (0, ()) for none."""
+        best, numbers = 0, list[int]()
+        for form in self._forms(words[here], language):
+            for parts, number in self._several.get(form, ()):
+                if len(parts) >= best and self._fits(parts, words, here, language):
+                    numbers = [*numbers, number] if len(parts) == best else [number]
+                    best = len(parts)
+        if best:
+            return best, tuple(self.entry(n) for n in sorted(set(numbers)))
+        single = self.named(words[here], language)
+        return (1, single) if single else (0, ())
+
+    def _fits(self, parts: tuple[str, ...], words: Sequence[str], here: int, language: str) -> bool:
+        if here + len(parts) > len(words):
+            return False
+        rest = zip(parts[1:], words[here + 1 : here + len(parts)], strict=True)
+        return all(part == word or part in self._forms(word, language) for part, word in rest)
+
+    def _forms(self, folded: str, language: str) -> frozenset[str]:
+        spoken = self.words.get(language)
+        return spoken.names(folded, self._single) if spoken else frozenset((folded,))
+
+    def areas(self, folded: str) -> Sequence[Area]:
+        """What an adjective (folded, in any case) can mean before a noun."""
+        stem = adjective_stem(folded)
+        return self._adjectives.get(stem, ()) if stem else ()
+
+    def region_called(self, words: Sequence[str], here: int) -> tuple[int, str | None]:
+        """How many words from `here` are an English name of a region («Kharkiv» before «region»), and its code."""
+        for length in (3, 2, 1):
+            code = self._region_names.get(tuple(words[here : here + length]))
+            if code:
+                return length, code
+        return 0, None
+
+    def region(self, code: str) -> Entry:
+        return Entry(code, "R", None, code, self._region_points.get(code, NOWHERE), precision=PlacePrecision.REGION)
+
+    def entry(self, number: int) -> Entry:
+        found = self._entries.get(number)
+        if found is None:
+            found = self._entries[number] = self._parsed(self._rows[number].split("\t"))
+        return found
+
+    def _parsed(self, row: list[str]) -> Entry:
+        key, kind, _, _, name, _, latitude, longitude, people = row[:9]
+        admin1 = row[9] if len(row) > 9 else self._oblasts[key[:2]]
+        population = int(people or 0)
+        if latitude:
+            point: Point = (
+                float(latitude),
+                float(longitude),
+                CITY_KM if population >= WELL_KNOWN else VILLAGE_KM,
+            )
+        else:
+            point = self._middles.get(key[:7]) or self._middles.get(key[:4]) or NOWHERE
+        return Entry(key, kind, name, admin1, point, population)
+
+    def _learn(self, name: str, number: int) -> None:
+        if " " in name or "-" in name:
+            parts = tuple(name.replace("-", " - ").split())
+            self._several.setdefault(parts[0], []).append((parts, number))
+        elif name:
+            self._single.setdefault(name, []).append(number)
+
+    def _add(self, entry: Entry, names: Iterator[str] | Sequence[str]) -> None:
+        self._rows.append("")
+        number = len(self._rows) - 1
+        self._entries[number] = entry
+        for name in dict.fromkeys(fold(n.strip()) for n in names if n.strip()):
+            self._learn(name, number)
+
+    def _area(self, area: Area, adjectives: Sequence[str]) -> None:
+        for adjective in adjectives:
+            stem = adjective_stem(fold(adjective.strip()))
+            if stem:
+                self._adjectives.setdefault(stem, []).append(area)
+
+
+@cache
+def _load(folder: Path) -> Gazetteer:
+    try:
+        held = Gazetteer(place_words(folder.parent / "languages"))
+        _load_regions(held, folder)
+        _load_areas(held, folder)
+        for table in ("settlements.tsv", "abroad.tsv"):
+            _load_settlements(held, folder / table)
+        _load_names(held, folder)
+        _load_districts(held, folder)
+        held.elsewhere = frozenset((folder / "elsewhere.txt").read_text("utf-8").split("\n")[1:])
+    except (OSError, KeyError, ValueError, IndexError) as error:
+        raise PackError(f"the gazetteer cannot be read: {error}", where=str(folder), remedy="build it again") from error
+    return held
+
+
+def _csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _point(latitude: str, longitude: str, radius: float) -> Point:
+    return (float(latitude), float(longitude), radius) if latitude else NOWHERE
+
+
+def _tsv(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text("utf-8").split("\n")[1:]:
+        if line:
+            yield line.split("\t")
+
+
+def _load_regions(held: Gazetteer, folder: Path) -> None:
+    for row in _csv(folder / "regions.csv"):
+        code = row["code"]
+        held.regions[code] = Region(code, row["country"], row["katottg"], row["pcode"], row["centre"])
+        if row["katottg"]:
+            held._oblasts[row["katottg"]] = code
+    for code, latitude, longitude in _tsv(folder / "middles.tsv"):
+        held._region_points[code] = _point(latitude, longitude, REGION_KM)
+    for row in _csv(folder / "regions.csv"):
+        code = row["code"]
+        entry = held.region(code)
+        area = Area(code, "sea" if code.startswith("SEA") else "region", code, row["centre"], entry.point)
+        held._area(area, row["uk_adjective"].split("|") + row["ru_adjective"].split("|"))
+        for name in filter(None, row["en"].split("|")):
+            held._region_names[tuple(fold(name).replace("-", " - ").split())] = code
+        held._add(entry, [n for column in ("en_alone", "uk_alone", "ru_alone") for n in row[column].split("|")])
+
+
+def _load_areas(held: Gazetteer, folder: Path) -> None:
+    for code, level, uk, ru, centre, latitude, longitude in _tsv(folder / "areas.tsv"):
+        point = _point(latitude, longitude, RAION_KM if level == "raion" else HROMADA_KM)
+        held._middles[code] = point
+        held._area(Area(code, level, held._oblasts[code[:2]], centre or None, point), (uk, ru))
+    for code, admin1, uk, ru, centre, latitude, longitude in _tsv(folder / "russian_raions.tsv"):
+        held._area(Area(code, "raion", admin1, centre or None, _point(latitude, longitude, RAION_KM)), (uk, ru))
+
+
+def _load_settlements(held: Gazetteer, path: Path) -> None:
+    text = path.read_text("utf-8").rstrip("\n")
+    rows = held._rows
+    number = len(rows)
+    rows.extend(text.split("\n")[1:])
+    single = held._single
+    for line in text.lower().replace("ё", "е").split("\n")[1:]:
+        _, _, uk, ru, en, also, _ = line.split("\t", 6)
+        names = {uk, ru, en}
+        if also:
+            names.update(also.split("|"))
+        for name in names:
+            if " " in name or "-" in name:
+                held._learn(name, number)
+            elif name:
+                single.setdefault(name, []).append(number)
+        number += 1
+
+
+def _load_names(held: Gazetteer, folder: Path) -> None:
+    for row in _csv(folder / "names.csv"):
+        known = _one(held, row["en"], row["admin1"])
+        names = [row["en"], *row["names"].split("|")]
+        if known is not None:
+            for name in dict.fromkeys(map(fold, names)):
+                held._learn(name, known)
+        elif row["latitude"]:
+            point = _point(row["latitude"], row["longitude"], VILLAGE_KM)
+            key = f"{row['admin1']}:{row['en']}"
+            held._add(Entry(key, "M", row["en"], row["admin1"], point, int(row["population"] or 0)), names)
+
+
+def _one(held: Gazetteer, english: str, admin1: str) -> int | None:
+    """The largest settlement of that name in that region."""
+    name = fold(english)
+    numbers = list(held._single.get(name, ()))
+    parts = tuple(name.replace("-", " - ").split())
+    numbers += [n for known, n in held._several.get(parts[0], ()) if known == parts]
+    fits = [n for n in numbers if held.entry(n).admin1 == admin1 and held.entry(n).kind != "R"]
+    return max(fits, key=lambda n: (held.entry(n).kind == "M", held.entry(n).population), default=None)
+
+
+def _load_districts(held: Gazetteer, folder: Path) -> None:
+    cities: dict[str, Entry] = {}
+    for code, city, uk, ru, english in _tsv(folder / "districts.tsv"):
+        if city not in cities:
+            number = next((n for n, row in enumerate(held._rows) if row.startswith(city)), None)
+            if number is None:
+                continue
+            cities[city] = held.entry(number)
+        centre = cities[city]
+        held._area(Area(english, "district", centre.admin1, centre.name, centre.point), (uk, ru))
+    for row in _csv(folder / "neighbourhoods.csv"):
+        found = _one(held, row["city"], row["admin1"])
+        if found is not None:
+            centre = held.entry(found)
+            entry = Entry(
+                f"{centre.key}:{row['en']}",
+                "B",
+                centre.name,
+                centre.admin1,
+                centre.point,
+                WELL_KNOWN,
+                row["en"],
+                PlacePrecision.CITY_DISTRICT,
+            )
+            held._add(entry, [row["en"], *row["uk"].split("|"), *row["ru"].split("|")])

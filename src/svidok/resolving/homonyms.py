@@ -1,0 +1,133 @@
+"""Of several places with one name, which is meant here?
+
+Every reason is a small weight that can be said in words; a candidate is chosen only if it leads by the margin.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log10
+
+from svidok.model.place import Place, PlacePrecision, PlaceRole
+from svidok.resolving.gazetteer import Entry, Gazetteer
+from svidok.resolving.placenames import Named
+
+SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5
+GREAT, GREAT_CITY = 2.5, 90_000  # people: so well known that only a region beside it speaks for another
+MARGIN = 0.75
+MOST_RIVALS = 12
+
+
+class Context:
+    """What regions are in force where a name stands; filled while the report is read from its beginning."""
+
+    def __init__(self, gazetteer: Gazetteer, channel: str | None) -> None:
+        self.gazetteer = gazetteer
+        self.channel = channel
+        self.regions: Counter[str] = Counter()
+        self.countries: Counter[str] = Counter()
+        self._here: dict[str, float] = {}
+        self._before: dict[str, float] = {}
+        self._raions: set[str] = set()
+        self._sentence = -1
+
+    def survey(self, names: Sequence[Named]) -> None:
+        """Look at the whole report first: the regions that certain names without rivals lie in."""
+        for named in names:
+            if named.country is not None and named.country.country:
+                self.countries[named.country.country] += 1
+            regions = {e.admin1 for e in named.choices if e.known or e.kind in "PB"}
+            if named.certain and len(regions) == 1:
+                region = next(iter(regions))
+                self.regions[region] += 1
+                self.countries[region[:2]] += 1
+            elif named.governed:
+                self.regions[named.governed] += 1
+        if self.channel:
+            self.regions[self.channel] += 1
+            self.countries[self.channel[:2]] += 1
+
+    def begin(self, number: int) -> None:
+        """A new sentence: what was in force becomes what was said before."""
+        if self._here:
+            self._before = self._here
+            self._here = {}
+        self._sentence = number
+
+    def saw(self, place: Place, role: PlaceRole) -> None:
+        """A place was named: its region is in force from here on."""
+        if place.admin1 is None or role is PlaceRole.LAUNCH:
+            return
+        weight = 1.0 if place.precision in (PlacePrecision.REGION, PlacePrecision.RAION) else 0.7
+        self._here = {region: w * 0.8 for region, w in self._here.items()} | {place.admin1: weight}
+        if place.precision is PlacePrecision.RAION and place.key:
+            self._raions = {place.key[:4]}
+
+    def weigh(self, entry: Entry) -> list[tuple[float, str]]:
+        """The reasons that speak for an entry."""
+        region = entry.admin1
+        reasons = [(log10(entry.population + 100) / 2, "its size")]
+        if entry.population >= GREAT_CITY:
+            reasons.append((GREAT, "a great city"))
+        if region in self._here:
+            reasons.append((SENTENCE * self._here[region], f"{region} in force"))
+        elif region in self._before:
+            reasons.append((BEFORE * self._before[region], f"{region} in force before"))
+        elif region in self.regions:
+            reasons.append((REPORT, f"{region} elsewhere in the report"))
+        if region == self.channel:
+            reasons.append((CHANNEL, "the channel's own region"))
+        if entry.raion and entry.raion in self._raions:
+            reasons.append((RAION, "its raion in force"))
+        if self.countries and region[:2] == self.countries.most_common(1)[0][0]:
+            reasons.append((COUNTRY, "the country spoken of"))
+        return reasons
+
+
+def choose(named: Named, context: Context) -> tuple[Place, str]:
+    """The place meant and why, or an abstention with its rivals."""
+    choices = _governed(named)
+    if len(choices) == 1:
+        beside = f", beside {named.governed}" if named.governed else ""
+        return choices[0].place(), f"the only place of that name{beside}"
+    weighed = [(sum(w for w, _ in context.weigh(entry)), entry) for entry in choices]
+    weighed.sort(key=lambda pair: (-pair[0], pair[1].key))
+    best, second = weighed[0], weighed[1]
+    if best[0] - second[0] >= MARGIN:
+        why = ", ".join(reason for _, reason in sorted(context.weigh(best[1]), reverse=True)[:2])
+        return best[1].place(), f"of {len(choices)} by {why}"
+    rivals = [entry for weight, entry in weighed if best[0] - weight < MARGIN]
+    return _abstained(rivals), f"unsure between {_listed(rivals)}"
+
+
+def _governed(named: Named) -> list[Entry]:
+    choices = list(named.choices)
+    if named.raion:
+        inside = [e for e in choices if e.key.startswith(named.raion) or e.raion == named.raion[:4]]
+        choices = inside or choices
+    if named.governed:
+        choices = [e for e in choices if e.admin1 == named.governed] or choices
+    if len(choices) > 1 and all(e.kind == "P" for e in choices):
+        by_centre = {(e.name, e.admin1): e for e in reversed(choices)}
+        choices = list(by_centre.values())
+    return choices
+
+
+def _abstained(rivals: Sequence[Entry]) -> Place:
+    """No key and no degrees; name and region only where all rivals share them."""
+    names = {e.name for e in rivals}
+    regions = {e.admin1 for e in rivals}
+    countries = {e.admin1[:2] for e in rivals}
+    return Place(
+        rivals[0].precision,
+        name=names.pop() if len(names) == 1 else None,
+        admin1=regions.pop() if len(regions) == 1 else None,
+        country=countries.pop() if len(countries) == 1 else None,
+        rivals=tuple(entry.place() for entry in rivals[:MOST_RIVALS]),
+    )
+
+
+def _listed(rivals: Sequence[Entry]) -> str:
+    told = dict.fromkeys(f"{e.name or 'region'} ({e.admin1})" for e in rivals)
+    return ", ".join(list(told)[:5]) + (" …" if len(told) > 5 else "")

@@ -1,0 +1,61 @@
+"""Of which names can a word be a case form?
+
+A language's declension is data: for the ending of a name, the endings of its other cases. Nothing is generated: a word's
+ending is taken back to the endings of the names that it can come from, so no table of all forms is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+ADJECTIVE = (
+    "ього", "ьому", "ого", "ому", "ими", "ыми", "его", "ему", "ьої", "ий", "ій", "ой", "ої", "им", "ім", "ым", "ом", "их",
+    "ых", "ая", "ую", "ою", "ое", "ые", "ие", "ее", "ей", "ый", "а", "у", "е", "і", "ї",
+)  # fmt: skip
+
+
+class Declension:
+    """The endings of one language."""
+
+    def __init__(self, endings: Mapping[str, Sequence[str]]) -> None:
+        self._endings = {own: frozenset(others) for own, others in endings.items()}
+        self._seen: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _back(self) -> dict[str, tuple[str, ...]]:
+        back: dict[str, list[str]] = {}
+        for own, others in self._endings.items():
+            for other in others:
+                back.setdefault(other, []).append(own)
+        return {other: tuple(own) for other, own in back.items()}
+
+    @cached_property
+    def _longest(self) -> tuple[int, int]:
+        return max(map(len, self._back), default=0), max(map(len, self._endings), default=0)
+
+    def names(self, form: str) -> frozenset[str]:
+        """Every name, known or not, of which `form` (folded) can be a case; `form` itself among them."""
+        known = self._seen.get(form)
+        if known is None:
+            found = {form}
+            for length in range(min(self._longest[0], len(form)) + 1):
+                stem, ending = form[: len(form) - length], form[len(form) - length :]
+                if 0 < len(stem) < 2:
+                    continue
+                found.update(stem + own for own in self._back.get(ending, ()) if self._declines(stem + own, own))
+            known = self._seen[form] = frozenset(found)
+        return known
+
+    def _declines(self, name: str, ending: str) -> bool:
+        """Whether `ending` is the longest known ending of `name`: «Харків» declines as -ів, not as a hard stem."""
+        longer = range(min(self._longest[1], len(name)), len(ending), -1)
+        return not any(name[-length:] in self._endings for length in longer)
+
+
+def adjective_stem(form: str) -> str | None:
+    """«харківської» → «харківськ»; None where the word ends like no adjective."""
+    for ending in ADJECTIVE:
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            return form[: len(form) - len(ending)]
+    return None

@@ -1,0 +1,92 @@
+"""Which small words tell that a name is a place, what kind of place, and what it does in its sentence?
+
+Read from languages/<code>/places.toml, beside the terms of the shared lexicon.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from svidok.errors import PackError
+from svidok.lexicon.match import spellings
+from svidok.resolving.inflection import Declension
+from svidok.text import fold
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """One language's words around names; every form is folded."""
+
+    nouns: Mapping[str, frozenset[str]]
+    locative: frozenset[str]
+    near: frozenset[str]
+    joins: frozenset[str]
+    shot_down: tuple[str, ...]
+    country_before: frozenset[str]
+    countries: Mapping[str, str]
+    launch: frozenset[tuple[str, ...]]
+    interception: frozenset[tuple[str, ...]]
+    ordinary: frozenset[str]
+    declension: Declension
+    pairs: tuple[tuple[str, str], ...] = ()
+    _seen: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_a(self, folded: str, kind: str) -> bool:
+        return kind in self.nouns.get(folded, ())
+
+    def names(self, folded: str, known: Collection[str]) -> frozenset[str]:
+        """The names of which a word can be a form, or a spelling of one that is known."""
+        found = self._seen.get(folded)
+        if found is None:
+            found = self.declension.names(folded)
+            if self.pairs and len(folded) > 4 and not any(name in known for name in found):
+                found |= self._spelled(found, known)
+            self._seen[folded] = found
+        return found
+
+    def _spelled(self, names: Iterable[str], known: Collection[str]) -> frozenset[str]:
+        """Known names that differ by the ways in which one sound is spelled («Huliaypole», «Huliaipole»)."""
+        reached = set(names)
+        for _ in range(2):
+            reached |= {n.replace(a, b) for n in reached for a, b in self.pairs if a in n and len(reached) < 400}
+        return frozenset(name for name in reached if name in known)
+
+
+def place_words(languages: Path) -> dict[str, PlaceWords]:
+    """The place words of every language that has any. Raises PackError: file and remedy."""
+    found = {}
+    for path in sorted(languages.glob("*/places.toml")):
+        try:
+            found[path.parent.name] = _read(tomllib.loads(path.read_text("utf-8")))
+        except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
+            raise PackError(f"{error}", where=str(path), remedy="compare another language's places.toml") from error
+    return found
+
+
+def _forms(terms: Iterable[str]) -> list[str]:
+    return [fold(form) for term in terms for form in spellings(term)]
+
+
+def _read(data: Mapping[str, Mapping[str, list[str]]]) -> PlaceWords:
+    nouns: dict[str, set[str]] = {}
+    for kind, terms in data["nouns"].items():
+        for form in _forms(terms):
+            nouns.setdefault(form, set()).add(kind)
+    words, cues = data["words_of_place"], data["cues"]
+    return PlaceWords(
+        nouns={form: frozenset(kinds) for form, kinds in nouns.items()},
+        locative=frozenset(_forms(words["locative"])),
+        near=frozenset(_forms(words["near"])),
+        joins=frozenset(_forms(words["joins"])),
+        shot_down=tuple(_forms(words["shot_down"])),
+        country_before=frozenset(_forms(words["country_before"])),
+        countries={form: code for code, terms in data["countries"].items() for form in _forms(terms)},
+        launch=frozenset(tuple(fold(cue).split()) for cue in cues["launch"]),
+        interception=frozenset(tuple(fold(cue).split()) for cue in cues["interception"]),
+        ordinary=frozenset(fold(name.strip()) for name in data["ordinary"]["names"]),
+        declension=Declension(data["declension"]),
+        pairs=tuple((a, b) for a, b in (pair.split(":") for pair in data.get("spellings", {}).get("pairs", ()))),
+    )

@@ -1,0 +1,98 @@
+"""How is a place name of one language spelled in another, where no table gives it?"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+# Official romanisation of Ukrainian (Cabinet of Ministers, resolution 55 of 27 January 2010).
+_KMU = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
+        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch . iu ia .".split(),
+        strict=True,
+    )
+)
+_KMU_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+# Russian as GeoNames writes it (BGN/PCGN without marks).
+_BGN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch . y . e yu ya".split(),
+        strict=True,
+    )
+)
+_BACK = [
+    ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"),
+    ("yo", "е"), ("ye", "е"), ("iy", "ий"), ("yy", "ый"), ("ay", "ай"), ("ey", "ей"), ("oy", "ой"), ("uy", "уй"),
+    ("ë", "е"), ("a", "а"), ("b", "б"), ("v", "в"), ("g", "г"), ("d", "д"), ("e", "е"), ("z", "з"), ("i", "и"),
+    ("y", "ы"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"),
+    ("t", "т"), ("u", "у"), ("f", "ф"), ("'", "ь"), ("’", "ь"), ("h", "г"), ("j", "й"), ("c", "ц"), ("x", "кс"),
+]  # fmt: skip
+
+
+def tidy(name: str) -> str:
+    """One apostrophe, single blanks, no stress marks."""
+    name = re.sub("[ʼ’`‘ʹ′]", "'", name).replace("\u0301", "")
+    return re.sub(r"\s+", " ", name.replace("–", "-")).strip()
+
+
+def cased(spelled: str) -> str:
+    """Capitals as place names have them: «усть-луга» → «Усть-Луга»."""
+    small = {"на", "над", "под", "під", "в", "na", "nad", "i", "і", "и"}
+    parts = re.split(r"([ -])", spelled)
+    return "".join(p if p in small and n else p[:1].upper() + p[1:] for n, p in enumerate(parts))
+
+
+def romanised(ukrainian: str) -> str:
+    """KMU 55: «Куп'янськ» → Kupiansk."""
+    words = []
+    for word in re.split(r"([ -])", tidy(ukrainian).lower()):
+        word = word.replace("зг", "zgh")
+        letters = [_KMU_INITIAL.get(c, _KMU.get(c, c)) if n == 0 else _KMU.get(c, c) for n, c in enumerate(word)]
+        words.append("".join(letters).replace(".", ""))
+    return cased("".join(words))
+
+
+def latin(russian: str) -> str:
+    """«Горловка» → Gorlovka."""
+    spelled = tidy(russian).lower()
+    spelled = re.sub(r"(?<=[аеёиоуыэюяьъ])е|^е|(?<=[ -])е", "ye", spelled)
+    return cased("".join(_BGN.get(c, c) for c in spelled).replace(".", ""))
+
+
+def cyrillic(name: str) -> str:
+    """A Russian name back from its Latin letters: only where no table gives it."""
+    spelled = tidy(name).lower()
+    for roman, letter in _BACK:
+        spelled = spelled.replace(roman, letter)
+    return cased(spelled)
+
+
+@cache
+def _rules(path: Path = Path(__file__).with_name("uk_ru.csv")) -> tuple[tuple[re.Pattern[str], str], ...]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return tuple((re.compile(row["uk"]), row["ru"]) for row in csv.DictReader(stream))
+
+
+def russian(ukrainian: str) -> str:
+    """The Russian form of a Ukrainian name by rule: «Іванівка» → «Ивановка»."""
+    words = []
+    for word in re.split(r"([ -])", tidy(ukrainian).lower()):
+        for rule, replacement in _rules():
+            word = rule.sub(replacement, word)
+        words.append(word)
+    return cased("".join(words))
+
+
+def ukrainian(russian_name: str) -> str:
+    """The Ukrainian form of a Russian name by rule: «Брянск» → «Брянськ», «Рыльск» → «Рильськ»."""
+    spelled = tidy(russian_name).lower()
+    spelled = re.sub(r"ск(?=$|[ -]|ий|ая|ое)", "ськ", spelled)
+    spelled = re.sub(r"цк(?=$|[ -]|ий|ая|ое)", "цьк", spelled)
+    spelled = re.sub(r"(?<=[^жчшщцгкх])и(?=[бвгджзклмнпрстфхцчшщ])", "і", spelled)
+    spelled = re.sub(r"^и", "і", spelled).replace("ия", "ія").replace("ы", "и").replace("ие", "іє")
+    spelled = re.sub(r"ий$", "ий", spelled).replace("э", "е").replace("ъ", "'").replace("ё", "ьо")
+    return cased(spelled)
