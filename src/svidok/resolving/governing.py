@@ -1,0 +1,207 @@
+"""Which of the times that a report names is the time of this clause?
+
+The rule, in order:
+1. A time said in the clause's own sentence: in the clause itself, else the nearest before it, else the nearest after.
+2. The nearest day named before it in the same paragraph or list item; a month only from the sentence just before.
+3. The heading above: a line that says little but a time ("27 February", "21:44").
+4. The lead: the first day named in the report's first lines, unless the report is a bare list.
+5. The publication date, marked as assumed.
+Times to come govern nothing; a sum ("over the last three days") governs only its own clause; a moment by the clock
+governs its own sentence, and only its day is carried on.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
+from svidok.resolving.instants import day_period
+from svidok.text import Sentence
+
+HEADING_SHARE = 0.7
+LEAD_LINES = 3
+_CLAUSE = frozenset(",;:()—–")
+
+
+def is_heading(sentence: Sentence, mentions: Sequence[PeriodMention]) -> bool:
+    """Whether a line says little but a time; `mentions` are the sentence's own."""
+    if not mentions or not sentence.opens:
+        return False
+    length = sum(mention.quote.end - mention.quote.start for mention in mentions)
+    return length >= HEADING_SHARE * (sentence.end - sentence.start)
+
+
+def is_item(sentence: Sentence) -> bool:
+    """Whether the sentence begins a list item: a bullet or a pictograph stands before it."""
+    return bool(sentence.words) and _is_bullet(sentence.words[0].folded)
+
+
+def _is_bullet(mark: str) -> bool:
+    return mark == "•" or unicodedata.category(mark[0]) == "So"
+
+
+class Passage(NamedTuple):
+    """A paragraph or list item from `start` to the next one's; `bullet` is what stands before it."""
+
+    start: int
+    line: int
+    bullet: str | None
+
+
+def passages(sentences: Sequence[Sentence]) -> list[Passage]:
+    """The paragraphs and list items in order; a bullet begins one wherever it stands in a line."""
+    found: list[Passage] = []
+    for sentence in sentences:
+        if sentence.opens:
+            found.append(Passage(sentence.start, sentence.line, None))
+        for word in sentence.words:
+            if _is_bullet(word.folded):
+                passage = Passage(word.start, sentence.line, word.folded)
+                if found and found[-1].start == word.start:
+                    found[-1] = passage
+                else:
+                    found.append(passage)
+    return found
+
+
+class Timeline:
+    """The times of one report laid over its sentences; `said_for` and `period_for` answer for an offset."""
+
+    def __init__(self, mentions: Sequence[PeriodMention], sentences: Sequence[Sentence], published: Period) -> None:
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._passages = passages(sentences)
+        self._breaks = [passage.start for passage in self._passages]
+        self._published = published
+        self._mentions = [mention for mention in mentions if mention.scene is not Scene.DUE]
+        self._places = [mention.quote.start for mention in self._mentions]
+        self._headings = self._find_headings(mentions)
+        self._lead = self._find_lead()
+
+    def said_for(self, offset: int) -> PeriodMention | None:
+        """The mention that governs the clause at `offset`; None where only the publication date is left."""
+        if not self._sentences:
+            return None
+        return self._own(offset) or self._carried(offset) or self._heading(offset) or self._lead
+
+    def period_for(self, offset: int) -> Period:
+        """The period in force for the clause at `offset`."""
+        mention = self.said_for(offset)
+        return self._published if mention is None else mention.period
+
+    def _sentence(self, offset: int) -> Sentence:
+        return self._sentences[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def _passage(self, offset: int) -> tuple[int, float]:
+        index = bisect_right(self._breaks, offset)
+        closes = self._breaks[index] if index < len(self._breaks) else float("inf")
+        return (self._breaks[index - 1] if index else 0), closes
+
+    def _within(self, opens: float, closes: float) -> list[PeriodMention]:
+        return self._mentions[bisect_left(self._places, opens) : bisect_left(self._places, closes)]
+
+    def _own(self, offset: int) -> PeriodMention | None:
+        sentence = self._sentence(offset)
+        first, last = self._passage(offset)
+        opens, closes = self._clause(sentence, offset)
+        named = self._within(max(sentence.start, first), min(sentence.end, last))
+        inside = [mention for mention in named if opens <= mention.quote.start < closes]
+        if inside:
+            return min(inside, key=lambda mention: (_rank(mention), abs(mention.quote.start - offset)))
+        event = [mention for mention in named if _governs(mention)]
+        before = [mention for mention in event if mention.quote.start < offset]
+        if before:
+            return before[-1]
+        return event[0] if event else None
+
+    def _clause(self, sentence: Sentence, offset: int) -> tuple[int, int]:
+        cuts = [word.start for word in sentence.words if word.folded in _CLAUSE]
+        before = [cut for cut in cuts if cut < offset]
+        after = [cut for cut in cuts if cut > offset]
+        return (before[-1] if before else sentence.start), (after[0] if after else sentence.end)
+
+    def _carried(self, offset: int) -> PeriodMention | None:
+        sentence = self._sentence(offset)
+        opens, _ = self._passage(offset)
+        for mention in reversed(self._within(opens, sentence.start)):
+            lately = mention.scene is Scene.EVENT and mention.period.precision is DatePrecision.MONTH
+            if _carries(mention) or lately or self._just_before(mention, sentence):
+                return _day_only(mention)
+        return None
+
+    def _just_before(self, mention: PeriodMention, sentence: Sentence) -> bool:
+        if mention.period.precision is not DatePrecision.MONTH or mention.scene is Scene.CUMULATIVE:
+            return False
+        return self._sentence(mention.quote.start) is self._sentence(sentence.start - 1)
+
+    def _find_headings(self, mentions: Sequence[PeriodMention]) -> list[tuple[int, PeriodMention]]:
+        named: dict[int, list[PeriodMention]] = {}
+        for mention in mentions:
+            named.setdefault(self._sentence(mention.quote.start).start, []).append(mention)
+        headings: list[tuple[int, PeriodMention]] = []
+        for start, own in named.items():
+            carried = [mention for mention in own if _carries(mention)]
+            if carried and is_heading(self._sentence(start), own):
+                headings.append((start, _day_only(carried[0])))
+        return headings
+
+    def _heading(self, offset: int) -> PeriodMention | None:
+        index = bisect_right(self._headings, offset, key=lambda heading: heading[0])
+        return self._headings[index - 1][1] if index else None
+
+    def _find_lead(self) -> PeriodMention | None:
+        """The first day named before a list begins, in the first lines."""
+        bullets = Counter(passage.bullet for passage in self._passages if self._speaks(passage))
+        lines: set[int] = set()
+        for passage in self._passages:
+            lines.add(passage.line)
+            if len(lines) > LEAD_LINES or (passage.bullet is not None and bullets[passage.bullet] > 1):
+                return None
+            for mention in self._within(*self._passage(passage.start)):
+                if _carries(mention):
+                    return _day_only(mention)
+        return None
+
+    def _speaks(self, passage: Passage) -> bool:
+        """Whether words follow a bullet; a row of bullets is a rule across the page."""
+        following = bisect_right(self._breaks, passage.start)
+        return following == len(self._breaks) or self._breaks[following] - passage.start > len("➖️ ")
+
+
+def _governs(mention: PeriodMention) -> bool:
+    """Whether a time said in another clause of the sentence may be this clause's: no sum, no bare year."""
+    return mention.scene is not Scene.CUMULATIVE and mention.period.precision is not DatePrecision.YEAR
+
+
+def _rank(mention: PeriodMention) -> int:
+    """A declared window before all others, an open time last."""
+    if mention.scene is Scene.WINDOW:
+        return 0
+    return 2 if mention.period.precision is DatePrecision.UNKNOWN else 1
+
+
+def _carries(mention: PeriodMention) -> bool:
+    governs = mention.scene not in (Scene.DUE, Scene.CUMULATIVE)
+    return governs and mention.period.precision is DatePrecision.DAY
+
+
+def _day_only(mention: PeriodMention) -> PeriodMention:
+    """A moment's day without its clock; anything else as it is."""
+    period = mention.period
+    if period.start is None or period.start != period.end:
+        return mention
+    if period.day is None:
+        return mention
+    return replace(mention, period=replace(day_period(period.day, period.zone), assumed=period.assumed))
+
+
+def governing(
+    mentions: Sequence[PeriodMention], sentences: Sequence[Sentence], offset: int, published: Period
+) -> Period:
+    """The period in force for the clause at `offset`, by the rule above; `published` is what publication() gives."""
+    return Timeline(mentions, sentences, published).period_for(offset)

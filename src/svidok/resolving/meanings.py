@@ -1,0 +1,403 @@
+"""What does a time expression mean, said from this publication?
+
+The second of two passes: each rule called `time` in a language's time.toml names one of these meanings. A meaning gets
+the rule's captures and the standpoint and gives a Period with its scene and the reason in words, or None where the
+words turn out to be no time at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from svidok.lexicon import Match, Token
+from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, Scene
+from svidok.resolving.instants import ONE_DAY, day_period, local, month_end, range_period, shifted
+from svidok.resolving.moments import Day, Standpoint, civil, nearest, number
+
+RECALLED_AFTER = timedelta(days=60)
+VAGUE_DAYS = 7
+UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+class Said(NamedTuple):
+    """What an expression was taken for, what it is the time of, and why, in words."""
+
+    period: Period
+    scene: Scene
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A rule's match and where it was said; the captures by name."""
+
+    match: Match
+    tokens: Sequence[Token]
+    here: Standpoint
+
+    def day(self, name: str) -> Day | None:
+        token = self.match.token(name, self.tokens)
+        return token.value if token is not None and isinstance(token.value, Day) else None
+
+    def count(self, name: str, kind: str = "number") -> int | None:
+        return number(self.match, self.tokens, name, kind)
+
+    def kind(self, name: str, kind: str) -> str | None:
+        token = self.match.token(name, self.tokens)
+        return None if token is None else token.of(kind)
+
+    def setting(self, name: str, default: Any) -> Any:
+        return self.match.pattern.settings.get(name, default)
+
+
+def unknown(reason: str, scene: Scene = Scene.EVENT) -> Said:
+    return Said(UNKNOWN_PERIOD, scene, reason)
+
+
+def scene_of(first: date, last: date, here: Standpoint) -> Scene:
+    """A time after publication is due, one long before it recalled, any other the time of what the sentence tells."""
+    if here.published is None:
+        return Scene.EVENT
+    if first > here.published:
+        return Scene.DUE
+    return Scene.RETROSPECT if here.published - last > RECALLED_AFTER else Scene.EVENT
+
+
+def dated(day: date, part: str, reason: str, here: Standpoint) -> Said:
+    return Said(day_period(day, here.zone, part), scene_of(day, day, here), reason)
+
+
+def _day(words: Words) -> Said | None:
+    day = words.day("d")
+    if day is None:
+        return None
+    if day.day is None:
+        return unknown(day.reason)
+    part = words.kind("p", "time.part") or words.setting("part", "whole")
+    said = dated(day.day, part, day.reason, words.here)
+    return said._replace(scene=Scene(words.setting("scene", said.scene)))
+
+
+def _last_day(words: Words) -> Day | None:
+    """The day captured as `d`; "July 3-4" gives `e` and the bare number `b` of a day after it."""
+    first, bare = words.day("e"), words.count("b")
+    if bare is None or first is None or first.day is None:
+        return words.day("d") or first
+    year, month = first.day.year, first.day.month
+    if bare <= first.day.day:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    last = civil(year, month, bare)
+    return Day(last, first.reason) if last is not None and (last - first.day).days <= 31 else None
+
+
+def _night(words: Words) -> Said | None:
+    """The night that ends on the morning of `d`; `a` or `e` is its evening where the words name both."""
+    day = _last_day(words)
+    if day is None:
+        return None
+    if day.day is None:
+        return unknown(day.reason)
+    said = dated(day.day, "night", f"night, dated by its morning: {day.reason}", words.here)
+    evening, known = words.count("a"), words.day("e")
+    eve = shifted(day.day, -1)
+    if (evening is not None and evening != eve.day) or (known is not None and known.day not in (eve, None)):
+        if evening is not None and evening > 31:
+            return None
+        return said._replace(reason=said.reason + "; the evening named is not the one before, taken as a slip")
+    return said
+
+
+def _after_night(words: Words) -> Said | None:
+    """ "Thursday night" begins on Thursday; its morning is Friday, unless the report is out before Friday."""
+    day = words.day("d")
+    if day is None:
+        return None
+    if day.day is None:
+        return unknown(day.reason)
+    morning = shifted(day.day, 1)
+    published = words.here.published
+    if published is not None and day.day <= published < morning:
+        morning = published
+    return dated(morning, "night", f"night that begins on the day named: {day.reason}", words.here)
+
+
+def _this_part(words: Words) -> Said | None:
+    """A part of the day with no date: the night before publication; in the evening "tonight" is the night to come."""
+    here = words.here
+    if here.published is None:
+        return unknown("a time of day and no publication date")
+    part = words.kind("p", "time.part") or words.setting("part", "night")
+    shift = words.setting("days", 0)
+    if words.setting("tonight", False) and here.hour is not None and here.hour >= 18:
+        shift += 1
+    if part == "evening" and here.hour is not None and here.hour < 15 and not shift:
+        shift = -1
+    day = shifted(here.published, shift)
+    return Said(day_period(day, here.zone, part), Scene.EVENT, f"{part} before publication, dated by its morning")
+
+
+def _past_day(words: Words) -> Said | None:
+    """The day and night past: the day before publication; `days = 0` where the words say «протягом доби»."""
+    here = words.here
+    if here.published is None:
+        return unknown("the day past, and no publication date")
+    day = shifted(here.published, words.setting("days", -1))
+    return Said(day_period(day, here.zone), Scene.EVENT, "the day past, counted from publication")
+
+
+def _last(words: Words) -> Said | None:
+    """The last n days, weeks, months: a sum up to publication. Without a number a vague stretch, no sum."""
+    here, unit = words.here, words.kind("u", "time.unit")
+    count = words.count("n") or words.setting("n", 0)
+    if unit not in UNIT_DAYS or count > 400:
+        return None
+    if here.published is None:
+        return unknown("counted from publication, which is not known", Scene.CUMULATIVE)
+    length = UNIT_DAYS[unit] * (count or VAGUE_DAYS if unit == "day" else count or 3)
+    first = shifted(here.published, 1 - length)
+    if not count:
+        return Said(range_period(first, here.published, here.zone), Scene.EVENT, f"lately, about {length} days")
+    return _sum(first, here, f"the last {length} days up to publication")
+
+
+def _sum(first: date, here: Standpoint, reason: str) -> Said:
+    last = max(here.published or first, first)
+    return Said(range_period(first, last, here.zone, day=last), Scene.CUMULATIVE, reason)
+
+
+def _ago(words: Words) -> Said | None:
+    """n days, weeks, months, years before publication; as precise as its unit."""
+    here, unit = words.here, words.kind("u", "time.unit")
+    count = words.count("n") or words.setting("n", 1)
+    if unit not in UNIT_DAYS or count > 400:
+        return None
+    if here.published is None:
+        return unknown("counted from publication, which is not known", Scene.RETROSPECT)
+    day = shifted(here.published, -UNIT_DAYS[unit] * count)
+    reason = f"{count} {unit}(s) before publication"
+    if unit == "day":
+        return dated(day, "whole", reason, here)
+    if unit == "week":
+        return Said(range_period(shifted(day, -3), shifted(day, 3), here.zone), Scene.EVENT, reason)
+    if unit == "month":
+        return _month_period(day.year, day.month, here, reason)
+    return Said(_year_period(here.published.year - count, here), Scene.RETROSPECT, reason)
+
+
+def _from_anchor(words: Words) -> Said | None:
+    """ "The day before the strike", «наступного дня»: from the day named last, else from publication."""
+    here = words.here
+    anchor = here.anchor or here.published
+    if anchor is None:
+        return unknown("counted from a day that is not known")
+    days = (words.count("n") or 1) * words.setting("days", 1)
+    source = "the day named before" if here.anchor else "publication"
+    return dated(shifted(anchor, days), words.setting("part", "whole"), f"{source} {days:+d} d", here)
+
+
+def _unit(words: Words) -> Said | None:
+    """This, last or next week, month, year or season, from publication."""
+    here, unit = words.here, words.kind("u", "time.unit") or words.kind("u", "time.season")
+    shift = words.setting("shift", 0)
+    if words.kind("s", "time.shift") is not None:
+        unit, shift = "year", int(words.kind("s", "time.shift") or 0)
+    if unit is None:
+        return None
+    if here.published is None:
+        return unknown("counted from publication, which is not known")
+    first, last = _span(unit, shift, here.published)
+    if first <= here.published < last and not shift:
+        last = here.published
+    period = range_period(first, last, here.zone)
+    if unit == "month":
+        period = replace(period, precision=DatePrecision.MONTH, day=first)
+    if unit == "year":
+        period = replace(period, precision=DatePrecision.YEAR, day=first)
+    scene = Scene.RETROSPECT if unit == "year" and shift < 0 else scene_of(first, last, here)
+    return Said(period, Scene(words.setting("scene", scene)), f"{unit} {shift:+d} of publication")
+
+
+def _span(unit: str, shift: int, published: date) -> tuple[date, date]:
+    if unit == "day":
+        return shifted(published, shift), shifted(published, shift)
+    if unit == "week":
+        monday = shifted(published, -published.weekday() + 7 * shift)
+        return monday, shifted(monday, 6)
+    if unit == "month":
+        year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
+        return date(year, month + 1, 1), month_end(year, month + 1)
+    year = min(max(published.year + shift, date.min.year + 1), date.max.year - 1)
+    if unit in SEASONS:
+        return _season(unit, year)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _season(season: str, year: int) -> tuple[date, date]:
+    first = SEASONS[season]
+    return date(year, first, 1), month_end(year + (first == 12), (first + 1) % 12 + 1)
+
+
+def _year_period(year: int, here: Standpoint) -> Period:
+    whole = range_period(date(year, 1, 1), date(year, 12, 31), here.zone)
+    return replace(whole, precision=DatePrecision.YEAR, day=date(year, 1, 1))
+
+
+def _month_period(year: int, month: int, here: Standpoint, reason: str) -> Said:
+    first, last = date(year, month, 1), month_end(year, month)
+    return Said(range_period(first, last, here.zone), scene_of(first, last, here), reason)
+
+
+def _month_of(words: Words) -> tuple[int, int] | None:
+    """Year and month named; a month without a year is the nearest to publication."""
+    month, year, here = words.count("m", "time.month"), words.count("y"), words.here
+    if month is None:
+        return None
+    if words.match.token("y", words.tokens) is not None:
+        return (year, month) if year and civil(year, month, 1) else None
+    shift = words.kind("s", "time.shift")
+    if here.published is None:
+        return (here.year, month) if here.year else None
+    if shift is not None:
+        return here.published.year + int(shift), month
+    if here.year is not None:
+        return here.year, month
+    years = range(here.published.year - 1, here.published.year + 2)
+    first = nearest([date(year, month, 1) for year in years], here.published.replace(day=1))
+    return first.year, first.month
+
+
+def _month(words: Words) -> Said | None:
+    named = _month_of(words)
+    if named is None:
+        missing = words.match.token("y", words.tokens) is None and words.here.published is None
+        return unknown("a month without a year") if missing else None
+    said = _month_period(*named, words.here, "the month as said, its year the nearest unless said")
+    return said._replace(scene=Scene(words.setting("scene", said.scene)))
+
+
+def _year(words: Words) -> Said | None:
+    year = words.count("y")
+    if year is None or civil(year, 1, 1) is None:
+        return None
+    scene = scene_of(date(year, 1, 1), date(year, 12, 31), words.here)
+    if words.here.published is not None and year < words.here.published.year:
+        scene = Scene.RETROSPECT
+    return Said(_year_period(year, words.here), Scene(words.setting("scene", scene)), "the year as said")
+
+
+def _season_of(words: Words) -> Said | None:
+    season, year, here = words.kind("u", "time.season"), words.count("y"), words.here
+    if season is None or (year is not None and civil(year, 1, 1) is None):
+        return None
+    if year is None and here.published is None:
+        return unknown("a season without a year")
+    if year is None and here.published is not None:
+        years = range(here.published.year - 1, here.published.year + 2)
+        year = nearest([_season(season, each)[0] for each in years], here.published).year
+    first, last = _season(season, year or 0)
+    return Said(range_period(first, last, here.zone), scene_of(first, last, here), f"{season} {year}")
+
+
+def _since(words: Words) -> Said | None:
+    """A sum from a day, month, year, season or a fixed date of the pack up to publication."""
+    here, day = words.here, words.day("d")
+    fixed = words.setting("since", "")
+    unit = words.kind("u", "time.unit") or words.kind("u", "time.season")
+    month, year = _month_of(words), words.count("y")
+    first: date | None = None
+    if fixed:
+        first = date.fromisoformat(fixed)
+    elif day is not None:
+        first = day.day
+    elif month is not None:
+        first = date(*month, 1)
+    elif unit is not None and here.published is not None:
+        first = _span(unit, words.setting("shift", 0), here.published)[0]
+        if first > here.published:
+            first = _span(unit, words.setting("shift", 0) - 1, here.published)[0]
+    elif year is not None and civil(year, 1, 1) is not None:
+        first = date(year, 1, 1)
+    if first is None:
+        return unknown("a sum from a day that is not known", Scene.CUMULATIVE)
+    return _sum(first, here, f"a sum since {first.isoformat()}")
+
+
+def _due(words: Words) -> Said | None:
+    """A time to come: up to the end of what is named."""
+    here, day, unit = words.here, words.day("d"), words.kind("u", "time.unit") or words.kind("u", "time.season")
+    month, year = _month_of(words), words.count("y")
+    last: date | None = None
+    if day is not None:
+        last = day.day
+    elif month is not None:
+        last = month_end(*month)
+    elif unit is not None and here.published is not None:
+        last = _span(unit, words.setting("shift", 0), here.published)[1]
+    elif year is not None and civil(year, 1, 1) is not None:
+        last = date(year, 12, 31)
+    if last is None:
+        return None if unit is None and day is None else unknown("a time to come, counted from nothing", Scene.DUE)
+    if here.published is not None and last < here.published:
+        return None
+    ends = local(last, 24, 0, here.zone)
+    precision, stands = (DatePrecision.DAY, last) if day is not None else (DatePrecision.UNKNOWN, None)
+    period = replace(range_period(here.published or last, last, here.zone), precision=precision, day=stands)
+    return Said(period, Scene.DUE, f"to come, before {ends.date().isoformat()}")
+
+
+def _between(words: Words) -> Said | None:
+    """From one day to another: a sum; two days side by side are rather one night, dated by the second."""
+    here, last = words.here, _last_day(words)
+    if last is None or last.day is None:
+        return None if last is None else unknown(last.reason)
+    opening, known = words.count("a"), words.day("e")
+    first = known.day if known is not None else _day_before(opening, last.day)
+    if first is None or first > last.day or (last.day - first).days > 400:
+        return None
+    period = range_period(first, last.day, here.zone, day=last.day)
+    scene = Scene.CUMULATIVE if last.day - first > ONE_DAY else scene_of(first, last.day, here)
+    return Said(period, scene, f"from {first.isoformat()} to {last.day.isoformat()}: {last.reason}")
+
+
+def _day_before(number_of_day: int | None, last: date) -> date | None:
+    """The day with this number in the month of `last`, or in the month before where it stands higher."""
+    if number_of_day is None:
+        return None
+    year, month = last.year, last.month
+    if number_of_day > last.day:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    return civil(year, month, number_of_day)
+
+
+def _vague(words: Words) -> Said | None:
+    """Recently, earlier, the previous attacks: a time that is named and not known; before publication."""
+    scene = Scene(words.setting("scene", Scene.EVENT))
+    published = words.here.published
+    if published is None:
+        return unknown("a time that the words leave open", scene)
+    latest = day_period(published, words.here.zone).latest
+    return Said(Period(latest=latest, zone=words.here.zone), scene, "a time that the words leave open")
+
+
+MEANINGS: dict[str, Callable[[Words], Said | None]] = {
+    "day": _day,
+    "night": _night,
+    "after_night": _after_night,
+    "this_part": _this_part,
+    "past_day": _past_day,
+    "last": _last,
+    "ago": _ago,
+    "from_anchor": _from_anchor,
+    "unit": _unit,
+    "month": _month,
+    "year": _year,
+    "season": _season_of,
+    "since": _since,
+    "due": _due,
+    "between": _between,
+    "vague": _vague,
+}

@@ -1,0 +1,118 @@
+"""Which times does a report name, what do they mean given its publication, and which one governs a clause?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from svidok.lexicon import Lexicon, Token
+from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, PeriodMention, Scene
+from svidok.model.report import Quote, Report
+from svidok.resolving import windows
+from svidok.resolving.governing import is_heading, is_item
+from svidok.resolving.instants import KYIV, day_period, local_day
+from svidok.resolving.meanings import MEANINGS, Words
+from svidok.resolving.moments import Standpoint, moments
+from svidok.text import Sentence, words
+
+OWN_KINDS = ("time", "number", "vague")
+RULES = MEANINGS | {"window": windows.window, "at": windows.at, "as_of": windows.as_of}
+
+
+def publication(report: Report, zone: str = KYIV) -> Period:
+    """The day of publication, marked as assumed; UNKNOWN_PERIOD (assumed too) where the report has no date."""
+    day = _published(report, zone)
+    if day is None:
+        return replace(UNKNOWN_PERIOD, zone=zone, assumed=True)
+    return replace(day_period(day, zone), assumed=True)
+
+
+def _published(report: Report, zone: str) -> date | None:
+    return local_day(report.published_at, zone) if report.published_at is not None else report.published
+
+
+def zone_of(report: Report, lexicon: Lexicon) -> str:
+    """The zone in which a report's own clock speaks: that of its source where a pack names it, else Kyiv's."""
+    name = report.source_name or ""
+    spoken = words(name)
+    for code in sorted(lexicon.languages):
+        for token in lexicon.languages[code].terms.tokens(spoken, name):
+            zone = token.of("time.source_zone")
+            if zone is not None:
+                return zone
+    return KYIV
+
+
+def periods(
+    report: Report, sentences: Sequence[Sentence], lexicon: Lexicon, zone: str | None = None
+) -> tuple[PeriodMention, ...]:
+    """Every time that the sentences name, in text order and not overlapping.
+
+    `zone` is the IANA zone of the report's clock where the caller knows it; «мск», "Kyiv time" in the words win over
+    it. Words that count from a publication date that is missing give a mention with an unknown period.
+    """
+    zone = zone or zone_of(report, lexicon)
+    published = _published(report, zone)
+    instant = report.published_at
+    hour = instant.astimezone(ZoneInfo(zone)).hour if instant is not None else None
+    here = heading = Standpoint(published, hour, zone)
+    found: list[PeriodMention] = []
+    for sentence in sentences:
+        if sentence.opens or is_item(sentence):
+            here = replace(here, day=heading.day, night=heading.night)
+        named, here = _named(report.text, sentence, lexicon, here)
+        found.extend(named)
+        if is_heading(sentence, named):
+            heading = here
+    return tuple(windows.closed(found))
+
+
+def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> tuple[list[PeriodMention], Standpoint]:
+    """The times of one sentence, leftmost and longest first, and the standpoint after them."""
+    tokens = _apart(lexicon.tokens(sentence, text), sentence, lexicon, text)
+    if not any(token.is_a("time") or "digits" in token.kinds for token in tokens):
+        return [], here
+    tokens = moments(tokens, lexicon, sentence.language, here)
+    matches = lexicon.matches("time", sentence.language, tokens)
+    matches.sort(key=lambda match: (match.start, -match.end))
+    named: list[PeriodMention] = []
+    free = 0
+    for match in matches:
+        said = RULES[match.pattern.settings["meaning"]](Words(match, tokens, here)) if match.start >= free else None
+        if said is None:
+            continue
+        free = match.end
+        quote = Quote.of(text, tokens[match.start].start, tokens[match.end - 1].end)
+        named.append(PeriodMention(quote, said.period, said.scene, said.reason))
+        here = _moved(here, named[-1])
+    return named, here
+
+
+def _apart(tokens: list[Token], sentence: Sentence, lexicon: Lexicon, text: str) -> list[Token]:
+    """The tokens, with terms of several words that concern no time taken apart: other rooms' terms may hold ours."""
+    terms = lexicon.languages[sentence.language].terms
+    apart: list[Token] = []
+    for token in tokens:
+        if " " not in token.folded or any(map(token.is_a, OWN_KINDS)):
+            apart.append(token)
+            continue
+        for word in sentence.words:
+            if token.start <= word.start < token.end:
+                apart.extend(terms.tokens((word,), text))
+    return apart
+
+
+def _moved(here: Standpoint, mention: PeriodMention) -> Standpoint:
+    """The standpoint once a time has been named: later words may count from it."""
+    period = mention.period
+    if period.day is None or period.assumed or mention.scene is Scene.CUMULATIVE:
+        return here
+    if mention.scene is Scene.DUE:
+        return replace(here, day=period.day if period.precision is DatePrecision.DAY else here.day, night=False)
+    told = here.published is None or period.day.year != here.published.year
+    year = period.day.year if told and "said" in mention.reason else None
+    if period.precision is not DatePrecision.DAY:
+        return replace(here, year=year) if period.precision is DatePrecision.MONTH and year else here
+    return replace(here, anchor=period.day, day=period.day, night="night" in mention.reason, year=year)
