@@ -1,4 +1,4 @@
-"""Which value has each setting, and where does it come from? Flags before environment before svidok.toml before default.
+"""Which value has each setting, and where does it come from? Flags, then environment, then svidok.toml, then defaults.
 
 Keys are `section.name`; the environment writes them SVIDOK_SECTION__NAME. Secrets (the database's address) are taken
 from the environment only, or from the file that SVIDOK_STORE__DATABASE_FILE names, and never shown.

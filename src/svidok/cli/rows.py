@@ -47,7 +47,8 @@ def claim_line(form: Form) -> str:
 
 
 def document_line(form: Form) -> str:
-    return f"{form['id']}  {form['published'] or '?'}  {form['source_name'] or '?'}: {_short(form['title'] or form['begins'])}"
+    says = _short(form["title"] or form["begins"])
+    return f"{form['id']}  {form['published'] or '?'}  {form['source_name'] or '?'}: {says}"
 
 
 def place_words(form: Form) -> str:

@@ -8,7 +8,7 @@ inflected forms is needed; what a word can be is remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any
 
@@ -17,6 +17,9 @@ from svidok.text import Word, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _KIND = "kind"
+NAMES = "names"
+
+Meaning = tuple[str, str]  # topic and kind
 
 
 def spellings(pattern: str) -> list[str]:
@@ -37,8 +40,8 @@ class Terms:
         self._root: dict[str, Any] = {}
         self._seen: dict[str, tuple[str, ...]] = {}
 
-    def add(self, term: str, kind: str) -> None:
-        """Know `term` as a `kind`. Raises ValueError if it holds no word."""
+    def add(self, term: str, kind: str, topic: str = NAMES) -> None:
+        """Know `term` as a `kind`; `topic` is the file that says so. Raises ValueError if it holds no word."""
         for spelling in spellings(term):
             atoms = _atoms(spelling)
             if not atoms:
@@ -48,7 +51,7 @@ class Terms:
                 table, key = (self._stems, atom[:-1]) if atom.endswith("*") else (self._words, atom)
                 table.setdefault(key, set()).add(atom)
                 node = node.setdefault(atom, {})
-            node.setdefault(_KIND, set()).add(kind)
+            node.setdefault(_KIND, set()).add((topic, kind))
         self._seen.clear()
 
     def atoms(self, folded: str) -> tuple[str, ...]:
@@ -68,8 +71,9 @@ class Terms:
         found: list[Token] = []
         here = 0
         while here < len(sentence):
-            length, kinds = self._longest_from(sentence, here)
+            length, meant = self._longest_from(sentence, here)
             if length:
+                kinds = {kind for _, kind in meant} | self._within(sentence, here, length, {topic for topic, _ in meant})
                 first, last = sentence[here], sentence[here + length - 1]
                 folded = " ".join(word.folded for word in sentence[here : here + length])
                 found.append(Token(first.start, last.end, folded, frozenset(kinds | _shape(first, text))))
@@ -79,18 +83,31 @@ class Terms:
             here += length or 1
         return found
 
-    def _longest_from(self, sentence: Sequence[Word], here: int) -> tuple[int, set[str]]:
+    def _longest_from(self, sentence: Sequence[Word], here: int) -> tuple[int, set[Meaning]]:
+        return max(self._all_from(sentence, here), key=lambda found: found[0], default=(0, set()))
+
+    def _all_from(self, sentence: Sequence[Word], here: int) -> Iterator[tuple[int, set[Meaning]]]:
         nodes = [self._root]
-        best, kinds = 0, set[str]()
-        for length, word in enumerate(sentence[here:], 1):
-            atoms = self.atoms(word.folded)
+        for at in range(here, len(sentence)):
+            atoms = self.atoms(sentence[at].folded)
             nodes = [node[atom] for node in nodes for atom in atoms if atom in node]
             if not nodes:
-                break
+                return
             ended = [node[_KIND] for node in nodes if _KIND in node]
             if ended:
-                best, kinds = length, set().union(*ended)
-        return best, kinds
+                yield at + 1 - here, set().union(*ended)
+
+    def _within(self, sentence: Sequence[Word], here: int, length: int, topics: set[str]) -> set[str]:
+        """What the words inside a longer term mean to other topics: a topic hides its own shorter terms and the names,
+        never the words of another («нанесли удар» to one is still «удар» to the next)."""
+        return {
+            kind
+            for at in range(here, here + length if length > 1 else here)
+            for shorter, meant in self._all_from(sentence, at)
+            if at + shorter <= here + length and shorter < length
+            for topic, kind in meant
+            if topic not in topics and topic != NAMES
+        }
 
 
 _SHAPES = {

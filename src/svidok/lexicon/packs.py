@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from svidok.errors import PackError
-from svidok.lexicon.match import Terms
+from svidok.lexicon.match import NAMES, Terms
 from svidok.lexicon.patterns import Match, Pattern
 from svidok.lexicon.tokens import Token
 from svidok.text import LanguageProfile, Sentence, fold
@@ -135,7 +135,7 @@ def _learn(path: Path, terms: Terms, patterns: dict[str, list[Pattern]]) -> None
     for kind, table in data.get("words", {}).items():
         for value, alternatives in table.items():
             for term in alternatives:
-                _add(terms, term, f"{kind}.{value}" if value != "any" else kind, str(path))
+                _add(terms, term, f"{kind}.{value}" if value != "any" else kind, path.stem, str(path))
     for rule in data.get("pattern", ()):
         if "name" not in rule or "match" not in rule or not rule.get("examples"):
             raise PackError(f"rule {rule} lacks name, match or examples", where=str(path), remedy="give all three")
@@ -149,15 +149,15 @@ def _learn_names(kind: str, rows: Sequence[Mapping[str, str]], language: str, te
     for row in rows:
         for column in dict.fromkeys(("en", language)):
             for term in _alternatives(row.get(column, "")):
-                _add(terms, term, f"{kind}.{row['code']}", f"{kind}.csv, {row['code']}")
+                _add(terms, term, f"{kind}.{row['code']}", NAMES, f"{kind}.csv, {row['code']}")
 
 
 def _alternatives(cell: str) -> Iterator[str]:
     return (term.strip() for term in cell.split("|") if term.strip())
 
 
-def _add(terms: Terms, term: str, kind: str, where: str) -> None:
+def _add(terms: Terms, term: str, kind: str, topic: str, where: str) -> None:
     try:
-        terms.add(term, kind)
+        terms.add(term, kind, topic)
     except ValueError as error:
         raise PackError(str(error), where=where, remedy="write a word, or a stem and a star") from error

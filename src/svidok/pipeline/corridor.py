@@ -11,7 +11,8 @@ from svidok.model.report import Report
 from svidok.reading.grammar import GrammarReader
 from svidok.reading.reader import MarkedReport, Reader
 from svidok.resolving.gazetteer import Gazetteer
-from svidok.resolving.periods import governing, periods
+from svidok.resolving.governing import Timeline
+from svidok.resolving.periods import periods, publication, zone_of
 from svidok.resolving.places import places
 from svidok.text import language_of, sentences
 
@@ -40,14 +41,16 @@ class Corridor:
         if language not in profiles:
             return None
         told = tuple(sentences(report.text, profiles, language))
-        times = periods(report, told, self.lexicon)
+        zone = zone_of(report, self.lexicon)
+        times = periods(report, told, self.lexicon, zone)
+        timeline = Timeline(times, told, publication(report, zone))
         return MarkedReport(
             report=report,
             language=language,
             sentences=told,
             places=places(report, told, self.gazetteer, self.lexicon),
             periods=times,
-            in_force=tuple(governing(times, index, told, report) for index in range(len(told))),
+            in_force=tuple(timeline.period_for(sentence.start) for sentence in told),
         )
 
 

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from svidok import __version__
 from svidok.errors import IntakeError
-from svidok.intake.capture import RawCapture
 from svidok.intake.capture import How as Obtained
+from svidok.intake.capture import RawCapture
 from svidok.intake.fetch import FetchRules
 from svidok.intake.parsing import parse
 from svidok.intake.received import Skipped
-from svidok.intake.sources import Source, gather
+from svidok.intake.sources import gather
 from svidok.ledger import How, Ledger, Provenance
 from svidok.model.reading import Reading
 from svidok.model.report import Report

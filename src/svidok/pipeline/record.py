@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from svidok import __version__
 
+from svidok import __version__
 from svidok.ledger import Ledger, ReadDocument, RecordRow, StoreKind
 from svidok.model.form import Form, claim_form
 from svidok.model.reading import Claim

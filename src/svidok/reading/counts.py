@@ -20,6 +20,8 @@ from svidok.reading.weapons import FAMILIES, common, phrase
 _REACH = 4  # words between a number and its weapon
 _FAR = 30.0
 _DASHES = frozenset("-–—:")
+_PLAIN = frozenset({"word", "capital", "warside", "one"})
+_NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> _Phrase | Non
         following = tokens[index]
         if following.is_a("weapon") and not following.is_a("defence"):
             weapon, end = phrase(tokens, index)
-            if end < len(tokens) and tokens[end].is_a("strike_noun"):
+            if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
                 return None
             return _Phrase(here, end, token.value, weapon)
         if following.is_a("location"):
@@ -135,7 +137,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> _Phrase | Non
 def _adjective(token: Token, passage: Passage) -> bool:
     """Whether a word may stand between a number and its weapon: «ворожих», "Russian", "enemy"."""
     small = passage.lexicon.languages[passage.language].profile.function_words
-    return token.kinds <= {"word", "capital"} and token.folded not in small
+    return token.folded not in small and all(kind.split(".")[0] in _PLAIN for kind in token.kinds)
 
 
 def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _Phrase | None:
