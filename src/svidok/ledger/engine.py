@@ -16,10 +16,8 @@ from svidok.errors import LedgerError
 WAIT_MS = 60_000  # for a foreign program that holds SQLite's own lock; our writers queue before they come here
 
 
-def open_engine(folder: Path, database_url: str | None) -> Engine:
-    """An engine on `svidok.db` in the folder, or on the PostgreSQL database named by the URL."""
-    if database_url is None:
-        return _sqlite(folder / "svidok.db")
+def postgres_engine(database_url: str) -> Engine:
+    """An engine on the PostgreSQL database named by the URL."""
     url = _postgres_url(database_url)
     try:
         # Repeatable read: what one look at the store shows is of one moment, as it is in SQLite.
@@ -43,7 +41,8 @@ def _postgres_url(database_url: str) -> URL:
     return url.set(drivername="postgresql+psycopg")
 
 
-def _sqlite(path: Path) -> Engine:
+def sqlite_engine(path: Path) -> Engine:
+    """An engine on an SQLite file, which is made if it is not there."""
     # isolation_level None: the driver must not open transactions of its own accord; `_begin` does.
     engine = create_engine(
         URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None, "timeout": WAIT_MS / 1000}

@@ -16,7 +16,7 @@ from svidok.errors import LedgerError
 from svidok.ledger import chain, counts, documents, record, verify
 from svidok.ledger.captures import Capture, CaptureFolder, Provenance, capture_row, captures_of
 from svidok.ledger.documents import AddTally, Document, DocumentFilter, Item, ReadDocument
-from svidok.ledger.engine import open_engine
+from svidok.ledger.engine import postgres_engine, sqlite_engine
 from svidok.ledger.lock import OnWait, advisory_lock, file_lock
 from svidok.ledger.migrations import StoreKind, is_prepared, kind_of, prepare
 from svidok.ledger.pages import Page, pieces
@@ -24,6 +24,7 @@ from svidok.ledger.record import RecordFilter, RecordRow, RecordState
 from svidok.ledger.tables import CAPTURE
 from svidok.model.reading import Reading
 
+DATABASE, LOCK = "svidok.db", "writer.lock"
 BATCH = 200  # reports a transaction: one flush to the disk for many, and little to do again after a crash
 EVERY_DOCUMENT = DocumentFilter()
 EVERY_ROW = RecordFilter()
@@ -42,7 +43,7 @@ class Ledger:
         self._adds = kind
         self._on_wait = on_wait
         self._captures = CaptureFolder(folder / "captures")
-        self._engine = open_engine(folder, database_url)
+        self._engine = sqlite_engine(folder / DATABASE) if database_url is None else postgres_engine(database_url)
         self._own = database_url is None
         self._turn = RLock()
         self._writer: Connection | None = None
@@ -63,12 +64,14 @@ class Ledger:
         is told when another process is writing. Raises LedgerError where there is no store and `create` is not set,
         or where its tables are newer than this svidok.
         """
-        if database_url is None and not create and not (folder / "svidok.db").is_file():
+        if database_url is None and not create and not (folder / DATABASE).exists():
             raise _no_store(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LedgerError(f"the store cannot be made: {error.strerror}", where=str(folder)) from error
+            if database_url is None:
+                _make_database(folder, kind, on_wait)
+        except (OSError, SQLAlchemyError) as error:
+            raise LedgerError(f"the store cannot be made: {_reason(error)}", where=str(folder)) from error
         ledger = cls(folder, database_url, kind, on_wait)
         try:
             ledger._prepare(create)
@@ -123,7 +126,7 @@ class Ledger:
 
     def _lock(self, connection: Connection) -> AbstractContextManager[None]:
         if self._own:
-            return file_lock(self.folder / "writer.lock", self._on_wait)
+            return file_lock(self.folder / LOCK, self._on_wait)
         return advisory_lock(connection, self._on_wait)
 
     @contextmanager
@@ -144,9 +147,9 @@ class Ledger:
             yield
         except SQLAlchemyError as error:
             where = self._engine.url.render_as_string(hide_password=True)
-            raise LedgerError(f"the database failed: {getattr(error, 'orig', None) or error}", where=where) from error
+            raise LedgerError(f"the database failed: {_reason(error)}", where=where) from error
         except OSError as error:
-            raise LedgerError(f"the store cannot be written: {error.strerror}", where=str(self.folder)) from error
+            raise LedgerError(f"the store cannot be written: {_reason(error)}", where=str(self.folder)) from error
 
     # ── evidence ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -284,6 +287,27 @@ class Ledger:
         """All evidence as lines of JSON, equal for stores that hold the same; with `log` also the events."""
         with self._reading() as connection:
             yield from verify.dump(connection, log=log)
+
+
+def _make_database(folder: Path, kind: StoreKind, on_wait: OnWait) -> None:
+    """Make the database of a new store aside and rename it into place: whoever finds one finds it whole."""
+    if (folder / DATABASE).exists():
+        return
+    with file_lock(folder / LOCK, on_wait):
+        if (folder / DATABASE).exists():  # another process was first
+            return
+        for left in folder.glob(f"{DATABASE}.part*"):
+            left.unlink()
+        engine = sqlite_engine(folder / f"{DATABASE}.part")
+        with engine.execution_options(writer=True).begin() as connection:
+            prepare(connection, kind)
+        engine.dispose()
+        (folder / f"{DATABASE}.part").rename(folder / DATABASE)
+
+
+def _reason(error: OSError | SQLAlchemyError) -> str:
+    """What the system or the driver said, without the statement and its values."""
+    return str(getattr(error, "strerror", None) or getattr(error, "orig", None) or error)
 
 
 def _no_store(folder: Path) -> LedgerError:
