@@ -177,6 +177,13 @@ class TestAssurance:
         (one,) = reconcile(copies).incidents
         assert (one.n_reports, one.origins, one.grade) == (4, ("Outlet 0",), Grade.ONE_ORIGIN)
 
+    def test_ten_thousand_copies_of_one_claim_are_one_origin(self):
+        copies = [
+            told(strike(KYIV, TONIGHT, killed=people(900)), by=f"Outlet {n}", text=f"{LONG} {n}") for n in range(10_000)
+        ]
+        (one,) = reconcile(copies).incidents
+        assert (one.n_reports, one.n_origins, one.grade) == (10_000, 1, Grade.ONE_ORIGIN)
+
     def test_the_same_figures_in_the_same_order_are_one_origin(self):
         figures = {"killed": people(3), "injured": people(17), "children_injured": people(4), "missing": people(2)}
         told_twice = [told(strike(KYIV, TONIGHT, **figures), by=f"Outlet {n}") for n in range(2)]
