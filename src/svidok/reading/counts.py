@@ -20,7 +20,23 @@ from svidok.reading.weapons import FAMILIES, common, phrase
 _REACH = 4  # words between a number and its weapon
 _FAR = 30.0
 _DASHES = frozenset("-–—:")
-_PLAIN = frozenset({"word", "capital", "warside", "one"})
+_CONJUNCTIONS = frozenset({"та", "і", "й", "и", "and", "as", "well", "also", "також", "а", "также", "plus", "("})
+_NOUNS = frozenset(
+    {
+        "mark",
+        "digits",
+        "outcome",
+        "attack",
+        "object",
+        "folk",
+        "affected",
+        "location",
+        "strike_noun",
+        "of_them",
+        "body",
+        "person",
+    }
+)
 _NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
 
 
@@ -43,6 +59,7 @@ class _Phrase:
     weapon: str | None
     unit: Unit = Unit.WEAPON
     outcome: Outcome | None = None
+    joined: bool = False  # it shares the outcome of the number before it
 
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
@@ -55,8 +72,13 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
     listed = bool(carried.outcome) and not outcomes
     found: list[Count] = []
     families = list(carried.families)
+    before: Outcome | None = None
     for index, said in enumerate(phrases):
-        outcome = said.outcome or (carried.outcome if listed else _outcome(tokens, phrases, index, outcomes))
+        outcome = said.outcome or (carried.outcome if listed else None)
+        if outcome is None:
+            joined = before is not None and (said.joined or _coordinated(tokens, phrases, index))
+            outcome = before if joined else _outcome(tokens, phrases, index, outcomes)
+        before = outcome
         if outcome is None or (_unreal(tokens, said) and not listed):
             continue
         weapon = said.weapon or _location_weapon(tokens, said, families)
@@ -66,9 +88,15 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
         found.extend(_placed(passage, phrases, index, replace(said, outcome=outcome, weapon=weapon)))
     last = found[-1] if found else None
     goes_on = last is not None and (listed or tokens[-1].folded in (":", ";", ",") or _colon(tokens))
-    return found, Carried(last.outcome, last.weapon, tuple(families)) if goes_on and last else Carried(
-        families=tuple(families)
-    )
+    return found, Carried(last.outcome if goes_on and last else None, last.weapon if last else None, tuple(families))
+
+
+def _coordinated(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> bool:
+    """Whether only a conjunction stands between this number and the one before: "34 missiles and 392 drones"."""
+    if not index or phrases[index].unit is not phrases[index - 1].unit:
+        return False
+    between = tokens[phrases[index - 1].end : phrases[index].at]
+    return bool(between) and all(token.folded in _CONJUNCTIONS for token in between)
 
 
 def _colon(tokens: Sequence[Token]) -> bool:
@@ -123,11 +151,16 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> _Phrase | Non
         following = tokens[index]
         if following.is_a("weapon") and not following.is_a("defence"):
             weapon, end = phrase(tokens, index)
+            if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + "."):
+                weapon = inherited  # "four of the missiles": those spoken of before
             if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
                 return None
             return _Phrase(here, end, token.value, weapon)
-        if following.is_a("location"):
+        if following.is_a("location") and not following.is_a("object") and token.value.ends != (2, None):
             return _Phrase(here, index + 1, token.value, None, Unit.LOCATION)
+        if following.is_a("out_of") and index == here + 1:
+            index += 1
+            continue
         if not _adjective(following, passage):
             break
         index += 1
@@ -137,7 +170,9 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> _Phrase | Non
 def _adjective(token: Token, passage: Passage) -> bool:
     """Whether a word may stand between a number and its weapon: «ворожих», "Russian", "enemy"."""
     small = passage.lexicon.languages[passage.language].profile.function_words
-    return token.folded not in small and all(kind.split(".")[0] in _PLAIN for kind in token.kinds)
+    if token.value is not None or token.folded in small:
+        return False
+    return not any(kind.split(".")[0] in _NOUNS for kind in token.kinds)
 
 
 def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _Phrase | None:
@@ -153,7 +188,7 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _P
     if following.is_a("of_them"):
         subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
         weapon, end = phrase(tokens, subtype) if subtype is not None else (inherited, index + 1)
-        return _Phrase(here, end, tokens[here].value, weapon)
+        return _Phrase(here, end, tokens[here].value, weapon, joined=True)
     if following.is_a("outcome") or following.is_a("place"):
         return _Phrase(here, here + 1, tokens[here].value, inherited)
     return None
@@ -163,11 +198,10 @@ _PREPOSITIONS = frozenset({"в", "во", "у", "на", "над", "over", "in", "
 
 
 def _single(passage: Passage) -> list[_Phrase]:
-    """«БПЛА уничтожен над …»: one weapon, named in the singular, shot down over a named region."""
+    """«БПЛА уничтожен над …»: one weapon, named in the singular, shot down."""
     tokens = passage.tokens
-    over = any(t.is_a("place.interception") for t in tokens)
     for index, token in enumerate(tokens):
-        if not (over and token.is_a("weapon") and token.is_a("one")):
+        if not (token.is_a("weapon") and token.is_a("one")):
             continue
         near = tokens[max(0, index - 4) : index + 5]
         if any(t.is_a("outcome.shot_down") and t.is_a("one") for t in near):
@@ -196,6 +230,7 @@ def _outcome(
     costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in outcomes]
     if said.unit is Unit.LOCATION:
         costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
+        costs = [c for c in costs if c[1] < said.at] or costs
     best = min(costs, default=None)
     return best[2] if best and best[0] < _FAR and said.at != best[1] else None
 
@@ -217,8 +252,9 @@ def _distance(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int, a
 
 def _unreal(tokens: Sequence[Token], said: _Phrase) -> bool:
     """Whether ability, plan, production or supply governs the number."""
-    window = tokens[max(0, said.at - 8) : min(len(tokens), said.end + 3)]
-    return any(token.is_a("unreal") for token in window)
+    before = tokens[max(0, said.at - 8) : said.at]
+    after = tokens[said.end : said.end + 4]
+    return any(token.is_a("unreal") for token in before) or any(token.is_a("rate") for token in after)
 
 
 def _location_weapon(tokens: Sequence[Token], said: _Phrase, families: Sequence[str]) -> str | None:
@@ -244,14 +280,23 @@ def _placed(passage: Passage, phrases: Sequence[_Phrase], index: int, said: _Phr
 
 
 def _regions(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> list[str]:
-    """The regions named after a number and before the next, else all that stand before the first number."""
+    """The regions named after a number and before the next; else the one named before it that no other number took."""
     said = phrases[index]
-    limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
-    after = _admin1(tokens, said.end, limit)
+    after = _admin1(tokens, said.end, _reach(tokens, phrases, index))
     if after:
         return after
-    before = _admin1(tokens, phrases[index - 1].end if index else 0, said.at)
+    start = _reach(tokens, phrases, index - 1) if index else 0
+    if index and not _admin1(tokens, phrases[index - 1].end, start):
+        start = phrases[index - 1].end
+    before = _admin1(tokens, start, said.at)
     return before if len(before) == 1 else []
+
+
+def _reach(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> int:
+    """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
+    said = phrases[index]
+    limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
+    return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
 
 
 def _admin1(tokens: Sequence[Token], start: int, end: int) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svidok.model.figure import Count
-from svidok.model.period import Period, PeriodMention, Scene
+from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
@@ -73,7 +74,16 @@ def _period(passage: Passage) -> tuple[Period, bool]:
         for mention in said:
             if mention.scene is scene and (mention.period.iso or mention.period.start):
                 return mention.period, scene is Scene.CUMULATIVE
+    if passage.period.precision is DatePrecision.MONTH and passage.period.day and _names_month(said, passage.period):
+        first = passage.period.day
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return replace(passage.period, precision=DatePrecision.DAY, day=last), True
     return passage.period, False
+
+
+def _names_month(said: Sequence[PeriodMention], period: Period) -> bool:
+    """Whether the sentence itself says the month: its number is a sum over it."""
+    return any(mention.period == period for mention in said)
 
 
 def _joined(groups: dict[tuple[object, ...], list[_Said]]) -> list[list[_Said]]:
@@ -130,4 +140,6 @@ def _evidence(group: Sequence[_Said]) -> tuple[Quote, ...]:
 
 
 def _cut(passage: Passage, quote: Quote) -> Quote:
-    return quote if len(quote.text) <= MOST_EVIDENCE else Quote.of(passage.text, quote.start, quote.start + MOST_EVIDENCE)
+    return (
+        quote if len(quote.text) <= MOST_EVIDENCE else Quote.of(passage.text, quote.start, quote.start + MOST_EVIDENCE)
+    )

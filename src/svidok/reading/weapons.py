@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from svidok.lexicon import Token
 
 FAMILIES = ("drone", "missile")
-JOINTS = frozenset({"типу", "типа", "type", "/", "(", ")", ",", "«", "»", "“", "”", "„", '"', "та", "і", "й", "и", "and"})
+JOINTS = frozenset(
+    {"типу", "типа", "type", "/", "(", ")", ",", "«", "»", "“", "”", "„", '"', "та", "і", "й", "и", "and"}
+)
 _REACH = 6
 
 
@@ -16,21 +18,14 @@ def codes(token: Token) -> list[str]:
     return sorted(token.all_of("weapon"), key=lambda code: (-code.count("."), code))
 
 
-def related(a: str, b: str) -> bool:
-    """Whether one code is the other or says it less precisely."""
-    return a == b or a.startswith(b + ".") or b.startswith(a + ".")
-
-
 def common(weapons: Iterable[str]) -> str:
     """The most precise code that covers all: a chain gives its most precise link, others what they share."""
-    result = ""
-    for code in weapons:
-        if not result or code.startswith(result + "."):
-            result = code
-        elif not related(result, code):
-            shared = _shared(result, code)
-            result = shared or "air_target"
-    return result
+    named = list(dict.fromkeys(weapons))
+    leaves = [code for code in named if not any(other.startswith(code + ".") for other in named)]
+    result = leaves[0]
+    for code in leaves[1:]:
+        result = _shared(result, code)
+    return result or "air_target"
 
 
 def _shared(a: str, b: str) -> str:
@@ -58,22 +53,21 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
                 break
             names.append(code)
             end = index + 1
-        elif not (token.folded in JOINTS or (token.kinds <= {"word"} and index - end < 2)):
+        elif not (token.folded in JOINTS or token.is_a("of_them") or (token.kinds <= {"word"} and index - end < 2)):
             break
         index += 1
     return _meant(names), end
 
 
 def _meant(names: Sequence[str]) -> str:
-    """A general word among several names ("Shahed and other drones") leaves the family; alone with one, it is that one."""
-    precise = [name for name in names if not any(other.startswith(name + ".") for other in names)]
-    if len(set(precise)) == 1 and (len(names) <= 2 or names[-1] == precise[0]):
-        return precise[0]
-    return common(precise) if len(set(names)) > 1 and names.count(names[0]) == 1 else _shared_all(names)
+    """What names of one family mean together.
 
-
-def _shared_all(names: Sequence[str]) -> str:
-    result = names[0]
-    for name in names[1:]:
-        result = _shared(result, name)
-    return result or names[0].split(".")[0]
+    The head's own apposition makes it precise («ракетами Іскандер-М»); a general word after a precise one ("Shahed and
+    other drones") leaves only the family.
+    """
+    head, rest = names[0], names[1:]
+    if head in rest and any(name.startswith(head + ".") for name in rest):
+        return head
+    if any(head.startswith(name + ".") for name in rest):
+        return common([_shared(head, name) for name in rest])
+    return common(names)
