@@ -1,0 +1,276 @@
+"""Who says this, through whom, and in which words is it attributed?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from svidok.lexicon import Lexicon, Match, Token
+from svidok.model.place import PlaceMention, PlaceRole
+from svidok.model.reading import Modality
+from svidok.model.report import Quote, Report
+from svidok.reading.passages import Passage
+from svidok.reading.quotations import quotations
+from svidok.reading.reader import MarkedReport
+from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, folded, resolved
+from svidok.text import sentences
+
+MODALITIES = (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`source` and `via` hold for the text at [start, end).
+
+    Sources stand nearest to the event first, under their English names; both are empty for a weasel ("experts say").
+    `said` is the sort of the verb (`any`, or a ClaimKind's value). `quote` are the attributing words, `quoted` says
+    whether words in [start, end) stand in quotation marks. `carried` marks what is only in force there: said in a
+    headline or in front of it, not in the sentence itself.
+    """
+
+    start: int
+    end: int
+    source: tuple[str, ...]
+    via: tuple[str, ...]
+    kind: SpeakerKind
+    role: str | None
+    modality: Modality
+    quote: Quote
+    quoted: bool
+    said: str = "any"
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An attribution within its sentence, before it is known how far it reaches."""
+
+    speaker: Speaker
+    said: str
+    covers: str
+    start: int
+    end: int
+    leading: bool
+
+
+def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Every attribution of the report in the order of the text it covers; several may cover the same words."""
+    known = Acquaintance(lexicon)
+    _introduce(told, known)
+    quoted = quotations(marked.report.text)
+    placed: list[Attribution] = []
+    for number, passage in enumerate(told):
+        tokens = folded(passage)
+        for token in passage.tokens:
+            if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
+                known.places.append(token.value.place)
+        found = _chained(_one_a_verb(list(_found(passage, tokens, known))))
+        outlets = _outlets(passage, tokens)
+        for piece in _clauses(found, passage):
+            placed.append(_reaching(piece, outlets, told, number, placed))
+        if not found and outlets:
+            placed.append(_outlet_alone(passage, outlets, tokens))
+    widened = [_through_quotation(one, quoted, told) for one in placed]
+    carried = [*widened, *_carried(widened, told)]
+    return tuple(sorted((_quoting(one, quoted) for one in carried), key=lambda a: (a.start, a.end, a.source)))
+
+
+def at(found: Sequence[Attribution], offset: int) -> Attribution | None:
+    """The attribution in force at `offset`: what the sentence itself says before what is carried, the narrowest."""
+    covering = [one for one in found if one.start <= offset < one.end]
+    return min(covering, key=lambda a: (a.carried, a.end - a.start, a.start), default=None)
+
+
+def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
+    """The body or person that posts on a channel of its own; nothing for a news outlet or an unknown channel."""
+    name = report.source_name or ""
+    for language in ("en", "uk", "ru"):
+        for sentence in sentences(name, lexicon.profiles, language) if name.strip() else ():
+            tokens = lexicon.tokens(sentence, name)
+            if any(token.is_a("outlet") for token in tokens):
+                return ()
+            for kind in ("person", "body"):
+                owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind)]
+                if owners:
+                    return (owners[0],)
+    return ()
+
+
+def _introduce(told: Sequence[Passage], known: Acquaintance) -> None:
+    """Names said in full anywhere, so that a surname alone is known before and after."""
+    for passage in told:
+        for token in folded(passage):
+            for part in token.value if isinstance(token.value, tuple) else ():
+                words = part.folded.split()
+                if part.is_a("name") and 1 < len(words) <= 3:
+                    known.full.setdefault(words[-1], part.folded)
+                elif part.is_a("person") and len(words) > 1:
+                    known.full.update((name, name) for name in part.all_of("person")[:1])
+
+
+def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> Iterator[tuple[int, _Found]]:
+    """Each attribution with the token of its cue, rule by rule in the pack's order."""
+    for match in passage.lexicon.matches("attribution", passage.language, tokens):
+        cue = match.token("cue", tokens) or _cue(match, tokens)
+        speaker = _speaker(match, tokens, passage, known)
+        if speaker is None or cue is None:
+            continue
+        first, last = tokens[match.start], tokens[match.end - 1]
+        who = match.token("who", tokens)
+        leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
+        yield (
+            cue.start,
+            _Found(
+                speaker, _sort(cue), match.pattern.settings.get("covers", "sentence"), first.start, last.end, leading
+            ),
+        )
+
+
+def _cue(match: Match, tokens: Sequence[Token]) -> Token | None:
+    inside = tokens[match.start : match.end]
+    said = next((t for t in inside if t.is_a("say") or t.is_a("per") or t.is_a("per_own")), None)
+    return said or match.token("who", tokens)
+
+
+def _sort(cue: Token) -> str:
+    for kind in ("say", "per_own", "per"):
+        if cue.is_a(kind):
+            sorts = [sort for sort in cue.all_of(kind) if sort]
+            return sorts[0] if sorts else "any"
+    return "any"
+
+
+def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
+    who = match.token("who", tokens)
+    if who is not None:
+        cue = match.token("cue", tokens)
+        return resolved(who, passage, known, genitive=cue is not None and cue.is_a("per"))
+    cue = match.token("cue", tokens)
+    if cue is not None and cue.is_a("per_own"):
+        return known.last
+    return Speaker(None, SpeakerKind.WEASEL)
+
+
+def _one_a_verb(found: Sequence[tuple[int, _Found]]) -> list[_Found]:
+    """Of several rules that read the same cue or the same words the first holds; in the order of the text."""
+    kept: dict[int, _Found] = {}
+    for cue, one in found:
+        clash = any(one.start < other.end and other.start < one.end for other in kept.values())
+        if cue not in kept and not clash:
+            kept[cue] = one
+    return sorted(kept.values(), key=lambda one: one.start)
+
+
+def _chained(found: list[_Found]) -> list[_Found]:
+    """Outlets are no rivals of the source they pass on; the same source twice in a sentence is one."""
+    sources = [one for one in found if one.speaker.kind is not SpeakerKind.OUTLET]
+    kept: list[_Found] = []
+    for one in sources or found:
+        if kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers:
+            stronger = kept[-1] if kept[-1].said != "any" else replace(kept[-1], said=one.said)
+            kept[-1] = replace(stronger, end=one.end, leading=kept[-1].leading)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _outlets(passage: Passage, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The outlets of a sentence that pass something on."""
+    names = []
+    for match in passage.lexicon.matches("passed_on", passage.language, tokens):
+        via = match.token("via", tokens)
+        if via is not None:
+            names += via.all_of("outlet")[:1]
+    return tuple(dict.fromkeys(names))
+
+
+def _clauses(found: Sequence[_Found], passage: Passage) -> list[tuple[_Found, int, int]]:
+    """The part of its sentence that each attribution holds for: up to the next one, or from the last one on."""
+    start, end = passage.sentence.start, passage.sentence.end
+    bounds = [start]
+    for one, following in pairwise(found):
+        bounds.append(following.start if following.leading else one.end)
+    bounds.append(end)
+    return [(one, bounds[i], bounds[i + 1]) for i, one in enumerate(found) if bounds[i] < bounds[i + 1]]
+
+
+def _reaching(
+    piece: tuple[_Found, int, int],
+    outlets: tuple[str, ...],
+    told: Sequence[Passage],
+    number: int,
+    before: Sequence[Attribution],
+) -> Attribution:
+    one, start, end = piece
+    passage = told[number]
+    if one.covers in ("back", "line"):
+        start = min(start, _back_to(told, number, before, whole=one.covers == "back"))
+    elif one.covers == "after" and number + 1 < len(told) and _opens(passage):
+        end = told[number + 1].sentence.end
+    source = (one.speaker.name,) if one.speaker.name else ()
+    via = tuple(outlet for outlet in outlets if outlet not in source)
+    if one.speaker.kind is SpeakerKind.OUTLET and source and source[0] in outlets and _only_passes(one):
+        source, via = (), outlets
+    quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
+    modality = Modality.CERTAIN
+    return Attribution(start, end, source, via, one.speaker.kind, one.speaker.role, modality, quote, False, one.said)
+
+
+def _only_passes(one: _Found) -> bool:
+    return one.covers in ("after", "line")
+
+
+def _opens(passage: Passage) -> bool:
+    return passage.text[passage.sentence.start : passage.sentence.end].rstrip().endswith(":")
+
+
+def _back_to(told: Sequence[Passage], number: int, before: Sequence[Attribution], whole: bool) -> int:
+    """Where what is attributed at the end begins: after the last attribution, and within the line unless `whole`."""
+    here = number
+    last = max((one.quote.start for one in before), default=-1)
+    while here > 0 and told[here - 1].sentence.start > last and told[here - 1].sentence.end > last:
+        same_line = told[here - 1].sentence.line == told[number].sentence.line
+        near = told[here - 1].sentence.line >= told[number].sentence.line - 3
+        if not (same_line or (whole and near)):
+            break
+        here -= 1
+    return told[here].sentence.start
+
+
+def _outlet_alone(passage: Passage, outlets: tuple[str, ...], tokens: Sequence[Token]) -> Attribution:
+    quote = Quote.of(passage.text, passage.sentence.start, passage.sentence.end)
+    return Attribution(quote.start, quote.end, (), outlets, SpeakerKind.OUTLET, None, Modality.CERTAIN, quote, False)
+
+
+def _through_quotation(one: Attribution, quoted: Sequence[tuple[int, int]], told: Sequence[Passage]) -> Attribution:
+    """A quotation over several sentences belongs whole to whoever is named inside, before or after it."""
+    start, end = one.start, one.end
+    for first, last in quoted:
+        if first < one.end and one.start < last and not first <= one.quote.start < last:
+            start, end = min(start, first - 1), max(end, min(last + 1, len(told[0].text)))
+    return replace(one, start=max(0, start), end=end)
+
+
+def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[Attribution]:
+    """What a headline attributes holds for the post below it; what a sentence attributes, for the rest of its line."""
+    for number, one in enumerate(placed):
+        if not one.source:
+            continue
+        index = next((i for i, p in enumerate(told) if p.sentence.start <= one.quote.start < p.sentence.end), None)
+        if index is None:
+            continue
+        following = next((o.start for o in placed[number + 1 :] if o.start >= one.end), None)
+        limit = told[-1].sentence.end if index == 0 else _line_end(told, index)
+        end = limit if following is None else min(limit, following)
+        if end > one.end:
+            yield replace(one, start=one.end, end=end, carried=True)
+
+
+def _line_end(told: Sequence[Passage], index: int) -> int:
+    line = told[index].sentence.line
+    return max(p.sentence.end for p in told if p.sentence.line == line)
+
+
+def _quoting(one: Attribution, quoted: Sequence[tuple[int, int]]) -> Attribution:
+    return replace(one, quoted=any(first < one.end and one.start < last for first, last in quoted))
