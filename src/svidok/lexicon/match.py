@@ -73,7 +73,9 @@ class Terms:
         while here < len(sentence):
             length, meant = self._longest_from(sentence, here)
             if length:
-                kinds = {kind for _, kind in meant} | self._within(sentence, here, length, {topic for topic, _ in meant})
+                kinds = {kind for _, kind in meant} | self._within(
+                    sentence, here, length, {topic for topic, _ in meant}
+                )
                 first, last = sentence[here], sentence[here + length - 1]
                 folded = " ".join(word.folded for word in sentence[here : here + length])
                 found.append(Token(first.start, last.end, folded, frozenset(kinds | _shape(first, text))))
@@ -120,7 +122,7 @@ _SHAPES = {
 
 def _shape(word: Word, text: str) -> frozenset[str]:
     first = word.folded[:1]
-    if first.isdigit():
+    if first.isdecimal():
         return _SHAPES["digits"]
     if not first.isalpha():
         return _SHAPES["mark"]

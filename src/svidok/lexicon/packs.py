@@ -9,6 +9,7 @@ A pack folder holds
 from __future__ import annotations
 
 import csv
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -82,6 +83,16 @@ def load(folder: Path = PACKS) -> Lexicon:
         if (path / "profile.toml").is_file():
             languages[path.name] = _language(path, tables)
     return Lexicon(languages, {kind: {row["code"]: row for row in rows} for kind, rows in tables.items()})
+
+
+@cache
+def fingerprint(folder: Path = PACKS) -> str:
+    """Eight hexadecimal digits that change with every word of the packs: what a reading was read with."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "sample" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -25,19 +25,26 @@ class Corridor:
     gazetteer: Gazetteer
     reader: Reader
 
+    @property
+    def reader_id(self) -> str:
+        return f"{self.reader.name}@{self.reader.version}"
+
     def read(self, report: Report) -> Reading:
         """What the report says; one in a language of no pack is left unread, and the reading says so."""
         marked = self.mark(report)
         if marked is None:
             language = language_of(report.text, self.lexicon.profiles, report.language)
             why = f"language {language} is in no pack" if language else "no language could be told"
-            return Reading(report.id, f"{self.reader.name}@{self.reader.version}", unread=why)
+            return Reading(report.id, self.reader_id, unread=why)
         return self.reader.read(marked)
 
-    def mark(self, report: Report) -> MarkedReport | None:
-        """The report with its sentences, named places and times; None where no pack holds its language."""
+    def mark(self, report: Report, language: str | None = None) -> MarkedReport | None:
+        """The report with its sentences, named places and times; None where no pack holds its language.
+
+        The language is told from the text unless it is given.
+        """
         profiles = self.lexicon.profiles
-        language = language_of(report.text, profiles, report.language)
+        language = language or language_of(report.text, profiles, report.language)
         if language not in profiles:
             return None
         told = tuple(sentences(report.text, profiles, language))

@@ -140,8 +140,7 @@ def _unread(where: str, reading: Reading) -> IntakeError:
 
 def _read_anew(ledger: Ledger, corridor: Corridor) -> Iterator[tuple[Report, Reading | None]]:
     """What an older reader has read: the new reading stands beside the old one."""
-    reader = f"{corridor.reader.name}@{corridor.reader.version}"
-    for document in ledger.unread_by(reader):
+    for document in ledger.unread_by(corridor.reader_id):
         yield document.report, corridor.read(document.report)
 
 

@@ -22,7 +22,7 @@ def renew(ledger: Ledger, corridor: Corridor) -> bool:
 
     Ids in a sample's store begin with SAMPLE-.
     """
-    made_by = f"reconcile@{__version__}+{corridor.reader.name}@{corridor.reader.version}"
+    made_by = f"reconcile@{__version__}+{corridor.reader_id}"
     state = ledger.record_state()
     if state is not None and state.head == ledger.head() and state.made_by == made_by:
         return False

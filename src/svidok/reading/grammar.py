@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from svidok.lexicon import Lexicon
+from svidok.lexicon import Lexicon, fingerprint
 from svidok.model.reading import Reading, Side
 from svidok.reading.attribution import attributions
 from svidok.reading.claims import claims
@@ -18,10 +18,10 @@ class GrammarReader:
     """Reads by the rules and words of the language packs; no model, no state."""
 
     name = "grammar"
-    version = 1
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.version = f"1+{fingerprint()}"  # other words in a pack are another reader
 
     def read(self, marked: MarkedReport) -> Reading:
         """Raises nothing on any text; what does not pass the verbatim gate is in the reading's `dropped`."""

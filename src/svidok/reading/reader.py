@@ -36,6 +36,6 @@ class Reader(Protocol):
     """Every reader, the default grammar and others alike, is held to tests/promises/test_reader.py."""
 
     name: str
-    version: int
+    version: str
 
     def read(self, marked: MarkedReport) -> Reading: ...

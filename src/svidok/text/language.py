@@ -28,7 +28,7 @@ class LanguageProfile:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FOREIGN = frozenset("ўѓќљњђћџјәғқңөұүһіәßøåæœłąęśźżćñõãășțţğşıřěůőű") - frozenset("і")
+_FOREIGN = frozenset("ўѓќљњђћџјәғқңөұүһіәßøåæœłąęśźżćñõãășțţğşıřěůőűäöüßéèêàáíóúç") - frozenset("і")
 LEAST_LETTERS = 12
 
 

@@ -1,0 +1,40 @@
+"""Does every rule of every language pack do what its own examples say?"""
+
+from datetime import date
+
+import pytest
+
+from svidok.lexicon import Pattern, load
+from svidok.model.report import Report
+from svidok.pipeline.corridor import corridor
+from svidok.reading.passages import passages
+
+LEXICON = load()
+RULES = [
+    pytest.param(code, rule, id=f"{code}: {rule.name}: {' '.join(rule.examples)[:60]}")
+    for code, language in LEXICON.languages.items()
+    for rules in language.patterns.values()
+    for rule in rules
+]
+
+
+@pytest.mark.parametrize(("language", "rule"), RULES)
+def test_a_rule_matches_one_of_its_examples_at_least(language: str, rule: Pattern) -> None:
+    assert rule.examples
+    assert any(_fires(language, rule, example) for example in rule.examples), rule.where
+
+
+@pytest.mark.parametrize(("language", "rule"), RULES)
+def test_every_example_is_matched_by_a_rule_of_its_name(language: str, rule: Pattern) -> None:
+    siblings = LEXICON.languages[language].patterns[rule.name]
+    for example in rule.examples:
+        assert any(_fires(language, sibling, example) for sibling in siblings), f"{rule.where}: {example}"
+
+
+def _fires(language: str, rule: Pattern, example: str) -> bool:
+    report = Report("example", example, language=language, published=date(2025, 7, 4))
+    marked = corridor().mark(report, language)
+    assert marked is not None
+    bare = [LEXICON.tokens(sentence, example) for sentence in marked.sentences]
+    typed = [passage.tokens for passage in passages(marked, LEXICON)]
+    return any(list(rule.matches(tokens)) for tokens in (*typed, *bare))

@@ -1,0 +1,62 @@
+"""Does a sentence end where a reader would end it, and is its language told?"""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from svidok.lexicon import load
+from svidok.text import language_of, sentences
+
+PROFILES = load().profiles
+
+SPLITS = [
+    ("uk", ["Удар стався о 18.30 у м. Суми.", "Постраждали троє."]),
+    ("uk", ["Це було 12 січня 2024 р. у с. Іванівка, вул. Миру.", "Поранених 5 тис. осіб не було."]),
+    ("uk", ["Дрони атакували Харків", "Внаслідок удару пошкоджено будинок."]),
+    ("uk", ["В. Зеленський зустрівся з К. Будановим.", "«Дронів було багато».", "Так сказав він."]),
+    ("ru", ["Около 15.40 мск над Курской обл. сбит БПЛА.", "Пострадавших нет."]),
+    ("ru", ["В г. Белгороде и пос. Разумное слышны взрывы!", "Что известно?", "Подробности позже."]),
+    ("en", ["Gen. Smith met Mr. Jones on Jan. 5.", "The U.S. sent 3.5 million shells.", "None arrived."]),
+    ("en", ["Two people died.", "“It was loud,” she said.", "Police came."]),
+]
+
+
+@pytest.mark.parametrize(("language", "parts"), SPLITS)
+def test_a_sentence_ends_where_a_reader_ends_it(language: str, parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert [text[s.start : s.end] for s in sentences(text, PROFILES, language)] == parts
+
+
+def test_lines_and_bullets_end_a_sentence() -> None:
+    text = "Наслідки:\n▪️ Харків: 2 поранених ▪️ Суми: без постраждалих\n\n- Одеса: пожежа"
+    found = [text[s.start : s.end] for s in sentences(text, PROFILES, "uk")]
+    assert found == ["Наслідки:", "▪️ Харків: 2 поранених", "▪️ Суми: без постраждалих", "- Одеса: пожежа"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Вночі ворог атакував місто, є поранені", "uk"),
+        ("Ночью противник атаковал город, были раненые и погибшие", "ru"),
+        ("The city was attacked at night and two people were injured", "en"),
+        ("W nocy rosyjskie drony zaatakowały Charków, zginęły dwie osoby, a pięć zostało rannych.", "pl"),
+        ("In der Nacht griffen Drohnen die Stadt an, zwei Menschen wurden getötet und fünf verletzt.", "de"),
+    ],
+)
+def test_the_language_of_a_report_is_told(text: str, language: str) -> None:
+    assert language_of(text, PROFILES) == language
+
+
+def test_each_passage_has_its_own_language() -> None:
+    text = "Міністерство оборони РФ заявило про збиття дронів.\n«Все они были уничтожены и не достигли цели»."
+    assert [s.language for s in sentences(text, PROFILES, "uk")] == ["uk", "ru"]
+
+
+@given(st.text(max_size=200) | st.text(st.sampled_from("АаБ б.!?…\n «»\"'▪️0 1м.р.Mr.Внаслідок "), max_size=120))
+def test_sentences_are_in_order_within_the_text_and_lose_no_word(text: str) -> None:
+    found = sentences(text, PROFILES, "uk")
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    kept = "".join("".join(text[s.start : s.end].split()) for s in found)
+    assert kept == "".join(text.split())
