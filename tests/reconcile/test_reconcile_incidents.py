@@ -162,6 +162,24 @@ class TestOnePlaceOneDay:
         both = [told(strike(KYIV, TONIGHT, attacker=side)) for side in Side]
         assert len(reconcile([bare, *both]).incidents) == 3
 
+    def test_no_attacker_takes_the_only_side_known_to_have_struck_that_country_that_day(self):
+        bulletin = told(raid(window("2025-07-03T18:00", "2025-07-04T06:00"), counts(drone=539)))
+        record = reconcile([bulletin, told(strike(KYIV, TONIGHT, attacker=None))])
+        assert (record.incidents[0].attacker, record.incidents[0].attacker_inferred) == (Side.RU, True)
+        assert record.incidents[0].raid_id == record.raids[0].id
+        belgorod = Place(PlacePrecision.SETTLEMENT, "Belgorod", "RU-BEL", "RU")
+        assert reconcile([bulletin, told(strike(belgorod, TONIGHT, attacker=None))]).incidents[0].attacker is None
+
+    def test_the_toll_of_a_country_on_one_day_is_a_series(self):
+        tolls = [
+            told(strike(COUNTRY, TONIGHT, killed=people(n), source=("State Emergency Service of Ukraine",)), at=at)
+            for n, at in [(11, "2025-07-04T10:00"), (19, "2025-07-05T09:30")]
+        ]
+        (one,) = reconcile(tolls).incidents
+        assert shown(one.killed) == (19, (19, 19), 19)
+        bare = [told(strike(COUNTRY, TONIGHT)) for _ in range(2)]
+        assert len(reconcile(bare).incidents) == 2, "somewhere in a country is no place to meet"
+
 
 class TestAssurance:
     def test_a_story_told_by_many_is_one_origin(self):

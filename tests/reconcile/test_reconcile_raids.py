@@ -93,6 +93,13 @@ def test_windows_that_do_not_overlap_add_up_and_one_inside_another_does_not():
     assert len(shown.steps) == 3
 
 
+def test_a_raid_over_the_other_country_takes_no_side_from_it():
+    bulletin = told(raid(window("2025-07-03T18:00", "2025-07-04T06:00"), counts(drone=539)))
+    over_bryansk = Count(exactly(8), "drone", Outcome.SHOT_DOWN, (), Unit.WEAPON, "RU-BRY")
+    record = reconcile([bulletin, told(raid(day("2025-07-04"), (over_bryansk,), attacker=None, source=()))])
+    assert {one.attacker for one in record.raids} == {Side.RU, None}
+
+
 def test_two_sides_of_one_night_are_two_raids():
     hours = window("2025-07-03T20:00", "2025-07-04T06:00")
     record = reconcile(
@@ -141,6 +148,13 @@ class TestReportsWithoutAClockTime:
         story = told(raid(day("2026-03-23"), counts(Outcome.SHOT_DOWN, drone=234), source=()))
         (one,) = reconcile([bulletin, story]).raids
         assert one.count("drone", Outcome.NEUTRALISED).best == one.count("drone", Outcome.SHOT_DOWN).best
+
+    def test_the_sum_of_all_missiles_speaks_of_their_kinds(self):
+        night = day("2024-07-08")
+        kinds = told(raid(night, counts(missile__cruise__kh101=44, missile__ballistic__iskander_m=6)))
+        total = told(raid(night, counts(missile=50), source=()))
+        (one,) = reconcile([kinds, total]).raids
+        assert launched(one, "missile") == (50, 50)
 
     def test_two_totals_of_one_report_are_two_raids(self):
         story = told(

@@ -3,7 +3,7 @@
     items      every single statement, in the order of publication
     judging    what people decided, and what it does to the groups
     origins    whose knowledge a statement is, however often repeated   (copies: which texts are the same)
-    sources    who a speaker is, and how near to the event
+    sources    who a speaker is, and how near to the event   (struck: which country, and by whom if nobody says)
     raids      connected windows of one side      (windows, matching: reports without a clock time; counts)
     incidents  a place within a raid              (slots: which attack of the day; tolls, sites)
     reckon     of many statements of one figure: the best, and between which ends

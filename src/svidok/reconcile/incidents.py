@@ -17,6 +17,7 @@ from svidok.reconcile.naming import ids, place_slug, stem
 from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.sites import sites
 from svidok.reconcile.slots import Items, by_attack, by_place, settled, side_of
+from svidok.reconcile.struck import attackers
 from svidok.reconcile.tolls import toll
 
 NOT_BORNE_OUT = frozenset({Status.DENIED, Status.PLANNED})
@@ -34,30 +35,36 @@ def incidents(
     for raid in raids:
         if not raid.cumulative and raid.precision is DatePrecision.DAY:
             held.setdefault((raid.day, raid.attacker), []).append(raid)
+    sides = attackers(items, raids)
     raid_of: dict[object, str | None] = {}
     groups: list[Items] = []
-    for place_group in by_place(items, origins, decisions.misplaced):
-        for part, raid_id in by_attack(place_group, held):
+    for place_group in by_place(items, sides, origins, decisions.misplaced):
+        for part, raid_id in by_attack(place_group, sides, held):
             groups.append(part)
             raid_of.update((item.key, raid_id) for item in part)
     groups = judged(groups, decisions)
     places = [settled(item.said.place for item in group) for group in groups]
     stems = [
-        stem("I", group[0].said.period, side_of(group), place_slug(place))
+        stem("I", group[0].said.period, side_of(group, sides), place_slug(place))
         for group, place in zip(groups, places, strict=True)
     ]
     names = ids(stems, groups, prefix)
     made = [
-        _incident(name, group, place, _raid_id(group, raid_of), decisions, origins)
+        _incident(name, group, place, side_of(group, sides), _raid_id(group, raid_of), decisions, origins)
         for name, group, place in zip(names, groups, places, strict=True)
     ]
     return _linked(made)
 
 
 def _incident(
-    name: str, group: Items, place: Place, raid_id: str | None, decisions: Decisions, origins: Origins
+    name: str,
+    group: Items,
+    place: Place,
+    attacker: Side | None,
+    raid_id: str | None,
+    decisions: Decisions,
+    origins: Origins,
 ) -> Incident:
-    attacker = side_of(group)
     period = group[0].said.period
     said = [item.said for item in group]
     borne_out = [item for item in group if item.said.status not in NOT_BORNE_OUT]
@@ -145,7 +152,7 @@ def _reason(item: Item[IncidentReport], place: Place, decisions: Decisions, *, a
     if item.key in decisions.joined:
         return "a person judged them the same"
     where = "same settlement" if place.precision is PlacePrecision.SETTLEMENT else f"same {place.precision}"
-    side = "" if item.said.attacker else "; names no attacker, and only one is known here"
+    side = "" if item.said.attacker else "; names no attacker, and only one is known here that day"
     if item.said.period.precision is not DatePrecision.DAY:
         return f"{where}, no day known: the same text"
     return f"{where} and day{side}"

@@ -96,7 +96,29 @@ def figures_of(item: Item[RaidReport]) -> Figures:
     figures: dict[CountKey, set[Ends]] = {}
     for key, count in zip(count_keys(item), item.said.counts, strict=True):
         figures.setdefault(key, set()).add(count.range.ends)
+    for key, ends in _sums(figures).items():
+        figures.setdefault(key, {ends})
     return {key: frozenset(ends) for key, ends in figures.items()}
+
+
+def _sums(figures: dict[CountKey, set[Ends]]) -> dict[CountKey, Ends]:
+    """All missiles, where only their kinds are given: another report may give just the sum."""
+    sums: dict[CountKey, list[tuple[str, Ends]]] = {}
+    for (weapon, outcome, unit, area), ends in figures.items():
+        if weapon.startswith("missile."):
+            key = ("missile", outcome, unit, area)
+            sums.setdefault(key, []).extend((weapon, each) for each in ends)
+    return {key: _sum([ends for _, ends in parts]) for key, parts in sums.items() if not _nested(parts)}
+
+
+def _nested(parts: Sequence[tuple[str, Ends]]) -> bool:
+    codes = [code for code, _ in parts]
+    return len(set(codes)) < len(codes) or any(a.startswith(b + ".") for a in codes for b in codes)
+
+
+def _sum(parts: Sequence[Ends]) -> Ends:
+    leasts, mosts = zip(*parts, strict=True)
+    return None if None in leasts else sum(leasts), None if None in mosts else sum(mosts)
 
 
 def points(said: Figures, held: Figures) -> int:

@@ -6,30 +6,33 @@ alone; sums over weeks or months stand apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from svidok.model.period import DatePrecision, Period
 from svidok.model.reading import RaidReport, Side
-from svidok.model.record import Member, Raid, Window
+from svidok.model.record import Member, MemberKey, Raid, Window
 from svidok.reconcile.counts import reckoned
 from svidok.reconcile.items import Item, declared
 from svidok.reconcile.judging import Decisions, judged
 from svidok.reconcile.matching import joined
 from svidok.reconcile.naming import ids, stem
 from svidok.reconcile.origins import Origins, grade
+from svidok.reconcile.struck import STRUCK, country_of_code, only_one
 from svidok.reconcile.windows import connected, groupings, raid_day
 
 LONGEST = timedelta(hours=36)  # a longer window is no raid: a sum over days
 
 Items = list[Item[RaidReport]]
+Sides = Mapping[MemberKey, Side | None]  # who attacked, as said or as the only one known to have attacked that day
 
 
 def raids(items: Sequence[Item[RaidReport]], decisions: Decisions, origins: Origins, prefix: str) -> list[Raid]:
     """All raids of these statements, in the order of their first publication."""
-    groups = judged(_grouped(items, origins), decisions)
-    heads = [_head(group) for group in groups]
+    sides = dict(_with_sides([item for item in items if not stands_apart(item)]))
+    groups = judged(_grouped(items, sides, origins), decisions)
+    heads = [_head(group, sides) for group in groups]
     names = ids([stem("R", period, side) for period, side in heads], groups, prefix)
     return [_raid(*parts, decisions, origins) for parts in zip(names, groups, heads, strict=True)]
 
@@ -47,24 +50,26 @@ def stands_apart(item: Item[RaidReport]) -> bool:
     return item.said.cumulative or day_of(item) is None
 
 
-def _grouped(items: Sequence[Item[RaidReport]], origins: Origins) -> Iterable[Items]:
+def _grouped(items: Sequence[Item[RaidReport]], sides: Sides, origins: Origins) -> Iterable[Items]:
     yield from ([item] for item in items if stands_apart(item))
     by_side: dict[Side | None, Items] = {}
-    for item, side in _with_sides([item for item in items if not stands_apart(item)]):
-        by_side.setdefault(side, []).append(item)
+    for item in items:
+        if not stands_apart(item):
+            by_side.setdefault(sides[item.key], []).append(item)
     for side in sorted(by_side, key=str):
         yield from _of_one_side(by_side[side], origins)
 
 
-def _with_sides(items: Sequence[Item[RaidReport]]) -> Iterable[tuple[Item[RaidReport], Side | None]]:
-    """Each item with its side; one that names none takes the only side known to have attacked that day."""
+def _with_sides(items: Sequence[Item[RaidReport]]) -> Iterable[tuple[MemberKey, Side | None]]:
+    """Each item's side; one that names none takes the only side known to have attacked that day, if it fits."""
     known: dict[date | None, set[Side]] = {}
     for item in items:
         if item.said.attacker is not None:
             known.setdefault(day_of(item), set()).add(item.said.attacker)
     for item in items:
-        sides = known.get(day_of(item), set())
-        yield item, item.said.attacker or (next(iter(sides)) if len(sides) == 1 else None)
+        only = only_one(known.get(day_of(item), ()))
+        struck = {country for count in item.said.counts if (country := country_of_code(count.admin1))}
+        yield item.key, item.said.attacker or (only if only is not None and struck <= {STRUCK[only]} else None)
 
 
 def _of_one_side(items: Items, origins: Origins) -> Iterable[Items]:
@@ -89,9 +94,10 @@ def _window(item: Item[RaidReport]) -> Window | None:
     return None if window is None or window.end - window.start > LONGEST else window
 
 
-def _head(group: Items) -> tuple[Period, Side | None]:
+def _head(group: Items, sides: Sides) -> tuple[Period, Side | None]:
     """The period that names the raid, and its side."""
-    side = next((item.said.attacker for item in group if item.said.attacker), None)
+    named = (side for item in group if (side := item.said.attacker or sides.get(item.key)))
+    side = next(named, None)
     windows = [(window.end, item) for item in group if (window := _window(item)) is not None]
     if not windows or group[0].said.cumulative:
         return group[0].said.period, side

@@ -11,7 +11,7 @@ from svidok.model.form import FIGURES
 from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import IncidentReport, Side, Status
-from svidok.model.record import Groupings, Raid
+from svidok.model.record import Groupings, MemberKey, Raid
 from svidok.reconcile.items import Item, declared
 from svidok.reconcile.origins import Origins
 from svidok.reconcile.sources import folded
@@ -19,6 +19,7 @@ from svidok.reconcile.windows import groupings, overlap
 
 Items = list[Item[IncidentReport]]
 _WIDE = frozenset({PlacePrecision.REGION, PlacePrecision.COUNTRY})
+Sides = Mapping[MemberKey, Side | None]
 RaidsOf = Mapping[tuple[date | None, Side | None], Sequence[Raid]]
 
 
@@ -51,49 +52,51 @@ def settled(places: Iterable[Place]) -> Place:
     return min(counted, key=rank)
 
 
-def by_place(items: Sequence[Item[IncidentReport]], origins: Origins, misplaced: Iterable[object]) -> list[Items]:
+def by_place(
+    items: Sequence[Item[IncidentReport]], sides: Sides, origins: Origins, misplaced: Iterable[object]
+) -> list[Items]:
     """The items of one day, side and place together; different days never chain."""
     alone = set(misplaced)
     groups: dict[tuple[object, ...], Items] = {}
     told: set[tuple[object, ...]] = set()
     for item in items:
-        key = _key(item, origins, alone)
+        key = _key(item, sides, origins, alone)
         if item.said.place.precision in _WIDE and (key, item.report.id) in told:
             key = (item.key,)  # two incidents of one report somewhere in a region are two
         told.add((key, item.report.id))
         groups.setdefault(key, []).append(item)
-    return [part for group in groups.values() for part in _by_side(group)]
+    return [part for group in groups.values() for part in _by_side(group, sides)]
 
 
-def _key(item: Item[IncidentReport], origins: Origins, alone: set[object]) -> tuple[object, ...]:
+def _key(item: Item[IncidentReport], sides: Sides, origins: Origins, alone: set[object]) -> tuple[object, ...]:
     if item.key in alone:
         return (item.key,)
     period = item.said.period
     key = (period.precision, period.iso, item.said.status is Status.PLANNED, place_key(item))
     # Without a day, or "somewhere in the country" without a toll, only copies of one text tell one thing.
-    vague = item.said.place.precision is PlacePrecision.COUNTRY and not _has_toll(item)
+    vague = item.said.place.precision is PlacePrecision.COUNTRY and not _has_toll(item, sides)
     if vague or period.precision is not DatePrecision.DAY:
         return (*key, origins.copied_from(item.report.id))
     return key
 
 
-def _has_toll(item: Item[IncidentReport]) -> bool:
-    return item.said.attacker is not None and any(getattr(item.said, name) is not None for name in FIGURES)
+def _has_toll(item: Item[IncidentReport], sides: Sides) -> bool:
+    return sides[item.key] is not None and any(getattr(item.said, name) is not None for name in FIGURES)
 
 
-def _by_side(group: Items) -> list[Items]:
-    sides = {item.said.attacker for item in group}
-    if len(sides - {None}) <= 1:
+def _by_side(group: Items, sides: Sides) -> list[Items]:
+    named = {sides[item.key] for item in group}
+    if len(named - {None}) <= 1:
         return [group]
-    return [[item for item in group if item.said.attacker is side] for side in sorted(sides, key=str)]
+    return [[item for item in group if sides[item.key] is side] for side in sorted(named, key=str)]
 
 
-def by_attack(group: Items, raids: RaidsOf) -> list[tuple[Items, str | None]]:
+def by_attack(group: Items, sides: Sides, raids: RaidsOf) -> list[tuple[Items, str | None]]:
     """The parts of a group that fall into different raids of the day, each with the raid's id.
 
     Only a clock time can part a group. What gives none joins the one part that its figures and objects point to.
     """
-    side = side_of(group)
+    side = side_of(group, sides)
     held = raids.get((group[0].said.period.day, side), ())
     if group[0].said.period.precision is not DatePrecision.DAY:
         return [(group, None)]
@@ -116,8 +119,8 @@ def by_attack(group: Items, raids: RaidsOf) -> list[tuple[Items, str | None]]:
     return parts + ([(rest, None)] if rest else [])
 
 
-def side_of(group: Sequence[Item[IncidentReport]]) -> Side | None:
-    return next((item.said.attacker for item in group if item.said.attacker is not None), None)
+def side_of(group: Sequence[Item[IncidentReport]], sides: Sides) -> Side | None:
+    return next((side for item in group if (side := sides[item.key]) is not None), None)
 
 
 def _only_raid(raids: Sequence[Raid]) -> str | None:

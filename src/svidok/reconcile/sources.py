@@ -15,6 +15,7 @@ from svidok.model.reading import Side
 from svidok.model.source import Source, SourceKind
 
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_OFFICE_OF_MAYOR = re.compile(r"^(.+) mayor's office\b")
 _NO_OFFICE = re.compile(r"expert|analyst|blogger|journalist", re.IGNORECASE)
 _HEADS = re.compile(
     r"^(?:acting |deputy |press )*(?:(?:head|director|commander|spokes\w+|secretary) of (?:the )?)?", re.IGNORECASE
@@ -45,7 +46,7 @@ class Sources:
 
     def named(self, name: str, kind: SourceKind = SourceKind.NAMED) -> Source:
         """The source called `name`; where no table knows it, one of that `kind` and of no known side."""
-        key = folded(name)
+        key = _OFFICE_OF_MAYOR.sub(r"mayor of \1", folded(name))
         # "Ukrainian Air Force (Telegram)" is the Air Force.
         source = self._by_name.get(key) or self._by_name.get(_ASIDE.sub("", key))
         if source is None:
