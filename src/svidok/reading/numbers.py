@@ -7,16 +7,26 @@ when it reads it again.
 from __future__ import annotations
 
 from svidok.lexicon import Lexicon
+from svidok.reading.people import PEOPLE, people
 from svidok.reading.quantities import quantities
 from svidok.text import words
 
 Ends = tuple[int | None, int | None]
+_TOLLS = ("killed", "injured", "missing", "treated")
+_ALONE: dict[str, Ends] = {
+    "one": (1, 1),
+    "some": (1, None),
+    **{f"toll.{of}.one": (1, 1) for of in _TOLLS},
+    **{f"toll.{of}.many": (1, None) for of in _TOLLS},
+    "toll.injured.trauma": (1, None),
+}
 
 
 def says(phrase: str, lexicon: Lexicon, language: str) -> set[Ends]:
     """Every pair of ends that `phrase` says: its quantities; 1 for one person or thing; 0 for none; 1–open for some.
 
-    «all but 26 of 197» says 171. Words of no number say nothing.
+    Persons say how many they are, and how many of them are children: «жінка та 12-річний хлопчик» says 2 and 1. «all
+    but 26 of 197» says 171. Words of no number say nothing.
     """
     known = lexicon.languages.get(language)
     if known is None:
@@ -29,10 +39,11 @@ def says(phrase: str, lexicon: Lexicon, language: str) -> set[Ends]:
         if part.least is not None and total.least is not None:
             found = {(total.least - part.least, total.least - part.least)}
     for token in tokens:
-        if not numbers and token.is_a("one"):
-            found.add((1, 1))
-        if token.is_a("none"):
+        if not numbers:
+            found |= {ends for kind, ends in _ALONE.items() if token.is_a(kind)}
+        if token.is_a("none") or token.is_a("absent"):
             found.add((0, 0))
-        if not numbers and token.is_a("some"):
-            found.add((1, None))
+    for token in people(tokens, phrase):
+        if token.is_a(PEOPLE):
+            found |= {told.ends for told in (token.value.range, token.value.children) if told is not None}
     return found

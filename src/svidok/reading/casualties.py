@@ -1,0 +1,179 @@
+"""Who was harmed, and how many, as one sentence says it?
+
+The rules `toll` and `toll_absent` of the packs find a number with the word that says what became of those people;
+"among them two children" tells more of the same people and is no number of its own. A word of toll with no number
+beside it counts as its grammar says: «загинув» one, «є поранені» one or more, «загиблих» alone nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from svidok.lexicon import Match, Token
+from svidok.model.figure import Range
+from svidok.reading.passages import Passage
+from svidok.reading.people import PEOPLE, People, people
+
+KINDS = ("killed", "injured", "missing", "casualties", "treated")
+_VOID_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One statement on people at [start, end): `of` is one of KINDS. `definite` is False where no number is said."""
+
+    of: str
+    range: Range
+    start: int
+    end: int
+    children: Range | None = None
+    civilian: bool = False
+    military: bool = False
+    definite: bool = True
+    further: bool = False
+
+
+def casualties(passage: Passage) -> tuple[Harm, ...]:
+    """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
+    if not passage.has("toll"):
+        return ()
+    stream, among = _apart(people(passage.tokens, passage.text))
+    found: list[Harm] = []
+    taken: set[int] = set()
+    for match in _matches(passage, "toll_absent", stream):
+        if not taken.intersection(range(match.start, match.end)) and not _void(stream, match.start):
+            found.extend(_none(match, stream, passage.text))
+        taken.update(range(match.start, match.end))
+    for match in _matches(passage, "toll", stream):
+        indices = {match.captures["n"][0], match.captures["of"][0]}
+        if taken & indices:
+            continue
+        if not _counts_people(stream, match.captures["n"][0]):
+            taken |= indices
+            continue
+        found.append(_said(match, stream))
+        taken |= set(range(match.start, match.end))
+    found.extend(_alone(stream, taken, passage.text))
+    return tuple(sorted(_with_children(found, among), key=lambda harm: (harm.start, harm.of)))
+
+
+def _matches(passage: Passage, name: str, stream: Sequence[Token]) -> list[Match]:
+    return passage.lexicon.matches(name, passage.language, stream)
+
+
+def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """The tokens without what is said of some among those counted, and the people told so."""
+    stream: list[Token] = []
+    among: list[Token] = []
+    here = 0
+    while here < len(tokens):
+        if tokens[here].is_a("among"):
+            reached = next((i for i in range(here + 1, min(here + 5, len(tokens))) if _numbered(tokens[i])), None)
+            if reached is not None and not any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
+                among.append(tokens[reached])
+                here = reached + 1
+                if here < len(tokens) and tokens[here].folded in (",", ")"):
+                    here += 1
+                continue
+        stream.append(tokens[here])
+        here += 1
+    return [token for index, token in enumerate(stream) if not _subset(stream, index)], among
+
+
+def _numbered(token: Token) -> bool:
+    return token.is_a(PEOPLE) or token.is_a("quantity")
+
+
+def _subset(stream: Sequence[Token], index: int) -> bool:
+    """«двоє з них», "three of whom": a number of some among those counted."""
+    return _numbered(stream[index]) and index + 1 < len(stream) and stream[index + 1].is_a("among")
+
+
+def _of(token: Token) -> str:
+    found = token.of("toll") or ""
+    return found.split(".")[0]
+
+
+def _void(stream: Sequence[Token], index: int) -> bool:
+    return any(token.is_a("about_toll") for token in stream[max(0, index - _VOID_REACH) : index])
+
+
+def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
+    tokens = [token for name in ("of", "also") if (token := match.token(name, stream)) is not None]
+    start, end = stream[match.start].start, stream[match.end - 1].end
+    said: set[str] = set()
+    for token in tokens:
+        said |= {"killed", "injured"} if token.is_a("affected") else {_of(token)}
+    word = Range.exactly(0, text[start:end])
+    return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
+
+
+def _counts_people(stream: Sequence[Token], index: int) -> bool:
+    if stream[index].is_a(PEOPLE):
+        return True
+    following = stream[index + 1 : index + 3]
+    return not any(t.is_a(kind) for t in following[:1] for kind in ("not_folk", "object", "weapon", "time", "blow"))
+
+
+def _said(match: Match, stream: Sequence[Token]) -> Harm:
+    index = match.captures["n"][0]
+    token, of = stream[index], stream[match.captures["of"][0]]
+    value = token.value if isinstance(token.value, People) else People(token.value)
+    further = any(t.is_a("further") for t in stream[max(0, index - 2) : index])
+    return Harm(
+        _combined(match, stream) or _of(of),
+        value.range,
+        stream[match.start].start,
+        stream[match.end - 1].end,
+        value.children,
+        value.civilian,
+        value.military,
+        value.definite,
+        further,
+    )
+
+
+def _combined(match: Match, stream: Sequence[Token]) -> str | None:
+    """«17 загиблих і поранених», "30 killed and wounded": one number for both."""
+    of = match.captures["of"][0]
+    after = stream[of + 1 : of + 3]
+    joined = len(after) == 2 and after[0].folded in ("and", "та", "і", "й", "и", "or", "/") and after[1].is_a("toll")
+    if not joined or _of(after[1]) == _of(stream[of]) or match.captures["n"][0] > of:
+        return None
+    beyond = stream[of + 3 : of + 4]
+    return None if beyond and _numbered(beyond[0]) else "casualties"
+
+
+def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
+    """Words of toll with no number beside them."""
+    found: list[Harm] = []
+    for index, token in enumerate(stream):
+        if index in taken or not token.is_a("toll") or _void(stream, index):
+            continue
+        number = next((k.rpartition(".")[2] for k in sorted(token.kinds) if k.startswith("toll.")), "")
+        if number == "trauma":
+            number = _sufferer(stream, index)
+        word = text[token.start : token.end]
+        if number == "one":
+            found.append(Harm(_of(token), Range.exactly(1, word), token.start, token.end, definite=False))
+        elif number == "many":
+            found.append(Harm(_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
+    return found
+
+
+def _sufferer(stream: Sequence[Token], index: int) -> str:
+    near = stream[max(0, index - 4) : index + 3]
+    return next((number for t in near if (number := t.of("suffer"))), "")
+
+
+def _with_children(found: list[Harm], among: Sequence[Token]) -> list[Harm]:
+    """Each "among them two children" told of the last number before it."""
+    for token in among:
+        if not isinstance(token.value, People) or token.value.children is None:
+            continue
+        before = [i for i, harm in enumerate(found) if harm.start < token.start and harm.range.most != 0]
+        nearest = max(before, key=lambda i: found[i].start, default=None)
+        if nearest is not None and found[nearest].children is None:
+            found[nearest] = replace(found[nearest], children=token.value.children)
+    return found

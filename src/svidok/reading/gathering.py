@@ -1,0 +1,110 @@
+"""Which statements of a report tell of the same incident?
+
+One settlement and one day is one incident. A coarser place said in the headline («атака на Харківщину») is the finer
+one of the body where the body has one; where it has several, it stays only for a toll of its own. A number told of
+several places at once belongs to the region, or country, that they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from svidok.model.period import Period
+from svidok.model.place import Place, PlacePrecision
+from svidok.reading.scenes import coarseness
+from svidok.reading.statements import NOWHERE, Statement
+
+
+@dataclass
+class Draft:
+    """An incident in the making: what is said of one place and time."""
+
+    place: Place
+    period: Period
+    said: list[Statement] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        return coarseness(self.place)
+
+    @property
+    def first(self) -> int:
+        return min(statement.quote.start for statement in self.said)
+
+    @property
+    def harmed(self) -> bool:
+        return any(harm.range.most != 0 for statement in self.said for harm in statement.harms)
+
+
+def gathered(said: Sequence[Statement]) -> list[Draft]:
+    """The drafts of a report in the order of the text."""
+    drafts: list[Draft] = []
+    for statement in said:
+        for part in _parted(statement):
+            draft = next((d for d in drafts if _same(d, part)), None)
+            if draft is None:
+                drafts.append(Draft(part.places[0], part.period, [part]))
+            else:
+                draft.said.append(part)
+                if draft.period.assumed and part.period.iso and not part.period.assumed:
+                    draft.period = part.period
+    return sorted(_refined(drafts), key=lambda draft: draft.first)
+
+
+def _parted(statement: Statement) -> Iterable[Statement]:
+    """A statement on several places: things and blows are each one's, numbers of people are shared."""
+    if len(statement.places) == 1:
+        return [statement]
+    shared = tuple(harm for harm in statement.harms if harm.range.most != 0)
+    own = tuple(harm for harm in statement.harms if harm.range.most == 0)
+    parts = [replace(statement, places=(place,), harms=own) for place in statement.places]
+    if shared:
+        parts.append(replace(statement, places=(_common(statement.places),), harms=shared))
+    return parts
+
+
+def _common(places: Sequence[Place]) -> Place:
+    regions = {place.admin1 for place in places}
+    countries = {place.country for place in places}
+    country = countries.pop() if len(countries) == 1 else None
+    region = regions.pop() if len(regions) == 1 else None
+    if region is not None:
+        return Place(PlacePrecision.REGION, None, region, country)
+    return Place(PlacePrecision.COUNTRY, None, None, country)
+
+
+def _same(draft: Draft, statement: Statement) -> bool:
+    return _place_key(draft.place) == _place_key(statement.places[0]) and _same_time(draft.period, statement.period)
+
+
+def _place_key(place: Place) -> tuple[str | None, str | None]:
+    return place.name, place.admin1
+
+
+def _same_time(one: Period, other: Period) -> bool:
+    if one.iso == other.iso or not one.iso or not other.iso:
+        return True
+    return one.assumed or other.assumed
+
+
+def _refined(drafts: list[Draft]) -> list[Draft]:
+    """Coarse drafts given to the finer ones that they mean."""
+    for level in (2, 1):
+        for draft in [d for d in drafts if d.level == level]:
+            finer = [d for d in drafts if d.level < level and _lies_in(d, draft) and _same_time(d.period, draft.period)]
+            if len(finer) == 1 and _announces(draft, finer[0]):
+                finer[0].said[:0] = draft.said
+                drafts.remove(draft)
+    return drafts
+
+
+def _lies_in(fine: Draft, coarse: Draft) -> bool:
+    if coarse.level == 1:
+        return fine.place.admin1 == coarse.place.admin1
+    return coarse.place.country in (None, fine.place.country)
+
+
+def _announces(coarse: Draft, fine: Draft) -> bool:
+    """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
+    return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed

@@ -1,0 +1,135 @@
+"""Which incidents does a report tell: harm or a hit at one place in one window?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from svidok.lexicon import Lexicon
+from svidok.model.figure import Figure
+from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, Side, Status
+from svidok.model.report import Quote
+from svidok.reading.attribution import Attribution, at
+from svidok.reading.gathering import Draft, gathered
+from svidok.reading.passages import Passage
+from svidok.reading.reader import MarkedReport
+from svidok.reading.sides import across, named, only
+from svidok.reading.statements import Statement, statements
+from svidok.reading.tolls import figures
+
+MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
+_STRENGTH = list(Effect)
+
+
+def incidents(
+    marked: MarkedReport, passages: Sequence[Passage], attributions: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[IncidentReport, ...]:
+    """The incidents of a report in the order of the text."""
+    drafts = [draft for draft in gathered(statements(passages)) if _tells(draft)]
+    said = only(named(passage) for passage in passages)
+    return tuple(_incident(draft, said, attributions, lexicon) for draft in drafts)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether there is harm or a hit, and not only an attack or something shot down."""
+    blows = _blows(draft.said)
+    if draft.harmed or any(statement.struck for statement in draft.said):
+        return True
+    if draft.level == 2:
+        return False
+    return bool(blows & {"hit", "debris"}) or ("strike" in blows and draft.level == 0)
+
+
+def _blows(said: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(kind for statement in said for kind in statement.blows)
+
+
+def _incident(draft: Draft, side: Side | None, attributions: Sequence[Attribution], lexicon: Lexicon) -> IncidentReport:
+    tolls = figures(draft.said, attributions)
+    source, via = _source(draft, tolls, attributions)
+    attacker, inferred = _attacker(draft, side)
+    return IncidentReport(
+        evidence=_evidence(draft.said),
+        place=draft.place,
+        period=draft.period,
+        attacker=attacker,
+        attacker_inferred=inferred,
+        weapons=_weapons(draft.said),
+        cause=_cause(draft.said),
+        objects=_objects(draft.said, attributions),
+        source=source,
+        via=via,
+        status=_status(attacker, source, lexicon),
+        **tolls,
+    )
+
+
+def _attacker(draft: Draft, side: Side | None) -> tuple[Side | None, bool]:
+    said = only(named(statement.passage) for statement in draft.said) or side
+    if said is not None:
+        return said, False
+    inferred = across([draft.place])
+    return inferred, inferred is not None
+
+
+def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
+    """The weapons said, without those that another says more precisely."""
+    codes = list(dict.fromkeys(code for statement in said for code in statement.weapons))
+    return tuple(code for code in codes if not any(other.startswith(code + ".") for other in codes))
+
+
+def _cause(said: Sequence[Statement]) -> Cause | None:
+    blows = _blows(said)
+    if "interceptor" in blows:
+        return Cause.INTERCEPTOR
+    if "debris" in blows and "hit" not in blows:
+        return Cause.DEBRIS
+    return Cause.DIRECT if blows & {"hit", "strike"} else None
+
+
+def _objects(said: Sequence[Statement], attributions: Sequence[Attribution]) -> tuple[HarmedObject, ...]:
+    """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
+    found: dict[tuple[str, str | None], HarmedObject] = {}
+    for harmed in (one.harmed for statement in said for one in statement.struck):
+        key = (harmed.object_class, harmed.function)
+        held = found.get(key)
+        if held is None or _strength(harmed) > _strength(held):
+            found[key] = harmed
+    return tuple(found.values())
+
+
+def _strength(harmed: HarmedObject) -> int:
+    return _STRENGTH.index(harmed.effect) if harmed.effect else -1
+
+
+def _source(
+    draft: Draft, tolls: dict[str, Figure], attributions: Sequence[Attribution]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose knowledge it is: the source of its sentences, the toll's first."""
+    starts = [figure.evidence[0].start for name, figure in tolls.items() if figure.source]
+    starts += [statement.quote.start for statement in draft.said if not statement.headline]
+    starts += [statement.quote.start for statement in draft.said]
+    for start in starts:
+        attribution = at(attributions, start)
+        if attribution is not None and attribution.source:
+            return attribution.source, attribution.via
+    return (), ()
+
+
+def _status(attacker: Side | None, source: Sequence[str], lexicon: Lexicon) -> Status:
+    """Alleged is what only the attacker says."""
+    sides = {_side(name, lexicon) for name in source}
+    return Status.ALLEGED if attacker is not None and sides == {attacker.value} else Status.REPORTED
+
+
+def _side(name: str, lexicon: Lexicon) -> str:
+    return next((side for kind in ("body", "person") if (side := lexicon.row(kind, name).get("side", ""))), "")
+
+
+def _evidence(said: Sequence[Statement]) -> tuple[Quote, ...]:
+    """The sentences that say it, those of harm before others, as many as stay tight; in the order of the text."""
+    ranked = sorted(said, key=lambda s: (not s.harms, not s.struck, s.headline, s.quote.start))
+    kept: list[Quote] = []
+    for quote in dict.fromkeys(statement.quote for statement in ranked):
+        if not kept or sum(len(k.text) for k in kept) + len(quote.text) <= MOST_EVIDENCE:
+            kept.append(quote)
+    return tuple(sorted(kept))

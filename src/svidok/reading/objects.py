@@ -1,0 +1,107 @@
+"""What things does a sentence say were harmed, and how?
+
+A thing of the table `object` is harmed if a word of effect or of a blow stands near it in its sentence: before it over
+a whole list («пошкоджено школу, склад та два авто»), after it within its clause. An outage harms what supplies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from svidok.lexicon import Token
+from svidok.model.reading import Effect, HarmedObject, ObjectClass
+from svidok.model.report import Quote
+from svidok.reading.passages import Passage
+
+_BEFORE, _AFTER, _BLOW = 30, 12, 7  # tokens between a thing and the word of its harm
+_STRENGTH = list(Effect)
+_BREAKS = frozenset(".!?;▪•:")
+_TREATED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A harmed thing at token `at` of its sentence."""
+
+    at: int
+    harmed: HarmedObject
+
+    @property
+    def start(self) -> int:
+        return self.harmed.evidence[0].start
+
+
+def objects(passage: Passage) -> tuple[Struck, ...]:
+    """The things harmed, in the order of the sentence; one for each class and words."""
+    tokens = passage.tokens
+    found: list[Struck] = []
+    for at, token in enumerate(tokens):
+        if token.is_a("object") and not _where_treated(tokens, at):
+            effect = _effect(tokens, at)
+            if effect is not None:
+                found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
+        elif token.is_a("outage") and not _denied(tokens, at):
+            found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
+    return tuple(found)
+
+
+def _codes(token: Token) -> list[str]:
+    """The most precise codes of a word that stands in several rows of the table."""
+    codes = token.all_of("object")
+    return [code for code in codes if not any(other.startswith(code + ".") for other in codes)]
+
+
+def _harmed(passage: Passage, at: int, code: str, effect: Effect) -> Struck:
+    kind, _, function = code.partition(".")
+    token = passage.tokens[at]
+    quote = Quote.of(passage.text, token.start, token.end)
+    return Struck(at, HarmedObject(ObjectClass(kind), effect, quote.text, function or None, evidence=(quote,)))
+
+
+def _where_treated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hospital is where people were brought, not what was hit."""
+    if not tokens[at].is_a("object.health"):
+        return False
+    near = tokens[max(0, at - _TREATED) : at + 4]
+    return any(token.is_a("toll.treated") or token.is_a("brought") for token in near)
+
+
+def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
+    """The strongest effect said of the thing at `at`: of words of effect first, of blows else."""
+    said = [*_reached(tokens, range(at - 1, max(-1, at - _BEFORE), -1), marks=True)]
+    said += _reached(tokens, range(at + 1, min(len(tokens), at + _AFTER)), marks=False)
+    if said:
+        return max(said, key=_STRENGTH.index)
+    return Effect.HIT if _blow(tokens, at) else None
+
+
+def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effect]:
+    for index in indices:
+        token = tokens[index]
+        if token.folded in _BREAKS or (token.folded == "," and not marks):
+            return []
+        if token.is_a("effect") and not _denied(tokens, index) and not _of_weapon(tokens, index):
+            return [Effect(value) for value in token.all_of("effect")]
+    return []
+
+
+def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
+    """«знищено 40 дронів»: what is destroyed is a weapon."""
+    return tokens[index].is_a("outcome") and any(t.is_a("weapon") for t in tokens[index + 1 : index + 5])
+
+
+def _blow(tokens: Sequence[Token], at: int) -> bool:
+    near = [*tokens[max(0, at - _BLOW) : at], *tokens[at + 1 : at + 5]]
+    if any(token.folded in _BREAKS for token in near[: at - max(0, at - _BLOW)][-2:]):
+        return False
+    return any(token.is_a(kind) for token in near for kind in ("blow.hit", "blow.strike", "blow.attack", "blow.blast"))
+
+
+def _denied(tokens: Sequence[Token], index: int) -> bool:
+    """«пошкоджень немає», "no damage": said not to be."""
+    before = tokens[max(0, index - 2) : index]
+    after = tokens[index + 1 : index + 3]
+    return any(token.is_a("absent") for token in before) or any(
+        token.is_a("absent") and token.folded not in ("без", "without", "no") for token in after
+    )

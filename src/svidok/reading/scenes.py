@@ -1,0 +1,113 @@
+"""Where did what a sentence tells happen?
+
+Places named as scenes, those joined by commas and "and" as one spot; a region that only says where a settlement lies is
+no spot of its own. A thing told belongs to the nearest spot, a spot before it rather than one after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from svidok.lexicon import Token
+from svidok.model.place import Place, PlacePrecision
+from svidok.reading.passages import Passage
+
+_JOINTS = frozenset({",", "та", "і", "й", "и", "and", "&", "/", "а", "також", "as", "well"})
+_REACH = 3
+_MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
+_COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place or several joined ones at tokens [start, end)."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+    @property
+    def coarse(self) -> int:
+        """0 for a settlement or district, 1 for a region, 2 for a country."""
+        return min(coarseness(place) for place in self.places)
+
+
+def coarseness(place: Place) -> int:
+    return _COARSE.get(place.precision, 0)
+
+
+def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
+    """The spots of a sentence in its order."""
+    found: list[Spot] = []
+    for index, token in enumerate(passage.tokens):
+        if not token.is_a(f"place.{role}"):
+            continue
+        place = token.value.place
+        last = found[-1] if found else None
+        if last is not None and index - last.end <= _REACH:
+            merged = _merged(last, place, index, passage.tokens)
+            if merged is not None:
+                found[-1] = merged
+                continue
+        found.append(Spot(index, index + 1, (place,)))
+    return tuple(_fine(found))
+
+
+def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:
+    """The spot that `place` joins: as another of a list, or as the two ends of one address."""
+    between = tokens[last.end : index]
+    before = last.places[-1]
+    if _within(before, place):
+        return Spot(last.start, index + 1, last.places)
+    if _within(place, before) and len(last.places) == 1:
+        return Spot(last.start, index + 1, (place,))
+    joined = all(token.folded in _JOINTS or token.is_a("against") for token in between)
+    if (
+        joined
+        and between
+        and any(token.folded in _JOINTS for token in between)
+        and coarseness(before) == coarseness(place)
+    ):
+        return Spot(last.start, index + 1, (*last.places, place))
+    return None
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    """Whether `outer` only says where `inner` lies."""
+    if coarseness(outer) == 1 and coarseness(inner) == 0:
+        return inner.admin1 == outer.admin1
+    if coarseness(outer) == 2 and coarseness(inner) < 2:
+        return inner.country == outer.country
+    both = coarseness(inner) == coarseness(outer) == 0
+    return both and outer.precision is PlacePrecision.RAION and inner.precision is PlacePrecision.SETTLEMENT
+
+
+def _fine(found: Sequence[Spot]) -> list[Spot]:
+    """Without regions and countries in which another spot of the sentence lies."""
+    return [
+        spot
+        for spot in found
+        if not (
+            spot.coarse
+            and len(spot.places) == 1
+            and any(o.coarse < spot.coarse and all(_within(p, spot.places[0]) for p in o.places) for o in found)
+        )
+    ]
+
+
+def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:
+    """The spot that what stands at token `at` belongs to."""
+    return min(found, key=lambda spot: _cost(spot, at, tokens), default=None)
+
+
+def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> int:
+    if spot.end <= at:
+        return at - spot.end + _MARK * _marks(tokens[spot.end : at])
+    if spot.start > at:
+        return spot.start - at + _AFTER + _MARK * _marks(tokens[at : spot.start])
+    return 0
+
+
+def _marks(tokens: Sequence[Token]) -> int:
+    return sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)

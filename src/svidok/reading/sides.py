@@ -1,0 +1,69 @@
+"""Whose weapons are meant?
+
+The words of the sentence say it («російські війська атакували», "a Ukrainian drone"), else those of the whole report
+where they name one side only. What neither says is inferred from where it happened, and marked so: each side strikes
+what the other holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from svidok.model.place import Place, PlaceMention, PlaceRole
+from svidok.model.reading import Side
+from svidok.reading.passages import Passage
+from svidok.reading.reader import MarkedReport
+
+HELD_BY_RUSSIA = ("UA-40", "UA-43")  # since 2014; elsewhere the line moved, and a place alone does not tell
+
+
+def attacker(passage: Passage, marked: MarkedReport, told: Sequence[Passage] = ()) -> tuple[Side | None, bool]:
+    """The side that attacks in `passage`, and whether it was inferred from the place; `told` is the whole report."""
+    said = named(passage)
+    if said is None:
+        said = only(named(other) for other in told)
+    if said is not None:
+        return said, False
+    scenes = [token.value.place for token in passage.tokens if token.is_a("place.scene")]
+    side = across(scenes or [m.place for m in marked.places if scene(m)])
+    return side, side is not None
+
+
+def named(passage: Passage) -> Side | None:
+    """The side whose attack or weapon the sentence names; None where it names none, or both."""
+    return only(_named(passage))
+
+
+def _named(passage: Passage) -> Iterable[Side]:
+    tokens = passage.tokens
+    for match in passage.matches("attacker"):
+        at = match.captures["side"][0]
+        token = tokens[at]
+        leads = at == match.start
+        before = tokens[at - 1] if at else None
+        if leads and before is not None and (before.is_a("against") or before.is_a("blow")):
+            continue
+        if leads and tokens[match.end - 1].is_a("attacked"):
+            continue
+        yield from (Side(code) for code in token.all_of("warside"))
+
+
+def only(sides: Iterable[Side | None]) -> Side | None:
+    """The one side among those named; None if there are two or none."""
+    found = {side for side in sides if side is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def across(places: Sequence[Place]) -> Side | None:
+    """The side that does not hold these places; None where they lie on both or over water."""
+    return only(_other(place) for place in places)
+
+
+def _other(place: Place) -> Side | None:
+    if place.admin1 in HELD_BY_RUSSIA or place.country == "RU":
+        return Side.UA
+    return Side.RU if place.country == "UA" or (place.admin1 or "").startswith("UA-") else None
+
+
+def scene(mention: PlaceMention) -> bool:
+    return mention.role is PlaceRole.SCENE

@@ -1,0 +1,180 @@
+"""What does each sentence say of which place: people harmed, things struck, blows, weapons?
+
+Sentences that tell of no strike that happened (memorials, accidents, figures of speech, the fighting at the front)
+say nothing here. A sentence that names no place speaks of the one before it, of the headline's, or of the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from svidok.lexicon import Token
+from svidok.model.period import Period
+from svidok.model.place import Place, PlacePrecision
+from svidok.model.report import Quote
+from svidok.reading.casualties import Harm, casualties
+from svidok.reading.objects import Struck, objects
+from svidok.reading.passages import Passage
+from svidok.reading.scenes import Spot, coarseness, spot_for, spots
+
+NOWHERE = Place(PlacePrecision.COUNTRY)
+_NEAR = 4  # sentences within which a strike must be told of
+_WHOLE = 280  # characters of a sentence that is quoted whole
+_MARGIN = 60
+_BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """All that one sentence says of one spot; `own` marks that the sentence itself names it."""
+
+    passage: Passage
+    places: tuple[Place, ...]
+    period: Period
+    harms: tuple[Harm, ...]
+    struck: tuple[Struck, ...]
+    blows: frozenset[str]
+    weapons: tuple[str, ...]
+    own: bool
+    headline: bool
+    quote: Quote
+
+
+def statements(told: Sequence[Passage]) -> list[Statement]:
+    """Every statement of the report in its order."""
+    found: list[Statement] = []
+    carried: tuple[Place, ...] = ()
+    heading: tuple[Place, ...] = ()
+    only = _only_place(told)
+    for number, passage in enumerate(told):
+        here = spots(passage)
+        if _fresh(told, number):
+            carried = heading
+        if not _aside(passage) and _struck_near(told, number):
+            found.extend(_of_passage(passage, here, carried or only, number == 0 and len(told) > 1))
+        if here:
+            carried = here[-1].places
+            heading = heading or carried
+    return found
+
+
+def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
+    """The place of a report that names one scene (or, without any, one office's place)."""
+    for role in ("scene", "interception", "title"):
+        named = {p.identity: p for passage in told for spot in spots(passage, role) for p in spot.places}
+        fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
+        if named:
+            return (fine[0],) if len(fine) == 1 else ()
+    return ()
+
+
+def _fresh(told: Sequence[Passage], number: int) -> bool:
+    """Whether the sentence opens something new: a bullet, or a line after one that is no sentence (a headline)."""
+    passage = told[number]
+    first = passage.text[passage.sentence.start : passage.sentence.start + 1]
+    if first in _BULLETS:
+        return True
+    if number < 2 or not passage.sentence.opens:
+        return False
+    before = told[number - 1].whole.text
+    return before[-1:].isalnum()
+
+
+def _aside(passage: Passage) -> bool:
+    return any(passage.has(f"aside.{kind}") for kind in ("memorial", "accident", "metaphor", "front"))
+
+
+def _struck_near(told: Sequence[Passage], number: int) -> bool:
+    near = [told[0], *told[max(0, number - _NEAR) : number + 2]]
+    return any(passage.has("blow") or passage.has("weapon") for passage in near)
+
+
+def _of_passage(
+    passage: Passage, here: Sequence[Spot], carried: tuple[Place, ...], headline: bool
+) -> Iterator[Statement]:
+    harms, struck = casualties(passage), objects(passage)
+    own = here
+    if not here and (harms or struck or passage.has("blow.debris")):
+        own = spots(passage, "interception")
+    groups: dict[int, list[Harm | Struck | int]] = {}
+    for at, item in _items(passage, harms, struck):
+        spot = spot_for(own, at, passage.tokens)
+        groups.setdefault(own.index(spot) if spot else -1, []).append(item)
+    for number, items in sorted(groups.items()):
+        places = own[number].places if number >= 0 else carried
+        statement = _statement(passage, own[number] if number >= 0 else None, places, items, headline)
+        if statement is not None:
+            yield statement
+
+
+def _items(
+    passage: Passage, harms: Sequence[Harm], struck: Sequence[Struck]
+) -> Iterator[tuple[int, Harm | Struck | int]]:
+    """What is told, with its token: harm, things, and the indices of blows and weapons."""
+    threat = passage.has("aside.threat")
+    for harm in harms:
+        yield _at(passage, harm.start), harm
+    for one in struck:
+        yield one.at, one
+    for index, token in enumerate(passage.tokens):
+        if not threat and (token.is_a("blow") or _used(passage, token)):
+            yield index, index
+
+
+def _at(passage: Passage, offset: int) -> int:
+    return next((i for i, token in enumerate(passage.tokens) if token.end > offset), len(passage.tokens) - 1)
+
+
+def _used(passage: Passage, token: Token) -> bool:
+    """Whether a weapon is one that struck, as far as its sentence tells."""
+    if not token.is_a("weapon") or token.is_a("defence") or token.is_a("weapon.air_target"):
+        return False
+    downed = any(map(passage.has, ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")))
+    return not downed or passage.has("blow") or passage.has("toll")
+
+
+def _statement(
+    passage: Passage, spot: Spot | None, places: tuple[Place, ...], items: Sequence[Harm | Struck | int], headline: bool
+) -> Statement | None:
+    indices = [item for item in items if isinstance(item, int)]
+    tokens = [passage.tokens[index] for index in indices]
+    return Statement(
+        passage,
+        places or (NOWHERE,),
+        _period(passage, indices[0] if indices else 0),
+        tuple(item for item in items if isinstance(item, Harm)),
+        tuple(item for item in items if isinstance(item, Struck)),
+        frozenset(kind for token in tokens for kind in token.all_of("blow")),
+        tuple(dict.fromkeys(_code(token) for token in tokens if token.is_a("weapon"))),
+        spot is not None,
+        headline,
+        _quote(passage, spot, items),
+    )
+
+
+def _code(token: Token) -> str:
+    return max(token.all_of("weapon"), key=lambda code: (code.count("."), code))
+
+
+def _period(passage: Passage, at: int) -> Period:
+    """The time named in the sentence (the nearest, where it names several), else the one in force."""
+    named = [(i, t.value) for i, t in enumerate(passage.tokens) if t.is_a("time.event") or t.is_a("time.retrospect")]
+    dated = [(i, mention.period) for i, mention in named if mention.period.iso]
+    return min(dated, key=lambda pair: abs(pair[0] - at))[1] if dated else passage.period
+
+
+def _quote(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | int]) -> Quote:
+    """The sentence, or of a long one the part that says it, from the start of a word to the end of one."""
+    whole = passage.whole
+    if len(whole.text) <= _WHOLE:
+        return whole
+    tokens = passage.tokens
+    spans = [(tokens[i].start, tokens[i].end) for i in items if isinstance(i, int)]
+    spans += [(item.start, item.end) for item in items if isinstance(item, Harm)]
+    spans += [(item.start, item.harmed.evidence[0].end) for item in items if isinstance(item, Struck)]
+    if spot is not None:
+        spans.append((tokens[spot.start].start, tokens[spot.end - 1].end))
+    start, end = min(s for s, _ in spans) - _MARGIN, max(e for _, e in spans) + _MARGIN
+    inside = [token for token in tokens if token.start >= start and token.end <= end]
+    return Quote.of(passage.text, inside[0].start, inside[-1].end)

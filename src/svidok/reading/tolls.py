@@ -1,0 +1,83 @@
+"""Which of a report's numbers of people is an incident's toll?
+
+The greatest least number said of the place is its total (a part of it, «троє з них у лікарні», is smaller); of equal
+ones the body's before the headline's, a number before a word that only implies one. "None" holds only where nobody
+else is said to be harmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from svidok.model.figure import Figure, FigureKind, Range, Scope
+from svidok.reading.attribution import Attribution, at
+from svidok.reading.casualties import Harm
+from svidok.reading.statements import Statement
+
+_CHILD = {"killed": "children_killed", "injured": "children_injured"}
+_CIVILIAN = {"killed": "civilians_killed", "injured": "civilians_injured"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    harm: Harm
+    range: Range
+    statement: Statement
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int]:
+        definite = int(self.harm.definite)
+        return (
+            int(self.range.most != 0),
+            self.range.least or 0,
+            definite,
+            int(not self.statement.headline),
+            -self.harm.start,
+        )
+
+
+def figures(said: Sequence[Statement], attributions: Sequence[Attribution]) -> dict[str, Figure]:
+    """The figures of an incident by the names of IncidentReport's slots."""
+    found: dict[str, Figure] = {}
+    for kind in ("killed", "injured", "missing", "casualties"):
+        best = _best(said, kind, lambda harm: harm.range)
+        if best is None and kind == "injured":
+            best = _best(said, "treated", lambda harm: harm.range)
+        if best is None:
+            continue
+        found[kind] = _figure(best, attributions)
+        for slots, part in ((_CHILD, lambda harm: harm.children), (_CIVILIAN, _civilians)):
+            if kind in slots:
+                among = _best(said, kind, part)
+                if among is not None and (among.range.least or 0) <= (best.range.least or 0):
+                    found[slots[kind]] = _figure(among, attributions)
+    if "casualties" in found and ("killed" in found or "injured" in found):
+        del found["casualties"]
+    return found
+
+
+def _civilians(harm: Harm) -> Range | None:
+    return harm.range if harm.civilian else None
+
+
+def _best(said: Iterable[Statement], kind: str, part: Callable[[Harm], Range | None]) -> _Candidate | None:
+    candidates = [
+        _Candidate(harm, value, statement)
+        for statement in said
+        for harm in statement.harms
+        if harm.of == kind and (value := part(harm)) is not None
+    ]
+    return max(candidates, key=lambda candidate: candidate.rank, default=None)
+
+
+def _figure(best: _Candidate, attributions: Sequence[Attribution]) -> Figure:
+    attribution = at(attributions, best.harm.start)
+    return Figure(
+        best.range,
+        (best.statement.quote,),
+        attribution.source if attribution else (),
+        attribution.via if attribution else (),
+        FigureKind.INCREMENT if best.harm.further else FigureKind.TOTAL if best.harm.definite else FigureKind.UNKNOWN,
+        Scope.STRIKE,
+    )
