@@ -11,6 +11,7 @@ from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Cause, IncidentReport, Side, Status
 from svidok.model.record import Incident, Member, Raid, Toll
+from svidok.model.source import Source
 from svidok.reconcile.items import Item
 from svidok.reconcile.judging import Decisions, judged
 from svidok.reconcile.naming import ids, place_slug, stem
@@ -68,11 +69,7 @@ def _incident(
     period = group[0].said.period
     said = [item.said for item in group]
     borne_out = [item for item in group if item.said.status not in NOT_BORNE_OUT]
-    speakers = {
-        speaker.key: speaker
-        for item in borne_out or group
-        for speaker in origins.speakers(item, item.said.source, item.said.via)
-    }
+    speakers = _speakers(borne_out or group, origins)
     tolls = _tolls(group, attacker, origins)
     reasons = {item.key: _reason(item, place, decisions, alone=len(group) == 1) for item in group}
     reviewed = any(item.key in decisions.checked for item in group)
@@ -100,6 +97,10 @@ def _incident(
         contested=_disputes(group, tolls, origins),
         judgements=tuple(sorted({j for item in group for j in decisions.by_member.get(item.key, ())})),
     )
+
+
+def _speakers(items: Items, origins: Origins) -> dict[str, Source]:
+    return {s.key: s for item in items for s in origins.speakers(item, item.said.source, item.said.via)}
 
 
 def _tolls(group: Items, attacker: Side | None, origins: Origins) -> tuple[Toll, ...]:
