@@ -16,7 +16,7 @@ from svidok.reading.reader import MarkedReport
 from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, folded, resolved
 from svidok.text import sentences
 
-MODALITIES = (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY)
+_BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡📍📌⚫🔴-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
                 return ()
             for kind in ("person", "body"):
                 owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind)]
-                if owners:
+                if owners and lexicon.row(kind, owners[0]).get("kind") != "monitor":
                     return (owners[0],)
     return ()
 
@@ -107,6 +107,9 @@ def _introduce(told: Sequence[Passage], known: Acquaintance) -> None:
                     known.full.setdefault(words[-1], part.folded)
                 elif part.is_a("person") and len(words) > 1:
                     known.full.update((name, name) for name in part.all_of("person")[:1])
+            if isinstance(token.value, tuple) and any(p.is_a("person") or p.is_a("name") for p in token.value):
+                resolved(token, passage, known)
+    known.last = None
 
 
 def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> Iterator[tuple[int, _Found]]:
@@ -205,7 +208,7 @@ def _reaching(
     one, start, end = piece
     passage = told[number]
     if one.covers in ("back", "line"):
-        start = min(start, _back_to(told, number, before, whole=one.covers == "back"))
+        start = min(start, _back_to(told, number, before, whole=one.covers == "back" or _bare(one, passage)))
     elif one.covers == "after" and number + 1 < len(told) and _opens(passage):
         end = told[number + 1].sentence.end
     source = (one.speaker.name,) if one.speaker.name else ()
@@ -215,6 +218,11 @@ def _reaching(
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
     modality = Modality.CERTAIN
     return Attribution(start, end, source, via, one.speaker.kind, one.speaker.role, modality, quote, False, one.said)
+
+
+def _bare(one: _Found, passage: Passage) -> bool:
+    """Whether the sentence holds nothing but the attribution, as a line of its own below a post does."""
+    return one.end - one.start > 0.7 * (passage.sentence.end - passage.sentence.start)
 
 
 def _only_passes(one: _Found) -> bool:
@@ -253,23 +261,37 @@ def _through_quotation(one: Attribution, quoted: Sequence[tuple[int, int]], told
 
 
 def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[Attribution]:
-    """What a headline attributes holds for the post below it; what a sentence attributes, for the rest of its line."""
+    """What a headline attributes holds for the post below it; what closes a paragraph, for all of the paragraph."""
     for number, one in enumerate(placed):
-        if not one.source:
-            continue
         index = next((i for i, p in enumerate(told) if p.sentence.start <= one.quote.start < p.sentence.end), None)
-        if index is None:
+        if not one.source or index is None:
             continue
-        following = next((o.start for o in placed[number + 1 :] if o.start >= one.end), None)
-        limit = told[-1].sentence.end if index == 0 else _line_end(told, index)
-        end = limit if following is None else min(limit, following)
-        if end > one.end:
-            yield replace(one, start=one.end, end=end, carried=True)
+        following = [other.start for other in placed[number + 1 :] if other.start >= one.end]
+        if index == 0:
+            end = min([_item_end(told, index), *following])
+            if end > one.end:
+                yield replace(one, start=one.end, end=end, carried=True)
+        earlier = [other.end for other in placed[:number]]
+        start = max([_line_start(told, index), *earlier])
+        if start < one.start and told[index].sentence.end - one.quote.end <= 2:
+            yield replace(one, start=start, end=one.start, carried=True)
 
 
-def _line_end(told: Sequence[Passage], index: int) -> int:
+def _item_end(told: Sequence[Passage], index: int) -> int:
+    """The end of the report, or of what stands before the first bullet."""
+    bullets = (p.sentence.start for p in told[index + 1 :] if p.text[p.sentence.start] in _BULLETS)
+    return next(bullets, told[-1].sentence.end)
+
+
+def _line_start(told: Sequence[Passage], index: int) -> int:
     line = told[index].sentence.line
-    return max(p.sentence.end for p in told if p.sentence.line == line)
+    while (
+        index > 0
+        and told[index - 1].sentence.line == line
+        and told[index].text[told[index].sentence.start] not in _BULLETS
+    ):
+        index -= 1
+    return told[index].sentence.start
 
 
 def _quoting(one: Attribution, quoted: Sequence[tuple[int, int]]) -> Attribution:

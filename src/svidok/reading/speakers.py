@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from svidok.lexicon import Lexicon, Token
-from svidok.model.place import Place, PlaceMention, PlacePrecision
+from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.passages import Passage
 from svidok.reading.transliteration import romanised
+from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
+_TITLES = ("role", "office", "body", "place", "nation", "modifier", "group")
 _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
 _LONGEST_NAME = 4
 _COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
@@ -50,7 +52,7 @@ class Acquaintance:
 
     lexicon: Lexicon
     full: dict[str, str] = field(default_factory=dict)  # last word of a name, as the text writes it: the whole name
-    by_role: dict[str, Speaker] = field(default_factory=dict)
+    by_role: dict[str, list[Speaker]] = field(default_factory=dict)  # first word of a role: those who hold it
     last: Speaker | None = None
     places: list[Place] = field(default_factory=list)
 
@@ -58,8 +60,9 @@ class Acquaintance:
         if speaker.kind is SpeakerKind.NAMED:
             known = self.lexicon.row("person", speaker.name or "").get("role", "")
             for role in (*roles, known):
-                if role:
-                    self.by_role[role.partition(" ")[0].lower()] = speaker
+                holders = self.by_role.setdefault(role.partition(" ")[0].lower(), [])
+                if role and speaker not in holders:
+                    holders.append(speaker)
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE):
             self.last = speaker
 
@@ -93,7 +96,7 @@ def _heads(kind: str) -> bool:
 
 def _named(passage: Passage) -> Iterator[Token]:
     """The tokens, names that are in no table folded into tokens of kind `name`."""
-    tokens = passage.tokens
+    tokens = [_with_office(token, passage) for token in passage.tokens]
     shouted = _titled(tokens)
     here = 0
     while here < len(tokens):
@@ -102,13 +105,24 @@ def _named(passage: Passage) -> Iterator[Token]:
             end += 1
         while end > here and not tokens[end - 1].is_a("capital"):
             end -= 1
-        if end > here and (end - here > 1 or here > 0):
+        if end > here and (end - here > 1 or any(token.is_a("word") for token in tokens[:here])):
             text = passage.text[tokens[here].start : tokens[end - 1].end]
             yield Token(tokens[here].start, tokens[end - 1].end, text, frozenset({"name", "capital"}))
             here = end
         else:
             yield tokens[here]
             here += 1
+
+
+def _with_office(token: Token, passage: Passage) -> Token:
+    """A place that is part of an office's name («Чернігівська ОВА») keeps what its words mean as an office."""
+    if not isinstance(token.value, PlaceMention) or token.value.role is not PlaceRole.TITLE:
+        return token
+    inner = passage.lexicon.languages[passage.language].terms.tokens(
+        words(passage.text, token.start, token.end), passage.text
+    )
+    kinds = {kind for part in inner for kind in part.kinds if kind.partition(".")[0] in ("office", "role", "body")}
+    return token._replace(kinds=token.kinds | kinds)
 
 
 def _titled(tokens: Sequence[Token]) -> bool:
@@ -146,7 +160,7 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
         elif not (token.is_a("link") or _opens_title(tokens, here)) or here > end + 1:
             break
         here += 1
-    while end > start and tokens[end - 1].is_a("link"):
+    while end > start and tokens[end - 1].is_a("link") and not _is_head(tokens[end - 1], passage):
         end -= 1
     first = next((i for i in range(start, end) if _is_head(tokens[i], passage)), end)
     return end if heads and first - start <= 4 else start
@@ -157,8 +171,11 @@ def _opens_title(tokens: Sequence[Token], here: int) -> bool:
     folded = tokens[here].folded
     if folded in '"«»“”„':
         return any(token.is_a("body") or token.is_a("outlet") for token in tokens[max(0, here - 1) : here + 2])
+    if folded in "()":
+        return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
     person = here + 1 < len(tokens) and (tokens[here + 1].is_a("person") or tokens[here + 1].is_a("name"))
-    return folded == "," and here > 0 and person and (tokens[here - 1].is_a("role") or tokens[here - 1].is_a("link"))
+    titled = here > 0 and (tokens[here - 1].folded == ")" or any(map(tokens[here - 1].is_a, _TITLES)))
+    return folded == "," and person and titled
 
 
 def _is_head(token: Token, passage: Passage) -> bool:
@@ -173,6 +190,11 @@ def _is_head(token: Token, passage: Passage) -> bool:
 
 def _is_modifier(token: Token) -> bool:
     return token.is_a("nation") or token.is_a("modifier") or token.is_a("place")
+
+
+def _in_tables(token: Token) -> bool:
+    """Whether a token is a name of the tables; what its inner words mean is then no role or link of its own."""
+    return token.is_a("person") or token.is_a("body") or token.is_a("outlet")
 
 
 def _metonym(tokens: Sequence[Token], here: int) -> Token:
@@ -198,7 +220,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         side = _ADJECTIVES.get(country) if country in _COUNTRIES.values() else None
         return Speaker(f"{side} authorities" if side else country.removeprefix("the "), SpeakerKind.BODY)
     run: tuple[Token, ...] = token.value
-    roles = [value for t in run for value in t.all_of("role")[:1]]
+    roles = [value for t in run if not _in_tables(t) for value in t.all_of("role")[:1]]
     speaker = (
         _person(run, passage, known, genitive)
         or _outlet_sources(run)
@@ -216,7 +238,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
     for token in run:
         people = token.all_of("person")
-        if people and token.is_a("capital"):
+        if people and token.is_a("capital") and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
             return Speaker(name, SpeakerKind.NAMED)
     names = [token for token in run if token.is_a("name")]
@@ -268,7 +290,7 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
                 return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
             return Speaker(bodies[0], SpeakerKind.BODY, roles[0] if roles else None)
     for token in run:
-        if token.is_a("office"):
+        if token.is_a("office") and not _in_tables(token):
             name = _filled(token.all_of("office")[0], run, known)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
@@ -288,11 +310,14 @@ def _by_role(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
     if not roles:
         return None
     nation = next((country for token in run if (country := _country(token))), None)
-    person = known.by_role.get(roles[0].partition(" ")[0].lower())
-    if person is not None and _serves(person, nation, known):
-        return person
+    holders = known.by_role.get(roles[0].partition(" ")[0].lower(), [])
+    fitting = [person for person in holders if _serves(person, nation, known)]
+    if fitting:
+        return known.last if known.last in fitting else fitting[-1]
     name = _filled(roles[0], run, known)
     if name is None:
+        return None
+    if roles[0] in ("head", "spokesperson"):
         return None
     if roles[0][:1].islower():
         adjective = _ADJECTIVES.get(nation or "", nation or "")
