@@ -128,9 +128,13 @@ def _after_night(words: Words) -> Said | None:
 def _this_part(words: Words) -> Said | None:
     """A part of the day with no date: the night before publication; in the evening "tonight" is the night to come."""
     here = words.here
+    part = words.setting("part", "night")
+    for kind in ("time.part", "time.when", "time.adjective"):
+        part = words.kind("p", kind) or part
+    if words.setting("loose", False) and here.day is not None:
+        return dated(here.day, part, f"{part} of the day named before", here)
     if here.published is None:
         return unknown("a time of day and no publication date")
-    part = words.kind("p", "time.part") or words.setting("part", "night")
     shift = words.setting("days", 0)
     if words.setting("tonight", False) and here.hour is not None and here.hour >= 18:
         shift += 1
@@ -153,7 +157,7 @@ def _last(words: Words) -> Said | None:
     """The last n days, weeks, months: a sum up to publication. Without a number a vague stretch, no sum."""
     here, unit = words.here, words.kind("u", "time.unit")
     count = words.count("n") or words.setting("n", 0)
-    if unit not in UNIT_DAYS or count > 400:
+    if unit not in UNIT_DAYS or count > 400 or (unit == "day" and count == 1):
         return None
     if here.published is None:
         return unknown("counted from publication, which is not known", Scene.CUMULATIVE)
@@ -191,11 +195,12 @@ def _ago(words: Words) -> Said | None:
 def _from_anchor(words: Words) -> Said | None:
     """ "The day before the strike", «наступного дня»: from the day named last, else from publication."""
     here = words.here
-    anchor = here.anchor or here.published
+    named = here.day or (here.anchor if words.match.token("k", words.tokens) is not None else None)
+    anchor = named or here.published
     if anchor is None:
         return unknown("counted from a day that is not known")
     days = (words.count("n") or 1) * words.setting("days", 1)
-    source = "the day named before" if here.anchor else "publication"
+    source = "the day named before" if named else "publication"
     return dated(shifted(anchor, days), words.setting("part", "whole"), f"{source} {days:+d} d", here)
 
 
@@ -281,7 +286,7 @@ def _month(words: Words) -> Said | None:
 
 def _year(words: Words) -> Said | None:
     year = words.count("y")
-    if year is None or civil(year, 1, 1) is None:
+    if year is None or civil(year, 1, 1) is None or (words.setting("bare", False) and not 1991 <= year <= 2049):
         return None
     scene = scene_of(date(year, 1, 1), date(year, 12, 31), words.here)
     if words.here.published is not None and year < words.here.published.year:
@@ -307,6 +312,8 @@ def _since(words: Words) -> Said | None:
     here, day = words.here, words.day("d")
     fixed = words.setting("since", "")
     unit = words.kind("u", "time.unit") or words.kind("u", "time.season")
+    if words.kind("s", "time.shift") is not None:
+        unit = "year"
     month, year = _month_of(words), words.count("y")
     first: date | None = None
     if fixed:
@@ -356,7 +363,7 @@ def _between(words: Words) -> Said | None:
         return None if last is None else unknown(last.reason)
     opening, known = words.count("a"), words.day("e")
     first = known.day if known is not None else _day_before(opening, last.day)
-    if first is None or first > last.day or (last.day - first).days > 400:
+    if first is None or first > last.day or (last.day - first).days > 5000:
         return None
     period = range_period(first, last.day, here.zone, day=last.day)
     scene = Scene.CUMULATIVE if last.day - first > ONE_DAY else scene_of(first, last.day, here)

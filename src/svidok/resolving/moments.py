@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from svidok.lexicon import Lexicon, Match, Token
 from svidok.resolving.instants import ONE_DAY, month_end, shifted
 
-EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 FUTURE_WEIGHT = 3  # a date without a year lies in the past unless the coming one is three times nearer
 
 
@@ -63,7 +63,7 @@ def moments(tokens: Sequence[Token], lexicon: Lexicon, language: str, here: Stan
         if value is not None:
             sort = match.pattern.settings.get("sort", "exact")
             found.append((match, value, f"time.clock.{sort}" if isinstance(value, Clock) else "time.date"))
-    found.sort(key=lambda item: item[0].start - item[0].end)
+    found.sort(key=lambda item: (item[0].start - item[0].end, item[0].start))
     taken: dict[int, tuple[Match, Clock | Day, str]] = {}
     free = [True] * len(tokens)
     for item in found:
@@ -143,8 +143,6 @@ def _date(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None
     if day is None or month is None:
         return None
     if match.token("y", tokens) is not None:
-        if said_year is not None and said_year < 100:
-            said_year += 2000
         known = civil(said_year or 0, month, day)
         return None if known is None else _checked(known, weekday)
     if civil(2024, month, day) is None:  # a leap year: 29 February is a day

@@ -11,7 +11,7 @@ from svidok.lexicon import Lexicon, Token
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, PeriodMention, Scene
 from svidok.model.report import Quote, Report
 from svidok.resolving import windows
-from svidok.resolving.governing import is_heading, is_item
+from svidok.resolving.governing import LEAD_LINES, is_heading, is_item
 from svidok.resolving.instants import KYIV, day_period, local_day
 from svidok.resolving.meanings import MEANINGS, Words
 from svidok.resolving.moments import Standpoint, moments
@@ -58,14 +58,17 @@ def periods(
     instant = report.published_at
     hour = instant.astimezone(ZoneInfo(zone)).hour if instant is not None else None
     here = heading = Standpoint(published, hour, zone)
+    lead: int | None = None
     found: list[PeriodMention] = []
     for sentence in sentences:
         if sentence.opens or is_item(sentence):
-            here = replace(here, day=heading.day, night=heading.night)
+            here = replace(here, day=heading.day, night=heading.night, year=lead)
         named, here = _named(report.text, sentence, lexicon, here)
         found.extend(named)
         if is_heading(sentence, named):
             heading = here
+        if sentence.line < LEAD_LINES:
+            lead = here.year
     return tuple(windows.closed(found))
 
 

@@ -12,10 +12,11 @@ from datetime import date, datetime, timedelta
 
 from svidok.model.period import Period, PeriodMention, Scene
 from svidok.resolving.instants import day_period, local, shifted, window_period
-from svidok.resolving.meanings import Said, Words, unknown
+from svidok.resolving.meanings import Said, Words, scene_of, unknown
 from svidok.resolving.moments import Clock, Standpoint
 
-LONGEST = timedelta(hours=40)
+LONGEST = timedelta(hours=40)  # beyond it two halves of a window said apart are no longer joined
+LONGEST_SAID = timedelta(days=10)  # beyond it two dates said for one window are a slip
 
 
 def _clocks(words: Words) -> tuple[Clock | None, Clock | None, str]:
@@ -87,7 +88,7 @@ def _start_day(opens: Clock | None, closes: Clock | None, day: date, first: date
     expected = shifted(day, -1) if evening else day
     if first is None or first == expected:
         return expected
-    if timedelta(0) <= day - first <= LONGEST:
+    if timedelta(0) <= day - first <= LONGEST_SAID:
         return first
     if first.day == expected.day:
         notes.append(f"the month by the first clock time repaired: {expected.isoformat()}")
@@ -115,7 +116,8 @@ def at(words: Words) -> Said | None:
     moment = local(moment_day, opens.hour, opens.minute, zone)
     period = replace(day_period(day, zone), start=moment, end=moment, assumed=assumed)
     instants = window_period(moment, moment, day, zone)
-    return Said(replace(period, earliest=instants.earliest, latest=instants.latest), Scene.EVENT, reason)
+    period = replace(period, earliest=instants.earliest, latest=instants.latest)
+    return Said(period, scene_of(day, day, here), reason)
 
 
 def _day_of_clock(said: date | None, clock: Clock, here: Standpoint) -> tuple[date | None, bool, str]:

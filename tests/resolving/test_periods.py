@@ -1,0 +1,197 @@
+"""What does each way to name a time mean? The table beside this file holds one phrase a row; edit it by hand.
+
+`date` is ISO to the precision known, `scene` "none" where the phrase names no time at all, `start` and `end` are the
+local clock times said, `assumed` "yes" where no words give the date.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from svidok.lexicon import load
+from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
+from svidok.model.report import Report
+from svidok.resolving.governing import Timeline
+from svidok.resolving.periods import periods, publication
+from svidok.text import Sentence, sentences
+
+with Path(__file__).with_name("periods.csv").open(encoding="utf-8", newline="") as stream:
+    TABLE = list(csv.DictReader(stream))
+
+
+def said(
+    text: str, published: str | None, language: str, source: str | None = None, at: datetime | None = None
+) -> tuple[tuple[PeriodMention, ...], list[Sentence], Report]:
+    lexicon = load()
+    day = date.fromisoformat(published) if published else None
+    report = Report("R", text, language, published=day, published_at=at, source_name=source)
+    parts = sentences(report.text, lexicon.profiles, language)
+    return periods(report, parts, lexicon), parts, report
+
+
+def at_clause(text: str, words: str, published: str | None, language: str = "en") -> Period:
+    mentions, parts, report = said(text, published, language)
+    return Timeline(mentions, parts, publication(report)).period_for(text.index(words))
+
+
+def clock(moment: datetime | None) -> str:
+    return "" if moment is None else moment.strftime("%Y-%m-%dT%H:%M")
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[f"{row['lang']}: {row['text']}" for row in TABLE])
+def test_phrase(row: dict[str, str]) -> None:
+    mentions, _, _ = said(row["text"], row["published"], row["lang"])
+    if row["scene"] == "none":
+        assert mentions == ()
+        return
+    period = mentions[0].period
+    assert (period.iso or "", mentions[0].scene) == (row["date"], row["scene"]), mentions[0]
+    assert (clock(period.start), clock(period.end)) == (row["start"], row["end"]), mentions[0]
+    assert period.assumed == (row["assumed"] == "yes"), mentions[0]
+
+
+def test_the_table_is_wide_enough() -> None:
+    assert len(TABLE) >= 120
+    assert {row["lang"] for row in TABLE} == {"uk", "ru", "en"}
+
+
+def test_a_night_reaches_from_the_evening_before_to_noon() -> None:
+    (night,), _, _ = said("У ніч на 4 липня атакували місто", "2025-07-04", "uk")
+    assert night.period.earliest == datetime(2025, 7, 3, 15, tzinfo=UTC)
+    assert night.period.latest == datetime(2025, 7, 4, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("published", "hours"), [("2025-03-30", 12.0), ("2025-10-26", 14.0), ("2025-07-04", 13.0), ("2025-01-10", 13.0)]
+)
+def test_a_window_over_the_change_of_the_clocks_has_its_true_length(published: str, hours: float) -> None:
+    (window,), _, _ = said("З 19:00 до 08:00 лунали вибухи", published, "uk")
+    assert window.period.latest - window.period.earliest == timedelta(hours=hours)
+
+
+def test_moscow_time_is_not_kyiv_time() -> None:
+    (winter,), _, _ = said("С 10.00 до 12.00 мск уничтожены два аппарата", "2025-01-10", "ru")
+    assert (winter.period.zone, winter.period.earliest) == ("Europe/Moscow", datetime(2025, 1, 10, 7, tzinfo=UTC))
+    (kyiv,), _, _ = said("З 10:00 до 12:00 лунали вибухи", "2025-01-10", "uk")
+    assert (kyiv.period.zone, kyiv.period.earliest) == ("Europe/Kyiv", datetime(2025, 1, 10, 8, tzinfo=UTC))
+
+
+def test_the_clock_of_a_russian_body_is_moscow_time() -> None:
+    (window,), _, _ = said("С 10.00 до 12.00 сбиты два", "2025-01-10", "ru", source="Russian Ministry of Defence")
+    assert window.period.zone == "Europe/Moscow"
+
+
+def test_tonight_said_late_in_the_evening_is_the_night_to_come() -> None:
+    morning = said("Drones are over Kyiv tonight", None, "en", at=datetime(2025, 7, 4, 5, tzinfo=UTC))[0][0]
+    evening = said("Drones are over Kyiv tonight", None, "en", at=datetime(2025, 7, 4, 19, tzinfo=UTC))[0][0]
+    assert (morning.period.iso, evening.period.iso) == ("2025-07-04", "2025-07-05")
+
+
+def test_the_day_of_publication_is_the_local_one() -> None:
+    (night,), _, _ = said("Уночі лунали вибухи", None, "uk", at=datetime(2025, 7, 3, 22, tzinfo=UTC))
+    assert night.period.iso == "2025-07-04"
+
+
+def test_a_window_that_has_not_ended_by_publication_was_yesterday() -> None:
+    (window,), _, _ = said("З 20:00 до 23:50 лунали вибухи", None, "uk", at=datetime(2025, 7, 4, 6, tzinfo=UTC))
+    assert (clock(window.period.start), window.period.assumed) == ("2025-07-03T20:00", True)
+
+
+def test_a_slip_is_repaired_and_said() -> None:
+    (window,), _, _ = said("У ніч на 3 серпня (із 19.00 2 червня) атакували", "2025-08-03", "uk")
+    assert "repaired" in window.reason
+
+
+def test_without_a_publication_date_nothing_is_guessed() -> None:
+    for text in ("У ніч на п'ятницю", "Вчора", "За минулу добу", "14 липня", "За останні 3 дні", "З 10:00 до 12:00"):
+        mentions, _, report = said(text, None, "uk")
+        assert [mention.period.iso for mention in mentions] == [None], text
+        assert publication(report).iso is None
+    (full,), _, _ = said("14 липня 2025 року", None, "uk")
+    assert full.period.iso == "2025-07-14"
+
+
+def test_a_sum_has_its_first_day() -> None:
+    (days,), _, _ = said("За последние 3 дня сбиты 20", "2024-06-04", "ru")
+    assert days.period.earliest == datetime(2024, 6, 1, 21, tzinfo=UTC)
+    (war,), _, _ = said("Since the start of the war", "2024-06-04", "en")
+    assert war.period.earliest == datetime(2022, 2, 23, 22, tzinfo=UTC)
+
+
+def test_the_publication_date_is_taken_only_where_nothing_is_said_and_marked() -> None:
+    period = at_clause("Three were killed in Kharkiv.", "Three", "2025-07-11")
+    assert (period.iso, period.assumed) == ("2025-07-11", True)
+
+
+STORY = (
+    "Strikes grow heavier\n\nOn Friday morning, July 11, drones hit Odesa. Kharkiv was hit as well. "
+    "The day before the strike, two were killed in a massive night raid on Kyiv. The mayor spoke of a clinic.\n"
+    "What happened on the night of July 4 was hell. Then came 500 drones.\n"
+    "A port was hit in Izmail.\nBy the end of the year more will come. Russia took Crimea in 2014. It hit a plant."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("drones hit Odesa", "2025-07-11"),
+        ("Kharkiv was hit", "2025-07-11"),
+        ("two were killed", "2025-07-10"),
+        ("The mayor spoke", "2025-07-10"),
+        ("What happened", "2025-07-04"),
+        ("Then came", "2025-07-04"),
+        ("A port", "2025-07-11"),
+        ("Russia took Crimea", "2014"),
+        ("It hit a plant", "2025-07-11"),
+    ],
+)
+def test_the_time_that_governs_a_clause(words: str, expected: str) -> None:
+    assert at_clause(STORY, words, "2025-07-12").iso == expected
+
+
+def test_a_list_item_does_not_inherit_the_date_of_the_item_before() -> None:
+    text = "🔻10 липня обстріляли село.\n🔻Трьох поранено у Харкові.\n🔻Вчора згорів склад."
+    assert at_clause(text, "обстріляли", "2025-07-14", "uk").iso == "2025-07-10"
+    period = at_clause(text, "Трьох", "2025-07-14", "uk")
+    assert (period.iso, period.assumed) == ("2025-07-14", True)
+
+
+def test_a_heading_governs_the_lines_below_it() -> None:
+    text = "01:53\nFire at a refinery\n27 February\n21:44\nShells hit homes"
+    assert at_clause(text, "Fire", "2026-02-28").iso == "2026-02-28"
+    shells = at_clause(text, "Shells", "2026-02-28")
+    assert (shells.iso, shells.start, shells.assumed) == ("2026-02-27", None, False)
+
+
+def test_a_sum_governs_only_its_own_clause() -> None:
+    text = "Россия нанесла удар с применением 90 ракет, всего за два дня были использованы 100 ракет"
+    mentions, parts, report = said(text, "2024-11-28", "ru")
+    timeline = Timeline(mentions, parts, publication(report))
+    assert timeline.said_for(0) is None
+    mention = timeline.said_for(text.index("использованы"))
+    assert mention is not None
+    assert mention.scene is Scene.CUMULATIVE
+
+
+def test_a_headline_takes_the_window_that_its_report_declares() -> None:
+    text = (
+        "⚡️ ЗБИТО 139 ДРОНІВ У ніч на 23 квітня (з 18:00 22 квітня) противник атакував. 💥 Станом на 08:00 збито 139."
+    )
+    period = at_clause(text, "ЗБИТО", "2026-04-23", "uk")
+    assert (clock(period.start), clock(period.end)) == ("2026-04-22T18:00", "2026-04-23T08:00")
+
+
+def test_an_open_time_stays_open() -> None:
+    period = at_clause("Recently a depot was hit.", "a depot", "2025-07-11")
+    assert (period.precision, period.iso) == (DatePrecision.UNKNOWN, None)
+
+
+def test_a_moment_belongs_to_the_day_in_force() -> None:
+    text = "On 14 July 2022 a siren sounded. At approximately 10:42 residents heard three explosions."
+    mentions, _, _ = said(text, "2022-12-31", "en")
+    assert clock(mentions[1].period.start) == "2022-07-14T10:42"
+    assert not mentions[1].period.assumed
