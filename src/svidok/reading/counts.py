@@ -20,6 +20,8 @@ from svidok.reading.weapons import FAMILIES, common, phrase
 _REACH = 4  # words between a number and its weapon
 _FAR = 30.0
 _DASHES = frozenset("-–—:")
+_LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
+_QUOTES = frozenset("«»“”„\"'")
 _CONJUNCTIONS = frozenset({"та", "і", "й", "и", "and", "as", "well", "also", "також", "а", "также", "plus", "("})
 _NOUNS = frozenset(
     {
@@ -65,8 +67,10 @@ class _Phrase:
 def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
     """The counts of a sentence, and what the next may take from it."""
     tokens = passage.tokens
-    if passage.has("front_loss") or not (passage.has("quantity") or passage.has("weapon")):
+    if passage.has("front_loss"):
         return [], Carried()
+    if not (passage.has("quantity") or passage.has("weapon")):
+        return [], _announced(tokens, carried)
     phrases = _phrases(passage, carried)
     outcomes = _outcomes(tokens)
     listed = bool(carried.outcome) and not outcomes
@@ -86,21 +90,43 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
             continue
         families += [f for f in (weapon.split(".")[0],) if f in FAMILIES and f not in families]
         found.extend(_placed(passage, phrases, index, replace(said, outcome=outcome, weapon=weapon)))
-    last = found[-1] if found else None
-    goes_on = last is not None and (listed or tokens[-1].folded in (":", ";", ",") or _colon(tokens))
-    return found, Carried(last.outcome if goes_on and last else None, last.weapon if last else None, tuple(families))
+    if not found:
+        return [], replace(_announced(tokens, carried), families=tuple(families))
+    last = found[-1]
+    goes_on = listed or any(token.folded == ":" for token in tokens) or tokens[-1].folded in (";", ",")
+    return found, Carried(last.outcome if goes_on else None, last.weapon, tuple(families))
+
+
+def _announced(tokens: Sequence[Token], carried: Carried) -> Carried:
+    """What a line that ends in a colon says of the list below it."""
+    if not tokens or tokens[-1].folded != ":":
+        return Carried()
+    outcomes = _outcomes(tokens)
+    return replace(carried, outcome=outcomes[-1][1] if outcomes else carried.outcome)
 
 
 def _coordinated(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> bool:
-    """Whether only a conjunction stands between this number and the one before: "34 missiles and 392 drones"."""
+    """Whether only a conjunction stands between this number and the one before: "34 missiles and 392 drones".
+
+    A comma or a colon joins too, unless an outcome of its own follows: "153 drones, 130 UAVs downed".
+    """
     if not index or phrases[index].unit is not phrases[index - 1].unit:
         return False
-    between = tokens[phrases[index - 1].end : phrases[index].at]
-    return bool(between) and all(token.folded in _CONJUNCTIONS for token in between)
+    between = [token.folded for token in tokens[phrases[index - 1].end : phrases[index].at]]
+    if not between or not all(word in _CONJUNCTIONS or word in _LIST_MARKS for word in between):
+        return False
+    return not any(word in _LIST_MARKS for word in between) or not _own_outcome(tokens, phrases, index)
 
 
-def _colon(tokens: Sequence[Token]) -> bool:
-    return any(token.folded == ":" for token in tokens)
+def _own_outcome(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> bool:
+    """Whether a strong outcome follows the number before the next one or the next mark."""
+    limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
+    for token in tokens[phrases[index].end : limit]:
+        if token.is_a("outcome"):
+            return True
+        if token.is_a("mark"):
+            return False
+    return False
 
 
 def _phrases(passage: Passage, carried: Carried) -> list[_Phrase]:
@@ -114,7 +140,11 @@ def _phrases(passage: Passage, carried: Carried) -> list[_Phrase]:
             found.extend(_part_of(passage, parts[here]))
             here = max(parts[here].end, here + 1)
             continue
-        said = _phrase(passage, here, found[-1].weapon if found else carried.weapon)
+        said = (
+            _phrase(passage, here, found[-1].weapon if found else carried.weapon)
+            or _reversed(passage.tokens, here)
+            or _more_places(passage.tokens, here, found)
+        )
         if said is not None:
             found.append(said)
             here = said.end
@@ -147,15 +177,25 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> _Phrase | Non
     if not token.is_a("quantity"):
         return None
     index = here + 1
+    inner: Outcome | None = None
     while index < len(tokens) and index - here <= _REACH:
         following = tokens[index]
+        if following.is_a("outcome") and not following.is_a("weapon"):
+            inner, index = Outcome(following.of("outcome") or ""), index + 1
+            continue
+        if following.folded in _QUOTES:
+            index += 1
+            continue
         if following.is_a("weapon") and not following.is_a("defence"):
             weapon, end = phrase(tokens, index)
             if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + "."):
                 weapon = inherited  # "four of the missiles": those spoken of before
             if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
                 return None
-            return _Phrase(here, end, token.value, weapon)
+            total = (
+                here > 0 and tokens[here - 1].is_a("out_of") and not (here > 1 and tokens[here - 2].is_a("quantity"))
+            )
+            return _Phrase(here, end, token.value, weapon, outcome=Outcome.LAUNCHED if total else inner)
         if following.is_a("location") and not following.is_a("object") and token.value.ends != (2, None):
             return _Phrase(here, index + 1, token.value, None, Unit.LOCATION)
         if following.is_a("out_of") and index == here + 1:
@@ -165,6 +205,32 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> _Phrase | Non
             break
         index += 1
     return _elliptical(tokens, here, inherited)
+
+
+def _reversed(tokens: Sequence[Token], here: int) -> _Phrase | None:
+    """«крилаті ракети – 115», "Shahed: 36": the weapon first, as lists and tables have it."""
+    if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, here)
+    while end < len(tokens) and end - here <= 8 and tokens[end].folded not in _DASHES and not tokens[end].is_a("mark"):
+        if tokens[end].value is not None and not tokens[end].is_a("quantity"):
+            return None
+        end += 1
+    while end < len(tokens) and tokens[end].folded in _QUOTES:
+        end += 1
+    if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
+        return None
+    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in _ENDS
+    return _Phrase(end + 1, end + 2, tokens[end + 1].value, weapon) if closed and weapon not in _NO_WEAPONS else None
+
+
+def _more_places(tokens: Sequence[Token], here: int, found: Sequence[_Phrase]) -> _Phrase | None:
+    """«…у 22 місцях, падіння уламків – у 15»: the second number counts places too."""
+    if not (tokens[here].is_a("quantity") and found and found[-1].unit is Unit.LOCATION):
+        return None
+    closed = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
+    led = here > 0 and tokens[here - 1].folded in _PREPOSITIONS
+    return _Phrase(here, here + 1, tokens[here].value, None, Unit.LOCATION) if closed and led else None
 
 
 def _adjective(token: Token, passage: Passage) -> bool:
@@ -177,8 +243,11 @@ def _adjective(token: Token, passage: Passage) -> bool:
 
 def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _Phrase | None:
     """A number with nothing after it but a place or an outcome counts what the number before it counted."""
-    if inherited is None or here + 1 >= len(tokens):
+    if inherited is None:
         return None
+    ends = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
+    if ends and any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here]):
+        return _Phrase(here, here + 1, tokens[here].value, inherited)
     index = here + 1
     while index < len(tokens) and (tokens[index].folded in _DASHES or tokens[index].folded in _PREPOSITIONS):
         index += 1
@@ -187,13 +256,16 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _P
         return None
     if following.is_a("of_them"):
         subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
-        weapon, end = phrase(tokens, subtype) if subtype is not None else (inherited, index + 1)
+        if subtype is None:
+            return _Phrase(here, index + 1, tokens[here].value, inherited)
+        weapon, end = phrase(tokens, subtype)
         return _Phrase(here, end, tokens[here].value, weapon, joined=True)
     if following.is_a("outcome") or following.is_a("place"):
         return _Phrase(here, here + 1, tokens[here].value, inherited)
     return None
 
 
+_ENDS = frozenset({".", ",", ";", "!", ")"})
 _PREPOSITIONS = frozenset({"в", "во", "у", "на", "над", "over", "in", "were", "was", "были", "було"})
 
 

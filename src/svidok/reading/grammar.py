@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from svidok.lexicon import Lexicon, fingerprint
 from svidok.model.reading import Reading, Side
-from svidok.reading.attribution import attributions
+from svidok.reading.attribution import attributions, channel_owner
 from svidok.reading.claims import claims
 from svidok.reading.grounding import grounded
 from svidok.reading.incidents import incidents
 from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import raids
 from svidok.reading.reader import MarkedReport
-from svidok.reading.sides import attacker
+from svidok.reading.sides import across, attacker
 
 
 class GrammarReader:
@@ -29,11 +29,16 @@ class GrammarReader:
         said = attributions(marked, told, self._lexicon)
 
         def whose(passage: Passage) -> tuple[Side | None, bool]:
-            return attacker(passage, marked)
+            side, inferred = attacker(passage, marked, told)
+            if side is not None and not inferred:
+                return side, inferred
+            over = [t.value.place for t in passage.tokens if t.is_a("place.interception")]
+            return (across(over), True) if over else (side, inferred)
 
-        raid_reports = raids(told, said, whose)
+        raid_reports = raids(told, said, channel_owner(marked.report, self._lexicon), whose)
         incident_reports = incidents(marked, told, said, self._lexicon)
-        taken = [quote for item in (*raid_reports, *incident_reports) for quote in item.evidence]
+        taken = [quote for raid in raid_reports for quote in raid.evidence]
+        taken += [quote for incident in incident_reports for quote in incident.evidence]
         reading = Reading(
             report_id=marked.report.id,
             reader=f"{self.name}@{self.version}",

@@ -21,8 +21,8 @@ from svidok.reading.reader import MarkedReport
 def grounded(reading: Reading, marked: MarkedReport, lexicon: Lexicon) -> Reading:
     """The reading without what its words do not carry; each fallen value is named in `dropped`."""
     gate = _Gate(marked, lexicon)
-    raids = tuple(kept for raid in reading.raids if (kept := gate.raid(raid)))
-    incidents = tuple(kept for incident in reading.incidents if (kept := gate.incident(incident)))
+    raids = tuple(filter(None, map(gate.raid, reading.raids)))
+    incidents = tuple(filter(None, map(gate.incident, reading.incidents)))
     claims = tuple(claim for claim in reading.claims if gate.claim(claim))
     return replace(
         reading, raids=raids, incidents=incidents, claims=claims, dropped=reading.dropped + tuple(gate.dropped)

@@ -34,24 +34,31 @@ Attacker = Callable[[Passage], tuple[Side | None, bool]]
 
 
 def raids(
-    passages: Sequence[Passage], attributions: Sequence[Attribution], attacker: Attacker
+    passages: Sequence[Passage], attributions: Sequence[Attribution], owner: tuple[str, ...], attacker: Attacker
 ) -> tuple[RaidReport, ...]:
-    """The raids of a report in the order of the text; `attacker` tells whose weapons a sentence counts."""
+    """The raids of a report in the order of the text.
+
+    `attacker` tells whose weapons a sentence counts; `owner` is the body that posts on its own channel, the source of
+    what names no other.
+    """
     groups: dict[tuple[object, ...], list[_Said]] = {}
-    for said in _said(passages, attributions, attacker):
+    for said in _said(passages, attributions, owner, attacker):
         key = (said.attacker[0], said.period.iso, said.cumulative)
         groups.setdefault(key, []).append(said)
     return tuple(_raid(group) for group in _joined(groups))
 
 
-def _said(passages: Sequence[Passage], attributions: Sequence[Attribution], attacker: Attacker) -> list[_Said]:
+def _said(
+    passages: Sequence[Passage], attributions: Sequence[Attribution], owner: tuple[str, ...], attacker: Attacker
+) -> list[_Said]:
     found: list[_Said] = []
     carried = Carried()
     for passage in passages:
         said, carried = counts(passage, carried)
         if not said:
             continue
-        attribution = at(attributions, passage.sentence.start)
+        sentence = passage.sentence
+        attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
         period, cumulative = _period(passage)
         found.append(
             _Said(
@@ -60,7 +67,7 @@ def _said(passages: Sequence[Passage], attributions: Sequence[Attribution], atta
                 period,
                 cumulative,
                 attacker(passage),
-                attribution.source if attribution else (),
+                attribution.source if attribution else owner,
                 attribution.via if attribution else (),
             )
         )

@@ -10,6 +10,7 @@ FAMILIES = ("drone", "missile")
 JOINTS = frozenset(
     {"типу", "типа", "type", "/", "(", ")", ",", "«", "»", "“", "”", "„", '"', "та", "і", "й", "и", "and"}
 )
+AND = frozenset({"та", "і", "й", "и", "and", "or", "або", "или"})
 _REACH = 6
 
 
@@ -56,7 +57,19 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
         elif not (token.folded in JOINTS or token.is_a("of_them") or (token.kinds <= {"word"} and index - end < 2)):
             break
         index += 1
-    return _meant(names), end
+    both = _both_families(tokens, end, names)
+    return ("air_target", both) if both else (_meant(names), end)
+
+
+def _both_families(tokens: Sequence[Token], end: int, names: Sequence[str]) -> int | None:
+    """The end of "missiles and drones" under one number; None where the other family is not named in general."""
+    if names != [names[0]] or names[0] not in FAMILIES or end + 1 >= len(tokens) or tokens[end].folded not in AND:
+        return None
+    index = end + 1
+    while index < len(tokens) and index - end <= 2 and tokens[index].kinds <= {"word"}:
+        index += 1
+    other = codes(tokens[index]) if index < len(tokens) and tokens[index].is_a("weapon") else []
+    return index + 1 if other and other[-1] in FAMILIES and other[-1] != names[0] else None
 
 
 def _meant(names: Sequence[str]) -> str:
