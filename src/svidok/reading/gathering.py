@@ -90,7 +90,7 @@ def _same_time(one: Period, other: Period) -> bool:
 
 def _refined(drafts: list[Draft]) -> list[Draft]:
     """Coarse drafts given to the finer ones that they mean."""
-    for level in (2, 1):
+    for level in (1, 2):
         for draft in [d for d in drafts if d.level == level]:
             finer = [d for d in drafts if d.level < level and _lies_in(d, draft) and _same_time(d.period, draft.period)]
             if len(finer) == 1 and _announces(draft, finer[0]):

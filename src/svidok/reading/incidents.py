@@ -31,12 +31,19 @@ def incidents(
 
 def _tells(draft: Draft) -> bool:
     """Whether there is harm or a hit, and not only an attack or something shot down."""
-    blows = _blows(draft.said)
-    if draft.harmed or any(statement.struck for statement in draft.said):
+    if draft.harmed:
         return True
     if draft.level == 2:
-        return False
-    return bool(blows & {"hit", "debris"}) or ("strike" in blows and draft.level == 0)
+        return any(statement.struck and statement.passage.index <= 1 for statement in draft.said)
+    if any(statement.struck for statement in draft.said):
+        return True
+    own = [statement for statement in draft.said if statement.own]
+    return bool(_blows(own) & {"hit", "debris", "strike"}) or _attacked(own)
+
+
+def _attacked(said: Iterable[Statement]) -> bool:
+    """Whether an attack with a weapon on one settlement is told with its time."""
+    return any("attack" in s.blows and s.weapons and len(s.places) == 1 and s.passage.has("time.event") for s in said)
 
 
 def _blows(said: Iterable[Statement]) -> frozenset[str]:

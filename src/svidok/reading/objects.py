@@ -14,7 +14,7 @@ from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.passages import Passage
 
-_BEFORE, _AFTER, _BLOW = 30, 12, 7  # tokens between a thing and the word of its harm
+_BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of its harm
 _STRENGTH = list(Effect)
 _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
@@ -37,7 +37,7 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     tokens = passage.tokens
     found: list[Struck] = []
     for at, token in enumerate(tokens):
-        if token.is_a("object") and not _where_treated(tokens, at):
+        if token.is_a("object") and not _where_treated(tokens, at) and not _only_holds(tokens, at):
             effect = _effect(tokens, at)
             if effect is not None:
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
@@ -65,6 +65,11 @@ def _where_treated(tokens: Sequence[Token], at: int) -> bool:
         return False
     near = tokens[max(0, at - _TREATED) : at + 4]
     return any(token.is_a("toll.treated") or token.is_a("brought") for token in near)
+
+
+def _only_holds(tokens: Sequence[Token], at: int) -> bool:
+    """«будівля лікарні», "the building of a school": the next thing says what it is."""
+    return tokens[at].is_a("object.other.building") and any(token.is_a("object") for token in tokens[at + 1 : at + 4])
 
 
 def _effect(tokens: Sequence[Token], at: int) -> Effect | None:

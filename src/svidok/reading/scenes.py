@@ -41,7 +41,9 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     """The spots of a sentence in its order."""
     found: list[Spot] = []
     for index, token in enumerate(passage.tokens):
-        if not token.is_a(f"place.{role}"):
+        if not token.is_a(f"place.{role}") or any(
+            t.is_a("heading_for") for t in passage.tokens[max(0, index - 1) : index]
+        ):
             continue
         place = token.value.place
         last = found[-1] if found else None
@@ -58,7 +60,8 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     """The spot that `place` joins: as another of a list, or as the two ends of one address."""
     between = tokens[last.end : index]
     before = last.places[-1]
-    if _within(before, place):
+    address = not between and coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
+    if _within(before, place) or (address and not _within(place, before)):
         return Spot(last.start, index + 1, last.places)
     if _within(place, before) and len(last.places) == 1:
         return Spot(last.start, index + 1, (place,))
@@ -79,7 +82,7 @@ def _within(inner: Place, outer: Place) -> bool:
         return inner.admin1 == outer.admin1
     if coarseness(outer) == 2 and coarseness(inner) < 2:
         return inner.country == outer.country
-    both = coarseness(inner) == coarseness(outer) == 0
+    both = coarseness(inner) == coarseness(outer) == 0 and inner.admin1 == outer.admin1
     return both and outer.precision is PlacePrecision.RAION and inner.precision is PlacePrecision.SETTLEMENT
 
 
@@ -101,7 +104,7 @@ def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | 
     return min(found, key=lambda spot: _cost(spot, at, tokens), default=None)
 
 
-def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> int:
+def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
     if spot.end <= at:
         return at - spot.end + _MARK * _marks(tokens[spot.end : at])
     if spot.start > at:
@@ -109,5 +112,6 @@ def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> int:
     return 0
 
 
-def _marks(tokens: Sequence[Token]) -> int:
-    return sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)
+def _marks(tokens: Sequence[Token]) -> float:
+    stops = sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)
+    return stops + sum(token.folded in ("та", "і", "й", "и", "а", "and", "but", "але", "но") for token in tokens) / 2

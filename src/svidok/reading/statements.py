@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from svidok.lexicon import Token
-from svidok.model.period import Period
+from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
@@ -19,7 +19,7 @@ from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, spot_for, spots
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
-_NEAR = 4  # sentences within which a strike must be told of
+_NEAR = 5  # sentences within which a strike must be told of
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
@@ -48,15 +48,38 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
     heading: tuple[Place, ...] = ()
     only = _only_place(told)
     for number, passage in enumerate(told):
-        here = spots(passage)
+        here = _spots(passage)
         if _fresh(told, number):
             carried = heading
+        said: list[Statement] = []
         if not _aside(passage) and _struck_near(told, number):
-            found.extend(_of_passage(passage, here, carried or only, number == 0 and len(told) > 1))
-        if here:
+            said = list(
+                _of_passage(passage, here, carried or _ahead(told, number) or only, number == 0 < len(told) - 1)
+            )
+        found.extend(said)
+        if here and (number == 0 or any(s.own and (s.harms or s.struck or s.blows) for s in said)):
             carried = here[-1].places
             heading = heading or carried
     return found
+
+
+def _spots(passage: Passage) -> tuple[Spot, ...]:
+    """The spots of a sentence: its scenes; else where something was shot down and fell, or whose office speaks."""
+    here = spots(passage)
+    if any(spot.coarse < 2 for spot in here) or not (
+        passage.has("toll") or passage.has("object") or passage.has("blow")
+    ):
+        return here
+    if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
+        here = spots(passage, "interception") or here
+    first = passage.text[passage.sentence.start : passage.sentence.start + 1]
+    return here or (spots(passage, "title") if first in _BULLETS else ())
+
+
+def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
+    """The place that the sentences right after an opening one name."""
+    following = [spot for passage in told[number + 1 : number + 3] for spot in spots(passage)] if not number else []
+    return following[0].places if following else ()
 
 
 def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
@@ -86,7 +109,7 @@ def _aside(passage: Passage) -> bool:
 
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:
-    near = [told[0], *told[max(0, number - _NEAR) : number + 2]]
+    near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
     return any(passage.has("blow") or passage.has("weapon") for passage in near)
 
 
@@ -95,8 +118,6 @@ def _of_passage(
 ) -> Iterator[Statement]:
     harms, struck = casualties(passage), objects(passage)
     own = here
-    if not here and (harms or struck or passage.has("blow.debris")):
-        own = spots(passage, "interception")
     groups: dict[int, list[Harm | Struck | int]] = {}
     for at, item in _items(passage, harms, struck):
         spot = spot_for(own, at, passage.tokens)
@@ -112,13 +133,14 @@ def _items(
     passage: Passage, harms: Sequence[Harm], struck: Sequence[Struck]
 ) -> Iterator[tuple[int, Harm | Struck | int]]:
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
-    threat = passage.has("aside.threat")
+    threat = passage.has("aside.threat") or passage.has("unreal")
+    counted = passage.has("location") and passage.has("quantity") and not _spots(passage)
     for harm in harms:
         yield _at(passage, harm.start), harm
-    for one in struck:
+    for one in struck if harms or not threat else ():
         yield one.at, one
     for index, token in enumerate(passage.tokens):
-        if not threat and (token.is_a("blow") or _used(passage, token)):
+        if not (threat or counted) and (token.is_a("blow") or _used(passage, token)):
             yield index, index
 
 
@@ -128,6 +150,8 @@ def _at(passage: Passage, offset: int) -> int:
 
 def _used(passage: Passage, token: Token) -> bool:
     """Whether a weapon is one that struck, as far as its sentence tells."""
+    if token.is_a("lone_weapon"):
+        return True
     if not token.is_a("weapon") or token.is_a("defence") or token.is_a("weapon.air_target"):
         return False
     downed = any(map(passage.has, ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")))
@@ -146,7 +170,7 @@ def _statement(
         tuple(item for item in items if isinstance(item, Harm)),
         tuple(item for item in items if isinstance(item, Struck)),
         frozenset(kind for token in tokens for kind in token.all_of("blow")),
-        tuple(dict.fromkeys(_code(token) for token in tokens if token.is_a("weapon"))),
+        tuple(dict.fromkeys(_code(token) for token in tokens if token.is_a("weapon") or token.is_a("lone_weapon"))),
         spot is not None,
         headline,
         _quote(passage, spot, items),
@@ -154,14 +178,17 @@ def _statement(
 
 
 def _code(token: Token) -> str:
-    return max(token.all_of("weapon"), key=lambda code: (code.count("."), code))
+    return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
 
 
 def _period(passage: Passage, at: int) -> Period:
     """The time named in the sentence (the nearest, where it names several), else the one in force."""
-    named = [(i, t.value) for i, t in enumerate(passage.tokens) if t.is_a("time.event") or t.is_a("time.retrospect")]
-    dated = [(i, mention.period) for i, mention in named if mention.period.iso]
-    return min(dated, key=lambda pair: abs(pair[0] - at))[1] if dated else passage.period
+    for scene in ("event", "retrospect"):
+        named = [(i, token.value.period) for i, token in enumerate(passage.tokens) if token.is_a(f"time.{scene}")]
+        dated = [(i, period) for i, period in named if period.precision in (DatePrecision.DAY, DatePrecision.MONTH)]
+        if dated:
+            return min(dated, key=lambda pair: abs(pair[0] - at))[1]
+    return passage.period
 
 
 def _quote(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | int]) -> Quote:
