@@ -42,7 +42,7 @@ def is_item(sentence: Sentence) -> bool:
 
 
 def _is_bullet(mark: str) -> bool:
-    return mark == "•" or unicodedata.category(mark[0]) == "So"
+    return mark == "•" or (mark != "" and unicodedata.category(mark[0]) == "So")
 
 
 class Passage(NamedTuple):

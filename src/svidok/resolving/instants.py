@@ -25,8 +25,8 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def shifted(day: date, days: int) -> date:
-    """The civil date `days` later, held within the calendar's own first and last day."""
-    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal() + 2), date.max.toordinal() - 2))
+    """The civil date `days` later (earlier where negative)."""
+    return day + days * ONE_DAY
 
 
 def local(day: date, hour: int, minute: int, zone: str) -> datetime:

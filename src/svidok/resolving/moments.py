@@ -2,7 +2,7 @@
 
 The first of two passes: the rules called `moment` in a language's time.toml turn «18:00», "8 p.m.", «14 червня 2026
 року», «у п'ятницю» and «вчора» into single tokens that hold a Clock or a Day, so that the rules of the second pass
-(meanings.py) speak of dates and clocks and never of digits.
+(expressions.py) speak of dates and clocks and never of digits.
 """
 
 from __future__ import annotations

@@ -10,15 +10,17 @@ from zoneinfo import ZoneInfo
 from svidok.lexicon import Lexicon, Token
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, PeriodMention, Scene
 from svidok.model.report import Quote, Report
-from svidok.resolving import windows
+from svidok.resolving.expressions import Words
 from svidok.resolving.governing import LEAD_LINES, is_heading, is_item
 from svidok.resolving.instants import KYIV, day_period, local_day
-from svidok.resolving.meanings import MEANINGS, Words
-from svidok.resolving.moments import Standpoint, moments
+from svidok.resolving.moments import EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
+from svidok.resolving.nights import NIGHTS
+from svidok.resolving.stretches import STRETCHES
+from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
 
 OWN_KINDS = ("time", "number", "vague")
-RULES = MEANINGS | {"window": windows.window, "at": windows.at, "as_of": windows.as_of}
+RULES = {**NIGHTS, **STRETCHES, **WINDOWS}
 
 
 def publication(report: Report, zone: str = KYIV) -> Period:
@@ -30,7 +32,9 @@ def publication(report: Report, zone: str = KYIV) -> Period:
 
 
 def _published(report: Report, zone: str) -> date | None:
-    return local_day(report.published_at, zone) if report.published_at is not None else report.published
+    """The local day; one that no report of this war can have (a broken clock) counts as none."""
+    day = local_day(report.published_at, zone) if report.published_at is not None else report.published
+    return day if day is not None and EARLIEST_YEAR < day.year < LATEST_YEAR else None
 
 
 def zone_of(report: Report, lexicon: Lexicon) -> str:
@@ -69,7 +73,7 @@ def periods(
             heading = here
         if sentence.line < LEAD_LINES:
             lead = here.year
-    return tuple(windows.closed(found))
+    return tuple(closed(found))
 
 
 def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> tuple[list[PeriodMention], Standpoint]:

@@ -7,12 +7,13 @@ is marked as assumed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from svidok.model.period import Period, PeriodMention, Scene
+from svidok.resolving.expressions import Meaning, Said, Words, scene_of, unknown
 from svidok.resolving.instants import day_period, local, shifted, window_period
-from svidok.resolving.meanings import Said, Words, scene_of, unknown
 from svidok.resolving.moments import Clock, Standpoint
 
 LONGEST = timedelta(hours=40)  # beyond it two halves of a window said apart are no longer joined
@@ -32,7 +33,7 @@ def _clocks(words: Words) -> tuple[Clock | None, Clock | None, str]:
     return found[0], found[1], zones[-1] if zones else words.here.zone
 
 
-def window(words: Words) -> Said | None:
+def _window(words: Words) -> Said | None:
     """Captures: `f`, `t` clocks; `e` the date by the first, `d` by the second, `o` the date over both."""
     opens, closes, zone = _clocks(words)
     if opens is None and closes is None:
@@ -101,7 +102,7 @@ def _minutes(clock: Clock | None) -> int:
     return clock.hour * 60 + clock.minute if clock is not None else 0
 
 
-def at(words: Words) -> Said | None:
+def _at(words: Words) -> Said | None:
     """One moment by the clock, on the day said with it, else on the day in force, else assumed."""
     opens, _, zone = _clocks(words)
     if opens is None:
@@ -132,7 +133,7 @@ def _day_of_clock(said: date | None, clock: Clock, here: Standpoint) -> tuple[da
     return day, True, "clock time as said; no date said, the day of publication taken"
 
 
-def as_of(words: Words) -> Said | None:
+def _as_of(words: Words) -> Said | None:
     """«станом на 07:30»: the end of a window whose beginning stands elsewhere, or nowhere."""
     _, closes, zone = _clocks(words)
     said, here = words.day("d"), words.here
@@ -172,3 +173,6 @@ def _whole(opening: Period, ending: Period) -> Period | None:
 
 def _same_zone(moment: datetime, other: datetime) -> datetime:
     return moment.astimezone(other.tzinfo)
+
+
+WINDOWS: Mapping[str, Meaning] = {"window": _window, "at": _at, "as_of": _as_of}

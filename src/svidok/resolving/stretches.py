@@ -1,156 +1,19 @@
-"""What does a time expression mean, said from this publication?
-
-The second of two passes: each rule called `time` in a language's time.toml names one of these meanings. A meaning gets
-the rule's captures and the standpoint and gives a Period with its scene and the reason in words, or None where the
-words turn out to be no time at all.
-"""
+"""Which stretch of days is meant: a week, a month, a year, a sum since a day, a time to come?"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
-from svidok.lexicon import Match, Token
-from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, Scene
-from svidok.resolving.instants import ONE_DAY, day_period, local, month_end, range_period, shifted
-from svidok.resolving.moments import Day, Standpoint, civil, nearest, number
+from svidok.model.period import DatePrecision, Period, Scene
+from svidok.resolving.expressions import Meaning, Said, Words, dated, last_day, scene_of, unknown
+from svidok.resolving.instants import ONE_DAY, day_period, month_end, range_period, shifted
+from svidok.resolving.moments import Standpoint, civil, nearest
 
-RECALLED_AFTER = timedelta(days=60)
 VAGUE_DAYS = 7
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-
-
-class Said(NamedTuple):
-    """What an expression was taken for, what it is the time of, and why, in words."""
-
-    period: Period
-    scene: Scene
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A rule's match and where it was said; the captures by name."""
-
-    match: Match
-    tokens: Sequence[Token]
-    here: Standpoint
-
-    def day(self, name: str) -> Day | None:
-        token = self.match.token(name, self.tokens)
-        return token.value if token is not None and isinstance(token.value, Day) else None
-
-    def count(self, name: str, kind: str = "number") -> int | None:
-        return number(self.match, self.tokens, name, kind)
-
-    def kind(self, name: str, kind: str) -> str | None:
-        token = self.match.token(name, self.tokens)
-        return None if token is None else token.of(kind)
-
-    def setting(self, name: str, default: Any) -> Any:
-        return self.match.pattern.settings.get(name, default)
-
-
-def unknown(reason: str, scene: Scene = Scene.EVENT) -> Said:
-    return Said(UNKNOWN_PERIOD, scene, reason)
-
-
-def scene_of(first: date, last: date, here: Standpoint) -> Scene:
-    """A time after publication is due, one long before it recalled, any other the time of what the sentence tells."""
-    if here.published is None:
-        return Scene.EVENT
-    if first > here.published:
-        return Scene.DUE
-    return Scene.RETROSPECT if here.published - last > RECALLED_AFTER else Scene.EVENT
-
-
-def dated(day: date, part: str, reason: str, here: Standpoint) -> Said:
-    return Said(day_period(day, here.zone, part), scene_of(day, day, here), reason)
-
-
-def _day(words: Words) -> Said | None:
-    day = words.day("d")
-    if day is None:
-        return None
-    if day.day is None:
-        return unknown(day.reason)
-    part = words.kind("p", "time.part") or words.setting("part", "whole")
-    said = dated(day.day, part, day.reason, words.here)
-    return said._replace(scene=Scene(words.setting("scene", said.scene)))
-
-
-def _last_day(words: Words) -> Day | None:
-    """The day captured as `d`; "July 3-4" gives `e` and the bare number `b` of a day after it."""
-    first, bare = words.day("e"), words.count("b")
-    if bare is None or first is None or first.day is None:
-        return words.day("d") or first
-    year, month = first.day.year, first.day.month
-    if bare <= first.day.day:
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    last = civil(year, month, bare)
-    return Day(last, first.reason) if last is not None and (last - first.day).days <= 31 else None
-
-
-def _night(words: Words) -> Said | None:
-    """The night that ends on the morning of `d`; `a` or `e` is its evening where the words name both."""
-    day = _last_day(words)
-    if day is None:
-        return None
-    if day.day is None:
-        return unknown(day.reason)
-    said = dated(day.day, "night", f"night, dated by its morning: {day.reason}", words.here)
-    evening, known = words.count("a"), words.day("e")
-    eve = shifted(day.day, -1)
-    if (evening is not None and evening != eve.day) or (known is not None and known.day not in (eve, None)):
-        if evening is not None and evening > 31:
-            return None
-        return said._replace(reason=said.reason + "; the evening named is not the one before, taken as a slip")
-    return said
-
-
-def _after_night(words: Words) -> Said | None:
-    """ "Thursday night" begins on Thursday; its morning is Friday, unless the report is out before Friday."""
-    day = words.day("d")
-    if day is None:
-        return None
-    if day.day is None:
-        return unknown(day.reason)
-    morning = shifted(day.day, 1)
-    published = words.here.published
-    if published is not None and day.day <= published < morning:
-        morning = published
-    return dated(morning, "night", f"night that begins on the day named: {day.reason}", words.here)
-
-
-def _this_part(words: Words) -> Said | None:
-    """A part of the day with no date: the night before publication; in the evening "tonight" is the night to come."""
-    here = words.here
-    part = words.setting("part", "night")
-    for kind in ("time.part", "time.when", "time.adjective"):
-        part = words.kind("p", kind) or part
-    if words.setting("loose", False) and here.day is not None:
-        return dated(here.day, part, f"{part} of the day named before", here)
-    if here.published is None:
-        return unknown("a time of day and no publication date")
-    shift = words.setting("days", 0)
-    if words.setting("tonight", False) and here.hour is not None and here.hour >= 18:
-        shift += 1
-    if part == "evening" and here.hour is not None and here.hour < 15 and not shift:
-        shift = -1
-    day = shifted(here.published, shift)
-    return Said(day_period(day, here.zone, part), Scene.EVENT, f"{part} before publication, dated by its morning")
-
-
-def _past_day(words: Words) -> Said | None:
-    """The day and night past: the day before publication; `days = 0` where the words say «протягом доби»."""
-    here = words.here
-    if here.published is None:
-        return unknown("the day past, and no publication date")
-    day = shifted(here.published, words.setting("days", -1))
-    return Said(day_period(day, here.zone), Scene.EVENT, "the day past, counted from publication")
 
 
 def _last(words: Words) -> Said | None:
@@ -192,18 +55,6 @@ def _ago(words: Words) -> Said | None:
     return Said(_year_period(here.published.year - count, here), Scene.RETROSPECT, reason)
 
 
-def _from_anchor(words: Words) -> Said | None:
-    """ "The day before the strike", «наступного дня»: from the day named last, else from publication."""
-    here = words.here
-    named = here.day or (here.anchor if words.match.token("k", words.tokens) is not None else None)
-    anchor = named or here.published
-    if anchor is None:
-        return unknown("counted from a day that is not known")
-    days = (words.count("n") or 1) * words.setting("days", 1)
-    source = "the day named before" if named else "publication"
-    return dated(shifted(anchor, days), words.setting("part", "whole"), f"{source} {days:+d} d", here)
-
-
 def _unit(words: Words) -> Said | None:
     """This, last or next week, month, year or season, from publication."""
     here, unit = words.here, words.kind("u", "time.unit") or words.kind("u", "time.season")
@@ -235,7 +86,7 @@ def _span(unit: str, shift: int, published: date) -> tuple[date, date]:
     if unit == "month":
         year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
         return date(year, month + 1, 1), month_end(year, month + 1)
-    year = min(max(published.year + shift, date.min.year + 1), date.max.year - 1)
+    year = published.year + shift
     if unit in SEASONS:
         return _season(unit, year)
     return date(year, 1, 1), date(year, 12, 31)
@@ -350,15 +201,14 @@ def _due(words: Words) -> Said | None:
         return None if unit is None and day is None else unknown("a time to come, counted from nothing", Scene.DUE)
     if here.published is not None and last < here.published:
         return None
-    ends = local(last, 24, 0, here.zone)
     precision, stands = (DatePrecision.DAY, last) if day is not None else (DatePrecision.UNKNOWN, None)
     period = replace(range_period(here.published or last, last, here.zone), precision=precision, day=stands)
-    return Said(period, Scene.DUE, f"to come, before {ends.date().isoformat()}")
+    return Said(period, Scene.DUE, f"to come, before {shifted(last, 1).isoformat()}")
 
 
 def _between(words: Words) -> Said | None:
     """From one day to another: a sum; two days side by side are rather one night, dated by the second."""
-    here, last = words.here, _last_day(words)
+    here, last = words.here, last_day(words)
     if last is None or last.day is None:
         return None if last is None else unknown(last.reason)
     opening, known = words.count("a"), words.day("e")
@@ -390,15 +240,9 @@ def _vague(words: Words) -> Said | None:
     return Said(Period(latest=latest, zone=words.here.zone), scene, "a time that the words leave open")
 
 
-MEANINGS: dict[str, Callable[[Words], Said | None]] = {
-    "day": _day,
-    "night": _night,
-    "after_night": _after_night,
-    "this_part": _this_part,
-    "past_day": _past_day,
+STRETCHES: Mapping[str, Meaning] = {
     "last": _last,
     "ago": _ago,
-    "from_anchor": _from_anchor,
     "unit": _unit,
     "month": _month,
     "year": _year,
