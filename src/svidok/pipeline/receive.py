@@ -98,8 +98,7 @@ def read_only(
             if isinstance(item, IntakeError):
                 yield item
             elif not isinstance(item, Skipped):
-                reading = corridor.read(item.report)
-                yield _unread(item.where, reading) if reading.unread else reading
+                yield _read(corridor, item.report, item.where)
 
 
 def _readings(
@@ -118,9 +117,9 @@ def _readings(
             if _held(ledger, report):
                 yield report, None
                 continue
-            reading = corridor.read(report)
-            if reading.unread:
-                totals.fail(_unread(item.where, reading))
+            reading = _read(corridor, report, item.where)
+            if isinstance(reading, IntakeError):
+                totals.fail(reading)
             else:
                 yield report, reading
 
@@ -130,18 +129,26 @@ def _held(ledger: Ledger, report: Report) -> bool:
     return document is not None and replace(document.report, capture=report.capture) == report
 
 
-def _unread(where: str, reading: Reading) -> IntakeError:
-    return IntakeError(
-        f"nothing was read: {reading.unread}",
-        where=f"{where}, {reading.report_id}" if where else reading.report_id,
-        remedy="svidok reads Ukrainian, Russian and English; a language is a folder under packs/languages",
-    )
+def _read(corridor: Corridor, report: Report, where: str) -> Reading | IntakeError:
+    """The reading, or why there is none: a reader that breaks on one report costs that report and no other."""
+    place = f"{where}, {report.id}"
+    try:
+        reading = corridor.read(report)
+    except Exception as error:
+        what = f"the reader {corridor.reader_id} broke on it: {type(error).__name__}: {error}"
+        return IntakeError(what, where=place, remedy="please report this with the text")
+    if reading.unread:
+        remedy = "svidok reads Ukrainian, Russian and English; a language is a folder under packs/languages"
+        return IntakeError(f"nothing was read: {reading.unread}", where=place, remedy=remedy)
+    return reading
 
 
 def _read_anew(ledger: Ledger, corridor: Corridor) -> Iterator[tuple[Report, Reading | None]]:
     """What an older reader has read: the new reading stands beside the old one."""
     for document in ledger.unread_by(corridor.reader_id):
-        yield document.report, corridor.read(document.report)
+        reading = _read(corridor, document.report, "read anew")
+        if isinstance(reading, Reading):
+            yield document.report, reading
 
 
 def _provenance(raw: RawCapture, at: datetime) -> Provenance:
