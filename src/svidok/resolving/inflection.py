@@ -1,7 +1,7 @@
 """Of which names can a word be a case form?
 
-A language's declension is data: for the ending of a name, the endings of its other cases. Nothing is generated: a word's
-ending is taken back to the endings of the names that it can come from, so no table of all forms is needed.
+A language's declension is data: for the ending of a name, the endings of its other cases. Nothing is generated: the
+ending of a word is taken back to the endings of the names it can come from, so no table of all forms is needed.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 ADJECTIVE = (
-    "ього", "ьому", "ого", "ому", "ими", "ыми", "его", "ему", "ьої", "ий", "ій", "ой", "ої", "им", "ім", "ым", "ом", "их",
-    "ых", "ая", "ую", "ою", "ое", "ые", "ие", "ее", "ей", "ый", "а", "у", "е", "і", "ї",
+    "ього", "ьому", "ого", "ому", "ими", "ыми", "его", "ему", "ьої", "ий", "ій", "ой", "ої", "им", "ім", "ым", "ом",
+    "их", "ых", "ая", "ую", "ою", "ое", "ые", "ие", "ее", "ей", "ый", "а", "у", "е", "і", "ї",
 )  # fmt: skip
 
 
@@ -59,3 +59,8 @@ def adjective_stem(form: str) -> str | None:
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             return form[: len(form) - len(ending)]
     return None
+
+
+def english_stem(adjective: str) -> str:
+    """The stem that "bohodukhivskyi", "bohodukhivsky", "bohodukhivska" share."""
+    return adjective.rstrip("iy").removesuffix("a") if len(adjective) > 4 else adjective

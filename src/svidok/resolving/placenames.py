@@ -1,20 +1,25 @@
 """Which words of a sentence name a place, and what can they mean?
 
-Only words that are capitalised in the text are looked up. A city is believed wherever it stands; a village, or a name that
-is also a word or a surname, only with a noun («село», «район»), a region or a preposition beside it.
+Only words that are capitalised in the text are looked up. A city is believed wherever it stands; a village, or a name
+that is also a word or a surname, only with a noun («село», «район»), a region or a preposition beside it, or in a list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Area, Entry, Gazetteer
+from svidok.resolving.inflection import adjective_stem
 from svidok.resolving.placewords import PlaceWords
 from svidok.text import Sentence, Word
 
 LIST = 40  # words within which an adjective finds its noun: «Харківської, Сумської … областей»
+ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
+CAPITALS = frozenset(("Kyiv", "Moscow"))  # their names stand for governments too
+ABBREVIATED = frozenset(("обл", "р", "гор", "респ"))
+_SEPARATORS = frozenset(",-–—()/.«»")
 _LINKS = {",", "-", "/", "(", ")"}
 _OPEN = frozenset('(«"“[')
 
@@ -33,6 +38,9 @@ class Named:
     near: bool = False
     country: Place | None = None
     typed: bool = False
+    void: bool = False  # a direction of the front, a military district: its words name no place
+    spelled: str = ""  # after «село»: the word in Latin letters, should no table hold the village that is meant
+    ahead: str | None = None  # the region named after the last of its list
 
 
 class Names:
@@ -49,14 +57,23 @@ class Names:
     def all(self) -> list[Named]:
         found: list[Named] = []
         here = 0
-        while here < len(self.words):
-            named = self._at(here, found) if self._capital(here) else None
-            if named is None:
-                here += 1
-            else:
-                found.append(named)
+        for start in range(len(self.words)):
+            if start < here or not self._candidate(start):
+                continue
+            named = self._at(start, found)
+            if named is not None:
                 here = named.end
+                if not named.void:
+                    found.append(named)
         return found
+
+    def _candidate(self, here: int) -> bool:
+        if not self.text[self.words[here].start].isupper():
+            return False
+        if not self.gazetteer.blank(self.folded[here], self.language):
+            return True
+        before = self.folded[here - 1 : here]
+        return bool(before) and (before[0] == "." or self._noun(here - 1, "unlisted"))
 
     def _at(self, here: int, before: Sequence[Named]) -> Named | None:
         return (
@@ -77,7 +94,8 @@ class Names:
     def _hyphenated(self, here: int, kind: str) -> int:
         """The words that a noun of `kind` takes at `here`, «р-н» being three; 0 for none."""
         if self._noun(here, kind):
-            return 2 if here + 1 < len(self.folded) and self.folded[here + 1] == "." else 1
+            dotted = here + 1 < len(self.folded) and self.folded[here + 1] == "." and self.folded[here] in ABBREVIATED
+            return 2 if dotted else 1
         if here + 2 < len(self.folded) and self.folded[here + 1] == "-":
             joined = "".join(self.folded[here : here + 3])
             return 3 if self.spoken.is_a(joined, kind) else 0
@@ -97,11 +115,18 @@ class Names:
     def _adjective(self, here: int, before: Sequence[Named]) -> Named | None:
         end = self._adjective_end(here)
         areas = self.gazetteer.areas("".join(self.folded[here:end]))
+        noun, width, kind, plural = self._area_noun(end) if areas or self._adjectival(here) else (end, 0, None, False)
+        if kind == "direction" or (
+            kind in ("raion", "hromada") and any(self._noun(n, "military") for n in range(end, noun))
+        ):
+            return Named(here, end, (), False, void=True)
         if not areas:
-            return None
-        noun, width, kind, plural = self._area_noun(end)
+            return self._site(here, end)
         if kind is None:
-            return self._nounless(here, end, areas, before)
+            return None if self._several(here) else self._nounless(here, end, areas, before)
+        if kind == "title" and any(self._noun(n, "municipal") for n in range(end, noun)):
+            cities = tuple(self._centres(areas))
+            return Named(here, noun + width, cities, True, PlaceRole.TITLE) if cities else None
         wanted = _levels(kind)
         fits = [area for area in areas if area.level in wanted] or ([] if kind != "raion" else list(areas))
         fits = [area for area in fits if area.level != "region" or kind in ("region", "title")]
@@ -126,7 +151,7 @@ class Names:
         """(position, width, kind, plural) of the noun that an adjective at `here - 1` belongs to."""
         at, listed = here, False
         while at < min(here + LIST, len(self.folded)):
-            for kind in ("region", "raion", "hromada", "sea", "title"):
+            for kind in ("region", "raion", "hromada", "sea", "title", "direction"):
                 width = self._hyphenated(at, kind)
                 if width and (not listed or self.spoken.is_a(self.folded[at], "several") or kind != "title"):
                     return at, width, kind, self._noun(at, "several")
@@ -135,7 +160,7 @@ class Names:
                 at += 1
             elif word in _LINKS or word in self.spoken.joins:
                 at, listed = at + 1, True
-            elif self._capital(at) and self.gazetteer.areas("".join(self.folded[at : self._adjective_end(at)])):
+            elif self._capital(at) and (self.gazetteer.areas(word) or self._adjectival(at)):
                 at = self._adjective_end(at)
             else:
                 break
@@ -148,10 +173,47 @@ class Names:
         if regions and feminine and before and before[-1].end == here and not before[-1].country:
             return Named(here, end, tuple(self._entries(regions)), True, typed=True)
         if not self._noun(end, "site"):
-            return None
-        centres = {(area.centre, area.admin1) for area in areas if area.centre and area.level != "district"}
-        entries = [entry for name, admin1 in sorted(centres) for entry in self._called(str(name), admin1)]
+            return self._bare_raion(here, end, areas)
+        entries = self._centres(areas)
         return Named(here, end, tuple(entries), True) if entries else None
+
+    def _centres(self, areas: Sequence[Area]) -> list[Entry]:
+        """The cities after which areas are named."""
+        centres = {(area.centre, area.admin1) for area in areas if area.centre and area.level != "district"}
+        found = [entry for name, admin1 in sorted(centres) for entry in self._called(str(name), admin1)]
+        capital = [e for area in areas if area.level == "region" for e in self._capital_of(area)]
+        return list(dict.fromkeys(found + capital))
+
+    def _capital_of(self, area: Area) -> list[Entry]:
+        """Kyiv is no part of its oblast."""
+        return self._called("Kyiv", "UA-30") if area.centre == "Kyiv" else []
+
+    def _several(self, here: int) -> bool:
+        """Whether a name of several words begins here: «Запорізька АЕС» stands in Enerhodar."""
+        return self.gazetteer.longest(self.folded, here, self.language)[0] > 1
+
+    def _adjectival(self, here: int) -> bool:
+        stem = adjective_stem(self.folded[here])
+        return stem is not None and stem.endswith(("ськ", "цьк", "зьк", "ск", "цк"))
+
+    def _site(self, here: int, end: int) -> Named | None:
+        """«Новокуйбишевський НПЗ»: the adjective's stem is the city's name."""
+        stem = adjective_stem(self.folded[here]) if end - here == 1 and self._noun(end, "site") else None
+        entries = [e for e in self.gazetteer.named(stem, self.language) if e.known] if stem else []
+        return Named(here, end, tuple(entries), True) if entries else None
+
+    def _bare_raion(self, here: int, end: int, areas: Sequence[Area]) -> Named | None:
+        """«у Синельниківському - постраждали»: the noun left out, in a report that speaks of raions."""
+        raions = [area for area in areas if area.level == "raion"]
+        located = here and self.folded[here - 1] in self.spoken.locative
+        if (
+            raions
+            and located
+            and self.folded[end - 1].endswith(("ому", "ом"))
+            and not self.gazetteer.named(self.folded[here], self.language)
+        ):
+            return Named(here, end, tuple(self._entries(raions)), False, typed=True)
+        return None
 
     def _called(self, name: str, admin1: str) -> list[Entry]:
         parts = name.lower().replace("-", " - ").split()
@@ -176,11 +238,13 @@ class Names:
         length, code = self.gazetteer.region_called(self.folded, here)
         named, entries = self.gazetteer.longest(self.folded, here, self.language)
         stem = self.folded[here]
-        noun, width, kind, plural = self._english_noun(here + max(length, named, 1))
+        noun, width, kind, _plural = self._english_noun(here + max(length, named, 1))
         if kind == "region" and code:
             stop = noun + width if noun == here + length else here + length
             role = self._english_role(here, stop)
             return Named(here, stop, (self.gazetteer.region(code),), True, role, typed=True)
+        if kind == "direction":
+            return Named(here, noun + width, (), False, void=True)
         if kind == "sea" and code:
             return Named(here, noun + width, (self.gazetteer.region(code),), True, typed=True)
         if kind in ("raion", "hromada"):
@@ -189,7 +253,7 @@ class Names:
 
     def _english_noun(self, here: int) -> tuple[int, int, str | None, bool]:
         """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
-        for kind in ("region", "raion", "hromada", "sea"):
+        for kind in ("region", "raion", "hromada", "sea", "direction"):
             if self._noun(here, kind):
                 return here, 1, kind, self._noun(here, "several")
         at = here
@@ -197,7 +261,7 @@ class Names:
             if self.folded[at] in (",", "and", "or", "-") or self._capital(at):
                 at += 1
             elif self._noun(at, "several") and at > here:
-                kind = next(k for k in ("region", "raion", "hromada") if self._noun(at, k))
+                kind = next((k for k in ("region", "raion", "hromada") if self._noun(at, k)), None)
                 return at, 1, kind, True
             else:
                 break
@@ -206,18 +270,17 @@ class Names:
     def _english_raion(
         self, here: int, named: int, entries: Sequence[Entry], noun: int, width: int, stem: str
     ) -> Named | None:
-        fits = [e for e in entries if e.kind != "R"]
-        if not fits:
-            adjective = stem.removesuffix("i").removesuffix("y").removesuffix("i")
-            for shape in (adjective.removesuffix("sk"), adjective):
-                fits = [e for e in self.gazetteer.named(shape, "en") if e.kind == "M"] if len(shape) > 3 else []
-                if fits:
-                    named = 1
-                    break
-        if not fits:
+        areas = [area for area in self.gazetteer.english_areas(stem) if area.centre]
+        fits = [e for e in entries if e.kind not in "RB"]
+        if areas:
+            raions, named = tuple(self._entries(areas)), 1
+        elif fits:
+            raions = tuple(
+                e._replace(precision=PlacePrecision.RAION, kind="P", point=(*e.point[:2], 30.0)) for e in fits
+            )
+        else:
             return None
         stop = noun + width if noun == here + named else here + named
-        raions = tuple(e._replace(precision=PlacePrecision.RAION, kind="P", point=(*e.point[:2], 30.0)) for e in fits)
         return Named(here, stop, raions, True, self._english_role(here, stop), typed=True)
 
     def _english_role(self, here: int, stop: int) -> PlaceRole:
@@ -227,19 +290,46 @@ class Names:
     # settlements
 
     def _settlement(self, here: int, before: Sequence[Named]) -> Named | None:
-        length, entries = self.gazetteer.longest(self.folded, here, self.language)
-        if not entries:
-            return None
+        length, entries = self._longest(here)
         start, typed = self._typed(here, before)
+        if not entries:
+            return self._unlisted(start, here)
         stop = here + length
         if typed == "river" or self._noun(stop, "river") or self._noun(stop, "sea"):
             return None
         fits = self._of_kind(entries, typed)
-        certain = bool(typed) or self._certain(here, stop, fits, before)
-        titled = self._title_before(start) or (self.language == "en" and self._title_after(stop))
-        role = PlaceRole.TITLE if titled else PlaceRole.SCENE
+        if not typed and length == 1 and self._attributive(here, fits):
+            return None
+        certain = bool(typed) or self._certain(here, stop, fits)
         near = here > 0 and any(w in self.spoken.near for w in self.folded[max(0, start - 2) : start])
-        return Named(start, stop, tuple(fits), certain, role, near=near, typed=bool(typed))
+        role = self._role(start, stop, fits)
+        spelled = self.spoken.romanised(self.folded[here]) if typed == "village" and length == 1 else ""
+        return Named(start, stop, tuple(fits), certain, role, near=near, typed=bool(typed), spelled=spelled)
+
+    def _attributive(self, here: int, entries: Sequence[Entry]) -> bool:
+        """Whether an adjective («Курской», «Бахмутському») belongs to a noun after it, so that it names no village."""
+        word = self.folded[here]
+        if word.endswith(("ське", "цьке", "ское", "цкое")) or max(e.population for e in entries) >= ATTRIBUTIVE:
+            return False
+        following = self.folded[here + 1] if here + 1 < len(self.folded) else ""
+        noun = following.isalpha() and following not in self.spoken.joins and following not in self.spoken.locative
+        return noun and bool(self.gazetteer.areas(word) or self._adjectival(here))
+
+    def _longest(self, here: int) -> tuple[int, tuple[Entry, ...]]:
+        """The longest name at `here`; a name may hold the preposition before it («на Запоріжжі» is the oblast)."""
+        if here and (self.folded[here - 1],) in self.gazetteer.prefixed:
+            length, entries = self.gazetteer.longest(self.folded, here - 1, self.language)
+            if length > 1:
+                return length - 1, entries
+        return self.gazetteer.longest(self.folded, here, self.language)
+
+    def _unlisted(self, start: int, here: int) -> Named | None:
+        """«хутір Чигрина»: a village that no table holds; it takes its region from what stands around it."""
+        word = self.folded[here]
+        follows = self._capital(here + 1) and not self._place_word(here + 1)
+        if start == here or follows or len(word) < 3 or not self._noun(start, "unlisted"):
+            return None
+        return Named(start, here + 1, (), False, typed=True, spelled=self.spoken.romanised(word))
 
     def _typed(self, here: int, before: Sequence[Named]) -> tuple[int, str | None]:
         """Where the noun before a name begins («с.», «місто», "the village of") and which it is."""
@@ -259,51 +349,67 @@ class Names:
         wanted = {"town": "MX", "village": "CX"}.get(typed or "", "")
         return [e for e in entries if e.kind in wanted] or list(entries)
 
-    def _title_after(self, stop: int) -> bool:
-        return self._noun(stop, "title")
+    def _role(self, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
+        capital = any(e.name in CAPITALS and e.known for e in entries)
+        if capital and self._noun(stop, "says"):
+            return PlaceRole.TITLE
+        titled = self._title_before(start) or (self.language == "en" and self._noun(stop, "title"))
+        return PlaceRole.TITLE if titled else PlaceRole.SCENE
 
     def _title_before(self, here: int) -> bool:
-        at = here - 1
-        steps = 0
-        while at >= 0 and steps < 3:
+        for at in range(here - 1, max(here - 4, -1), -1):
             if self._noun(at, "title_before"):
                 return True
             if not (self._noun(at, "filler") or self.folded[at] in ("of", "the", "міста", "города", "в", "у")):
                 return False
-            at, steps = at - 1, steps + 1
         return False
 
-    def _certain(self, here: int, stop: int, entries: Sequence[Entry], before: Sequence[Named]) -> bool:
+    def _certain(self, here: int, stop: int, entries: Sequence[Entry]) -> bool:
         """Whether the name is a place whatever the rest of the text says."""
-        word = self.folded[here]
-        plain = stop - here == 1
-        ordinary = plain and (word in self.spoken.ordinary or self._named_ordinary(word))
-        if any(e.known for e in entries) and not ordinary:
-            return True
-        return False
+        special = stop - here == 1 and (
+            self._among(self.spoken.ordinary, here) or self._among(self.spoken.persons, here)
+        )
+        return not special and any(e.known for e in entries)
 
-    def _named_ordinary(self, word: str) -> bool:
-        return not self.spoken.ordinary.isdisjoint(self.spoken.declension.names(word))
+    def _among(self, names: frozenset[str], here: int) -> bool:
+        return not names.isdisjoint(self.spoken.declension.names(self.folded[here]))
 
     def likely(self, named: Named, listed: bool) -> bool:
         """Whether a name that is not certain may be a village here: a preposition or a list beside it, no person."""
+        word, single = self.folded[named.start], named.end - named.start == 1
+        if single and any(self._among(names, named.start) for names in (self.gazetteer.elsewhere, self.spoken.persons)):
+            return False
+        if listed:
+            return True
         if self._beside_a_name(named):
             return False
-        previous = self.folded[named.start - 1] if named.start else ""
-        ordinary = named.end - named.start == 1 and self._named_ordinary(self.folded[named.start])
-        strange = named.end - named.start == 1 and self.folded[named.start] in self.gazetteer.elsewhere
-        if ordinary or strange:
-            return listed and not strange and previous not in ("", ".")
-        return listed or previous in self.spoken.locative
+        surname = single and word.endswith(self.spoken.surname_endings)
+        before = self.spoken.place_only if surname else self.spoken.locative
+        if named.start and self.folded[named.start - 1] in before:
+            return True
+        return self.alone(named) and not (single and self._among(self.spoken.ordinary, named.start))
+
+    def alone(self, named: Named) -> bool:
+        """Whether the name is all that its sentence says, or its heading."""
+        return named.start == 0 and (named.end == len(self.folded) or self.folded[named.end] in ".:")
+
+    def listed(self, end: int, start: int) -> bool:
+        """Whether only marks, small words and names that no table holds stand between two names."""
+        between = range(end, start)
+        return 0 < len(between) <= 6 and all(
+            self.folded[n] in _SEPARATORS or self.folded[n] in self.spoken.joins or self._capital(n) for n in between
+        )
 
     def _beside_a_name(self, named: Named) -> bool:
         """Whether a capitalised word that is no place stands next to it: «Іван Федоров», "Roman Bohdan"."""
         after, before = named.end, named.start - 1
-        if self._capital(after) and not self.gazetteer.named(self.folded[after], self.language):
-            return not self.gazetteer.areas(self.folded[after])
-        if before > 0 and self._capital(before) and not self._shouted(before):
-            return not self.gazetteer.named(self.folded[before], self.language)
-        return False
+        if self._capital(after) and not self._place_word(after):
+            return True
+        return before > 0 and self._capital(before) and not self._shouted(before) and not self._place_word(before)
+
+    def _place_word(self, here: int) -> bool:
+        word = self.folded[here]
+        return bool(self.gazetteer.named(word, self.language) or self.gazetteer.areas(word))
 
     def _shouted(self, here: int) -> bool:
         word: Word = self.words[here]
@@ -314,8 +420,3 @@ def _levels(kind: str) -> tuple[str, ...]:
     if kind == "raion":
         return ("raion", "district")
     return {"region": ("region",), "title": ("region",), "sea": ("sea",)}.get(kind, ("hromada", "raion"))
-
-
-def with_context(named: Named, governed: str | None, raion: str | None, end: int) -> Named:
-    """The name together with the region or raion that stands beside it."""
-    return replace(named, governed=governed or named.governed, raion=raion or named.raion, end=end)

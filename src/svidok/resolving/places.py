@@ -1,7 +1,7 @@
 """Where is each place that a text names?
 
-Names are found sentence by sentence, then chosen among homonyms by what stands around them: a region or raion beside the
-name, the regions in force where it stands, the channel's own region; how many people live there is the weakest reason.
+Names are found sentence by sentence, then chosen among homonyms by what stands around them: a region or raion beside
+the name, the regions in force where it stands, the channel's own; how many people live there is the weakest reason.
 Below a margin nothing is chosen and the rivals are kept.
 """
 
@@ -14,12 +14,13 @@ from svidok.lexicon import Lexicon
 from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
 from svidok.model.report import Report
 from svidok.resolving.gazetteer import Entry, Gazetteer
-from svidok.resolving.homonyms import Context, choose
+from svidok.resolving.homonyms import Context, choose, unlisted
 from svidok.resolving.placenames import Named, Names
 from svidok.resolving.placeroles import role_of
-from svidok.text import Sentence, sentences as split
+from svidok.text import Sentence
+from svidok.text import sentences as split
 
-_BESIDE = frozenset((",", "(", "-", "–", "—"))
+NEAR_KM = 15.0
 
 
 @dataclass
@@ -39,14 +40,14 @@ def places(
     context = Context(gazetteer, _channel(report, gazetteer, lexicon))
     context.survey([named for one in spoken for named in one.found])
     mentions: list[PlaceMention] = []
-    for number, one in enumerate(spoken):
-        mentions += _resolved(report, one, number, context)
+    for one in spoken:
+        mentions += _resolved(report, one, context)
     return tuple(mentions)
 
 
 def _named(text: str, sentence: Sentence, gazetteer: Gazetteer) -> _Spoken:
     names = Names(text, sentence, gazetteer)
-    found = [named for named in _joined(names, names.all())]
+    found = list(_joined(names, names.all()))
     return _Spoken(sentence, names, found)
 
 
@@ -55,11 +56,13 @@ def _joined(names: Names, found: Sequence[Named]) -> Iterator[Named]:
     here = 0
     while here < len(found):
         named, taken = found[here], here + 1
-        settled = not _is_area(named) and named.country is None
+        settled = named.country is None and not any(e.kind in "RPB" for e in named.choices)
         while (
             settled and taken < len(found) and _is_area(found[taken]) and _beside(names, named.end, found[taken].start)
         ):
             area = found[taken]
+            if all(e.kind == "B" for e in area.choices):
+                break
             end = area.end
             if end < len(names.folded) and names.folded[end] == ")" and "(" in names.folded[named.end : area.start]:
                 end += 1
@@ -78,12 +81,12 @@ def _joined(names: Names, found: Sequence[Named]) -> Iterator[Named]:
 
 
 def _is_area(named: Named) -> bool:
-    return bool(named.choices) and named.typed and all(e.kind in "RPB" for e in named.choices)
+    return bool(named.choices) and named.certain and all(e.kind in "RPB" for e in named.choices)
 
 
 def _beside(names: Names, end: int, start: int) -> bool:
     between = names.folded[end:start]
-    if not between:
+    if not between or (len(between) == 1 and between[0] in names.spoken.within):
         return True
     return len(between) == 1 and between[0] in (",", "(") and not (between[0] == "," and _listed_on(names, start))
 
@@ -106,45 +109,66 @@ def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | No
     return regions.pop() if len(regions) == 1 else None
 
 
-def _resolved(report: Report, one: _Spoken, number: int, context: Context) -> Iterator[PlaceMention]:
-    context.begin(number)
+def _resolved(report: Report, one: _Spoken, context: Context) -> Iterator[PlaceMention]:
+    context.begin()
     words = one.sentence.words
-    last: Named | None = None
-    for position, named in enumerate(one.found):
-        following = one.found[position + 1] if position + 1 < len(one.found) else None
-        if not named.certain and not _believed(one.names, named, last, following, context):
-            continue
-        place, reason = _place(named, context)
-        role = role_of(one.names, named, position, one.found)
-        quote = report.quote(words[named.start].start, words[named.end - 1].end)
-        context.saw(place, role)
-        last = named
-        yield PlaceMention(quote, place, role, reason)
+    found = one.found
+    for run in _runs(one.names, found):
+        believed = _run_believed(one.names, [found[n] for n in run], context)
+        ahead = next((found[n].governed for n in reversed(run) if found[n].governed), None)
+        for position in run:
+            named = found[position]
+            if not named.certain and not _believed(one.names, named, believed, context):
+                continue
+            told = _place(replace(named, ahead=ahead), context)
+            if told is None:
+                continue
+            place, reason = told
+            role = role_of(one.names, named, position, found)
+            quote = report.quote(words[named.start].start, words[named.end - 1].end)
+            context.saw(place, role)
+            yield PlaceMention(quote, place, role, reason)
 
 
-def _believed(names: Names, named: Named, last: Named | None, following: Named | None, context: Context) -> bool:
-    listed = last is not None and _in_list(names, last.end, named.start)
-    listed = listed or (following is not None and following.certain and _in_list(names, named.end, following.start))
+def _runs(names: Names, found: Sequence[Named]) -> list[list[int]]:
+    """The names of a sentence, those of one list together."""
+    runs: list[list[int]] = []
+    for position, named in enumerate(found):
+        if runs and names.listed(found[position - 1].end, named.start):
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    return runs
+
+
+def _run_believed(names: Names, run: Sequence[Named], context: Context) -> bool:
+    """Whether a list is one of places: one of them is sure, it follows a region or a colon, or it is long."""
+    if len(run) < 2:
+        return False
+    colon = run[0].start > 0 and names.folded[run[0].start - 1] in (":", "–", "—")
+    sure = any(named.certain or names.likely(named, listed=False) for named in run)
+    return sure or colon or (len(run) > 2 and bool(context.regions))
+
+
+def _believed(names: Names, named: Named, listed: bool, context: Context) -> bool:
+    if not named.choices:
+        return True
+    if named.typed:
+        return any(e.admin1 in context.regions for e in named.choices)  # an adjective without its noun
     if not names.likely(named, listed):
         return False
-    fits = any(e.admin1 in context.regions for e in named.choices)
-    return fits if names.language == "en" or not listed else True
+    return names.language != "en" or names.alone(named) or any(e.admin1 in context.regions for e in named.choices)
 
 
-def _in_list(names: Names, end: int, start: int) -> bool:
-    between = names.folded[end:start]
-    return 0 < len(between) <= 4 and all(
-        word in (",", "-", "–", "—", "(", ")", "/", ".", "«", "»") or word in names.spoken.joins for word in between
-    )
-
-
-def _place(named: Named, context: Context) -> tuple[Place, str]:
+def _place(named: Named, context: Context) -> tuple[Place, str] | None:
     if named.country is not None:
         return named.country, "a country"
+    if not named.choices:
+        return unlisted(named, context)
     place, reason = choose(named, context)
     if named.near and place.precision is PlacePrecision.SETTLEMENT and place.name is not None:
-        place = replace(place, precision=PlacePrecision.RAION, radius_km=15.0)
+        place = replace(place, precision=PlacePrecision.RAION, radius_km=NEAR_KM)
     return place, reason
 
 
-__all__ = ["Gazetteer", "Entry", "PlaceRole", "places"]
+__all__ = ["Entry", "Gazetteer", "PlaceRole", "places"]

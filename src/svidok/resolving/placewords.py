@@ -8,12 +8,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from svidok.errors import PackError
 from svidok.lexicon.match import spellings
 from svidok.resolving.inflection import Declension
 from svidok.text import fold
+
+_VOWELS = "аеиоуыэюяьъ"
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,10 @@ class PlaceWords:
 
     nouns: Mapping[str, frozenset[str]]
     locative: frozenset[str]
+    place_only: frozenset[str]
+    surname_endings: tuple[str, ...]
     near: frozenset[str]
+    within: frozenset[str]
     joins: frozenset[str]
     shot_down: tuple[str, ...]
     country_before: frozenset[str]
@@ -30,7 +37,11 @@ class PlaceWords:
     launch: frozenset[tuple[str, ...]]
     interception: frozenset[tuple[str, ...]]
     ordinary: frozenset[str]
+    persons: frozenset[str]
     declension: Declension
+    letters: Mapping[str, str]
+    initial: Mapping[str, str]
+    after_vowel: Mapping[str, str]
     pairs: tuple[tuple[str, str], ...] = ()
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -46,6 +57,17 @@ class PlaceWords:
                 found |= self._spelled(found, known)
             self._seen[folded] = found
         return found
+
+    def romanised(self, folded: str) -> str:
+        """A folded word in Latin letters, capitalised."""
+        spelled = "".join(
+            self.after_vowel[letter]
+            if before in _VOWELS and letter in self.after_vowel
+            else self.letters.get(letter, letter)
+            for before, letter in pairwise(folded)
+        )
+        first = self.initial.get(folded[:1], self.letters.get(folded[:1], folded[:1]))
+        return (first + spelled).capitalize()
 
     def _spelled(self, names: Iterable[str], known: Collection[str]) -> frozenset[str]:
         """Known names that differ by the ways in which one sound is spelled («Huliaypole», «Huliaipole»)."""
@@ -66,11 +88,15 @@ def place_words(languages: Path) -> dict[str, PlaceWords]:
     return found
 
 
+def _letters(pairs: str) -> dict[str, str]:
+    return {letter: latin for letter, _, latin in (pair.partition("=") for pair in pairs.split())}
+
+
 def _forms(terms: Iterable[str]) -> list[str]:
     return [fold(form) for term in terms for form in spellings(term)]
 
 
-def _read(data: Mapping[str, Mapping[str, list[str]]]) -> PlaceWords:
+def _read(data: Mapping[str, Any]) -> PlaceWords:
     nouns: dict[str, set[str]] = {}
     for kind, terms in data["nouns"].items():
         for form in _forms(terms):
@@ -79,7 +105,10 @@ def _read(data: Mapping[str, Mapping[str, list[str]]]) -> PlaceWords:
     return PlaceWords(
         nouns={form: frozenset(kinds) for form, kinds in nouns.items()},
         locative=frozenset(_forms(words["locative"])),
+        place_only=frozenset(_forms(words["place_only"])),
+        surname_endings=tuple(_forms(words["surname_endings"])),
         near=frozenset(_forms(words["near"])),
+        within=frozenset(_forms(words["within"])),
         joins=frozenset(_forms(words["joins"])),
         shot_down=tuple(_forms(words["shot_down"])),
         country_before=frozenset(_forms(words["country_before"])),
@@ -87,6 +116,10 @@ def _read(data: Mapping[str, Mapping[str, list[str]]]) -> PlaceWords:
         launch=frozenset(tuple(fold(cue).split()) for cue in cues["launch"]),
         interception=frozenset(tuple(fold(cue).split()) for cue in cues["interception"]),
         ordinary=frozenset(fold(name.strip()) for name in data["ordinary"]["names"]),
+        persons=frozenset(fold(name.strip()) for name in data["ordinary"]["persons"]),
         declension=Declension(data["declension"]),
+        letters=_letters(data["romanisation"]["letters"]),
+        initial=_letters(data["romanisation"]["initial"]),
+        after_vowel=_letters(data["romanisation"].get("after_vowel", "")),
         pairs=tuple((a, b) for a, b in (pair.split(":") for pair in data.get("spellings", {}).get("pairs", ()))),
     )
