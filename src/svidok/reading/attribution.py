@@ -16,6 +16,8 @@ from svidok.reading.reader import MarkedReport
 from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, folded, resolved
 from svidok.text import sentences
 
+_PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
+_CARRY = 1500  # characters below a headline that its attribution may hold for
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡📍📌⚫🔴-–—")
 
 
@@ -151,7 +153,8 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
         return resolved(who, passage, known, genitive=cue is not None and cue.is_a("per"))
     cue = match.token("cue", tokens)
     if cue is not None and cue.is_a("per_own"):
-        return known.last
+        plural = cue.folded.startswith(_PLURAL) or " their" in cue.folded or " them" in cue.folded
+        return known.last if plural else known.last_person or known.last
     return Speaker(None, SpeakerKind.WEASEL)
 
 
@@ -268,7 +271,7 @@ def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator
             continue
         following = [other.start for other in placed[number + 1 :] if other.start >= one.end]
         if index == 0:
-            end = min([_item_end(told, index), *following])
+            end = min([_item_end(told, index), one.end + _CARRY, *following])
             if end > one.end:
                 yield replace(one, start=one.end, end=end, carried=True)
         earlier = [other.end for other in placed[:number]]

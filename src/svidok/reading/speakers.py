@@ -18,7 +18,9 @@ from svidok.reading.transliteration import romanised
 from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
-_TITLES = ("role", "office", "body", "place", "nation", "modifier", "group")
+_TABLES = ("person", "body", "outlet")
+_TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
+_TITLE_LENGTH = 6
 _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
 _LONGEST_NAME = 4
 _COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
@@ -54,6 +56,7 @@ class Acquaintance:
     full: dict[str, str] = field(default_factory=dict)  # last word of a name, as the text writes it: the whole name
     by_role: dict[str, list[Speaker]] = field(default_factory=dict)  # first word of a role: those who hold it
     last: Speaker | None = None
+    last_person: Speaker | None = None
     places: list[Place] = field(default_factory=list)
 
     def meet(self, speaker: Speaker, roles: Sequence[str]) -> None:
@@ -65,6 +68,8 @@ class Acquaintance:
                     holders.append(speaker)
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE):
             self.last = speaker
+        if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE):
+            self.last_person = speaker
 
     def scene(self, precision: PlacePrecision | None = None) -> Place | None:
         fitting = (p for p in reversed(self.places) if precision is None or p.precision is precision)
@@ -81,7 +86,7 @@ def folded(passage: Passage) -> list[Token]:
         last = _phrase(tokens, here, passage)
         if last > here:
             run = tuple(tokens[here:last])
-            kinds = frozenset({"speaker"} | {kind for token in run for kind in token.kinds if _heads(kind)})
+            kinds = frozenset({"speaker"} | {kind for token in run for kind in _heads(token)})
             found.append(Token(run[0].start, run[-1].end, " ".join(t.folded for t in run), kinds, run))
             here = last
         else:
@@ -90,13 +95,19 @@ def folded(passage: Passage) -> list[Token]:
     return [*found, Token(end, end, "", frozenset({"edge"}))]
 
 
-def _heads(kind: str) -> bool:
-    return kind.partition(".")[0] in ("outlet", "weasel")
+def _heads(token: Token) -> Iterator[str]:
+    """What a pattern may ask of a speaker: `speaker.person`, and `outlet`, `weasel` by themselves."""
+    for kind in token.kinds:
+        head = kind.partition(".")[0]
+        if head in _HEADS and (head in _TABLES or not _in_tables(token)):
+            yield f"speaker.{head}"
+            if head in ("outlet", "weasel"):
+                yield kind
 
 
 def _named(passage: Passage) -> Iterator[Token]:
     """The tokens, names that are in no table folded into tokens of kind `name`."""
-    tokens = [_with_office(token, passage) for token in passage.tokens]
+    tokens = [_with_office(passage, here) for here in range(len(passage.tokens))]
     shouted = _titled(tokens)
     here = 0
     while here < len(tokens):
@@ -114,13 +125,20 @@ def _named(passage: Passage) -> Iterator[Token]:
             here += 1
 
 
-def _with_office(token: Token, passage: Passage) -> Token:
-    """A place that is part of an office's name («Чернігівська ОВА») keeps what its words mean as an office."""
-    if not isinstance(token.value, PlaceMention) or token.value.role is not PlaceRole.TITLE:
+def _with_office(passage: Passage, here: int) -> Token:
+    """A place that is part of an office's name («Чернігівська ОВА») keeps what its words mean as an office.
+
+    After a role a settlement of the same spelling is a surname: «губернатор Гусев».
+    """
+    token = passage.tokens[here]
+    if not isinstance(token.value, PlaceMention):
         return token
-    inner = passage.lexicon.languages[passage.language].terms.tokens(
-        words(passage.text, token.start, token.end), passage.text
-    )
+    terms = passage.lexicon.languages[passage.language].terms
+    inner = terms.tokens(words(passage.text, token.start, token.end), passage.text)
+    if len(inner) == 1 and inner[0].is_a("person") and here and passage.tokens[here - 1].is_a("role"):
+        return inner[0]
+    if token.value.role is not PlaceRole.TITLE:
+        return token
     kinds = {kind for part in inner for kind in part.kinds if kind.partition(".")[0] in ("office", "role", "body")}
     return token._replace(kinds=token.kinds | kinds)
 
@@ -135,7 +153,8 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     token = tokens[here]
     if here - first > 2 * _LONGEST_NAME:
         return False
-    if token.kinds <= {"word", "capital"} and token.is_a("capital") and not token.folded[-1:].isdigit():
+    written = passage.text[token.start : token.end]
+    if token.kinds <= {"word", "capital"} and token.is_a("capital") and not (len(written) > 1 and written.isupper()):
         small = passage.lexicon.languages[passage.language].profile.function_words
         return token.folded not in small and not (here == first and len(token.folded) < 2)
     beside = here > first and here + 1 < len(tokens) and tokens[here + 1].kinds <= {"word", "capital"}
@@ -153,10 +172,15 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     while here < len(tokens):
         token = tokens[here]
         if _is_head(token, passage):
+            if heads and _parts(tokens, end, here):
+                break
             heads += 1
             end = here + 1
         elif _is_modifier(token) and here == end:
             end = here + 1
+        elif (name := _name_beyond(tokens, here, end)) > here:
+            here = name
+            continue
         elif not (token.is_a("link") or _opens_title(tokens, here)) or here > end + 1:
             break
         here += 1
@@ -166,6 +190,26 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     return end if heads and first - start <= 4 else start
 
 
+def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
+    """Where the name stands that a role ends in: «голова ради громади Олег Петренко»; `here` if none does."""
+    if here != end or not _has_role(tokens, here):
+        return here
+    for ahead in range(here, min(here + _TITLE_LENGTH, len(tokens))):
+        token = tokens[ahead]
+        if token.is_a("person") or (token.is_a("name") and " " in token.folded):
+            return ahead
+        if token.is_a("say") or token.is_a("mark") or token.is_a("per"):
+            break
+    return here
+
+
+def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:
+    """Whether an outlet and what stands beside it are two: «РИА Новости губернатор», not "Reuters sources"."""
+    pair = tokens[before - 1], tokens[here]
+    own = any(t.is_a("role.source") or t.is_a("group.sources") or t.is_a("role.journalist") for t in pair)
+    return any(t.is_a("outlet") for t in pair) and not own
+
+
 def _opens_title(tokens: Sequence[Token], here: int) -> bool:
     """A quotation mark or comma within a name or title: «голова правління "Нафтогаз" Корецький»."""
     folded = tokens[here].folded
@@ -173,9 +217,13 @@ def _opens_title(tokens: Sequence[Token], here: int) -> bool:
         return any(token.is_a("body") or token.is_a("outlet") for token in tokens[max(0, here - 1) : here + 2])
     if folded in "()":
         return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
-    person = here + 1 < len(tokens) and (tokens[here + 1].is_a("person") or tokens[here + 1].is_a("name"))
-    titled = here > 0 and (tokens[here - 1].folded == ")" or any(map(tokens[here - 1].is_a, _TITLES)))
-    return folded == "," and person and titled
+    after = tokens[here + 1] if here + 1 < len(tokens) else None
+    person = after is not None and (after.is_a("person") or (after.is_a("name") and " " in after.folded))
+    return folded == "," and person and any(map(tokens[here - 1].is_a, _TITLES)) and _has_role(tokens, here)
+
+
+def _has_role(tokens: Sequence[Token], here: int) -> bool:
+    return any(token.is_a("role") for token in tokens[max(0, here - _TITLE_LENGTH) : here])
 
 
 def _is_head(token: Token, passage: Passage) -> bool:
@@ -189,7 +237,7 @@ def _is_head(token: Token, passage: Passage) -> bool:
 
 
 def _is_modifier(token: Token) -> bool:
-    return token.is_a("nation") or token.is_a("modifier") or token.is_a("place")
+    return any(map(token.is_a, ("nation", "country", "modifier", "place")))
 
 
 def _in_tables(token: Token) -> bool:
@@ -200,8 +248,9 @@ def _in_tables(token: Token) -> bool:
 def _metonym(tokens: Sequence[Token], here: int) -> Token:
     """A country or its capital, which may stand for its authorities: "Kyiv says", «у росії заявили»."""
     token = tokens[here]
-    country = _country(token)
-    return token if country is None else token._replace(kinds=token.kinds | {"metonym"})
+    named = isinstance(token.value, PlaceMention) or token.is_a("country") or token.is_a("capital_city")
+    named = named and _country(token) is not None and not token.folded.endswith(("'s", "’s"))
+    return token if not named else token._replace(kinds=token.kinds | {"metonym"})
 
 
 def _country(token: Token) -> str | None:
@@ -210,7 +259,7 @@ def _country(token: Token) -> str | None:
         if place.precision is PlacePrecision.COUNTRY:
             return _COUNTRIES.get(place.country or "") or place.country
         return _METROPOLES.get(place.name or "") if place.precision is PlacePrecision.SETTLEMENT else None
-    return token.of("capital_city") or token.of("nation")
+    return token.of("capital_city") or token.of("country") or token.of("nation")
 
 
 def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool = False) -> Speaker | None:
@@ -223,10 +272,11 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     roles = [value for t in run if not _in_tables(t) for value in t.all_of("role")[:1]]
     speaker = (
         _person(run, passage, known, genitive)
+        or _head_of(run, known, roles)
         or _outlet_sources(run)
         or _body(run, known, roles)
         or _group(run)
-        or _by_role(run, known, roles)
+        or _by_role(run, passage, known, roles)
     )
     if speaker is not None and speaker.role is None and roles and speaker.kind is SpeakerKind.NAMED:
         speaker = Speaker(speaker.name, speaker.kind, _title(run, known, roles))
@@ -241,7 +291,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
         if people and token.is_a("capital") and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
             return Speaker(name, SpeakerKind.NAMED)
-    names = [token for token in run if token.is_a("name")]
+    names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
     if not names or (len(run) == 1 and " " not in names[0].folded and names[0].folded not in known.full):
         return None
     name = known.full.get(names[0].folded, names[0].folded)
@@ -296,6 +346,16 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
     return None
 
 
+def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
+    """Somebody named before whose office is of the body said here: "the head of the alliance"."""
+    bodies = [body for token in run for body in token.all_of("body")[:1]]
+    for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
+        role = known.lexicon.row("person", holder.name or "").get("role") if holder is not None else None
+        if roles and bodies and role and bodies[0] in role:
+            return holder
+    return None
+
+
 def _group(run: Sequence[Token]) -> Speaker | None:
     for token in run:
         if token.is_a("weasel"):
@@ -305,7 +365,7 @@ def _group(run: Sequence[Token]) -> Speaker | None:
     return None
 
 
-def _by_role(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
+def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
     """A role alone: somebody of that role named before, else the office with its place."""
     if not roles:
         return None
@@ -321,7 +381,8 @@ def _by_role(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
         return None
     if roles[0][:1].islower():
         adjective = _ADJECTIVES.get(nation or "", nation or "")
-        name = f"{adjective} {name}".strip()
+        said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
+        name = said if passage.language == "en" else f"{adjective} {name}".strip()
     return Speaker(name, SpeakerKind.ROLE)
 
 

@@ -1,0 +1,195 @@
+"""Which statements on aims, causes, capability, the future, blame or help does a report attribute to somebody?
+
+The report of a strike is no claim; its sentences are one only where they also hold an aim, a cause, a judgement. What
+the report says in its own voice is one only where it can be checked against the record ("the largest attack in a year").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from svidok.lexicon import Lexicon
+from svidok.model.period import Scene
+from svidok.model.reading import Claim, ClaimKind, Modality, Polarity, Voice, Wording
+from svidok.model.report import Quote
+from svidok.reading.attribution import Attribution, at
+from svidok.reading.passages import Passage
+from svidok.reading.quotations import quotations
+from svidok.reading.reader import MarkedReport
+from svidok.reading.speakers import SpeakerKind
+
+# The strongest stance first: a demand may give reasons, a forecast may be a judgement.
+_STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
+_REPORTS = ("toll", "effect", "outcome", "suffer", "blow", "attack", "outage", "alarm")
+_RUN = 700  # characters of evidence within which sentences of one speaker are one run
+_LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence as a statement, before runs are joined."""
+
+    claim: Claim
+    line: int
+    index: int
+
+
+def claims(
+    marked: MarkedReport,
+    told: Sequence[Passage],
+    said: Sequence[Attribution],
+    taken: Sequence[Quote],
+    lexicon: Lexicon,
+) -> tuple[Claim, ...]:
+    """The claims of a report in the order of its text; `taken` is the evidence of its raids and incidents."""
+    quoted = quotations(marked.report.text)
+    found: list[_Said] = []
+    for passage in told:
+        attribution = at(said, _middle(passage))
+        claim = _attributed(passage, attribution, taken, quoted) if attribution else _own_voice(passage)
+        if claim is not None:
+            found.append(_Said(claim, passage.sentence.line, passage.index))
+    return tuple(_runs(found, marked.report.text))
+
+
+def _middle(passage: Passage) -> int:
+    return (passage.sentence.start + passage.sentence.end) // 2
+
+
+def _attributed(
+    passage: Passage, attribution: Attribution, taken: Iterable[Quote], quoted: Sequence[tuple[int, int]]
+) -> Claim | None:
+    if _is_no_statement(passage, attribution):
+        return None
+    kind = _kind(passage, attribution)
+    if kind is None or (kind is ClaimKind.FACT and _is_report(passage, taken)):
+        return None
+    if not (_is_on_subject(passage) or passage.has("stance") or attribution.said != "any"):
+        return None
+    weasel = attribution.kind is SpeakerKind.WEASEL
+    return Claim(
+        evidence=(passage.whole,),
+        kind=kind,
+        speaker=attribution.source[0] if attribution.source else None,
+        role=attribution.role,
+        via=attribution.via,
+        quoted=_in_quotation(passage, quoted),
+        voice=Voice.WEASEL if weasel else Voice.NAMED,
+        said_on=_day(passage, Scene.EVENT) if attribution.said != "any" else None,
+        due=_day(passage, Scene.DUE),
+        about=_about(passage),
+        holder=_holder(passage) if kind is ClaimKind.INTENT else None,
+        polarity=Polarity.DENIED if kind is ClaimKind.DENIAL else Polarity.AFFIRMED,
+        modality=_modality(passage),
+        words=Wording.UNKNOWN,
+    )
+
+
+def _own_voice(passage: Passage) -> Claim | None:
+    if not passage.matches("record"):
+        return None
+    return Claim(evidence=(passage.whole,), kind=ClaimKind.FACT, voice=Voice.AUTHOR, modality=_modality(passage))
+
+
+def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
+    """A byline, a headline's echo carried too far, what belongs to the page and not to the report."""
+    words = [token for token in passage.tokens if token.is_a("word")]
+    if len(words) < _LEAST_WORDS or passage.has("notice"):
+        return True
+    inside = passage.sentence.start <= attribution.quote.start < passage.sentence.end
+    length = passage.sentence.end - passage.sentence.start
+    if inside and attribution.quote.end - attribution.quote.start > 0.7 * length:
+        return True
+    return attribution.carried and attribution.end <= attribution.quote.start
+
+
+def _kind(passage: Passage, attribution: Attribution) -> ClaimKind | None:
+    """By the verb where it tells, else by the strongest stance in the words; a bare statement is one of fact."""
+    stances = {stance for token in passage.tokens for stance in token.all_of("stance")}
+    inside = passage.sentence.start <= attribution.quote.start < passage.sentence.end
+    if inside and attribution.said in _STANCES and attribution.said != "assessment":
+        return ClaimKind(attribution.said)
+    if passage.has("record") and not stances & {"accusation", "demand", "pledge"}:
+        return ClaimKind.FACT
+    for stance in _STANCES:
+        if stance in stances:
+            return ClaimKind(stance)
+    if inside and attribution.said == "assessment":
+        return ClaimKind.ASSESSMENT
+    if attribution.kind is SpeakerKind.WEASEL:
+        return ClaimKind.ASSESSMENT
+    return None if passage.has("routine") else ClaimKind.FACT
+
+
+def _is_report(passage: Passage, taken: Iterable[Quote]) -> bool:
+    """Whether a bare statement only reports a strike or what it did."""
+    if passage.has("record"):
+        return False
+    return any(quote.overlaps(passage.whole) for quote in taken) or any(map(passage.has, _REPORTS))
+
+
+def _is_on_subject(passage: Passage) -> bool:
+    return any(map(passage.has, ("subject", "weapon", "warside", "attack", "record")))
+
+
+def _in_quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether words, not just a name or a nickname, stand in quotation marks."""
+    for start, end in quoted:
+        first, last = max(start, passage.sentence.start), min(end, passage.sentence.end)
+        inside = [t for t in passage.tokens if first <= t.start and t.end <= last and t.is_a("word")]
+        small = [t for t in inside if not t.is_a("capital") and not t.is_a("weapon")]
+        if len(small) >= 2 or (len(inside) == 1 and len(small) == 1 and passage.language == "en"):
+            return True
+    return False
+
+
+def _modality(passage: Passage) -> Modality:
+    for modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY):
+        if passage.has(f"doubt.{modality}"):
+            return modality
+    return Modality.CERTAIN
+
+
+def _day(passage: Passage, scene: Scene) -> str | None:
+    for token in passage.tokens:
+        if token.is_a(f"time.{scene}"):
+            iso: str | None = token.value.period.iso
+            return iso
+    return None
+
+
+def _about(passage: Passage) -> tuple[str, ...]:
+    weapons = [weapon for token in passage.tokens for weapon in token.all_of("weapon")]
+    return tuple(dict.fromkeys(weapons))
+
+
+def _holder(passage: Passage) -> str | None:
+    return None
+
+
+def _runs(found: Sequence[_Said], text: str) -> Iterator[Claim]:
+    """Neighbouring sentences of one speaker and kind in one paragraph are one claim."""
+    run: _Said | None = None
+    for one in found:
+        if run is not None and _goes_on(run, one):
+            evidence = Quote.of(text, run.claim.evidence[0].start, one.claim.evidence[0].end)
+            joined = replace(run.claim, evidence=(evidence,), quoted=run.claim.quoted or one.claim.quoted)
+            run = _Said(replace(joined, via=joined.via or one.claim.via), one.line, one.index)
+            continue
+        if run is not None:
+            yield run.claim
+        run = one
+    if run is not None:
+        yield run.claim
+
+
+def _goes_on(run: _Said, one: _Said) -> bool:
+    same = (run.claim.speaker, run.claim.kind, run.claim.voice) == (
+        one.claim.speaker,
+        one.claim.kind,
+        one.claim.voice,
+    )
+    near = one.index == run.index + 1 and one.line == run.line
+    length = one.claim.evidence[0].end - run.claim.evidence[0].start
+    return same and near and length <= _RUN and run.claim.voice is not Voice.WEASEL
