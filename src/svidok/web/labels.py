@@ -1,0 +1,52 @@
+"""What is a code of the record called in the workbench?"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_REGION_NOUN = {"UA": "oblast", "RU": "region", "SE": "Sea"}
+
+
+def label(kind: str, code: str | None) -> str:
+    """The name of a code; one that has none is shown as it is, readable."""
+    if code is None:
+        return ""
+    named = _labels().get(kind, {}).get(code)
+    return code.replace("_", " ").replace(".", " · ") if named is None else named
+
+
+def codes(kind: str) -> tuple[str, ...]:
+    """The codes of a kind, in the order of the table."""
+    return tuple(_labels()[kind])
+
+
+def region(code: str | None) -> str:
+    """The name of a region by its ISO 3166-2 code; words of a report that are no code come back unchanged."""
+    return _regions().get(code or "", code or "")
+
+
+def regions() -> tuple[tuple[str, str], ...]:
+    """Code and name of every region, by name."""
+    return tuple(sorted(_regions().items(), key=lambda item: item[1]))
+
+
+@cache
+def _labels() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("svidok.web") / "labels.toml").read_text("utf-8"))
+
+
+@cache
+def _regions() -> dict[str, str]:
+    table = (files("svidok") / "packs" / "gazetteers" / "regions.csv").read_text("utf-8")
+    return {row["code"]: _region_name(row) for row in csv.DictReader(table.splitlines())}
+
+
+def _region_name(row: dict[str, str]) -> str:
+    """Regions that are a city are named by it; a name that stands alone (Crimea, Tatarstan) needs no noun."""
+    name, alone = row["en"].split("|")[0], row["en_alone"].split("|")[0]
+    if not name:
+        return f"{row['centre']} city" if row["centre"] else row["code"]
+    return name if name == alone else f"{name} {_REGION_NOUN.get(row['code'][:2], '')}".strip()
