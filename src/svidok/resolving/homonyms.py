@@ -11,7 +11,7 @@ from math import log10
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry, Gazetteer
-from svidok.resolving.placenames import Named
+from svidok.resolving.placeline import Named
 
 SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY, AHEAD = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5, 2.5
 GREAT, GREAT_CITY = 2.5, 90_000  # people: so well known that only a region beside it speaks for another
@@ -39,7 +39,8 @@ class Context:
         for named in names:
             if named.country is not None and named.country.country:
                 self.countries[named.country.country] += 1
-            regions = {e.admin1 for e in named.choices if e.known or e.kind in "PB"}
+            great = [e for e in named.choices if e.population >= GREAT_CITY and e.kind == "M"]
+            regions = {e.admin1 for e in great or named.choices}
             if named.certain and len(regions) == 1:
                 region = next(iter(regions))
                 self.regions[region] += 1
@@ -65,6 +66,11 @@ class Context:
         self._here = {region: w * FADE for region, w in self._here.items()} | {place.admin1: max(weight, kept)}
         if place.precision is PlacePrecision.RAION and place.key:
             self._raions = {place.key[:4]}
+
+    @property
+    def told(self) -> bool:
+        """Whether this sentence has named a region, raion or city."""
+        return bool(self._here)
 
     @property
     def in_force(self) -> str | None:

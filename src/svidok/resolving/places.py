@@ -15,7 +15,8 @@ from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
 from svidok.model.report import Report
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.homonyms import Context, choose, unlisted
-from svidok.resolving.placenames import Named, Names
+from svidok.resolving.placeline import Line, Named
+from svidok.resolving.placenames import alone, likely, listed, names
 from svidok.resolving.placeroles import role_of
 from svidok.text import Sentence
 from svidok.text import sentences as split
@@ -28,7 +29,7 @@ class _Spoken:
     """The names of one sentence."""
 
     sentence: Sentence
-    names: Names
+    line: Line
     found: list[Named] = field(default_factory=list)
 
 
@@ -46,54 +47,68 @@ def places(
 
 
 def _named(text: str, sentence: Sentence, gazetteer: Gazetteer) -> _Spoken:
-    names = Names(text, sentence, gazetteer)
-    found = list(_joined(names, names.all()))
-    return _Spoken(sentence, names, found)
+    line = Line(text, sentence, gazetteer)
+    found = list(_joined(line, names(line)))
+    return _Spoken(sentence, line, found)
 
 
-def _joined(names: Names, found: Sequence[Named]) -> Iterator[Named]:
-    """Each name with the region or raion that stands beside it: «Іванівка Херсонської обл.», «Лозова (Харківщина)»."""
+def _joined(line: Line, found: Sequence[Named]) -> Iterator[Named]:
+    """Each name with the area that stands beside it: «Іванівка Херсонської обл.», «Салтівський район Харкова»."""
     here = 0
     while here < len(found):
-        named, taken = found[here], here + 1
-        settled = named.country is None and not any(e.kind in "RPB" for e in named.choices)
-        while (
-            settled and taken < len(found) and _is_area(found[taken]) and _beside(names, named.end, found[taken].start)
-        ):
-            area = found[taken]
-            if all(e.kind == "B" for e in area.choices):
+        named, here = found[here], here + 1
+        while here < len(found):
+            both = _with_area(line, named, found[here]) or _district_of(line, named, found[here])
+            if both is None:
                 break
-            end = area.end
-            if end < len(names.folded) and names.folded[end] == ")" and "(" in names.folded[named.end : area.start]:
-                end += 1
-            entry = area.choices[0]
-            whole = entry.kind == "R"
-            named = replace(
-                named,
-                end=end,
-                governed=entry.admin1 if whole or len(area.choices) == 1 else named.governed,
-                raion=entry.key if not whole and len(area.choices) == 1 else named.raion,
-                certain=True,
-            )
-            taken += 1
+            named, here = both, here + 1
         yield named
-        here = taken
+
+
+def _with_area(line: Line, named: Named, area: Named) -> Named | None:
+    settled = named.country is None and not any(e.kind in "RPB" for e in named.choices)
+    if not (settled and _is_area(area) and _beside(line, named.end, area.start)):
+        return None
+    several = len({e.admin1 for e in area.choices}) > 1
+    if all(e.kind == "B" for e in area.choices) or (several and not named.choices):
+        return None
+    end = area.end
+    if end < len(line.folded) and line.folded[end] == ")" and "(" in line.folded[named.end : area.start]:
+        end += 1
+    entry = area.choices[0]
+    return replace(
+        named,
+        end=end,
+        governed=named.governed if several else entry.admin1,
+        raion=named.raion if entry.kind == "R" or len(area.choices) > 1 else entry.key,
+        certain=True,
+    )
+
+
+def _district_of(line: Line, named: Named, city: Named) -> Named | None:
+    """«у Шевченківському районі Харкова», "Podilskyi district of Kyiv": the city tells which of them."""
+    between = line.folded[named.end : city.start]
+    if between and (len(between) > 1 or between[0] not in line.spoken.within):
+        return None
+    cities = {(e.name, e.admin1) for e in city.choices}
+    fits = tuple(e for e in named.choices if e.kind == "B" and (e.name, e.admin1) in cities)
+    return replace(named, end=city.end, choices=fits) if fits else None
 
 
 def _is_area(named: Named) -> bool:
     return bool(named.choices) and named.certain and all(e.kind in "RPB" for e in named.choices)
 
 
-def _beside(names: Names, end: int, start: int) -> bool:
-    between = names.folded[end:start]
-    if not between or (len(between) == 1 and between[0] in names.spoken.within):
+def _beside(line: Line, end: int, start: int) -> bool:
+    between = line.folded[end:start]
+    if not between or (len(between) == 1 and between[0] in line.spoken.within):
         return True
-    return len(between) == 1 and between[0] in (",", "(") and not (between[0] == "," and _listed_on(names, start))
+    return len(between) == 1 and between[0] in (",", "(") and not (between[0] == "," and _listed_on(line, start))
 
 
-def _listed_on(names: Names, start: int) -> bool:
+def _listed_on(line: Line, start: int) -> bool:
     """After a comma an area governs only as a genitive or a name of its own: never the next item of a list."""
-    return not names.folded[start].endswith(("ої", "ого", "ой", "region", "oblast")) and names.language != "en"
+    return not line.folded[start].endswith(("ої", "ого", "ой", "region", "oblast")) and line.language != "en"
 
 
 def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
@@ -104,7 +119,7 @@ def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | No
     for code in gazetteer.words:
         for sentence in split(report.source_name, lexicon.profiles, code):
             if sentence.language in gazetteer.words:
-                named += Names(report.source_name, sentence, gazetteer).all()
+                named += names(Line(report.source_name, sentence, gazetteer))
     regions = {e.admin1 for n in named if n.certain for e in n.choices if e.known or e.kind == "P"}
     return regions.pop() if len(regions) == 1 else None
 
@@ -113,51 +128,55 @@ def _resolved(report: Report, one: _Spoken, context: Context) -> Iterator[PlaceM
     context.begin()
     words = one.sentence.words
     found = one.found
-    for run in _runs(one.names, found):
-        believed = _run_believed(one.names, [found[n] for n in run], context)
-        ahead = next((found[n].governed for n in reversed(run) if found[n].governed), None)
+    for run in _runs(one.line, found):
+        believed = _run_believed(one.line, [found[n] for n in run], context)
+        governed = next((found[n].governed for n in reversed(run) if found[n].governed), None)
+        ahead = None if context.told else governed
         for position in run:
             named = found[position]
-            if not named.certain and not _believed(one.names, named, believed, context):
+            if not named.certain and not _believed(one.line, named, believed, context):
                 continue
             told = _place(replace(named, ahead=ahead), context)
             if told is None:
                 continue
             place, reason = told
-            role = role_of(one.names, named, position, found)
+            role = role_of(one.line, named, position, found)
             quote = report.quote(words[named.start].start, words[named.end - 1].end)
             context.saw(place, role)
             yield PlaceMention(quote, place, role, reason)
 
 
-def _runs(names: Names, found: Sequence[Named]) -> list[list[int]]:
+def _runs(line: Line, found: Sequence[Named]) -> list[list[int]]:
     """The names of a sentence, those of one list together."""
     runs: list[list[int]] = []
     for position, named in enumerate(found):
-        if runs and names.listed(found[position - 1].end, named.start):
+        if runs and listed(line, found[position - 1].end, named.start):
             runs[-1].append(position)
         else:
             runs.append([position])
     return runs
 
 
-def _run_believed(names: Names, run: Sequence[Named], context: Context) -> bool:
+def _run_believed(line: Line, run: Sequence[Named], context: Context) -> bool:
     """Whether a list is one of places: one of them is sure, it follows a region or a colon, or it is long."""
     if len(run) < 2:
         return False
-    colon = run[0].start > 0 and names.folded[run[0].start - 1] in (":", "–", "—")
-    sure = any(named.certain or names.likely(named, listed=False) for named in run)
+    colon = run[0].start > 0 and line.folded[run[0].start - 1] in (":", "–", "—")
+    sure = any(named.certain or likely(line, named, listed=False) for named in run)
     return sure or colon or (len(run) > 2 and bool(context.regions))
 
 
-def _believed(names: Names, named: Named, listed: bool, context: Context) -> bool:
+def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     if not named.choices:
         return True
+    within = any(e.admin1 in context.regions for e in named.choices)
     if named.typed:
-        return any(e.admin1 in context.regions for e in named.choices)  # an adjective without its noun
-    if not names.likely(named, listed):
+        return within  # an adjective without its noun
+    if not likely(line, named, listed):
         return False
-    return names.language != "en" or names.alone(named) or any(e.admin1 in context.regions for e in named.choices)
+    if line.language == "en":
+        return within or alone(line, named)
+    return within or any(e.known or e.admin1.startswith("UA") for e in named.choices)
 
 
 def _place(named: Named, context: Context) -> tuple[Place, str] | None:

@@ -30,6 +30,7 @@ class PlaceWords:
     surname_endings: tuple[str, ...]
     near: frozenset[str]
     within: frozenset[str]
+    title_links: frozenset[str]
     joins: frozenset[str]
     shot_down: tuple[str, ...]
     country_before: frozenset[str]
@@ -109,6 +110,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         surname_endings=tuple(_forms(words["surname_endings"])),
         near=frozenset(_forms(words["near"])),
         within=frozenset(_forms(words["within"])),
+        title_links=frozenset(_forms(words["title_links"])),
         joins=frozenset(_forms(words["joins"])),
         shot_down=tuple(_forms(words["shot_down"])),
         country_before=frozenset(_forms(words["country_before"])),

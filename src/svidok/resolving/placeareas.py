@@ -1,0 +1,215 @@
+"""Which region, raion, community, sea or city district do an adjective or a name and a noun mean?
+
+«Харківської області», «Синельниківський, Нікопольський райони», «Сумська громада», "Kharkiv and Sumy regions"; and what
+looks like one but is none: a direction of the front, a military district.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.model.place import PlacePrecision, PlaceRole
+from svidok.resolving.gazetteer import Area, Entry
+from svidok.resolving.inflection import adjective_stem
+from svidok.resolving.placeline import Line, Named
+
+LIST = 40  # words within which an adjective finds its noun: «Харківської, Сумської … областей»
+_LINKS = frozenset((",", "-", "/", "(", ")"))
+
+
+def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | None:
+    end = _adjective_end(line, here)
+    areas = line.gazetteer.areas("".join(line.folded[here:end]))
+    if not areas and not adjectival(line, here):
+        return None
+    noun, width, kind, plural = _area_noun(line, end)
+    if kind == "direction" or (
+        kind in ("raion", "hromada") and any(line.noun(n, "military") for n in range(end, noun))
+    ):
+        return Named(here, end, (), False, void=True)
+    if not areas:
+        return _site(line, here, end)
+    if kind is None:
+        return None if _several(line, here) else _nounless(line, here, end, areas, before)
+    if kind == "title" and any(line.noun(n, "municipal") for n in range(end, noun)):
+        cities = tuple(_centres(line, areas))
+        return Named(here, noun + width, cities, True, PlaceRole.TITLE) if cities else None
+    wanted = _levels(kind)
+    fits = [area for area in areas if area.level in wanted] or ([] if kind != "raion" else list(areas))
+    fits = [area for area in fits if area.level != "region" or kind in ("region", "title")]
+    if not fits:
+        return None
+    stop = noun + width if noun == end or (noun - end <= 3 and not plural) else end
+    if noun != end and any(line.capital(n) for n in range(end, noun)):
+        stop = end
+    role = PlaceRole.TITLE if kind == "title" or line.titled(here) else PlaceRole.SCENE
+    return Named(here, stop, tuple(_entries(line, fits)), True, role, typed=True)
+
+
+def _adjective_end(line: Line, here: int) -> int:
+    """An adjective may be hyphenated: «Івано-Франківської»."""
+    end = here + 1
+    while end + 1 < len(line.folded) and line.folded[end] == "-" and line.folded[end + 1].isalpha():
+        if line.gazetteer.areas("".join(line.folded[here:end])) and not line.capital(end + 1):
+            break
+        end += 2
+    return end
+
+
+def _area_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
+    """(position, width, kind, plural) of the noun that an adjective at `here - 1` belongs to."""
+    at, listed = here, False
+    while at < min(here + LIST, len(line.folded)):
+        for kind in ("region", "raion", "hromada", "sea", "title", "direction"):
+            width = line.width(at, kind)
+            if width and (not listed or line.spoken.is_a(line.folded[at], "several") or kind != "title"):
+                return at, width, kind, line.noun(at, "several")
+        word = line.folded[at]
+        if line.noun(at, "filler"):
+            at += 1
+        elif word in _LINKS or word in line.spoken.joins:
+            at, listed = at + 1, True
+        elif line.capital(at) and (line.gazetteer.areas(word) or adjectival(line, at)):
+            at = _adjective_end(line, at)
+        else:
+            break
+    return at, 0, None, False
+
+
+def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Sequence[Named]) -> Named | None:
+    """«Лозова Харківської» (its noun left out), «Рязанский НПЗ»; else no area."""
+    regions = [area for area in areas if area.level == "region"]
+    feminine = line.folded[end - 1].endswith(("ої", "ій", "ой"))
+    if regions and feminine and before and before[-1].country is None:
+        beside = before[-1].end == here
+        another = any(e.kind == "R" for e in before[-1].choices) and not line.lower_noun(end)
+        if beside or another:  # «Лозова Харківської»; «7 – над Белгородской областью, 5 – Курской»
+            return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
+    if not line.noun(end, "site"):
+        return _bare_raion(line, here, end, areas)
+    entries = _centres(line, areas)
+    return Named(here, end, tuple(entries), True) if entries else None
+
+
+def _centres(line: Line, areas: Sequence[Area]) -> list[Entry]:
+    """The cities after which areas are named."""
+    centres = {(area.centre, area.admin1) for area in areas if area.centre and area.level != "district"}
+    found = [entry for name, admin1 in sorted(centres) for entry in _called(line, str(name), admin1)]
+    capital = [e for area in areas if area.level == "region" for e in _capital_of(line, area)]
+    return list(dict.fromkeys(found + capital))
+
+
+def _capital_of(line: Line, area: Area) -> list[Entry]:
+    """Kyiv is no part of its oblast."""
+    return _called(line, "Kyiv", "UA-30") if area.centre == "Kyiv" else []
+
+
+def _several(line: Line, here: int) -> bool:
+    """Whether a name of several words begins here: «Запорізька АЕС» stands in Enerhodar."""
+    return line.gazetteer.longest(line.folded, here, line.language)[0] > 1
+
+
+def adjectival(line: Line, here: int) -> bool:
+    stem = adjective_stem(line.folded[here])
+    return stem is not None and stem.endswith(("ськ", "цьк", "зьк", "ск", "цк"))
+
+
+def _site(line: Line, here: int, end: int) -> Named | None:
+    """«Новокуйбишевський НПЗ»: the adjective's stem is the city's name."""
+    stem = adjective_stem(line.folded[here]) if end - here == 1 and line.noun(end, "site") else None
+    entries = [e for e in line.gazetteer.named(stem, line.language) if e.known] if stem else []
+    return Named(here, end, tuple(entries), True) if entries else None
+
+
+def _bare_raion(line: Line, here: int, end: int, areas: Sequence[Area]) -> Named | None:
+    """«у Синельниківському - постраждали»: the noun left out, in a report that speaks of raions."""
+    raions = [area for area in areas if area.level == "raion"]
+    located = here and line.folded[here - 1] in line.spoken.locative
+    if (
+        raions
+        and located
+        and line.folded[end - 1].endswith(("ому", "ом"))
+        and not line.gazetteer.named(line.folded[here], line.language)
+    ):
+        return Named(here, end, tuple(_entries(line, raions)), False, typed=True)
+    return None
+
+
+def _called(line: Line, name: str, admin1: str) -> list[Entry]:
+    parts = name.lower().replace("-", " - ").split()
+    length, entries = line.gazetteer.longest(parts, 0, "en")
+    fits = [e for e in entries if length == len(parts) and e.admin1 == admin1 and e.kind != "R"]
+    return sorted(fits, key=lambda e: -e.population)[:1]
+
+
+def _entries(line: Line, areas: Sequence[Area]) -> list[Entry]:
+    found = []
+    for area in areas:
+        population = 0
+        if area.level in ("raion", "hromada") and area.centre:
+            population = max((e.population for e in _called(line, area.centre, area.admin1)), default=0)
+        found.append(area._replace(population=population).entry())
+    return found
+
+
+def english_area(line: Line, here: int) -> Named | None:
+    if line.language != "en":
+        return None
+    length, code = line.gazetteer.region_called(line.folded, here)
+    named, entries = line.gazetteer.longest(line.folded, here, line.language)
+    stem = line.folded[here]
+    noun, width, kind, _plural = _english_noun(line, here + max(length, named, 1))
+    if kind == "region" and code:
+        stop = noun + width if noun == here + length else here + length
+        role = _english_role(line, here, stop)
+        return Named(here, stop, (line.gazetteer.region(code),), True, role, typed=True)
+    if kind == "direction":
+        return Named(here, noun + width, (), False, void=True)
+    if kind == "sea" and code:
+        return Named(here, noun + width, (line.gazetteer.region(code),), True, typed=True)
+    if kind in ("raion", "hromada"):
+        return _english_raion(line, here, named, entries, noun, width, stem)
+    return None
+
+
+def _english_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
+    """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
+    for kind in ("region", "raion", "hromada", "sea", "direction"):
+        if line.noun(here, kind):
+            return here, 1, kind, line.noun(here, "several")
+    at = here
+    while at < min(here + LIST, len(line.folded)):
+        if line.folded[at] in (",", "and", "or", "-") or line.capital(at):
+            at += 1
+        elif line.noun(at, "several") and at > here:
+            listed = next((k for k in ("region", "raion", "hromada") if line.noun(at, k)), None)
+            return at, 1, listed, True
+        else:
+            break
+    return here, 0, None, False
+
+
+def _english_raion(
+    line: Line, here: int, named: int, entries: Sequence[Entry], noun: int, width: int, stem: str
+) -> Named | None:
+    areas = [area for area in line.gazetteer.english_areas(stem) if area.centre]
+    fits = [e for e in entries if e.kind not in "RB"]
+    if areas:
+        raions, named = tuple(_entries(line, areas)), 1
+    elif fits:
+        raions = tuple(e._replace(precision=PlacePrecision.RAION, kind="P", point=(*e.point[:2], 30.0)) for e in fits)
+    else:
+        return None
+    stop = noun + width if noun == here + named else here + named
+    return Named(here, stop, raions, True, _english_role(line, here, stop), typed=True)
+
+
+def _english_role(line: Line, here: int, stop: int) -> PlaceRole:
+    titled = line.titled(here) or line.noun(stop, "title")
+    return PlaceRole.TITLE if titled else PlaceRole.SCENE
+
+
+def _levels(kind: str) -> tuple[str, ...]:
+    if kind == "raion":
+        return ("raion", "district")
+    return {"region": ("region",), "title": ("region",), "sea": ("sea",)}.get(kind, ("hromada", "raion"))

@@ -1,0 +1,84 @@
+"""What stands around a word of a sentence: capitals, nouns that tell of a place, titles, names of persons?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svidok.model.place import Place, PlaceRole
+from svidok.resolving.gazetteer import Entry, Gazetteer
+from svidok.resolving.placewords import PlaceWords
+from svidok.text import Sentence
+
+ABBREVIATED = frozenset(("обл", "р", "гор", "респ", "м", "с", "г", "п", "дер", "пос"))  # with a full stop after them
+
+
+@dataclass(frozen=True)
+class Named:
+    """Words [start, end) of a sentence that name a place. `certain` needs no help from context."""
+
+    start: int
+    end: int
+    choices: tuple[Entry, ...]
+    certain: bool
+    role: PlaceRole = PlaceRole.SCENE
+    governed: str | None = None  # the region named beside it
+    raion: str | None = None  # the raion or hromada named beside it (codifier's digits)
+    near: bool = False
+    country: Place | None = None
+    typed: bool = False
+    void: bool = False  # a direction of the front, a military district: its words name no place
+    spelled: str = ""  # after «село»: the word in Latin letters, should no table hold the village that is meant
+    ahead: str | None = None  # the region named after the last of its list
+
+
+class Line:
+    """One sentence as the finders of names look at it; positions are those of its words."""
+
+    def __init__(self, text: str, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.words = sentence.words
+        self.folded = [word.folded for word in sentence.words]
+        self.gazetteer = gazetteer
+        self.language = sentence.language
+        self.spoken: PlaceWords = gazetteer.words[sentence.language]
+
+    def capital(self, here: int) -> bool:
+        return 0 <= here < len(self.words) and self.text[self.words[here].start].isupper()
+
+    def noun(self, here: int, kind: str) -> bool:
+        return 0 <= here < len(self.folded) and self.spoken.is_a(self.folded[here], kind)
+
+    def width(self, here: int, kind: str) -> int:
+        """The words that a noun of `kind` takes at `here`, «р-н» being three; 0 for none."""
+        if self.noun(here, kind):
+            dotted = here + 1 < len(self.folded) and self.folded[here + 1] == "." and self.folded[here] in ABBREVIATED
+            return 2 if dotted else 1
+        if here + 2 < len(self.folded) and self.folded[here + 1] == "-":
+            joined = "".join(self.folded[here : here + 3])
+            return 3 if self.spoken.is_a(joined, kind) else 0
+        return 0
+
+    def lower_noun(self, here: int) -> bool:
+        """Whether a word stands at `here` that a preceding adjective can belong to."""
+        if here >= len(self.folded) or self.capital(here) or not self.folded[here].isalpha():
+            return False
+        return self.folded[here] not in self.spoken.joins and self.folded[here] not in self.spoken.locative
+
+    def titled(self, here: int) -> bool:
+        for at in range(here - 1, max(here - 4, -1), -1):
+            if self.noun(at, "title_before"):
+                return True
+            if not (self.noun(at, "filler") or self.folded[at] in self.spoken.title_links):
+                return False
+        return False
+
+    def among(self, names: frozenset[str], here: int) -> bool:
+        return not names.isdisjoint(self.spoken.declension.names(self.folded[here]))
+
+    def shouted(self, here: int) -> bool:
+        word = self.words[here]
+        return self.text[word.start : word.end].isupper()
+
+    def place_word(self, here: int) -> bool:
+        word = self.folded[here]
+        return bool(self.gazetteer.named(word, self.language) or self.gazetteer.areas(word))
