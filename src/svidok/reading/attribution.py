@@ -54,6 +54,7 @@ class _Found:
     start: int
     end: int
     leading: bool
+    passes: bool  # only passes on what others know: "writes", a colon
 
 
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -123,11 +124,12 @@ def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> It
             continue
         first, last = tokens[match.start], tokens[match.end - 1]
         who = match.token("who", tokens)
+        covers = match.pattern.settings.get("covers", "sentence")
         leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
         yield (
             cue.start,
             _Found(
-                speaker, _sort(cue), match.pattern.settings.get("covers", "sentence"), first.start, last.end, leading
+                speaker, _sort(cue), covers, first.start, last.end, leading, cue.is_a("writes") or covers != "sentence"
             ),
         )
 
@@ -197,7 +199,8 @@ def _clauses(found: Sequence[_Found], passage: Passage) -> list[tuple[_Found, in
     bounds = [start]
     for one, following in pairwise(found):
         bounds.append(following.start if following.leading else one.end)
-    bounds.append(end)
+    tail = passage.text[found[-1].end : end] if found else ""
+    bounds.append(found[-1].end if found and found[-1].covers == "line" and len(tail) > 2 else end)
     return [(one, bounds[i], bounds[i + 1]) for i, one in enumerate(found) if bounds[i] < bounds[i + 1]]
 
 
@@ -216,8 +219,10 @@ def _reaching(
         end = told[number + 1].sentence.end
     source = (one.speaker.name,) if one.speaker.name else ()
     via = tuple(outlet for outlet in outlets if outlet not in source)
-    if one.speaker.kind is SpeakerKind.OUTLET and source and source[0] in outlets and _only_passes(one):
-        source, via = (), outlets
+    if one.speaker.kind is SpeakerKind.OUTLET and source and one.passes:
+        source, via = (), tuple(dict.fromkeys((*outlets, *source)))
+    elif source == ("sources",) and via:
+        source = (f"{via[0]} sources",)
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
     modality = Modality.CERTAIN
     return Attribution(start, end, source, via, one.speaker.kind, one.speaker.role, modality, quote, False, one.said)
@@ -226,10 +231,6 @@ def _reaching(
 def _bare(one: _Found, passage: Passage) -> bool:
     """Whether the sentence holds nothing but the attribution, as a line of its own below a post does."""
     return one.end - one.start > 0.7 * (passage.sentence.end - passage.sentence.start)
-
-
-def _only_passes(one: _Found) -> bool:
-    return one.covers in ("after", "line")
 
 
 def _opens(passage: Passage) -> bool:
@@ -257,20 +258,25 @@ def _outlet_alone(passage: Passage, outlets: tuple[str, ...], tokens: Sequence[T
 def _through_quotation(one: Attribution, quoted: Sequence[tuple[int, int]], told: Sequence[Passage]) -> Attribution:
     """A quotation over several sentences belongs whole to whoever is named inside, before or after it."""
     start, end = one.start, one.end
+    text = told[0].text
     for first, last in quoted:
-        if first < one.end and one.start < last and not first <= one.quote.start < last:
-            start, end = min(start, first - 1), max(end, min(last + 1, len(told[0].text)))
+        inside = first < end and one.start < last and not first <= one.quote.start < last
+        goes_on = one.kind is not SpeakerKind.WEASEL and not text[one.quote.end : first - 1].strip(" .,;:—–-\n")
+        if inside or (goes_on and first > one.quote.end and "\n" not in text[one.quote.end : first]):
+            start, end = min(start, first - 1), max(end, min(last + 1, len(text)))
     return replace(one, start=max(0, start), end=end)
 
 
 def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[Attribution]:
     """What a headline attributes holds for the post below it; what closes a paragraph, for all of the paragraph."""
+    headline: tuple[str, ...] = ()
     for number, one in enumerate(placed):
         index = next((i for i, p in enumerate(told) if p.sentence.start <= one.quote.start < p.sentence.end), None)
         if not one.source or index is None:
             continue
         following = [other.start for other in placed[number + 1 :] if other.start >= one.end]
-        if index == 0:
+        headline = one.source if index == 0 else headline
+        if one.source == headline:
             end = min([_item_end(told, index), one.end + _CARRY, *following])
             if end > one.end:
                 yield replace(one, start=one.end, end=end, carried=True)
@@ -281,18 +287,22 @@ def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator
 
 
 def _item_end(told: Sequence[Passage], index: int) -> int:
-    """The end of the report, or of what stands before the first bullet."""
-    bullets = (p.sentence.start for p in told[index + 1 :] if p.text[p.sentence.start] in _BULLETS)
-    return next(bullets, told[-1].sentence.end)
+    """The end of the report, or of what stands before the first bullet that no colon announces."""
+    announced = _is_item(told[index])
+    for before, passage in pairwise(told[index:]):
+        announced = announced or _opens(before)
+        if _is_item(passage) and not announced:
+            return passage.sentence.start
+    return told[-1].sentence.end
+
+
+def _is_item(passage: Passage) -> bool:
+    return passage.text[passage.sentence.start] in _BULLETS
 
 
 def _line_start(told: Sequence[Passage], index: int) -> int:
     line = told[index].sentence.line
-    while (
-        index > 0
-        and told[index - 1].sentence.line == line
-        and told[index].text[told[index].sentence.start] not in _BULLETS
-    ):
+    while index > 0 and told[index - 1].sentence.line == line and not _is_item(told[index]):
         index -= 1
     return told[index].sentence.start
 

@@ -1,13 +1,14 @@
 """Which statements on aims, causes, capability, the future, blame or help does a report attribute to somebody?
 
 The report of a strike is no claim; its sentences are one only where they also hold an aim, a cause, a judgement. What
-the report says in its own voice is one only where it can be checked against the record ("the largest attack in a year").
+the report says in its own voice is one only where it can be checked against the record ("the largest in a year").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from svidok.lexicon import Lexicon
 from svidok.model.period import Scene
@@ -21,7 +22,7 @@ from svidok.reading.speakers import SpeakerKind
 
 # The strongest stance first: a demand may give reasons, a forecast may be a judgement.
 _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
-_REPORTS = ("toll", "effect", "outcome", "suffer", "blow", "attack", "outage", "alarm")
+_REPORTS = ("toll", "effect", "suffer", "outage", "outcome.shot_down", "outcome.neutralised")
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
 _LEAST_WORDS = 4
 
@@ -46,15 +47,27 @@ def claims(
     quoted = quotations(marked.report.text)
     found: list[_Said] = []
     for passage in told:
-        attribution = at(said, _middle(passage))
-        claim = _attributed(passage, attribution, taken, quoted) if attribution else _own_voice(passage)
-        if claim is not None:
-            found.append(_Said(claim, passage.sentence.line, passage.index))
+        for clause in _clauses(passage, said):
+            attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
+            claim = _attributed(clause, attribution, taken, quoted) if attribution else _own_voice(clause)
+            if claim is not None:
+                found.append(_Said(claim, passage.sentence.line, passage.index))
     return tuple(_runs(found, marked.report.text))
 
 
-def _middle(passage: Passage) -> int:
-    return (passage.sentence.start + passage.sentence.end) // 2
+def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]:
+    """The sentence cut where one attribution ends and another begins."""
+    start, end = passage.sentence.start, passage.sentence.end
+    cuts = {edge for one in said if not one.carried for edge in (one.start, one.end) if start < edge < end}
+    bounds = sorted({start, end, *cuts})
+    for first, last in pairwise(bounds):
+        tokens = tuple(token for token in passage.tokens if first <= token.start < last)
+        if len(bounds) == 2:
+            yield passage
+        elif sum(token.is_a("word") for token in tokens) >= _LEAST_WORDS:
+            quote = Quote.of(passage.text, tokens[0].start, tokens[-1].end)
+            sentence = passage.sentence._replace(start=quote.start, end=quote.end)
+            yield replace(passage, sentence=sentence, tokens=tokens)
 
 
 def _attributed(
@@ -126,7 +139,11 @@ def _is_report(passage: Passage, taken: Iterable[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
     if passage.has("record"):
         return False
-    return any(quote.overlaps(passage.whole) for quote in taken) or any(map(passage.has, _REPORTS))
+    if any(quote.overlaps(passage.whole) for quote in taken) or any(map(passage.has, _REPORTS)):
+        return True
+    counted = passage.has("quantity") and any(map(passage.has, ("weapon", "blow")))
+    placed = passage.has("place.scene") or passage.has("time.event")
+    return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
 
 
 def _is_on_subject(passage: Passage) -> bool:

@@ -7,26 +7,49 @@ from collections.abc import Iterator
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‘": "’"}
 _STRAIGHT = '"'
 _APART = "\n\u2029"
+_LONGEST = 4000  # characters: a mark left open longer than this closes with its paragraph
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open spans of what is quoted, without the marks; a mark left open closes with its paragraph."""
-    return tuple(_quotations(text))
+    """Half-open spans of what is quoted, outermost, without the marks; what is never closed ends with its paragraph."""
+    return tuple((start, end) for start, end in _spans(text) if text[start:end].strip())
 
 
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    opened: int | None = None
-    closing = ""
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Within an outer quotation only marks of the same sort are counted: «…"шахед"…», "… "Shahed" …"."""
+    opened, depth, closing = -1, 0, ""
+    paragraph = -1  # where the paragraph in which it was opened ends
     for here, letter in enumerate(text):
-        if opened is None:
-            if letter == _STRAIGHT or (letter in _PAIRS and not (letter == "‘" and _within_word(text, here))):
-                opened, closing = here + 1, _PAIRS.get(letter, _STRAIGHT)
-        elif letter in _APART or (letter in closing and not (letter == "’" and _within_word(text, here))):
-            if text[opened:here].strip():
+        if opened < 0:
+            if _opens(text, here, letter):
+                opened, depth, paragraph, closing = here + 1, 1, -1, _PAIRS.get(letter, _STRAIGHT)
+            continue
+        if letter in _APART and paragraph < 0:
+            paragraph = here
+        elif here - opened > _LONGEST and paragraph >= 0:
+            yield opened, paragraph
+            opened = -1
+        elif letter in closing and not _opens(text, here, letter) and not _within_word(text, here):
+            depth -= 1
+            if depth == 0:
                 yield opened, here
-            opened = None
-    if opened is not None and text[opened:].strip():
-        yield opened, len(text)
+                opened = -1
+        elif _opens(text, here, letter) and _PAIRS.get(letter, _STRAIGHT) == closing:
+            depth += 1
+            if paragraph >= 0 and text[here - 1] in _APART:  # a quotation opened again in its next paragraph
+                yield opened, paragraph
+                opened, depth, paragraph = here + 1, 1, -1
+    if opened >= 0:
+        yield opened, paragraph if paragraph >= 0 else len(text)
+
+
+def _opens(text: str, here: int, letter: str) -> bool:
+    """Whether a mark opens: a straight one by the blank before it and the word after it."""
+    if letter == _STRAIGHT:
+        before = text[here - 1] if here else " "
+        after = text[here + 1] if here + 1 < len(text) else " "
+        return not before.isalnum() and before not in ".,!?…)" and not after.isspace()
+    return letter in _PAIRS and not (letter == "‘" and _within_word(text, here))
 
 
 def _within_word(text: str, here: int) -> bool:

@@ -57,6 +57,7 @@ class Acquaintance:
     by_role: dict[str, list[Speaker]] = field(default_factory=dict)  # first word of a role: those who hold it
     last: Speaker | None = None
     last_person: Speaker | None = None
+    last_outlet: Speaker | None = None
     places: list[Place] = field(default_factory=list)
 
     def meet(self, speaker: Speaker, roles: Sequence[str]) -> None:
@@ -68,6 +69,8 @@ class Acquaintance:
                     holders.append(speaker)
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE):
             self.last = speaker
+        if speaker.kind is SpeakerKind.OUTLET:
+            self.last_outlet = speaker
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE):
             self.last_person = speaker
 
@@ -264,6 +267,8 @@ def _country(token: Token) -> str | None:
 
 def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool = False) -> Speaker | None:
     """Who the speaker phrase or metonym `token` means, as far as the report and the tables tell."""
+    if token.is_a("outlet_again"):
+        return known.last_outlet
     if token.is_a("metonym") and not isinstance(token.value, tuple):
         country = _country(token) or ""
         side = _ADJECTIVES.get(country) if country in _COUNTRIES.values() else None
