@@ -16,7 +16,8 @@ from svidok.lexicon import load
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.report import Report
 from svidok.resolving.governing import Timeline
-from svidok.resolving.periods import periods, publication
+from svidok.resolving.moments import Standpoint
+from svidok.resolving.periods import apart, periods, publication, time_tokens
 from svidok.text import Sentence, sentences
 
 with Path(__file__).with_name("periods.csv").open(encoding="utf-8", newline="") as stream:
@@ -195,3 +196,24 @@ def test_a_moment_belongs_to_the_day_in_force() -> None:
     mentions, _, _ = said(text, "2022-12-31", "en")
     assert clock(mentions[1].period.start) == "2022-07-14T10:42"
     assert not mentions[1].period.assumed
+
+
+def test_every_rule_of_the_time_packs_fires_on_an_example_of_its_own() -> None:
+    lexicon = load()
+    here = Standpoint(date(2025, 7, 11), None, "Europe/Kyiv")
+    silent = []
+    for code, language in lexicon.languages.items():
+        for rule in language.patterns["time"] + language.patterns["moment"]:
+            parts = [
+                part._replace(language=code)
+                for example in rule.examples
+                for part in sentences(example, lexicon.profiles, code)
+            ]
+            texts = [example for example in rule.examples for _ in sentences(example, lexicon.profiles, code)]
+            made = (
+                time_tokens(text, part, lexicon, here) if rule.name == "time" else apart(text, part, lexicon)
+                for text, part in zip(texts, parts, strict=True)
+            )
+            if not any(list(rule.matches(tokens)) for tokens in made):
+                silent.append((code, rule.settings["meaning"], rule.examples))
+    assert silent == []

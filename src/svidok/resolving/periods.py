@@ -19,7 +19,8 @@ from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
 
-OWN_KINDS = ("time", "number", "vague")
+OWN_KINDS = frozenset({"time", "number", "vague"})
+SHAPES = frozenset({"word", "capital", "digits", "mark"})
 RULES = {**NIGHTS, **STRETCHES, **WINDOWS}
 
 
@@ -78,10 +79,7 @@ def periods(
 
 def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> tuple[list[PeriodMention], Standpoint]:
     """The times of one sentence, leftmost and longest first, and the standpoint after them."""
-    tokens = _apart(lexicon.tokens(sentence, text), sentence, lexicon, text)
-    if not any(token.is_a("time") or "digits" in token.kinds for token in tokens):
-        return [], here
-    tokens = moments(tokens, lexicon, sentence.language, here)
+    tokens = time_tokens(text, sentence, lexicon, here)
     matches = lexicon.matches("time", sentence.language, tokens)
     matches.sort(key=lambda match: (match.start, -match.end))
     named: list[PeriodMention] = []
@@ -97,18 +95,30 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     return named, here
 
 
-def _apart(tokens: list[Token], sentence: Sentence, lexicon: Lexicon, text: str) -> list[Token]:
-    """The tokens, with terms of several words that concern no time taken apart: other rooms' terms may hold ours."""
+def time_tokens(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> list[Token]:
+    """The tokens as the rules called `time` see them: clock times and dates are single; none where no time is told."""
+    tokens = apart(text, sentence, lexicon)
+    if not any(token.is_a("time") or "digits" in token.kinds for token in tokens):
+        return []
+    return moments(tokens, lexicon, sentence.language, here)
+
+
+def apart(text: str, sentence: Sentence, lexicon: Lexicon) -> list[Token]:
+    """The tokens as the rules called `moment` see them: those of several words are taken apart, unless together they
+    tell a time or number that none of them tells alone (other rooms' terms may hold our words)."""
     terms = lexicon.languages[sentence.language].terms
-    apart: list[Token] = []
-    for token in tokens:
-        if " " not in token.folded or any(map(token.is_a, OWN_KINDS)):
-            apart.append(token)
+    found: list[Token] = []
+    for token in lexicon.tokens(sentence, text):
+        if " " not in token.folded:
+            found.append(token)
             continue
-        for word in sentence.words:
-            if token.start <= word.start < token.end:
-                apart.extend(terms.tokens((word,), text))
-    return apart
+        inside = [word for word in sentence.words if token.start <= word.start < token.end]
+        parts = [part for word in inside for part in terms.tokens((word,), text)]
+        known = {kind for part in parts for kind in part.kinds}
+        own = {kind for kind in token.kinds if kind.partition(".")[0] in OWN_KINDS}
+        alone = token.kinds <= own | SHAPES
+        found.extend([token] if own and (alone or not own <= known) else parts)
+    return found
 
 
 def _moved(here: Standpoint, mention: PeriodMention) -> Standpoint:
