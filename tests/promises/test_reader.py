@@ -1,0 +1,130 @@
+"""Does the reader keep its promise: the words carry every value, and the same words always say the same?"""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reports_at_hand import DOCUMENTS, SAMPLE, lines_of, needs_shared
+
+import svidok.model.form as form_module
+from svidok.lexicon import load
+from svidok.model.figure import Count, Figure, Outcome, Range
+from svidok.model.form import from_form, to_form
+from svidok.model.reading import Reading
+from svidok.model.report import Quote, Report
+from svidok.pipeline.corridor import corridor
+from svidok.reading.grounding import grounded
+
+SCHEMA = json.loads(Path(form_module.__file__).with_name("reading.schema.json").read_text("utf-8"))
+NIGHT = (
+    "У ніч на 4 липня ворог атакував 539 дронами та 11 ракетами. Збито 268 дронів. "
+    "У Сумах загинули двоє людей, ще 14 поранені, пошкоджено лікарню."
+)
+
+
+def read(text: str, language: str | None = None) -> Reading:
+    return corridor().read(Report("r", text, language=language, published=date(2025, 7, 4)))
+
+
+@pytest.mark.parametrize("document", SAMPLE, ids=[d["id"] for d in SAMPLE])
+def test_a_reading_fits_the_schema_and_comes_back_the_same(document: dict[str, str]) -> None:
+    reading = read(document["text"])
+    form = json.loads(json.dumps(to_form(reading)))
+    jsonschema.validate(form, SCHEMA)
+    assert from_form(form, document["text"]) == reading
+
+
+@needs_shared
+def test_real_reports_give_valid_readings() -> None:
+    for document in lines_of(DOCUMENTS):
+        form = json.loads(json.dumps(to_form(read(document["text"], document["lang"]))))
+        jsonschema.validate(form, SCHEMA)
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from(NIGHT.split()), max_size=40).map(" ".join))
+@settings(deadline=None, max_examples=150)
+def test_no_text_breaks_the_reader_and_every_quote_stands_in_it(text: str) -> None:
+    reading = read(text, "uk")
+    normal = Report("r", text).text
+    for item in (*reading.raids, *reading.incidents, *reading.claims):
+        assert item.evidence
+        assert all(quote.stands_in(normal) for quote in item.evidence)
+
+
+def test_the_same_words_say_the_same_in_every_process() -> None:
+    program = (
+        "import json,sys; from tests.promises.test_reader import SAMPLE, read; from svidok.model.form import to_form;"
+        "print(json.dumps([to_form(read(d['text'])) for d in SAMPLE[::4]]))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1", "4711")
+    }
+    assert len(outputs) == 1
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    forward = {d["id"]: to_form(read(d["text"])) for d in SAMPLE[:12]}
+    backward = {d["id"]: to_form(read(d["text"])) for d in reversed(SAMPLE[:12])}
+    assert forward == backward
+
+
+def marked_reading(value: Range, evidence: str) -> tuple[Reading, Reading]:
+    """A reading with one count and one figure of `value`, before and after the gate."""
+    report = Report("r", NIGHT, language="uk", published=date(2025, 7, 4))
+    marked = corridor().mark(report)
+    assert marked is not None
+    start = NIGHT.index(evidence)
+    quotes = (Quote.of(NIGHT, start, start + len(evidence)),)
+    true = corridor().read(report)
+    raid = replace(true.raids[0], counts=(Count(value, "drone", Outcome.LAUNCHED, quotes),))
+    incident = replace(true.incidents[0], killed=Figure(value, quotes))
+    falsified = replace(true, raids=(raid,), incidents=(incident,))
+    return falsified, grounded(falsified, marked, load())
+
+
+def test_a_true_number_passes_the_gate() -> None:
+    _, after = marked_reading(Range(539, 539, word="539"), "ворог атакував 539 дронами")
+    assert after.raids[0].counts[0].range.ends == (539, 539)
+    assert after.dropped == ()
+
+
+@given(st.integers(0, 100_000))
+@settings(deadline=None, max_examples=60)
+def test_a_falsified_number_never_passes_the_gate(n: int) -> None:
+    if n == 539:
+        return
+    for value in (Range(n, n, word="539"), Range(n, n, word=str(n)), Range(n, None, word="539"), Range(n, n)):
+        _, after = marked_reading(value, "ворог атакував 539 дронами")
+        assert after.raids == ()
+        assert after.incidents[0].killed is None
+        assert len(after.dropped) == 2
+
+
+def test_words_from_elsewhere_never_pass_the_gate() -> None:
+    before, _ = marked_reading(Range(539, 539, word="539"), "ворог атакував 539 дронами")
+    other = corridor().mark(Report("r", "Вночі було тихо, " * 12, language="uk"))
+    assert other is not None
+    after = grounded(before, other, load())
+    assert (after.raids, after.incidents, after.claims) == ((), (), ())
+
+
+def test_a_language_without_a_pack_is_left_unread() -> None:
+    reading = read("W nocy rosyjskie drony zaatakowały Charków, zginęły dwie osoby, a pięć zostało rannych.")
+    assert reading.unread == "language pl is in no pack"
+    assert (reading.raids, reading.incidents, reading.claims) == ((), (), ())
