@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from svidok.model.figure import Outcome
 from svidok.model.form import FIGURES
 
 Form = Mapping[str, Any]
 
 WIDTH = 100
+OUTCOMES = [str(outcome) for outcome in Outcome]
 
 
 def ends(form: Form | None) -> str:
@@ -27,7 +29,8 @@ def ends(form: Form | None) -> str:
 
 
 def raid_line(form: Form) -> str:
-    counts = [c for c in form["counts"] if not c["area"]] or form["counts"]
+    counts = [c for c in form["counts"] if not c["area"] and not c["derived"]] or form["counts"]
+    counts = sorted(counts, key=lambda count: (OUTCOMES.index(count["outcome"]), count["weapon"]))
     said = ", ".join(f"{ends(c)} {c['weapon']} {c['outcome']}{_unit(c)}" for c in counts[:6])
     return f"{form['id']}  {_when(form)}  {form['attacker'] or '?':2}  {said}  [{_assurance(form)}]"
 
