@@ -323,6 +323,8 @@ def _load_names(held: Gazetteer, folder: Path) -> None:
             point = _point(row["latitude"], row["longitude"], VILLAGE_KM)
             key = f"{row['admin1']}:{row['en']}"
             held._add(Entry(key, "M", row["en"], row["admin1"], point, int(row["population"] or 0)), names)
+        else:
+            raise ValueError(f"names.csv: no {row['en']} in {row['admin1']}, and no degrees to add it")
 
 
 def _one(held: Gazetteer, english: str, admin1: str) -> int | None:

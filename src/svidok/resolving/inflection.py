@@ -41,7 +41,7 @@ class Declension:
             found = {form}
             for length in range(min(self._longest[0], len(form)) + 1):
                 stem, ending = form[: len(form) - length], form[len(form) - length :]
-                if 0 < len(stem) < 2:
+                if len(stem) == 1 and length < 3:
                     continue
                 found.update(stem + own for own in self._back.get(ending, ()) if self._declines(stem + own, own))
             known = self._seen[form] = frozenset(found)
