@@ -15,7 +15,8 @@ from svidok.lexicon import Lexicon, Match, Token
 from svidok.resolving.instants import ONE_DAY, month_end, shifted
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
-FUTURE_WEIGHT = 3  # a date without a year lies in the past unless the coming one is three times nearer
+NEAREST_YEAR = "the year nearest to publication"
+FUTURE_WEIGHT = 6  # a date without a year lies in the past unless the coming one is six times nearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ def number(match: Match, tokens: Sequence[Token], name: str, kind: str = "number
     return int(said) if said and said.isdecimal() and len(said) <= 9 else None
 
 
-def nearest(candidates: Sequence[date], published: date) -> date:
-    """The candidate nearest to publication; one to come must be FUTURE_WEIGHT times nearer than one gone by."""
-    return min(candidates, key=lambda day: abs((day - published).days) * (FUTURE_WEIGHT if day > published else 1))
+def nearest(candidates: Sequence[date], published: date, weight: int = FUTURE_WEIGHT) -> date:
+    """The candidate nearest to publication; one to come must be `weight` times nearer than one gone by."""
+    return min(candidates, key=lambda day: abs((day - published).days) * (weight if day > published else 1))
 
 
 def civil(year: int, month: int, day: int) -> date | None:
@@ -174,7 +175,7 @@ def _without_year(month: int, day: int, weekday: int | None, here: Standpoint) -
     fitting = [known for known in candidates if known.isoweekday() == weekday]
     if weekday is not None and fitting:
         return Day(nearest(fitting, about), "the year in which the weekday fits", weekday=True)
-    return Day(nearest(candidates, about), "the year nearest to publication")
+    return Day(nearest(candidates, about), NEAREST_YEAR)
 
 
 def _numeric(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:

@@ -9,7 +9,7 @@ from datetime import date
 from svidok.model.period import DatePrecision, Period, Scene
 from svidok.resolving.expressions import Meaning, Said, Words, dated, last_day, scene_of, unknown
 from svidok.resolving.instants import ONE_DAY, day_period, month_end, range_period, shifted
-from svidok.resolving.moments import Standpoint, civil, nearest
+from svidok.resolving.moments import FUTURE_WEIGHT, NEAREST_YEAR, Day, Standpoint, civil, nearest
 
 VAGUE_DAYS = 7
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -107,8 +107,8 @@ def _month_period(year: int, month: int, here: Standpoint, reason: str) -> Said:
     return Said(range_period(first, last, here.zone), scene_of(first, last, here), reason)
 
 
-def _month_of(words: Words) -> tuple[int, int] | None:
-    """Year and month named; a month without a year is the nearest to publication."""
+def _month_of(words: Words, weight: int = FUTURE_WEIGHT) -> tuple[int, int] | None:
+    """Year and month named; a month without a year is the nearest to publication, one to come by its weight."""
     month, year, here = words.count("m", "time.month"), words.count("y"), words.here
     if month is None:
         return None
@@ -122,7 +122,7 @@ def _month_of(words: Words) -> tuple[int, int] | None:
     if here.year is not None:
         return here.year, month
     years = range(here.published.year - 1, here.published.year + 2)
-    first = nearest([date(year, month, 1) for year in years], here.published.replace(day=1))
+    first = nearest([date(year, month, 1) for year in years], here.published.replace(day=1), weight)
     return first.year, first.month
 
 
@@ -185,25 +185,43 @@ def _since(words: Words) -> Said | None:
 
 
 def _due(words: Words) -> Said | None:
-    """A time to come: up to the end of what is named."""
-    here, day, unit = words.here, words.day("d"), words.kind("u", "time.unit") or words.kind("u", "time.season")
-    month, year = _month_of(words), words.count("y")
-    last: date | None = None
-    if day is not None:
-        last = day.day
-    elif month is not None:
-        last = month_end(*month)
-    elif unit is not None and here.published is not None:
-        last = _span(unit, words.setting("shift", 0), here.published)[1]
-    elif year is not None and civil(year, 1, 1) is not None:
-        last = date(year, 12, 31)
+    """A time to come: up to the end of what is named; None where that lies before publication."""
+    here, day = words.here, words.day("d")
+    last = _deadline(words, day)
     if last is None:
-        return None if unit is None and day is None else unknown("a time to come, counted from nothing", Scene.DUE)
+        counted = any(words.match.token(name, words.tokens) is not None for name in "dus")
+        return unknown("a time to come, counted from nothing", Scene.DUE) if counted else None
     if here.published is not None and last < here.published:
         return None
     precision, stands = (DatePrecision.DAY, last) if day is not None else (DatePrecision.UNKNOWN, None)
     period = replace(range_period(here.published or last, last, here.zone), precision=precision, day=stands)
     return Said(period, Scene.DUE, f"to come, before {shifted(last, 1).isoformat()}")
+
+
+def _deadline(words: Words, day: Day | None) -> date | None:
+    """The last day of what is named; a month or day without a year is the nearest, to come or gone by."""
+    published, year, shift = words.here.published, words.count("y"), words.setting("shift", 0)
+    unit = words.kind("u", "time.unit") or words.kind("u", "time.season")
+    named_shift = words.kind("s", "time.shift")
+    if day is not None:
+        return _nearer(day, published)
+    month = _month_of(words, weight=1)
+    if month is not None:
+        return month_end(*month)
+    if unit in SEASONS and year is not None:
+        return _season(unit, year)[1] if civil(year, 1, 1) is not None else None
+    if unit is None and named_shift is not None:
+        unit, shift = "year", int(named_shift)
+    if unit is not None:
+        return _span(unit, shift, published)[1] if published is not None else None
+    return date(year, 12, 31) if year is not None and civil(year, 1, 1) is not None else None
+
+
+def _nearer(day: Day, published: date | None) -> date | None:
+    if day.day is None or published is None or day.reason != NEAREST_YEAR:
+        return day.day
+    coming = civil(day.day.year + 1, day.day.month, day.day.day)
+    return coming if coming is not None and coming - published < published - day.day else day.day
 
 
 def _between(words: Words) -> Said | None:
