@@ -16,12 +16,16 @@ from svidok.reading.passages import Passage
 from svidok.reading.people import PEOPLE, People, people
 
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
+AMONG = "among"  # children among those counted in a sentence before
 _VOID_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One statement on people at [start, end): `of` is one of KINDS. `definite` is False where no number is said."""
+    """One statement on people at [start, end): `of` is one of KINDS, AMONG, children_killed or children_injured.
+
+    `definite` is False where no number is said.
+    """
 
     of: str
     range: Range
@@ -36,7 +40,7 @@ class Harm:
 
 def casualties(passage: Passage) -> tuple[Harm, ...]:
     """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
-    if not passage.has("toll"):
+    if not passage.has("toll") and not passage.has("among"):
         return ()
     stream, among = _apart(people(passage.tokens, passage.text))
     found: list[Harm] = []
@@ -62,16 +66,16 @@ def _matches(passage: Passage, name: str, stream: Sequence[Token]) -> list[Match
     return passage.lexicon.matches(name, passage.language, stream)
 
 
-def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    """The tokens without what is said of some among those counted, and the people told so."""
+def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Token]]]:
+    """The tokens without what is said of some among those counted; the words that say so with their people."""
     stream: list[Token] = []
-    among: list[Token] = []
+    among: list[tuple[Token, Token]] = []
     here = 0
     while here < len(tokens):
         if tokens[here].is_a("among"):
             reached = next((i for i in range(here + 1, min(here + 5, len(tokens))) if _numbered(tokens[i])), None)
             if reached is not None and not any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
-                among.append(tokens[reached])
+                among.append((tokens[here], tokens[reached]))
                 here = reached + 1
                 if here < len(tokens) and tokens[here].folded in (",", ")"):
                     here += 1
@@ -149,7 +153,7 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
     """Words of toll with no number beside them."""
     found: list[Harm] = []
     for index, token in enumerate(stream):
-        if index in taken or not token.is_a("toll") or _void(stream, index):
+        if index in taken or not token.is_a("toll") or _void(stream, index) or _of_things(stream, index):
             continue
         number = next((k.rpartition(".")[2] for k in sorted(token.kinds) if k.startswith("toll.")), "")
         if number == "trauma":
@@ -162,18 +166,31 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
     return found
 
 
+def _of_things(stream: Sequence[Token], index: int) -> bool:
+    """«постраждали школа та два будинки», «пострадал университет»: no people."""
+    if not stream[index].is_a("affected"):
+        return False
+    near = [*stream[max(0, index - 3) : index], *stream[index + 1 : index + 4]]
+    return any(token.is_a("object") or token.is_a("place") for token in near)
+
+
 def _sufferer(stream: Sequence[Token], index: int) -> str:
     near = stream[max(0, index - 4) : index + 3]
     return next((number for t in near if (number := t.of("suffer"))), "")
 
 
-def _with_children(found: list[Harm], among: Sequence[Token]) -> list[Harm]:
-    """Each "among them two children" told of the last number before it."""
-    for token in among:
+def _with_children(found: list[Harm], among: Sequence[tuple[Token, Token]]) -> list[Harm]:
+    """Each "among them two children" told of the last number before it; of an earlier sentence's if there is none."""
+    for word, token in among:
         if not isinstance(token.value, People) or token.value.children is None:
             continue
+        kind = word.of("among")
         before = [i for i, harm in enumerate(found) if harm.start < token.start and harm.range.most != 0]
+        before = [i for i in before if kind in ("", "any", None, found[i].of)]
         nearest = max(before, key=lambda i: found[i].start, default=None)
         if nearest is not None and found[nearest].children is None:
             found[nearest] = replace(found[nearest], children=token.value.children)
+        elif nearest is None:
+            of = f"children_{kind}" if kind in ("killed", "injured") else AMONG
+            found.append(Harm(of, token.value.children, token.start, token.end))
     return found

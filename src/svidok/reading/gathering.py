@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from svidok.model.period import Period
-from svidok.model.place import Place, PlacePrecision
-from svidok.reading.scenes import coarseness
+from svidok.model.place import Place
+from svidok.reading.scenes import coarseness, common
 from svidok.reading.statements import NOWHERE, Statement
+
+FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
 
 @dataclass
@@ -58,20 +60,11 @@ def _parted(statement: Statement) -> Iterable[Statement]:
         return [statement]
     shared = tuple(harm for harm in statement.harms if harm.range.most != 0)
     own = tuple(harm for harm in statement.harms if harm.range.most == 0)
-    parts = [replace(statement, places=(place,), harms=own) for place in statement.places]
+    blows = statement.blows if statement.struck or len(statement.places) <= FEW else statement.blows - {"attack"}
+    parts = [replace(statement, places=(place,), harms=own, blows=blows) for place in statement.places]
     if shared:
-        parts.append(replace(statement, places=(_common(statement.places),), harms=shared))
+        parts.append(replace(statement, places=common(statement.places), harms=shared))
     return parts
-
-
-def _common(places: Sequence[Place]) -> Place:
-    regions = {place.admin1 for place in places}
-    countries = {place.country for place in places}
-    country = countries.pop() if len(countries) == 1 else None
-    region = regions.pop() if len(regions) == 1 else None
-    if region is not None:
-        return Place(PlacePrecision.REGION, None, region, country)
-    return Place(PlacePrecision.COUNTRY, None, None, country)
 
 
 def _same(draft: Draft, statement: Statement) -> bool:
@@ -96,7 +89,16 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             if len(finer) == 1 and _announces(draft, finer[0]):
                 finer[0].said[:0] = draft.said
                 drafts.remove(draft)
+            elif level == 1:
+                _inherited(draft, finer)
     return drafts
+
+
+def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
+    """The headline's weapons and blows hold for each place of the region that the body tells of."""
+    heads = [replace(one, harms=(), struck=()) for one in region.said if one.headline and one.weapons]
+    for draft in finer:
+        draft.said.extend(heads)
 
 
 def _lies_in(fine: Draft, coarse: Draft) -> bool:

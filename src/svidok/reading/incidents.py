@@ -13,10 +13,13 @@ from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sides import across, named, only
-from svidok.reading.statements import Statement, statements
+from svidok.reading.statements import AIR_STRIKE, SHELLING, Statement, statements
 from svidok.reading.tolls import figures
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
+_SINCE = 2014  # the first year of the war
+_NOTE = 4  # sentences
+_LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _STRENGTH = list(Effect)
 
 
@@ -24,26 +27,48 @@ def incidents(
     marked: MarkedReport, passages: Sequence[Passage], attributions: Sequence[Attribution], lexicon: Lexicon
 ) -> tuple[IncidentReport, ...]:
     """The incidents of a report in the order of the text."""
+    if not _of_this_war(marked, passages):
+        return ()
     drafts = [draft for draft in gathered(statements(passages)) if _tells(draft)]
     said = only(named(passage) for passage in passages)
     return tuple(_incident(draft, said, attributions, lexicon) for draft in drafts)
 
 
+def _of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
+    """Whether a side strikes, or weapons stand beside a place of either; a short note may leave that to its channel."""
+    armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
+    if armed and any(mention.place.country in ("UA", "RU") for mention in marked.places):
+        return True
+    if any(named(passage) for passage in passages):
+        return True
+    return len(passages) <= _NOTE and (armed or any(passage.has("blow") for passage in passages))
+
+
 def _tells(draft: Draft) -> bool:
     """Whether there is harm or a hit, and not only an attack or something shot down."""
+    if draft.period.day is not None and draft.period.day.year < _SINCE:
+        return False
+    if draft.level == 2 and not any(s.own or s.passage.index <= _LEAD for s in draft.said):
+        return False
     if draft.harmed:
         return True
     if draft.level == 2:
-        return any(statement.struck and statement.passage.index <= 1 for statement in draft.said)
+        return any(s.struck and s.blows and s.passage.index <= _LEAD for s in draft.said)
     if any(statement.struck for statement in draft.said):
         return True
     own = [statement for statement in draft.said if statement.own]
-    return bool(_blows(own) & {"hit", "debris", "strike"}) or _attacked(own)
+    return bool(_blows(own) & {"hit", "debris"}) or _attacked(own)
 
 
 def _attacked(said: Iterable[Statement]) -> bool:
-    """Whether an attack with a weapon on one settlement is told with its time."""
-    return any("attack" in s.blows and s.weapons and len(s.places) == 1 and s.passage.has("time.event") for s in said)
+    """Whether a strike is told with its weapon, its time or at the head; an attack with its weapon and its time."""
+    for one in said:
+        timed = one.passage.has("time.event")
+        if "strike" in one.blows and (one.weapons or timed or one.passage.index <= _LEAD):
+            return True
+        if "attack" in one.blows and one.weapons and timed:
+            return True
+    return False
 
 
 def _blows(said: Iterable[Statement]) -> frozenset[str]:
@@ -71,16 +96,20 @@ def _incident(draft: Draft, side: Side | None, attributions: Sequence[Attributio
 
 
 def _attacker(draft: Draft, side: Side | None) -> tuple[Side | None, bool]:
-    said = only(named(statement.passage) for statement in draft.said) or side
+    said = only(named(statement.passage) for statement in draft.said)
     if said is not None:
         return said, False
     inferred = across([draft.place])
-    return inferred, inferred is not None
+    if inferred is None or side is inferred:
+        return side, False
+    return inferred, True
 
 
 def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
     """The weapons said, without those that another says more precisely."""
     codes = list(dict.fromkeys(code for statement in said for code in statement.weapons))
+    named = [code for code in codes if code not in (SHELLING, AIR_STRIKE)]
+    codes = named or codes
     return tuple(code for code in codes if not any(other.startswith(code + ".") for other in codes))
 
 
@@ -101,7 +130,8 @@ def _objects(said: Sequence[Statement], attributions: Sequence[Attribution]) -> 
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):
             found[key] = harmed
-    return tuple(found.values())
+    precise = [harmed for harmed in found.values() if harmed.function != "building"]
+    return tuple(precise or found.values())
 
 
 def _strength(harmed: HarmedObject) -> int:

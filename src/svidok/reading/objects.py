@@ -18,6 +18,7 @@ _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of it
 _STRENGTH = list(Effect)
 _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
+_BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,20 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
         token = tokens[index]
         if token.folded in _BREAKS or (token.folded == "," and not marks):
             return []
+        if (
+            token.is_a("toll")
+            and (marks or abs(index - indices.start) > 3)
+            and _led(tokens, indices.start - indices.step)
+        ):
+            return []
         if token.is_a("effect") and not _denied(tokens, index) and not _of_weapon(tokens, index):
             return [Effect(value) for value in token.all_of("effect")]
     return []
+
+
+def _led(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition makes the thing a place: «постраждали двоє в лікарні»."""
+    return at > 0 and any(token.is_a("against") for token in tokens[max(0, at - 2) : at])
 
 
 def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
@@ -100,7 +112,7 @@ def _blow(tokens: Sequence[Token], at: int) -> bool:
     near = [*tokens[max(0, at - _BLOW) : at], *tokens[at + 1 : at + 5]]
     if any(token.folded in _BREAKS for token in near[: at - max(0, at - _BLOW)][-2:]):
         return False
-    return any(token.is_a(kind) for token in near for kind in ("blow.hit", "blow.strike", "blow.attack", "blow.blast"))
+    return any(token.is_a(kind) for token in near for kind in _BLOWS)
 
 
 def _denied(tokens: Sequence[Token], index: int) -> bool:

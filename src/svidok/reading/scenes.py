@@ -37,6 +37,16 @@ def coarseness(place: Place) -> int:
     return _COARSE.get(place.precision, 0)
 
 
+def common(places: Sequence[Place]) -> tuple[Place]:
+    """The region, or else the country, that these places share."""
+    regions = {place.admin1 for place in places}
+    countries = {place.country for place in places}
+    country = countries.pop() if len(countries) == 1 else None
+    region = regions.pop() if len(regions) == 1 else None
+    precision = PlacePrecision.COUNTRY if region is None else PlacePrecision.REGION
+    return (Place(precision, None, region, country),)
+
+
 def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     """The spots of a sentence in its order."""
     found: list[Spot] = []

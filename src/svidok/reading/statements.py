@@ -16,10 +16,13 @@ from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
-from svidok.reading.scenes import Spot, coarseness, spot_for, spots
+from svidok.reading.scenes import Spot, coarseness, common, spot_for, spots
 
+SHELLING, AIR_STRIKE = "artillery", "aviation"  # said by the word for the blow, where no weapon is named
 NOWHERE = Place(PlacePrecision.COUNTRY)
+_MANY = 3  # places of which the next sentence is not told one by one
 _NEAR = 5  # sentences within which a strike must be told of
+_SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
@@ -43,10 +46,10 @@ class Statement:
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
+    known = _only_place(told) if len(told) <= _SHORT else ()
     found: list[Statement] = []
     carried: tuple[Place, ...] = ()
     heading: tuple[Place, ...] = ()
-    only = _only_place(told)
     for number, passage in enumerate(told):
         here = _spots(passage)
         if _fresh(told, number):
@@ -54,12 +57,12 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         said: list[Statement] = []
         if not _aside(passage) and _struck_near(told, number):
             said = list(
-                _of_passage(passage, here, carried or _ahead(told, number) or only, number == 0 < len(told) - 1)
+                _of_passage(passage, here, carried or _ahead(told, number) or known, number == 0 < len(told) - 1)
             )
         found.extend(said)
         if here and (number == 0 or any(s.own and (s.harms or s.struck or s.blows) for s in said)):
-            carried = here[-1].places
-            heading = heading or carried
+            carried = common(here[-1].places) if len(here[-1].places) > _MANY else here[-1].places
+            heading = heading or (carried if number <= 1 else ())
     return found
 
 
@@ -133,7 +136,7 @@ def _items(
     passage: Passage, harms: Sequence[Harm], struck: Sequence[Struck]
 ) -> Iterator[tuple[int, Harm | Struck | int]]:
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
-    threat = passage.has("aside.threat") or passage.has("unreal")
+    threat = passage.has("aside.threat")
     counted = passage.has("location") and passage.has("quantity") and not _spots(passage)
     for harm in harms:
         yield _at(passage, harm.start), harm
@@ -178,13 +181,17 @@ def _statement(
 
 
 def _code(token: Token) -> str:
+    if token.is_a("blow.attack") or token.is_a("blow.strike"):
+        return SHELLING if token.is_a("weapon.artillery") else AIR_STRIKE
     return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
 
 
 def _period(passage: Passage, at: int) -> Period:
     """The time named in the sentence (the nearest, where it names several), else the one in force."""
     for scene in ("event", "retrospect"):
-        named = [(i, token.value.period) for i, token in enumerate(passage.tokens) if token.is_a(f"time.{scene}")]
+        named: list[tuple[int, Period]] = [
+            (i, token.value.period) for i, token in enumerate(passage.tokens) if token.is_a(f"time.{scene}")
+        ]
         dated = [(i, period) for i, period in named if period.precision in (DatePrecision.DAY, DatePrecision.MONTH)]
         if dated:
             return min(dated, key=lambda pair: abs(pair[0] - at))[1]

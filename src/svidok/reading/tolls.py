@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.reading.attribution import Attribution, at
-from svidok.reading.casualties import Harm
+from svidok.reading.casualties import AMONG, Harm
 from svidok.reading.statements import Statement
 
-_CHILD = {"killed": "children_killed", "injured": "children_injured"}
-_CIVILIAN = {"killed": "civilians_killed", "injured": "civilians_injured"}
+PARTED = ("killed", "injured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,11 @@ class _Candidate:
     statement: Statement
 
     @property
-    def rank(self) -> tuple[int, int, int, int, int]:
+    def rank(self) -> tuple[int, ...]:
         definite = int(self.harm.definite)
         return (
             int(self.range.most != 0),
+            int(definite and self.statement.passage.has("latest")),
             self.range.least or 0,
             definite,
             int(not self.statement.headline),
@@ -47,14 +47,27 @@ def figures(said: Sequence[Statement], attributions: Sequence[Attribution]) -> d
         if best is None:
             continue
         found[kind] = _figure(best, attributions)
-        for slots, part in ((_CHILD, lambda harm: harm.children), (_CIVILIAN, _civilians)):
-            if kind in slots:
-                among = _best(said, kind, part)
+        if kind in PARTED:
+            for slot, part in (("children", _children), ("civilians", _civilians)):
+                among = _best(said, kind, part) or _best(said, f"{slot}_{kind}", lambda harm: harm.range)
                 if among is not None and (among.range.least or 0) <= (best.range.least or 0):
-                    found[slots[kind]] = _figure(among, attributions)
+                    found[f"{slot}_{kind}"] = _figure(among, attributions)
+    _told_later(said, found, attributions)
     if "casualties" in found and ("killed" in found or "injured" in found):
         del found["casualties"]
     return found
+
+
+def _told_later(said: Sequence[Statement], found: dict[str, Figure], attributions: Sequence[Attribution]) -> None:
+    """ "Among them two children" of a sentence of its own: of those injured, or of the dead where nobody is."""
+    among = _best(said, AMONG, lambda harm: harm.range)
+    of = next((kind for kind in ("injured", "killed") if kind in found and found[kind].range.most != 0), None)
+    if among is not None and of is not None:
+        found.setdefault(f"children_{of}", _figure(among, attributions))
+
+
+def _children(harm: Harm) -> Range | None:
+    return harm.children
 
 
 def _civilians(harm: Harm) -> Range | None:
