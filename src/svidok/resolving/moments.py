@@ -15,6 +15,7 @@ from svidok.lexicon import Lexicon, Match, Token
 from svidok.resolving.instants import ONE_DAY, month_end, shifted
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
+AS_SAID = "date as said"
 NEAREST_YEAR = "the year nearest to publication"
 FUTURE_WEIGHT = 6  # a date without a year lies in the past unless the coming one is six times nearer
 
@@ -158,8 +159,8 @@ def _date(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None
 
 def _checked(day: date, weekday: int | None) -> Day:
     if weekday is not None and day.isoweekday() != weekday:
-        return Day(day, "date as said; its weekday does not fit it", weekday=True)
-    return Day(day, "date as said", weekday=weekday is not None)
+        return Day(day, f"{AS_SAID}; its weekday does not fit it", weekday=True)
+    return Day(day, AS_SAID, weekday=weekday is not None)
 
 
 def _without_year(month: int, day: int, weekday: int | None, here: Standpoint) -> Day:
@@ -186,7 +187,7 @@ def _numeric(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | N
         return None
     numbers = [int(token.folded) for token in (year, month, day)]
     known = civil(numbers[0] + (2000 if len(year.folded) == 2 else 0), numbers[1], numbers[2])
-    return None if known is None else Day(known, "date as said")
+    return None if known is None else Day(known, AS_SAID)
 
 
 def _weekday(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:

@@ -13,7 +13,7 @@ from svidok.model.report import Quote, Report
 from svidok.resolving.expressions import Words
 from svidok.resolving.governing import LEAD_LINES, is_heading, is_item
 from svidok.resolving.instants import KYIV, day_period, local_day
-from svidok.resolving.moments import EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
+from svidok.resolving.moments import AS_SAID, EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
 from svidok.resolving.nights import NIGHTS
 from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
@@ -124,12 +124,12 @@ def apart(text: str, sentence: Sentence, lexicon: Lexicon) -> list[Token]:
 def _moved(here: Standpoint, mention: PeriodMention) -> Standpoint:
     """The standpoint once a time has been named: later words may count from it."""
     period = mention.period
-    if period.day is None or period.assumed or mention.scene is Scene.CUMULATIVE:
+    if period.day is None or period.assumed or period.precision is not DatePrecision.DAY:
+        return here
+    if mention.scene is Scene.CUMULATIVE:
         return here
     if mention.scene is Scene.DUE:
-        return replace(here, day=period.day if period.precision is DatePrecision.DAY else here.day, night=False)
-    told = here.published is None or period.day.year != here.published.year
-    year = period.day.year if told and "said" in mention.reason else None
-    if period.precision is not DatePrecision.DAY:
-        return replace(here, year=year) if period.precision is DatePrecision.MONTH and year else here
+        return replace(here, day=period.day, night=False)
+    told = AS_SAID in mention.reason and here.published is not None and period.day.year != here.published.year
+    year = period.day.year if told else None
     return replace(here, anchor=period.day, day=period.day, night="night" in mention.reason, year=year)
