@@ -249,7 +249,7 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _P
     if ends and any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here]):
         return _Phrase(here, here + 1, tokens[here].value, inherited)
     index = here + 1
-    while index < len(tokens) and (tokens[index].folded in _DASHES or tokens[index].folded in _PREPOSITIONS):
+    while index < len(tokens) and _leads_to_place(tokens[index]):
         index += 1
     following = tokens[index] if index < len(tokens) else None
     if following is None:
@@ -263,6 +263,10 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> _P
     if following.is_a("outcome") or following.is_a("place"):
         return _Phrase(here, here + 1, tokens[here].value, inherited)
     return None
+
+
+def _leads_to_place(token: Token) -> bool:
+    return token.folded in _DASHES or token.folded in _PREPOSITIONS or token.is_a("over_area")
 
 
 _ENDS = frozenset({".", ",", ";", "!", ")"})
@@ -354,6 +358,8 @@ def _placed(passage: Passage, phrases: Sequence[_Phrase], index: int, said: _Phr
 def _regions(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> list[str]:
     """The regions named after a number and before the next; else the one named before it that no other number took."""
     said = phrases[index]
+    if said.at > 1 and tokens[said.at - 1].folded == "(" and tokens[said.at - 2].is_a("place"):
+        return _admin1(tokens, said.at - 2, said.at)
     after = _admin1(tokens, said.end, _reach(tokens, phrases, index))
     if after:
         return after
@@ -368,6 +374,8 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) -> i
     """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
     said = phrases[index]
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
+    if limit < len(tokens) and tokens[limit - 1].folded == "(":
+        limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
     return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
 
 
