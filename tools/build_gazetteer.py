@@ -42,6 +42,7 @@ class Settlement:
     longitude: float | None = None
     population: int = 0
     admin1: str = ""
+    known_as: str = ""  # GeoNames' own name, often the one before a renaming
 
     def row(self) -> list[str]:
         at = [f"{d:.3f}".rstrip("0") if d is not None else "" for d in (self.latitude, self.longitude)]
@@ -143,6 +144,7 @@ def choose(city: dict, fits: list[Settlement], raion: str | None) -> Settlement 
 
 def adopt(s: Settlement, city: dict, names: list[str]) -> None:
     s.latitude, s.longitude, s.population = city["latitude"], city["longitude"], city["population"]
+    s.known_as = city["name"]
     ru = max(written(names, RU), key=lambda n: likeness(n, s.ru), default="")
     if ru and likeness(ru, s.ru) > 0.6:
         s.ru = ru
@@ -281,7 +283,12 @@ def cleared(settlements: list[Settlement]) -> None:
     own = {name.lower() for s in settlements for name in (s.uk, s.ru, s.en)} | dropped
     for s in settlements:
         mine = {s.uk.lower(), s.ru.lower(), s.en.lower()}
-        s.also = [n for n in s.also if n.lower() not in own or n.lower() in mine]
+        s.also = [n for n in s.also if n.lower() not in own or n.lower() in mine or renamed(s, n)]
+
+
+def renamed(s: Settlement, name: str) -> bool:
+    """Whether `name`, in any script, is what GeoNames still calls the place."""
+    return bool(s.known_as) and max(likeness(n, s.known_as) for n in (name, romanised(name), latin(name))) >= 0.85
 
 
 def write(name: str, header: str, rows: Iterable[list[str]]) -> None:

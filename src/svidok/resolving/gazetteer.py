@@ -24,7 +24,7 @@ from svidok.text import fold
 
 GAZETTEERS = Path(str(files("svidok") / "packs" / "gazetteers"))
 VILLAGE_KM, CITY_KM, HROMADA_KM, RAION_KM, REGION_KM, COUNTRY_KM = 3.0, 10.0, 12.0, 30.0, 120.0, 500.0
-WELL_KNOWN = 10_000  # people: a name that needs no noun or preposition beside it
+WELL_KNOWN, WELL_KNOWN_HERE = 10_000, 5_000  # people abroad and in Ukraine: a name that needs nothing beside it
 Point = tuple[float | None, float | None, float | None]  # latitude and longitude in degrees, radius in km
 NOWHERE: Point = (None, None, None)
 
@@ -48,7 +48,8 @@ class Entry(NamedTuple):
 
     @property
     def known(self) -> bool:
-        return self.kind in "MR" or self.population >= WELL_KNOWN
+        least = WELL_KNOWN_HERE if self.admin1.startswith("UA") else WELL_KNOWN
+        return self.kind in "MR" or self.population >= least
 
     def place(self) -> Place:
         latitude, longitude, radius = self.point
@@ -145,7 +146,7 @@ class Gazetteer:
 
     def _forms(self, folded: str, language: str) -> frozenset[str]:
         spoken = self.words.get(language)
-        return spoken.names(folded, self._single) if spoken else frozenset((folded,))
+        return spoken.names(folded, self._single, self._several) if spoken else frozenset((folded,))
 
     def areas(self, folded: str) -> Sequence[Area]:
         """What an adjective (folded, in any case) can mean before a noun."""

@@ -55,6 +55,8 @@ class Declension:
 
 def adjective_stem(form: str) -> str | None:
     """«харківської» → «харківськ»; None where the word ends like no adjective."""
+    if not form.endswith(ADJECTIVE):
+        return None
     for ending in ADJECTIVE:
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             return form[: len(form) - len(ending)]

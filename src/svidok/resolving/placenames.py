@@ -16,6 +16,7 @@ from svidok.resolving.placeline import ABBREVIATED, Line, Named
 FEMININE = ("ська", "ської", "ській", "ську", "ською", "ская", "ской", "скую", "цька", "цької", "цькій", "цкая", "цкой")
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
 SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is rather a person
+UNMISTAKABLE = 7  # letters
 CAPITALS = frozenset(("Kyiv", "Moscow"))  # their names stand for governments too
 _SEPARATORS = frozenset(",-–—()/.«»")
 
@@ -23,7 +24,8 @@ _SEPARATORS = frozenset(",-–—()/.«»")
 def names(line: Line) -> list[Named]:
     found: list[Named] = []
     here = 0
-    for start in range(len(line.words)):
+    text = line.text
+    for start in [n for n, word in enumerate(line.words) if text[word.start].isupper()]:
         if start < here or not _candidate(line, start):
             continue
         named = _at(line, start, found)
@@ -35,8 +37,7 @@ def names(line: Line) -> list[Named]:
 
 
 def _candidate(line: Line, here: int) -> bool:
-    if not line.text[line.words[here].start].isupper():
-        return False
+    """Whether a capitalised word can be or begin a name; after «село» any can."""
     if not line.gazetteer.blank(line.folded[here], line.language):
         return True
     before = line.folded[here - 1 : here]
@@ -147,18 +148,25 @@ def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool
 
 def likely(line: Line, named: Named, listed: bool) -> bool:
     """Whether a name that is not certain may be a village here: a preposition or a list beside it, no person."""
-    word, single = line.folded[named.start], named.end - named.start == 1
-    if single and any(line.among(names, named.start) for names in (line.gazetteer.elsewhere, line.spoken.persons)):
+    word, whole = line.folded[named.start], named.end - named.start == 1
+    if whole and any(line.among(names, named.start) for names in (line.gazetteer.elsewhere, line.spoken.persons)):
         return False
     if listed:
         return True
     if _beside_a_name(line, named):
         return False
-    surname = single and word.endswith(line.spoken.surname_endings)
+    surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative
     if named.start and line.folded[named.start - 1] in before:
         return True
-    return alone(line, named) and not (single and line.among(line.spoken.ordinary, named.start))
+    return alone(line, named) and not (whole and line.among(line.spoken.ordinary, named.start))
+
+
+def single(line: Line, named: Named) -> bool:
+    """Whether a long name after a preposition belongs to one region only: "in Skovorodynivka"."""
+    long = sum(len(word) for word in line.folded[named.start : named.end]) >= UNMISTAKABLE
+    located = named.start > 0 and line.folded[named.start - 1] in line.spoken.locative
+    return long and located and len({e.admin1 for e in named.choices}) == 1
 
 
 def alone(line: Line, named: Named) -> bool:

@@ -16,7 +16,7 @@ from svidok.model.report import Report
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.homonyms import Context, choose, unlisted
 from svidok.resolving.placeline import Line, Named
-from svidok.resolving.placenames import alone, likely, listed, names
+from svidok.resolving.placenames import alone, likely, listed, names, single
 from svidok.resolving.placeroles import role_of
 from svidok.text import Sentence
 from svidok.text import sentences as split
@@ -88,7 +88,7 @@ def _with_area(line: Line, named: Named, area: Named) -> Named | None:
 def _district_of(line: Line, named: Named, city: Named) -> Named | None:
     """«у Шевченківському районі Харкова», "Podilskyi district of Kyiv": the city tells which of them."""
     between = line.folded[named.end : city.start]
-    if between and (len(between) > 1 or between[0] not in line.spoken.within):
+    if between and " ".join(between) not in line.spoken.within:
         return None
     cities = {(e.name, e.admin1) for e in city.choices}
     fits = tuple(e for e in named.choices if e.kind == "B" and (e.name, e.admin1) in cities)
@@ -101,7 +101,7 @@ def _is_area(named: Named) -> bool:
 
 def _beside(line: Line, end: int, start: int) -> bool:
     between = line.folded[end:start]
-    if not between or (len(between) == 1 and between[0] in line.spoken.within):
+    if not between or " ".join(between) in line.spoken.within:
         return True
     return len(between) == 1 and between[0] in (",", "(") and not (between[0] == "," and _listed_on(line, start))
 
@@ -175,7 +175,7 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     if not likely(line, named, listed):
         return False
     if line.language == "en":
-        return within or alone(line, named)
+        return within or alone(line, named) or single(line, named)
     return within or any(e.known or e.admin1.startswith("UA") for e in named.choices)
 
 

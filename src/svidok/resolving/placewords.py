@@ -49,13 +49,13 @@ class PlaceWords:
     def is_a(self, folded: str, kind: str) -> bool:
         return kind in self.nouns.get(folded, ())
 
-    def names(self, folded: str, known: Collection[str]) -> frozenset[str]:
+    def names(self, folded: str, *known: Collection[str]) -> frozenset[str]:
         """The names of which a word can be a form, or a spelling of one that is known."""
         found = self._seen.get(folded)
         if found is None:
             found = self.declension.names(folded)
-            if self.pairs and len(folded) > 4 and not any(name in known for name in found):
-                found |= self._spelled(found, known)
+            if self.pairs and len(folded) > 4 and not any(name in names for name in found for names in known):
+                found |= self._spelled(found, *known)
             self._seen[folded] = found
         return found
 
@@ -70,12 +70,12 @@ class PlaceWords:
         first = self.initial.get(folded[:1], self.letters.get(folded[:1], folded[:1]))
         return (first + spelled).capitalize()
 
-    def _spelled(self, names: Iterable[str], known: Collection[str]) -> frozenset[str]:
+    def _spelled(self, names: Iterable[str], *known: Collection[str]) -> frozenset[str]:
         """Known names that differ by the ways in which one sound is spelled («Huliaypole», «Huliaipole»)."""
         reached = set(names)
         for _ in range(2):
             reached |= {n.replace(a, b) for n in reached for a, b in self.pairs if a in n and len(reached) < 400}
-        return frozenset(name for name in reached if name in known)
+        return frozenset(name for name in reached if any(name in names for names in known))
 
 
 def place_words(languages: Path) -> dict[str, PlaceWords]:
