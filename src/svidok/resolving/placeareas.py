@@ -69,11 +69,17 @@ def _area_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
             at += 1
         elif word in _LINKS or word in line.spoken.joins:
             at, listed = at + 1, True
-        elif line.capital(at) and (line.gazetteer.areas(word) or adjectival(line, at)):
+        elif line.capital(at) and _linked(line, at) and (line.gazetteer.areas(word) or adjectival(line, at)):
             at = _adjective_end(line, at)
         else:
             break
     return at, 0, None, False
+
+
+def _linked(line: Line, here: int) -> bool:
+    """Whether a list goes on: «Самарське Харківської області» is none."""
+    before = line.folded[here - 1]
+    return before in _LINKS or before in line.spoken.joins
 
 
 def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Sequence[Named]) -> Named | None:
