@@ -8,6 +8,10 @@ from svidok.lexicon import Pattern, load
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.passages import passages
+from svidok.reading.people import people
+from svidok.reading.speakers import folded
+from svidok.resolving.moments import Standpoint
+from svidok.resolving.periods import apart, time_tokens
 
 LEXICON = load()
 RULES = [
@@ -35,6 +39,14 @@ def _fires(language: str, rule: Pattern, example: str) -> bool:
     report = Report("example", example, language=language, published=date(2025, 7, 4))
     marked = corridor().mark(report, language)
     assert marked is not None
-    bare = [LEXICON.tokens(sentence, example) for sentence in marked.sentences]
-    typed = [passage.tokens for passage in passages(marked, LEXICON)]
-    return any(list(rule.matches(tokens)) for tokens in (*typed, *bare))
+    if rule.name == "moment":
+        seen = [apart(example, sentence, LEXICON) for sentence in marked.sentences]
+    elif rule.name == "time":
+        here = Standpoint(report.published, None, "Europe/Kyiv")
+        seen = [time_tokens(example, sentence, LEXICON, here) for sentence in marked.sentences]
+    else:
+        seen = [LEXICON.tokens(sentence, example) for sentence in marked.sentences]
+        told = passages(marked, LEXICON)
+        seen += [list(passage.tokens) for passage in told] + [list(folded(passage)) for passage in told]
+        seen += [people(passage.tokens, example) for passage in told]
+    return any(list(rule.matches(tokens)) for tokens in seen)

@@ -54,6 +54,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
     if number.decimal:
         return _token(DECIMAL, tokens, here, number.end, text, None)
     value, end = _joined(tokens, bound, number, text)
+    if bound in ("from", "between") and value[0] == value[1]:
+        return None  # «58 з 59»: a preposition, and no lower end
     after = tokens[end].of("bound_after") if end < len(tokens) else None
     if after:
         bound, end = after, end + 1
