@@ -9,6 +9,7 @@ from svidok.errors import QuestionError
 
 Query = Mapping[str, str]
 
+NUL = "\x00"  # the one character that no store holds
 LONGEST = 300  # characters of a value
 PAGING = frozenset({"cursor", "limit"})
 DAYS = frozenset({"from", "to"})
@@ -20,8 +21,8 @@ def checked(query: Query, known: Set[str]) -> dict[str, str]:
         if name not in known:
             remedy = f"known here: {', '.join(sorted(known))}" if known else "this page takes none"
             raise QuestionError(f"there is no parameter “{name[:LONGEST]}”", remedy=remedy)
-        if len(value) > LONGEST or not value.isprintable():
-            raise QuestionError(f"the value of {name} is too long or holds characters that no text has")
+        if len(value) > LONGEST or NUL in value:
+            raise QuestionError(f"the value of {name} is too long or holds a character that no text has")
     return {name: value.strip() for name, value in query.items() if value.strip()}
 
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from svidok.errors import QuestionError
 from svidok.ledger import DocumentFilter, Ledger, Page, RecordFilter
-from svidok.model.form import Form
-from svidok.pipeline.answer import document_form, thing
-from svidok.web.asked import DAYS, PAGING, Query, checked, day, limit
+from svidok.model.form import Form, to_form
+from svidok.pipeline.answer import document_form
+from svidok.web.asked import DAYS, NUL, PAGING, Query, checked, day, limit
 from svidok.web.evidence import merged
 from svidok.web.links import asked_spans, thing_url
 
@@ -119,20 +118,23 @@ def claim(ledger: Ledger, path: Path, query: Query) -> View:
 def document(ledger: Ledger, path: Path, query: Query) -> View:
     """The whole text, what was read from it, and where that stands in the record."""
     at = asked_spans(checked(query, frozenset({"at"})).get("at", ""))
-    try:
-        kind, form = thing(ledger, path["id"])
-    except QuestionError:
-        kind, form = "", {}
-    if kind != "document":
+    known = () if NUL in path["id"] else ledger.versions(path["id"])
+    if not known:
         raise _missing("report", path["id"])
-    text = form["text"]
+    report = known[-1].report
+    reading = ledger.reading(report.id)
+    form = document_form(known[-1]) | {
+        "text": report.text,
+        "versions": [{"version": one.version, "added": one.added.isoformat()} for one in known],
+        "reading": to_form(reading) if reading else None,
+    }
     data = {
         "document": form,
-        "asked": [{"start": start, "end": end, "text": text[start:end]} for start, end in merged(text, at)],
+        "asked": [{"start": s, "end": e, "text": report.text[s:e]} for s, e in merged(report.text, at)],
         "asked_for": bool(query.get("at")),
-        "in_record": _in_record(ledger, form["id"]),
+        "in_record": _in_record(ledger, report.id),
     }
-    return View(thing_url(kind, form["id"]), "document.html", form["title"] or f"Report {form['id']}", data)
+    return View(thing_url("document", report.id), "document.html", report.title or f"Report {report.id}", data)
 
 
 def _record_list(ledger: Ledger, kind: str, asked: Query) -> Form:
@@ -154,7 +156,7 @@ def _listed(page: Page[Any], items: list[Form], asked: Query) -> Form:
 
 
 def _row(ledger: Ledger, kind: str, wanted: str) -> Form:
-    row = ledger.record_row(kind, wanted) if wanted.isprintable() else None
+    row = None if NUL in wanted else ledger.record_row(kind, wanted)
     if row is None:
         raise _missing(kind, wanted)
     return dict(row.form)

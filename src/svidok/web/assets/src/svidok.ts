@@ -1,8 +1,25 @@
-// What a script adds to pages that work without it: reading goes on at the marked words, addresses stay short.
+// What a script adds to pages that work without it: words are marked in place, reading goes on there, addresses stay
+// short.
 
-/** A person who came for certain words goes on from them by keyboard or screen reader. */
+/** A person who came for certain words sees them, and goes on from them by keyboard or screen reader. */
 function goOnAtTheWords(): void {
-  if (location.hash === "#words") document.getElementById("words")?.focus({ preventScroll: true });
+  const words = document.getElementById("words");
+  words?.focus({ preventScroll: true });
+  words?.scrollIntoView({ block: "center" });
+}
+
+/** The same report with other words marked: the list beside it stays where it is. */
+async function markInPlace(address: string): Promise<void> {
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [shown, marked] = [document, page].map((one) => one.querySelector(".text"));
+  if (!answer.ok || !shown || !marked) return location.assign(address);
+  shown.replaceWith(marked);
+  goOnAtTheWords();
+}
+
+function leadsToWordsHere(link: HTMLAnchorElement): boolean {
+  return link.origin === location.origin && link.pathname === location.pathname && link.hash === "#words";
 }
 
 /** A filter that was left empty does not stand in the address. */
@@ -12,6 +29,20 @@ function leaveOutEmptyFields(form: HTMLFormElement): void {
   });
 }
 
-goOnAtTheWords();
-addEventListener("hashchange", goOnAtTheWords);
+if (document.querySelector(".text")) {
+  let asked = location.search;
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest("a");
+    if (!link || !leadsToWordsHere(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    asked = location.search;
+    void markInPlace(link.href);
+  });
+  addEventListener("popstate", () => {
+    if (location.search !== asked) void markInPlace(location.href);
+    asked = location.search;
+  });
+  goOnAtTheWords();
+}
 document.querySelectorAll<HTMLFormElement>("form.filters").forEach(leaveOutEmptyFields);
