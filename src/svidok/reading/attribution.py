@@ -177,7 +177,7 @@ def _chained(found: list[_Found]) -> list[_Found]:
     for one in sources or found:
         if kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers:
             stronger = kept[-1] if kept[-1].said != "any" else replace(kept[-1], said=one.said)
-            kept[-1] = replace(stronger, end=one.end, leading=kept[-1].leading)
+            kept[-1] = stronger
         else:
             kept.append(one)
     return kept

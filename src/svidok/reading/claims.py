@@ -6,13 +6,15 @@ the report says in its own voice is one only where it can be checked against the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from svidok.lexicon import Lexicon
 from svidok.model.period import Scene
-from svidok.model.reading import Claim, ClaimKind, Modality, Polarity, Voice, Wording
+from svidok.model.place import PlaceMention
+from svidok.model.reading import Claim, ClaimKind, Modality, Polarity, Side, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
 from svidok.reading.passages import Passage
@@ -23,7 +25,12 @@ from svidok.reading.speakers import SpeakerKind
 # The strongest stance first: a demand may give reasons, a forecast may be a judgement.
 _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
 _REPORTS = ("toll", "effect", "suffer", "outage", "outcome.shot_down", "outcome.neutralised")
+_SUBJECT = ("subject", "weapon", "attack", "record")
+_SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
+_NEIGHBOURS = 2
+_SPARSE = 8  # a report about the war names a side in one sentence of so many at the least
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
+_LOOSE = frozenset(",;:.-–—!?…)")
 _LEAST_WORDS = 4
 
 
@@ -46,7 +53,12 @@ def claims(
     """The claims of a report in the order of its text; `taken` is the evidence of its raids and incidents."""
     quoted = quotations(marked.report.text)
     found: list[_Said] = []
+    if not _tells_of_the_war(told, lexicon):
+        return ()
+    near = _near_the_war(told, lexicon)
     for passage in told:
+        if passage.index not in near:
+            continue
         for clause in _clauses(passage, said):
             attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
             claim = _attributed(clause, attribution, taken, quoted) if attribution else _own_voice(clause)
@@ -65,6 +77,7 @@ def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]
         if len(bounds) == 2:
             yield passage
         elif sum(token.is_a("word") for token in tokens) >= _LEAST_WORDS:
+            tokens = tuple(dropwhile(lambda token: token.folded in _LOOSE, tokens))
             quote = Quote.of(passage.text, tokens[0].start, tokens[-1].end)
             sentence = passage.sentence._replace(start=quote.start, end=quote.end)
             yield replace(passage, sentence=sentence, tokens=tokens)
@@ -78,7 +91,7 @@ def _attributed(
     kind = _kind(passage, attribution)
     if kind is None or (kind is ClaimKind.FACT and _is_report(passage, taken)):
         return None
-    if not (_is_on_subject(passage) or passage.has("stance") or attribution.said != "any"):
+    if kind is ClaimKind.FACT and not _is_on_subject(passage):
         return None
     weasel = attribution.kind is SpeakerKind.WEASEL
     return Claim(
@@ -147,7 +160,31 @@ def _is_report(passage: Passage, taken: Iterable[Quote]) -> bool:
 
 
 def _is_on_subject(passage: Passage) -> bool:
-    return any(map(passage.has, ("subject", "weapon", "warside", "attack", "record")))
+    return any(map(passage.has, _SUBJECT))
+
+
+def _tells_of_the_war(told: Sequence[Passage], lexicon: Lexicon) -> bool:
+    """Whether Ukraine is named, and a side of the war often enough for the report to be about it."""
+    named = Counter(side for passage in told for side in _sides(passage, lexicon))
+    return named[Side.UA] >= 1 and sum(named.values()) * _SPARSE >= len(told)
+
+
+def _near_the_war(told: Sequence[Passage], lexicon: Lexicon) -> set[int]:
+    """The sentences that stand no further than a few from one that names a side and what the war is about."""
+    about = [p.index for p in told if _is_on_subject(p) and (_sides(p, lexicon) or p.has("weapon"))]
+    return {near for index in about for near in range(index - _NEIGHBOURS, index + _NEIGHBOURS + 1)}
+
+
+def _sides(passage: Passage, lexicon: Lexicon) -> list[str]:
+    """The sides that a sentence names, by their people, bodies and places."""
+    found: list[str] = []
+    for token in passage.tokens:
+        found += token.all_of("warside")
+        found += (side for country, side in _SIDES.items() if token.is_a(f"nation.{country}"))
+        found += (lexicon.row(kind, code).get("side", "") for kind in ("person", "body") for code in token.all_of(kind))
+        if isinstance(token.value, PlaceMention):
+            found.append((token.value.place.admin1 or token.value.place.country or "")[:2])
+    return [side for side in found if side in tuple(Side)]
 
 
 def _in_quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> bool:
@@ -182,6 +219,13 @@ def _about(passage: Passage) -> tuple[str, ...]:
 
 
 def _holder(passage: Passage) -> str | None:
+    """Whose aim it is, where the words name a person, a body or a country in front of it."""
+    for match in passage.matches("holder"):
+        who = match.token("who", passage.tokens)
+        for kind in ("person", "body", "country", "capital_city", "warside", "nation"):
+            if who is not None and who.of(kind):
+                code = str(who.of(kind))
+                return next((country for country, side in _SIDES.items() if side == code), code)
     return None
 
 

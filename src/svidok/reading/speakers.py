@@ -18,6 +18,7 @@ from svidok.reading.transliteration import romanised
 from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
+_QUOTES = frozenset('"«»“”„')
 _TABLES = ("person", "body", "outlet")
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
 _TITLE_LENGTH = 6
@@ -179,7 +180,7 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
                 break
             heads += 1
             end = here + 1
-        elif _is_modifier(token) and here == end:
+        elif _is_modifier(token) and (here == end or (here == end + 1 and tokens[end].is_a("link"))):
             end = here + 1
         elif (name := _name_beyond(tokens, here, end)) > here:
             here = name
@@ -216,8 +217,9 @@ def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:
 def _opens_title(tokens: Sequence[Token], here: int) -> bool:
     """A quotation mark or comma within a name or title: «голова правління "Нафтогаз" Корецький»."""
     folded = tokens[here].folded
-    if folded in '"«»“”„':
-        return any(token.is_a("body") or token.is_a("outlet") for token in tokens[max(0, here - 1) : here + 2])
+    if folded in _QUOTES:
+        opened = here + 1 < len(tokens) and _in_tables(tokens[here + 1])
+        return opened or (here > 1 and _in_tables(tokens[here - 1]) and tokens[here - 2].folded in _QUOTES)
     if folded in "()":
         return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
     after = tokens[here + 1] if here + 1 < len(tokens) else None
