@@ -76,6 +76,8 @@ def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Toke
             reached = next((i for i in range(here + 1, min(here + 5, len(tokens))) if _numbered(tokens[i])), None)
             if reached is not None and not any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
                 among.append((tokens[here], tokens[reached]))
+                if stream and stream[-1].folded in (",", "("):
+                    stream.pop()
                 here = reached + 1
                 if here < len(tokens) and tokens[here].folded in (",", ")"):
                     here += 1

@@ -17,6 +17,7 @@ from svidok.reading.statements import AIR_STRIKE, SHELLING, Statement, statement
 from svidok.reading.tolls import figures
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
+_BLOWS = ("strike", "attack", "blast")
 _SINCE = 2014  # the first year of the war
 _NOTE = 4  # sentences
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
@@ -36,12 +37,13 @@ def incidents(
 
 def _of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     """Whether a side strikes, or weapons stand beside a place of either; a short note may leave that to its channel."""
-    armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
-    if armed and any(mention.place.country in ("UA", "RU") for mention in marked.places):
-        return True
     if any(named(passage) for passage in passages):
         return True
-    return len(passages) <= _NOTE and (armed or any(passage.has("blow") for passage in passages))
+    armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
+    here = any(mention.place.country in ("UA", "RU") for mention in marked.places)
+    if len(passages) > _NOTE:
+        return armed and here
+    return armed or (here and any(passage.has(f"blow.{kind}") for kind in _BLOWS for passage in passages))
 
 
 def _tells(draft: Draft) -> bool:

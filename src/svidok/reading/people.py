@@ -114,7 +114,7 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         if joint is None:
             break
         after = joint + 1
-        while after < len(tokens) and tokens[after].folded in _JOINTS:
+        while after < len(tokens) and (tokens[after].folded in _JOINTS or tokens[after].is_a("article")):
             after += 1
         following = _group(tokens, after, text) if after < len(tokens) else None
         if following is None or not following.value.definite:

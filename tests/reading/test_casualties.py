@@ -1,0 +1,73 @@
+"""A sentence's numbers of people: who, how many, and what became of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from svidok.lexicon import load
+from svidok.model.period import UNKNOWN_PERIOD
+from svidok.model.report import Report
+from svidok.reading.casualties import casualties
+from svidok.reading.numbers import says
+from svidok.reading.passages import passages
+from svidok.reading.reader import MarkedReport
+from svidok.text import sentences
+
+
+def harms(text: str, language: str):
+    report = Report("own", text)
+    found = tuple(sentences(report.text, load().profiles, language))
+    marked = MarkedReport(report, language, found, (), (), tuple(UNKNOWN_PERIOD for _ in found))
+    return [harm for passage in passages(marked, load()) for harm in casualties(passage)]
+
+
+SAID = [
+    ("uk", "Двоє людей загинули, 8 поранених.", [("killed", 2, 2), ("injured", 8, 8)]),
+    ("uk", "Поранень зазнали жінки 66, 70 та 84 років.", [("injured", 3, 3)]),
+    ("uk", "Загинув 56-річний місцевий житель, ще один поранений.", [("killed", 1, 1), ("injured", 1, 1)]),
+    ("uk", "Машиніст і його помічник постраждали.", [("injured", 2, 2)]),
+    ("uk", "Є поранені.", [("injured", 1, None)]),
+    ("uk", "Дані про постраждалих уточнюються.", []),
+    ("uk", "Кількість загиблих зросла до дев'яти.", [("killed", 9, 9)]),
+    ("uk", "Без загиблих та поранених.", [("injured", 0, 0), ("killed", 0, 0)]),
+    ("uk", "Загинули 500 голів свиней, пошкоджено 14 будинків.", []),
+    ("uk", "Двоє людей зникли безвісти.", [("missing", 2, 2)]),
+    ("en", "6 killed, 37 injured.", [("killed", 6, 6), ("injured", 37, 37)]),
+    ("en", "The blast left 40 others injured.", [("injured", 40, 40)]),
+    ("en", "Dozens were wounded and several people were killed.", [("injured", 20, None), ("killed", 2, None)]),
+    ("en", "17 people were killed and wounded.", [("casualties", 17, 17)]),
+    ("en", "No one was hurt.", [("injured", 0, 0), ("killed", 0, 0)]),
+    ("en", "A man, a woman and two children were killed.", [("killed", 4, 4)]),
+    ("en", "In 2024 the town had 500 houses.", []),
+    ("ru", "Погибли два человека, ранены более двадцати.", [("killed", 2, 2), ("injured", 20, None)]),
+    ("ru", "Осколочное ранение получил водитель автобуса.", [("injured", 1, 1)]),
+    ("ru", "Жертв и разрушений нет.", [("killed", 0, 0)]),
+    ("ru", "Число пострадавших выросло до 31.", [("injured", 31, 31)]),
+    ("ru", "Информации о пострадавших не поступало.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SAID)
+def test_numbers_of_people(language, text, expected):
+    assert [(harm.of, *harm.range.ends) for harm in harms(text, language)] == expected
+
+
+CHILDREN = [
+    ("uk", "Семеро людей дістали поранення, серед них троє дітей.", (7, 7), (3, 3)),
+    ("uk", "Юнаки 19 та 16 років отримали травми.", (2, 2), (1, 1)),
+    ("en", "At least 28 people (including three children) were killed.", (28, None), (3, 3)),
+    ("en", "A 12-year-old girl and her mother were wounded.", (2, 2), (1, 1)),
+    ("ru", "Ранены двое детей и женщина.", (3, 3), (2, 2)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "people", "children"), CHILDREN)
+def test_children_are_a_part_and_not_more(language, text, people, children):
+    [harm] = harms(text, language)
+    assert (harm.range.ends, harm.children.ends) == (people, children)
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language, text, _ in SAID])
+def test_every_number_is_said_again_by_its_words(language, text):
+    for harm in harms(text, language):
+        assert harm.range.ends in says(harm.range.word, load(), language)

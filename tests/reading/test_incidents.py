@@ -1,0 +1,173 @@
+"""A report tells its incidents: where, whom, what, by what, and nothing that did not happen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from svidok.lexicon import load
+from svidok.model.reading import IncidentReport
+from svidok.model.report import Report
+from svidok.pipeline.corridor import corridor
+from svidok.reading.incidents import MOST_EVIDENCE, incidents
+from svidok.reading.passages import passages
+
+DAY = date(2025, 7, 11)
+
+
+def told(text: str, language: str | None = None) -> tuple[IncidentReport, ...]:
+    marked = corridor().mark(Report("own", text, language, DAY))
+    return () if marked is None else incidents(marked, passages(marked, load()), (), load())
+
+
+def summary(incident: IncidentReport) -> tuple[object, ...]:
+    """Place or region, the ends of killed and injured, the classes of things harmed."""
+    figures = (incident.killed, incident.injured)
+    ends = tuple(None if figure is None else figure.range.ends for figure in figures)
+    return (
+        incident.place.name or incident.place.admin1,
+        *ends,
+        tuple(sorted({harmed.object_class.value for harmed in incident.objects})),
+    )
+
+
+STORIES = [
+    (
+        "uk",
+        "Уночі росіяни атакували Суми дронами. Влучили у дев'ятиповерхівку, загинула жінка, ще шестеро людей поранені.",
+        [("Sumy", (1, 1), (6, 6), ("residential",))],
+    ),
+    (
+        "uk",
+        "Внаслідок ракетного удару по Полтаві пошкоджено школу, аптеку та п'ять авто. Обійшлося без постраждалих.",
+        [("Poltava", (0, 0), (0, 0), ("education", "health", "vehicle"))],
+    ),
+    (
+        "uk",
+        "Ворог ударив по Краматорську авіабомбою. Під завалами знайшли тіло чоловіка. "
+        "Кількість поранених зросла до 12, серед них троє дітей.",
+        [("Kramatorsk", (1, 1), (12, 12), ())],
+    ),
+    (
+        "uk",
+        "Що відомо про наслідки ночі:\n▪️ У Херсоні через обстріл поранено двох рятувальників.\n"
+        "▪️ У Харкові безпілотник влучив у склад, виникла пожежа.",
+        [("Kherson", None, (2, 2), ()), ("Kharkiv", None, None, ("industry",))],
+    ),
+    (
+        "uk",
+        "Уламки збитого дрона впали на дах дитячого садка в Черкасах. Ніхто не постраждав.",
+        [("Cherkasy", (0, 0), (0, 0), ("education",))],
+    ),
+    (
+        "en",
+        "Russian missiles hit a hospital in Dnipro on Thursday, killing three people and wounding at least 14, "
+        "including two children.",
+        [("Dnipro", (3, 3), (14, None), ("health",))],
+    ),
+    (
+        "en",
+        "A Ukrainian drone struck an oil refinery in Ryazan overnight, sparking a fire. No casualties were reported.",
+        [("Ryazan", (0, 0), (0, 0), ("energy",))],
+    ),
+    (
+        "en",
+        "Two women and a 9-year-old boy were injured when a guided bomb destroyed their house in Sloviansk.",
+        [("Sloviansk", None, (3, 3), ("residential",))],
+    ),
+    (
+        "en",
+        "The strike on Ternopil left 20 people dead. The death toll later rose to 25, the governor said.",
+        [("Ternopil", (25, 25), None, ())],
+    ),
+    (
+        "ru",
+        "В Белгороде при атаке дрона ВСУ на маршрутку погиб водитель, ещё трое пассажиров получили осколочные ранения.",
+        [("Belgorod", (1, 1), (3, 3), ("vehicle",))],
+    ),
+    (
+        "ru",
+        "Российская армия нанесла ракетный удар по Одессе. Повреждены гостиница, два склада и портовая инфраструктура. "
+        "Ранены семь человек, двое из них в тяжёлом состоянии.",
+        [("Odesa", None, (7, 7), ("commerce", "industry", "transport"))],
+    ),
+    (
+        "ru",
+        "Обломки БПЛА упали на территорию завода в Туле, произошло возгорание. Погибших и пострадавших нет.",
+        [("Tula", (0, 0), (0, 0), ("industry",))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STORIES)
+def test_tells_what_was_harmed_and_where(language, text, expected):
+    assert [summary(incident) for incident in told(text, language)] == expected
+
+
+NOTHING = [
+    ("uk", "Смертельна ДТП на Львівщині: загинула жінка, троє поранені."),
+    ("uk", "Сили ППО збили 40 дронів над Київщиною, постраждалих немає."),
+    ("uk", "Україна вшановує пам'ять загиблих унаслідок ракетного удару по Вінниці: сьогодні роковини трагедії."),
+    ("uk", "Росія готує удар по Одесі, попередили у розвідці."),
+    ("uk", "Новий збір став ударом по бюджету Києва."),
+    ("en", "The minister faced a barrage of criticism in Kyiv after the vote."),
+    ("en", "Russia could strike Kharkiv with missiles again, analysts warn."),
+    ("en", "Air defence shot down 12 drones over the Poltava region."),
+    ("en", "A truck hit a bridge in Germany; 25 people were injured."),
+    ("ru", "Дежурными средствами ПВО уничтожены три беспилотника над Брянской областью."),
+    ("ru", "В Самаре в ДТП с автобусом погибли два человека."),
+    ("ru", "Нападающий нанёс удар по воротам, но мяч прошёл мимо."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_tells_nothing_where_nothing_was_struck(language, text):
+    assert told(text, language) == ()
+
+
+WAYS = [
+    ("Дрон влучив у будинок у Сумах.", "direct", ("drone",)),
+    ("Уламки ракети впали на будинок у Сумах, пошкоджено дах.", "debris", ("missile",)),
+    ("У Сумах пошкоджено будинок унаслідок атаки дронів.", None, ("drone",)),
+    ("Внаслідок обстрілу Сум пошкоджено будинок.", None, ("artillery",)),
+    ("Внаслідок обстрілу Сум дронами пошкоджено будинок.", None, ("drone",)),
+]
+
+
+@pytest.mark.parametrize(("text", "cause", "weapons"), WAYS)
+def test_keeps_a_hit_debris_and_an_attack_apart(text, cause, weapons):
+    [incident] = told(text, "uk")
+    assert (incident.cause, incident.weapons) == (cause, weapons)
+
+
+def test_body_and_headline_of_one_place_are_one_incident():
+    text = "Росіяни вдарили по Харківщині: є поранені\n\nДрон влучив у магазин у Лозовій. Поранено трьох жінок."
+    [incident] = told(text, "uk")
+    assert summary(incident) == ("Lozova", None, (3, 3), ("commerce",))
+
+
+def test_a_number_shared_by_two_places_belongs_to_their_region():
+    found = told("У Херсоні та Білозерці через атаки дронів поранені троє людей.", "uk")
+    assert [summary(i)[:3] for i in found if i.injured] == [("UA-65", None, (3, 3))]
+
+
+SCRAPS = (
+    "У Харкові дрон влучив школу загинула двоє дітей , . : – без постраждалих 5 поранених обстріл "
+    "killed three people in Kyiv a missile hit the house пострадали в Курске дом 12-летний мальчик ▪️ \n"
+)
+words = st.sampled_from(SCRAPS.split(" "))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(words, max_size=25).map(" ".join), st.text(max_size=120)))
+def test_any_text_is_read_the_same_twice_and_evidence_stands_in_it(text):
+    report = Report("own", text, None, DAY)
+    first, second = told(text), told(text)
+    assert first == second
+    for incident in first:
+        assert incident.evidence
+        assert sum(len(quote.text) for quote in incident.evidence) <= max(MOST_EVIDENCE, len(incident.evidence[0].text))
+        assert all(quote.stands_in(report.text) for quote in incident.evidence)
