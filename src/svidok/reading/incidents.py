@@ -13,7 +13,7 @@ from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sides import across, named, only
-from svidok.reading.statements import AIR_STRIKE, SHELLING, Statement, statements
+from svidok.reading.statements import IMPLIED, Statement, statements
 from svidok.reading.tolls import figures
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
@@ -110,8 +110,8 @@ def _attacker(draft: Draft, side: Side | None) -> tuple[Side | None, bool]:
 def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
     """The weapons said, without those that another says more precisely."""
     codes = list(dict.fromkeys(code for statement in said for code in statement.weapons))
-    named = [code for code in codes if code not in (SHELLING, AIR_STRIKE)]
-    codes = named or codes
+    plain = [code for code in codes if not code.endswith(IMPLIED)]
+    codes = plain or [code.removesuffix(IMPLIED) for code in codes]
     return tuple(code for code in codes if not any(other.startswith(code + ".") for other in codes))
 
 

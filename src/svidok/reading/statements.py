@@ -18,7 +18,7 @@ from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, spot_for, spots
 
-SHELLING, AIR_STRIKE = "artillery", "aviation"  # said by the word for the blow, where no weapon is named
+IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 NOWHERE = Place(PlacePrecision.COUNTRY)
 _MANY = 3  # places of which the next sentence is not told one by one
 _NEAR = 5  # sentences within which a strike must be told of
@@ -182,7 +182,7 @@ def _statement(
 
 def _code(token: Token) -> str:
     if token.is_a("blow.attack") or token.is_a("blow.strike"):
-        return SHELLING if token.is_a("weapon.artillery") else AIR_STRIKE
+        return max(token.all_of("weapon")) + IMPLIED
     return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
 
 
