@@ -294,7 +294,7 @@ def _outcomes(tokens: Sequence[Token]) -> list[tuple[int, Outcome, float]]:
         outcome = token.of("outcome")
         if outcome:
             found.append((index, Outcome(outcome), 0.0))
-        elif token.is_a("attack"):
+        elif token.is_a("attack") or token.is_a("tally"):
             found.append((index, Outcome.LAUNCHED, 3.0))
     return found
 

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from svidok.model.figure import Count
+from svidok.model.figure import Count, Outcome
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
@@ -14,6 +14,7 @@ from svidok.reading.attribution import Attribution, at
 from svidok.reading.counts import Carried, counts
 from svidok.reading.passages import Passage
 
+STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.NEUTRALISED, Outcome.SUPPRESSED})
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
 
@@ -59,6 +60,7 @@ def _said(
             continue
         sentence = passage.sentence
         attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
+        source = attribution.source if attribution else owner
         period, cumulative = _period(passage)
         found.append(
             _Said(
@@ -66,12 +68,31 @@ def _said(
                 tuple(said),
                 period,
                 cumulative,
-                attacker(passage),
-                attribution.source if attribution else owner,
+                _side(passage, said, source, attacker(passage)),
+                source,
                 attribution.via if attribution else (),
             )
         )
     return found
+
+
+def _side(
+    passage: Passage, said: Sequence[Count], source: tuple[str, ...], named: tuple[Side | None, bool]
+) -> tuple[Side | None, bool]:
+    """Whose weapons are counted: by arms that only one side has, by who shot them down, else as the words name it."""
+    lexicon = passage.lexicon
+    by_arms = {lexicon.row("weapon", count.weapon).get("side") for count in said} - {None, ""}
+    if len(by_arms) == 1:
+        side = Side(str(by_arms.pop()))
+        return side, named != (side, False)
+    if named[0] is not None and not named[1]:
+        return named
+    defenders = {lexicon.row(kind, name).get("side") for name in source for kind in ("body", "person")} - {None, ""}
+    if len(defenders) == 1 and any(count.outcome in STOPPED or count.outcome is Outcome.LAUNCHED for count in said):
+        defender = defenders.pop()
+        if defender in tuple(Side):
+            return (Side.UA if defender == Side.RU else Side.RU), True
+    return named
 
 
 def _period(passage: Passage) -> tuple[Period, bool]:

@@ -39,6 +39,8 @@ def _named(passage: Passage) -> Iterable[Side]:
     for match in passage.matches("attacker"):
         at = match.captures["side"][0]
         token = tokens[at]
+        if token.is_a("body") or any(other.is_a("tally") for other in tokens[match.start : match.end]):
+            continue  # who counts weapons is not who sent them
         leads = at == match.start
         before = tokens[at - 1] if at else None
         if leads and before is not None and (before.is_a("against") or before.is_a("blow")):
