@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from svidok.cli import keeping, listing, receiving, serving
+from svidok.cli import keeping, listing, receiving, resolving, serving
 from svidok.errors import SvidokError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 receiving.register(app)
 listing.register(app)
+resolving.register(app)
 serving.register(app)
 keeping.register(app)
 
