@@ -11,9 +11,10 @@ from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote, Report
 from svidok.reading.passages import Passage
+from svidok.reading.phrases import folded
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
-from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, folded, resolved
+from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, resolved
 from svidok.text import sentences
 
 _PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")

@@ -1,31 +1,21 @@
 """Who is meant by the words beside a verb of saying?
 
-A speaker phrase is a run of names, offices, roles and bodies («голова Харківської ОВА Олег Синєгубов», "Colonel Markus
-Reisner of the Austrian General Staff"); it is folded into one token of kind `speaker`. Names that stand in no table are
-written in English letters; a role or surname alone is looked up among those named in the same report.
+Names that stand in no table are written in English letters; a role or surname alone is looked up among those named in
+the same report; an office without a name takes its place from the words beside it or from the scene.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from svidok.lexicon import Lexicon, Token
-from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
+from svidok.model.place import Place, PlaceMention, PlacePrecision
 from svidok.reading.passages import Passage
+from svidok.reading.phrases import country_of, in_tables
 from svidok.reading.transliteration import romanised
-from svidok.text import words
 
-_HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
-_QUOTES = frozenset('"«»“”„')
-_TABLES = ("person", "body", "outlet")
-_TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
-_TITLE_LENGTH = 6
-_ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
-_LONGEST_NAME = 4
-_COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
-_METROPOLES = {"Kyiv": "Ukraine", "Moscow": "Russia"}
 _ADJECTIVES = {"Ukraine": "Ukrainian", "Russia": "Russian", "the United States": "US", "the United Kingdom": "British"}
 
 
@@ -80,203 +70,15 @@ class Acquaintance:
         return next(fitting, None)
 
 
-def folded(passage: Passage) -> list[Token]:
-    """The sentence's tokens between two of kind `edge`, each speaker phrase as one token of kind `speaker`."""
-    tokens = list(_named(passage))
-    start, end = passage.sentence.start, passage.sentence.end
-    found = [Token(start, start, "", frozenset({"edge"}))]
-    here = 0
-    while here < len(tokens):
-        last = _phrase(tokens, here, passage)
-        if last > here:
-            run = tuple(tokens[here:last])
-            kinds = frozenset({"speaker"} | {kind for token in run for kind in _heads(token)})
-            found.append(Token(run[0].start, run[-1].end, " ".join(t.folded for t in run), kinds, run))
-            here = last
-        else:
-            found.append(_metonym(tokens, here))
-            here += 1
-    return [*found, Token(end, end, "", frozenset({"edge"}))]
-
-
-def _heads(token: Token) -> Iterator[str]:
-    """What a pattern may ask of a speaker: `speaker.person`, and `outlet`, `weasel` by themselves."""
-    for kind in token.kinds:
-        head = kind.partition(".")[0]
-        if head in _HEADS and (head in _TABLES or not _in_tables(token)):
-            yield f"speaker.{head}"
-            if head in ("outlet", "weasel"):
-                yield kind
-
-
-def _named(passage: Passage) -> Iterator[Token]:
-    """The tokens, names that are in no table folded into tokens of kind `name`."""
-    tokens = [_with_office(passage, here) for here in range(len(passage.tokens))]
-    shouted = _titled(tokens)
-    here = 0
-    while here < len(tokens):
-        end = here
-        while not shouted and end < len(tokens) and _is_name(tokens, here, end, passage):
-            end += 1
-        while end > here and not tokens[end - 1].is_a("capital"):
-            end -= 1
-        if end > here and (end - here > 1 or any(token.is_a("word") for token in tokens[:here])):
-            text = passage.text[tokens[here].start : tokens[end - 1].end]
-            yield Token(tokens[here].start, tokens[end - 1].end, text, frozenset({"name", "capital"}))
-            here = end
-        else:
-            yield tokens[here]
-            here += 1
-
-
-def _with_office(passage: Passage, here: int) -> Token:
-    """A place that is part of an office's name («Чернігівська ОВА») keeps what its words mean as an office.
-
-    After a role a settlement of the same spelling is a surname: «губернатор Гусев».
-    """
-    token = passage.tokens[here]
-    if not isinstance(token.value, PlaceMention):
-        return token
-    terms = passage.lexicon.languages[passage.language].terms
-    inner = terms.tokens(words(passage.text, token.start, token.end), passage.text)
-    if len(inner) == 1 and inner[0].is_a("person") and here and passage.tokens[here - 1].is_a("role"):
-        return inner[0]
-    if token.value.role is not PlaceRole.TITLE:
-        return token
-    kinds = {kind for part in inner for kind in part.kinds if kind.partition(".")[0] in ("office", "role", "body")}
-    return token._replace(kinds=token.kinds | kinds)
-
-
-def _titled(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every word has a capital, as in an English headline: then capitals tell nothing."""
-    words = [t for t in tokens if t.is_a("word") and len(t.folded) > 3]
-    return len(words) > 4 and sum(t.is_a("capital") for t in words) > 0.7 * len(words)
-
-
-def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -> bool:
-    token = tokens[here]
-    if here - first > 2 * _LONGEST_NAME:
-        return False
-    written = passage.text[token.start : token.end]
-    if token.kinds <= {"word", "capital"} and token.is_a("capital") and not (len(written) > 1 and written.isupper()):
-        small = passage.lexicon.languages[passage.language].profile.function_words
-        return token.folded not in small and not (here == first and len(token.folded) < 2)
-    beside = here > first and here + 1 < len(tokens) and tokens[here + 1].kinds <= {"word", "capital"}
-    touching = beside and tokens[here + 1].is_a("capital") and tokens[here - 1].end == token.start
-    if token.folded == "-":
-        return touching and token.end == tokens[here + 1].start
-    return token.folded == "." and touching and len(tokens[here - 1].folded) == 1
-
-
-def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
-    """The end of the speaker phrase that begins at `start`, or `start` if none does."""
-    if not (_is_head(tokens[start], passage) or _is_modifier(tokens[start])):
-        return start
-    end, heads, here = start, 0, start
-    while here < len(tokens):
-        token = tokens[here]
-        if _is_head(token, passage):
-            if heads and _parts(tokens, end, here):
-                break
-            heads += 1
-            end = here + 1
-        elif _is_modifier(token) and (here == end or (here == end + 1 and tokens[end].is_a("link"))):
-            end = here + 1
-        elif (name := _name_beyond(tokens, here, end)) > here:
-            here = name
-            continue
-        elif not (token.is_a("link") or _opens_title(tokens, here)) or here > end + 1:
-            break
-        here += 1
-    while end > start and tokens[end - 1].is_a("link") and not _is_head(tokens[end - 1], passage):
-        end -= 1
-    first = next((i for i in range(start, end) if _is_head(tokens[i], passage)), end)
-    return end if heads and first - start <= 4 else start
-
-
-def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
-    """Where the name stands that a role ends in: «голова ради громади Олег Петренко»; `here` if none does."""
-    if here != end or not _has_role(tokens, here):
-        return here
-    for ahead in range(here, min(here + _TITLE_LENGTH, len(tokens))):
-        token = tokens[ahead]
-        if token.is_a("person") or (token.is_a("name") and " " in token.folded):
-            return ahead
-        if token.is_a("say") or token.is_a("mark") or token.is_a("per"):
-            break
-    return here
-
-
-def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:
-    """Whether an outlet and what stands beside it are two: «РИА Новости губернатор», not "Reuters sources"."""
-    pair = tokens[before - 1], tokens[here]
-    own = any(t.is_a("role.source") or t.is_a("group.sources") or t.is_a("role.journalist") for t in pair)
-    return any(t.is_a("outlet") for t in pair) and not own
-
-
-def _opens_title(tokens: Sequence[Token], here: int) -> bool:
-    """A quotation mark or comma within a name or title: «голова правління "Нафтогаз" Корецький»."""
-    folded = tokens[here].folded
-    if folded in _QUOTES:
-        opened = here + 1 < len(tokens) and _in_tables(tokens[here + 1])
-        return opened or (here > 1 and _in_tables(tokens[here - 1]) and tokens[here - 2].folded in _QUOTES)
-    if folded in "()":
-        return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
-    after = tokens[here + 1] if here + 1 < len(tokens) else None
-    person = after is not None and (after.is_a("person") or (after.is_a("name") and " " in after.folded))
-    return folded == "," and person and any(map(tokens[here - 1].is_a, _TITLES)) and _has_role(tokens, here)
-
-
-def _has_role(tokens: Sequence[Token], here: int) -> bool:
-    return any(token.is_a("role") for token in tokens[max(0, here - _TITLE_LENGTH) : here])
-
-
-def _is_head(token: Token, passage: Passage) -> bool:
-    if not any(token.is_a(kind) for kind in _HEADS):
-        return False
-    if token.is_a("person") or token.is_a("outlet") or token.is_a("body"):
-        written = passage.text[token.start : token.end]
-        proper = written.isupper() if len(written) <= _ACRONYM else token.is_a("capital") or token.is_a("body")
-        return proper or any(token.is_a(kind) for kind in ("role", "office", "group", "weasel"))
-    return True
-
-
-def _is_modifier(token: Token) -> bool:
-    return any(map(token.is_a, ("nation", "country", "modifier", "place")))
-
-
-def _in_tables(token: Token) -> bool:
-    """Whether a token is a name of the tables; what its inner words mean is then no role or link of its own."""
-    return token.is_a("person") or token.is_a("body") or token.is_a("outlet")
-
-
-def _metonym(tokens: Sequence[Token], here: int) -> Token:
-    """A country or its capital, which may stand for its authorities: "Kyiv says", «у росії заявили»."""
-    token = tokens[here]
-    named = isinstance(token.value, PlaceMention) or token.is_a("country") or token.is_a("capital_city")
-    named = named and _country(token) is not None and not token.folded.endswith(("'s", "’s"))
-    return token if not named else token._replace(kinds=token.kinds | {"metonym"})
-
-
-def _country(token: Token) -> str | None:
-    if isinstance(token.value, PlaceMention):
-        place = token.value.place
-        if place.precision is PlacePrecision.COUNTRY:
-            return _COUNTRIES.get(place.country or "") or place.country
-        return _METROPOLES.get(place.name or "") if place.precision is PlacePrecision.SETTLEMENT else None
-    return token.of("capital_city") or token.of("country") or token.of("nation")
-
-
 def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool = False) -> Speaker | None:
     """Who the speaker phrase or metonym `token` means, as far as the report and the tables tell."""
     if token.is_a("outlet_again"):
         return known.last_outlet
     if token.is_a("metonym") and not isinstance(token.value, tuple):
-        country = _country(token) or ""
-        side = _ADJECTIVES.get(country) if country in _COUNTRIES.values() else None
-        return Speaker(f"{side} authorities" if side else country.removeprefix("the "), SpeakerKind.BODY)
+        country = country_of(token) or ""
+        return Speaker(country.removeprefix("the "), SpeakerKind.BODY)
     run: tuple[Token, ...] = token.value
-    roles = [value for t in run if not _in_tables(t) for value in t.all_of("role")[:1]]
+    roles = [value for t in run if not in_tables(t) for value in t.all_of("role")[:1]]
     speaker = (
         _person(run, passage, known, genitive)
         or _head_of(run, known, roles)
@@ -347,7 +149,7 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
                 return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
             return Speaker(bodies[0], SpeakerKind.BODY, roles[0] if roles else None)
     for token in run:
-        if token.is_a("office") and not _in_tables(token):
+        if token.is_a("office") and not in_tables(token):
             name = _filled(token.all_of("office")[0], run, known)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
@@ -376,7 +178,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     """A role alone: somebody of that role named before, else the office with its place."""
     if not roles:
         return None
-    nation = next((country for token in run if (country := _country(token))), None)
+    nation = next((country for token in run if (country := country_of(token))), None)
     holders = known.by_role.get(roles[0].partition(" ")[0].lower(), [])
     fitting = [person for person in holders if _serves(person, nation, known)]
     if fitting:
@@ -416,7 +218,7 @@ def _filled(template: str, run: Sequence[Token], known: Acquaintance) -> str | N
         return template
     beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
     if "{nation}" in template:
-        nation = next((country for token in run if (country := _country(token))), None)
+        nation = next((country for token in run if (country := country_of(token))), None)
         if nation is None:
             return None
         article = template.startswith("{nation}")

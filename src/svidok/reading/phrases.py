@@ -1,0 +1,211 @@
+"""Which words of a sentence make one speaker phrase?
+
+A speaker phrase is a run of names, offices, roles and bodies («голова Харківської ОВА Олег Синєгубов», "Colonel Markus
+Reisner of the Austrian General Staff"). It is folded into one token of kind `speaker`, so that rules can speak of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from svidok.lexicon import Token
+from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.reading.passages import Passage
+from svidok.text import words
+
+_HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
+_QUOTES = frozenset('"«»“”„')
+_TABLES = ("person", "body", "outlet")
+_TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
+_TITLE_LENGTH = 10
+_ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
+_LONGEST_NAME = 4
+COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
+_METROPOLES = {"Kyiv": "Ukraine", "Moscow": "Russia"}
+
+
+def folded(passage: Passage) -> list[Token]:
+    """The sentence's tokens between two of kind `edge`, each speaker phrase as one token of kind `speaker`."""
+    tokens = list(_named(passage))
+    start, end = passage.sentence.start, passage.sentence.end
+    found = [Token(start, start, "", frozenset({"edge"}))]
+    here = 0
+    while here < len(tokens):
+        last = _phrase(tokens, here, passage)
+        if last > here:
+            run = tuple(tokens[here:last])
+            kinds = frozenset({"speaker"} | {kind for token in run for kind in _heads(token)})
+            found.append(Token(run[0].start, run[-1].end, " ".join(t.folded for t in run), kinds, run))
+            here = last
+        else:
+            found.append(_metonym(tokens, here))
+            here += 1
+    return [*found, Token(end, end, "", frozenset({"edge"}))]
+
+
+def _heads(token: Token) -> Iterator[str]:
+    """What a pattern may ask of a speaker: `speaker.person`, and `outlet`, `weasel` by themselves."""
+    for kind in token.kinds:
+        head = kind.partition(".")[0]
+        if head in _HEADS and (head in _TABLES or not in_tables(token)):
+            yield f"speaker.{head}"
+            if head in ("outlet", "weasel"):
+                yield kind
+
+
+def _named(passage: Passage) -> Iterator[Token]:
+    """The tokens, names that are in no table folded into tokens of kind `name`."""
+    tokens = [_with_office(passage, here) for here in range(len(passage.tokens))]
+    shouted = _titled(tokens)
+    here = 0
+    while here < len(tokens):
+        end = here
+        while not shouted and end < len(tokens) and _is_name(tokens, here, end, passage):
+            end += 1
+        while end > here and not tokens[end - 1].is_a("capital"):
+            end -= 1
+        if end > here and (end - here > 1 or any(token.is_a("word") for token in tokens[:here])):
+            text = passage.text[tokens[here].start : tokens[end - 1].end]
+            yield Token(tokens[here].start, tokens[end - 1].end, text, frozenset({"name", "capital"}))
+            here = end
+        else:
+            yield tokens[here]
+            here += 1
+
+
+def _with_office(passage: Passage, here: int) -> Token:
+    """A place that is part of an office's name («Чернігівська ОВА») keeps what its words mean as an office.
+
+    After a role a settlement of the same spelling is a surname: «губернатор Гусев».
+    """
+    token = passage.tokens[here]
+    if not isinstance(token.value, PlaceMention):
+        return token
+    terms = passage.lexicon.languages[passage.language].terms
+    inner = terms.tokens(words(passage.text, token.start, token.end), passage.text)
+    if len(inner) == 1 and inner[0].is_a("person") and here and passage.tokens[here - 1].is_a("role"):
+        return inner[0]
+    if token.value.role is not PlaceRole.TITLE:
+        return token
+    kinds = {kind for part in inner for kind in part.kinds if kind.partition(".")[0] in ("office", "role", "body")}
+    return token._replace(kinds=token.kinds | kinds)
+
+
+def _titled(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every word has a capital, as in an English headline: then capitals tell nothing."""
+    words = [t for t in tokens if t.is_a("word") and len(t.folded) > 3]
+    return len(words) > 4 and sum(t.is_a("capital") for t in words) > 0.7 * len(words)
+
+
+def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -> bool:
+    token = tokens[here]
+    if here - first > 2 * _LONGEST_NAME:
+        return False
+    written = passage.text[token.start : token.end]
+    if token.kinds <= {"word", "capital"} and token.is_a("capital") and not (len(written) > 1 and written.isupper()):
+        small = passage.lexicon.languages[passage.language].profile.function_words
+        return token.folded not in small and not (here == first and len(token.folded) < 2)
+    beside = here > first and here + 1 < len(tokens) and tokens[here + 1].kinds <= {"word", "capital"}
+    touching = beside and tokens[here + 1].is_a("capital") and tokens[here - 1].end == token.start
+    if token.folded == "-":
+        return touching and token.end == tokens[here + 1].start
+    return token.folded == "." and touching and len(tokens[here - 1].folded) == 1
+
+
+def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
+    """The end of the speaker phrase that begins at `start`, or `start` if none does."""
+    if not (_is_head(tokens[start], passage) or _is_modifier(tokens[start])):
+        return start
+    end, heads, here = start, 0, start
+    while here < len(tokens):
+        token = tokens[here]
+        if _is_head(token, passage):
+            if heads and _parts(tokens, end, here):
+                break
+            heads += 1
+            end = here + 1
+        elif _is_modifier(token) and (here == end or (here == end + 1 and tokens[end].is_a("link"))):
+            end = here + 1
+        elif (name := _name_beyond(tokens, here, end)) > here:
+            here = name
+            continue
+        elif not (token.is_a("link") or _opens_title(tokens, here)) or here > end + 1:
+            break
+        here += 1
+    while end > start and tokens[end - 1].is_a("link") and not _is_head(tokens[end - 1], passage):
+        end -= 1
+    first = next((i for i in range(start, end) if _is_head(tokens[i], passage)), end)
+    return end if heads and first - start <= 4 else start
+
+
+def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
+    """Where the name stands that a role ends in: «голова ради громади Олег Петренко»; `here` if none does."""
+    if here != end or not _has_role(tokens, here):
+        return here
+    for ahead in range(here, min(here + _TITLE_LENGTH, len(tokens))):
+        token = tokens[ahead]
+        if token.is_a("person") or (token.is_a("name") and " " in token.folded):
+            return ahead
+        if token.is_a("say") or token.is_a("mark") or token.is_a("per"):
+            break
+    return here
+
+
+def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:
+    """Whether an outlet and what stands beside it are two: «РИА Новости губернатор», not "Reuters sources"."""
+    pair = tokens[before - 1], tokens[here]
+    own = any(t.is_a("role.source") or t.is_a("group.sources") or t.is_a("role.journalist") for t in pair)
+    return any(t.is_a("outlet") for t in pair) and not own
+
+
+def _opens_title(tokens: Sequence[Token], here: int) -> bool:
+    """A quotation mark or comma within a name or title: «голова правління "Нафтогаз" Корецький»."""
+    folded = tokens[here].folded
+    if folded in _QUOTES:
+        opened = here + 1 < len(tokens) and in_tables(tokens[here + 1])
+        return opened or (here > 1 and in_tables(tokens[here - 1]) and tokens[here - 2].folded in _QUOTES)
+    if folded in "()":
+        return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
+    after = tokens[here + 1] if here + 1 < len(tokens) else None
+    person = after is not None and (after.is_a("person") or (after.is_a("name") and " " in after.folded))
+    return folded == "," and person and any(map(tokens[here - 1].is_a, _TITLES)) and _has_role(tokens, here)
+
+
+def _has_role(tokens: Sequence[Token], here: int) -> bool:
+    return any(token.is_a("role") for token in tokens[max(0, here - _TITLE_LENGTH) : here])
+
+
+def _is_head(token: Token, passage: Passage) -> bool:
+    if not any(token.is_a(kind) for kind in _HEADS):
+        return False
+    if token.is_a("person") or token.is_a("outlet") or token.is_a("body"):
+        written = passage.text[token.start : token.end]
+        proper = written.isupper() if len(written) <= _ACRONYM else token.is_a("capital") or token.is_a("body")
+        return proper or any(token.is_a(kind) for kind in ("role", "office", "group", "weasel"))
+    return True
+
+
+def _is_modifier(token: Token) -> bool:
+    return any(map(token.is_a, ("nation", "country", "modifier", "place")))
+
+
+def in_tables(token: Token) -> bool:
+    """Whether a token is a name of the tables; what its inner words mean is then no role or link of its own."""
+    return token.is_a("person") or token.is_a("body") or token.is_a("outlet")
+
+
+def _metonym(tokens: Sequence[Token], here: int) -> Token:
+    """A country or its capital, which may stand for its authorities: "Kyiv says", «у росії заявили»."""
+    token = tokens[here]
+    named = isinstance(token.value, PlaceMention) or token.is_a("country") or token.is_a("capital_city")
+    named = named and country_of(token) is not None and not token.folded.endswith(("'s", "’s"))
+    return token if not named else token._replace(kinds=token.kinds | {"metonym"})
+
+
+def country_of(token: Token) -> str | None:
+    if isinstance(token.value, PlaceMention):
+        place = token.value.place
+        if place.precision is PlacePrecision.COUNTRY:
+            return COUNTRIES.get(place.country or "") or place.country
+        return _METROPOLES.get(place.name or "") if place.precision is PlacePrecision.SETTLEMENT else None
+    return token.of("capital_city") or token.of("country") or token.of("nation")

@@ -1,0 +1,150 @@
+"""What is a claim, of which kind, and whose? All persons without an office are invented."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from svidok.lexicon import load
+from svidok.model.reading import Claim
+from svidok.model.report import Quote, Report
+from svidok.pipeline.corridor import corridor
+from svidok.reading.attribution import attributions
+from svidok.reading.claims import claims
+from svidok.reading.passages import passages
+
+LEXICON = load()
+FRAME = {
+    "uk": "Росія вночі атакувала Україну дронами. ",
+    "ru": "Россия ночью атаковала Украину беспилотниками. ",
+    "en": "Russia attacked Ukraine with drones overnight. ",
+}
+
+
+def claimed(text: str, language: str, taken: str = "") -> tuple[Claim, ...]:
+    marked = corridor().mark(Report("r", text, language=language, published=date(2025, 7, 4)))
+    if marked is None:
+        return ()
+    told = passages(marked, LEXICON)
+    used = [Quote.of(text, text.index(taken), text.index(taken) + len(taken))] if taken else []
+    return claims(marked, told, attributions(marked, told, LEXICON), used, LEXICON)
+
+
+KINDS = [
+    ("uk", "«Ворог має на меті зламати енергосистему», – сказав експерт Орест Тестовий.", "intent", "Orest Testovyi"),
+    ("uk", "Україні потрібні ракети для ППО, наголосив експерт Орест Тестовий.", "demand", "Orest Testovyi"),
+    ("uk", "Експерт Орест Тестовий прогнозує нові удари по Україні.", "forecast", "Orest Testovyi"),
+    ("uk", "Причина обмежень – наслідки попередніх російських атак, - Укренерго.", "assessment", "Ukrenergo"),
+    ("uk", "У МАГАТЕ запевнили, що допоможуть станції після удару.", "pledge", "International Atomic Energy Agency"),
+    ("uk", "В ООН засудили удар по цивільних.", "accusation", "United Nations"),
+    ("uk", "Росія виробляє 90 ракет на місяць, повідомив експерт Орест Тестовий.", "fact", "Orest Testovyi"),
+    ("ru", "Минобороны РФ опровергло удар по гражданским объектам.", "denial", "Russian Ministry of Defence"),
+    ("ru", "Украине нужны ракеты для ПВО, заявили в НАТО.", "demand", "NATO"),
+    (
+        "ru",
+        "Россия планирует увеличить производство дронов, сообщил эксперт Иван Образцов.",
+        "intent",
+        "Ivan Obraztsov",
+    ),
+    ("ru", "По оценке экспертов, запасы российских ракет исчерпаны.", "assessment", None),
+    ("en", "Ukraine needs air defence systems, Ukrenergo said.", "demand", "Ukrenergo"),
+    ("en", "The United Nations condemned the strike on civilians as a war crime.", "accusation", "United Nations"),
+    ("en", "Analyst John Sample expects Russia to launch a new offensive in the winter.", "forecast", "John Sample"),
+    ("en", "Many believe that Russia is running out of missiles.", "assessment", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "speaker"), KINDS)
+def test_a_statement_has_its_kind_and_speaker(language: str, text: str, kind: str, speaker: str | None) -> None:
+    found = [claim for claim in claimed(FRAME[language] + text, language) if claim.voice != "author"]
+    assert [(claim.kind, claim.speaker) for claim in found] == [(kind, speaker)]
+    assert [claim.voice for claim in found] == ["named" if speaker else "weasel"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "У Сумах поранено двох людей, повідомили в ДСНС."),
+        ("uk", "Залишайтеся в укриттях, - ОВА."),
+        ("ru", "В Брянской области сбит дрон, сообщил губернатор."),
+        ("ru", "Об этом сообщили в МЧС."),
+        ("en", "Two people were killed in Sumy, the State Emergency Service said."),
+        ("en", "Rescuers are working at the scene, the mayor of Sumy said."),
+    ],
+)
+def test_the_report_of_a_strike_is_no_claim(language: str, text: str) -> None:
+    assert claimed(FRAME[language] + text, language) == ()
+
+
+def test_what_a_raid_or_incident_rests_on_is_no_statement_of_fact() -> None:
+    text = FRAME["en"] + "Russia used 500 drones of a new type, Ukrenergo said."
+    assert claimed(text, "en", taken="Russia used 500 drones of a new type") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Тренер Орест Тестовий сказав, що команді потрібна перемога у фіналі."),
+        ("en", "Analyst John Sample expects the bank to raise rates, and critics say it must."),
+        ("en", "Pyongyang will strike its enemies, the general said, and its missiles are ready."),
+    ],
+)
+def test_what_is_off_the_subject_is_no_claim(language: str, text: str) -> None:
+    assert claimed(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Це була наймасованіша атака дронів з початку війни."),
+        ("uk", "Щоночі сотні дронів летять на українські міста."),
+        ("ru", "Это была крупнейшая атака беспилотников на Украину с начала войны."),
+        ("en", "It was the largest attack on Ukraine since the start of the war."),
+        ("en", "Every night hundreds of drones attack Ukraine."),
+    ],
+)
+def test_a_superlative_in_the_reports_own_voice_is_the_authors(language: str, text: str) -> None:
+    (claim,) = claimed(text + " " + FRAME[language], language)
+    assert (claim.voice, claim.speaker, claim.kind) == ("author", None, "fact")
+
+
+def test_a_run_of_sentences_is_one_claim_and_a_bullet_ends_it() -> None:
+    text = FRAME["uk"] + "«Росія нарощує виробництво ракет. Росія купує верстати», – сказав експерт Орест Тестовий."
+    assert [claim.evidence[0].text.count(".") for claim in claimed(text, "uk")] == [2]
+    listed = "Росія нарощує виробництво ракет, - Укренерго. Головне:"
+    listed += "\n▪️ Росія щомісяця випускає 90 нових ракет.\n▪️ Україна отримує ракети від партнерів."
+    assert [claim.evidence[0].text[:8] for claim in claimed(listed, "uk")] == ["Росія на", "▪️ Росія", "▪️ Украї"]
+
+
+def test_words_in_quotation_marks_are_quoted_and_names_are_not() -> None:
+    (quoted,) = claimed(FRAME["uk"] + "«Україні потрібні нові ракети», – сказав експерт Орест Тестовий.", "uk")
+    (told,) = claimed(FRAME["uk"] + "Україні потрібні ракети «Patriot», – сказав експерт Орест Тестовий.", "uk")
+    assert (quoted.quoted, told.quoted) == (True, False)
+
+
+WORDS = [
+    "Росія",
+    "Україна",
+    "дронів",
+    "заявив",
+    "експерти",
+    "потрібні",
+    "«",
+    "»",
+    ".",
+    "\n",
+    "за словами",
+    "ООН",
+    ":",
+    "—",
+]
+
+
+@settings(deadline=None, max_examples=120)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=50).map(" ".join)))
+def test_any_text_gives_evidence_that_stands_in_it_and_the_same_twice(text: str) -> None:
+    text = FRAME["uk"] + text
+    found = claimed(text, "uk")
+    assert found == claimed(text, "uk")
+    assert all(quote.stands_in(text) for claim in found for quote in claim.evidence)
