@@ -11,7 +11,7 @@ from tests.web.web_examples import EVENING, MORNING
 from tests.web.web_parsing import Parsed
 
 from svidok.ledger import Ledger
-from svidok.web import app
+from svidok.web import app, wording
 from svidok.web.links import safe_link, thing_url
 
 
@@ -148,3 +148,48 @@ def test_json_keeps_every_word_of_a_report(client):
     form = json.loads(client.get("/documents/morning.json?at=0-7").content)
     assert form["document"]["text"] == MORNING.text
     assert form["asked"] == [{"start": 0, "end": 7, "text": "A drone"}]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ({"place": "Kharkiv", "admin1": "UA-63", "place_precision": "settlement"}, "Kharkiv, Kharkiv oblast"),
+        ({"place": "Kyiv", "admin1": "UA-30", "place_precision": "settlement"}, "Kyiv"),
+        ({"place": "Sumy", "admin1": "UA-59", "place_precision": "raion"}, "Sumy area, Sumy oblast"),
+        ({"place": "Kyiv", "admin1": "UA-30", "place_precision": "city_district"}, "a district of Kyiv"),
+        ({"place": None, "admin1": "UA-43", "place_precision": "region"}, "Crimea"),
+        ({"place": None, "admin1": "RU-BEL", "place_precision": "region"}, "Belgorod region"),
+        ({"place": None, "admin1": "SEA-BLK", "place_precision": "region"}, "Black Sea"),
+        ({"place": None, "admin1": None, "country": "UA", "place_precision": "country"}, "Ukraine, place not said"),
+        ({"place": None, "admin1": None, "country": None, "place_precision": "country"}, "place not said"),
+    ],
+)
+def test_a_place_is_written_as_exactly_as_it_is_known(form, words):
+    assert wording.place(form) == words
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ({"min": 12, "max": 12}, "12"),
+        ({"min": 500, "max": None}, "500 or more"),
+        ({"min": 500, "max": None, "exclusive": True}, "more than 500"),
+        ({"min": None, "max": 20}, "up to 20"),
+        ({"min": 3, "max": 5}, "3–5"),
+        ({"min": 30, "max": 30, "approx": True}, "about 30"),
+        ({"min": 0, "max": 0}, "0"),
+        ({"min": 8409, "max": 8409}, "8\u202f409"),
+        (None, "–"),
+    ],
+)
+def test_a_figure_is_written_with_its_doubt(form, words):
+    assert wording.figure(form) == words
+
+
+def test_a_day_is_written_as_far_as_it_is_known():
+    assert [wording.day(iso) for iso in ("2025-07-04", "2025-07", "2025", None)] == [
+        "4 July 2025",
+        "July 2025",
+        "2025",
+        "no date",
+    ]

@@ -81,10 +81,9 @@ def zone_name(zone: str) -> str:
 
 def place(form: Form) -> str:
     """Settlement and region, or the region, or the country; says where the words fit several places."""
-    near = (
-        label("precision", form["place_precision"]) if form.get("place_precision") in ("raion", "city_district") else ""
-    )
-    settlement = " ".join(filter(None, (near, form.get("place")))) if form.get("place") else None
+    settlement = form.get("place")
+    if settlement and form["place_precision"] in codes("nearness"):
+        settlement = label("nearness", form["place_precision"]).format(settlement)
     area = region(form.get("admin1"))
     if settlement and area == f"{form.get('place')} city":
         area = ""
@@ -94,6 +93,13 @@ def place(form: Form) -> str:
     if form.get("rivals"):
         return "one of " + " / ".join(place(rival) for rival in form["rivals"])
     return f"{label('country', form['country'])}, place not said" if form.get("country") else "place not said"
+
+
+def title(form: Form) -> str:
+    """A report's own title, else how it begins."""
+    if form["title"]:
+        return str(form["title"])
+    return f"{form['begins']} …" if form["begins"] else str(form["id"])
 
 
 def who(source: list[str], outlet: str | None = None) -> str:

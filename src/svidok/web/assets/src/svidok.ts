@@ -1,11 +1,9 @@
 // What a script adds to pages that work without it: words are marked in place, reading goes on there, addresses stay
 // short.
 
-/** A person who came for certain words sees them, and goes on from them by keyboard or screen reader. */
+/** A person who came for certain words goes on from them by keyboard or screen reader. */
 function goOnAtTheWords(): void {
-  const words = document.getElementById("words");
-  words?.focus({ preventScroll: true });
-  words?.scrollIntoView({ block: "center" });
+  document.getElementById("words")?.focus({ preventScroll: true });
 }
 
 /** The same report with other words marked: the list beside it stays where it is. */
@@ -16,6 +14,7 @@ async function markInPlace(address: string): Promise<void> {
   if (!answer.ok || !shown || !marked) return location.assign(address);
   shown.replaceWith(marked);
   goOnAtTheWords();
+  document.getElementById("words")?.scrollIntoView({ block: "center" });
 }
 
 function leadsToWordsHere(link: HTMLAnchorElement): boolean {
