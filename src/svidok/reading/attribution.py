@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +19,9 @@ from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, resolved
 from svidok.text import sentences
 
 _PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
+_REACH = 4500
+_NEAR = 4  # attributions before and after one that may bound what it is carried over
+_GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline that its attribution may hold for
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡📍📌⚫🔴-–—")
 
@@ -61,14 +65,14 @@ class _Found:
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Every attribution of the report in the order of the text it covers; several may cover the same words."""
     known = Acquaintance(lexicon)
-    _introduce(told, known)
+    streams = [folded(passage) for passage in told]
+    _introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     placed: list[Attribution] = []
-    for number, passage in enumerate(told):
-        tokens = folded(passage)
+    for number, (passage, tokens) in enumerate(zip(told, streams, strict=True)):
         for token in passage.tokens:
             if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
-                known.places.append(token.value.place)
+                known.see(token.value.place)
         found = _chained(_one_a_verb(list(_found(passage, tokens, known))))
         outlets = _outlets(passage, tokens)
         for piece in _clauses(found, passage):
@@ -76,14 +80,31 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
         if not found and outlets:
             placed.append(_outlet_alone(passage, outlets, tokens))
     widened = [_through_quotation(one, quoted, told) for one in placed]
-    carried = [*widened, *_carried(widened, told)]
+    carried = [_bounded(one) for one in (*widened, *_carried(widened, told))]
     return tuple(sorted((_quoting(one, quoted) for one in carried), key=lambda a: (a.start, a.end, a.source)))
 
 
 def at(found: Sequence[Attribution], offset: int) -> Attribution | None:
-    """The attribution in force at `offset`: what the sentence itself says before what is carried, the narrowest."""
-    covering = [one for one in found if one.start <= offset < one.end]
-    return min(covering, key=lambda a: (a.carried, a.end - a.start, a.start), default=None)
+    """The attribution in force at `offset`: what the sentence itself says before what is carried, the narrowest.
+
+    `found` is what `attributions` gives, in its order.
+    """
+    return min(
+        overlapping(found, offset, offset + 1), key=lambda a: (a.carried, a.end - a.start, a.start), default=None
+    )
+
+
+def overlapping(found: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
+    """Those of `attributions` that hold somewhere in [start, end); looks only as far back as one can reach."""
+    first = bisect_left(found, start - 2 * _REACH, key=lambda one: one.start)
+    last = bisect_left(found, end, lo=first, key=lambda one: one.start)
+    return [one for one in found[first:last] if one.end > start]
+
+
+def _bounded(one: Attribution) -> Attribution:
+    """No attribution holds further than `_REACH` from its own words: a page is not one man's statement."""
+    start, end = max(one.start, one.quote.start - _REACH), min(one.end, one.quote.end + _REACH)
+    return replace(one, start=start, end=end) if start < end else one
 
 
 def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
@@ -101,10 +122,10 @@ def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
     return ()
 
 
-def _introduce(told: Sequence[Passage], known: Acquaintance) -> None:
+def _introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
     """Names said in full anywhere, so that a surname alone is known before and after."""
-    for passage in told:
-        for token in folded(passage):
+    for passage, tokens in zip(told, streams, strict=True):
+        for token in tokens:
             for part in token.value if isinstance(token.value, tuple) else ():
                 words = part.folded.split()
                 if part.is_a("name") and 1 < len(words) <= 3:
@@ -241,7 +262,7 @@ def _opens(passage: Passage) -> bool:
 def _back_to(told: Sequence[Passage], number: int, before: Sequence[Attribution], whole: bool) -> int:
     """Where what is attributed at the end begins: after the last attribution, and within the line unless `whole`."""
     here = number
-    last = max((one.quote.start for one in before), default=-1)
+    last = max((one.quote.start for one in before[-_NEAR:]), default=-1)
     while here > 0 and told[here - 1].sentence.start > last and told[here - 1].sentence.end > last:
         same_line = told[here - 1].sentence.line == told[number].sentence.line
         near = told[here - 1].sentence.line >= told[number].sentence.line - 3
@@ -260,41 +281,49 @@ def _through_quotation(one: Attribution, quoted: Sequence[tuple[int, int]], told
     """A quotation over several sentences belongs whole to whoever is named inside, before or after it."""
     start, end = one.start, one.end
     text = told[0].text
-    for first, last in quoted:
+    for number in range(bisect_right(quoted, start, key=_second), len(quoted)):
+        first, last = quoted[number]
+        if first > max(end, one.quote.end) + _GAP:
+            break
         inside = first < end and one.start < last and not first <= one.quote.start < last
-        goes_on = one.kind is not SpeakerKind.WEASEL and not text[one.quote.end : first - 1].strip(" .,;:—–-\n")
-        if inside or (goes_on and first > one.quote.end and "\n" not in text[one.quote.end : first]):
+        between = text[one.quote.end : first - 1]
+        goes_on = first > one.quote.end and "\n" not in between and not between.strip(" .,;:—–-")
+        if inside or (goes_on and one.kind is not SpeakerKind.WEASEL):
             start, end = min(start, first - 1), max(end, min(last + 1, len(text)))
     return replace(one, start=max(0, start), end=end)
+
+
+def _second(span: tuple[int, int]) -> int:
+    return span[1]
 
 
 def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[Attribution]:
     """What a headline attributes holds for the post below it; what closes a paragraph, for all of the paragraph."""
     headline: tuple[str, ...] = ()
     for number, one in enumerate(placed):
-        index = next((i for i, p in enumerate(told) if p.sentence.start <= one.quote.start < p.sentence.end), None)
-        if not one.source or index is None:
+        index = bisect_right(told, one.quote.start, key=lambda passage: passage.sentence.start) - 1
+        if not one.source or index < 0:
             continue
-        following = [other.start for other in placed[number + 1 :] if other.start >= one.end]
         headline = one.source if index == 0 else headline
+        after, before = placed[number + 1 : number + 1 + _NEAR], placed[max(0, number - _NEAR) : number]
         if one.source == headline:
-            end = min([_item_end(told, index), one.end + _CARRY, *following])
+            end = min([_item_end(told, index, one.end + _CARRY), *(a.start for a in after if a.start >= one.end)])
             if end > one.end:
                 yield replace(one, start=one.end, end=end, carried=True)
-        earlier = [other.end for other in placed[:number]]
-        start = max([_line_start(told, index), *earlier])
+        start = max([_line_start(told, index), *(other.end for other in before)])
         if start < one.start and told[index].sentence.end - one.quote.end <= 2:
             yield replace(one, start=start, end=one.start, carried=True)
 
 
-def _item_end(told: Sequence[Passage], index: int) -> int:
-    """The end of the report, or of what stands before the first bullet that no colon announces."""
+def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
+    """The end of the report, of what stands before the first bullet that no colon announces, or `limit`."""
     announced = _is_item(told[index])
-    for before, passage in pairwise(told[index:]):
-        announced = announced or _opens(before)
-        if _is_item(passage) and not announced:
-            return passage.sentence.start
-    return told[-1].sentence.end
+    for number in range(index + 1, len(told)):
+        start = told[number].sentence.start
+        announced = announced or _opens(told[number - 1])
+        if start >= limit or (_is_item(told[number]) and not announced):
+            return min(start, limit)
+    return min(told[-1].sentence.end, limit)
 
 
 def _is_item(passage: Passage) -> bool:
@@ -302,11 +331,15 @@ def _is_item(passage: Passage) -> bool:
 
 
 def _line_start(told: Sequence[Passage], index: int) -> int:
-    line = told[index].sentence.line
+    """Where the paragraph (or the item of a list) of a sentence begins, as far back as an attribution can reach."""
+    line, far = told[index].sentence.line, told[index].sentence.start - _REACH
     while index > 0 and told[index - 1].sentence.line == line and not _is_item(told[index]):
+        if told[index - 1].sentence.start < far:
+            break
         index -= 1
     return told[index].sentence.start
 
 
 def _quoting(one: Attribution, quoted: Sequence[tuple[int, int]]) -> Attribution:
-    return replace(one, quoted=any(first < one.end and one.start < last for first, last in quoted))
+    following = bisect_right(quoted, one.start, key=_second)
+    return replace(one, quoted=following < len(quoted) and quoted[following][0] < one.end)

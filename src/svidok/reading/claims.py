@@ -6,8 +6,9 @@ the report says in its own voice is one only where it can be checked against the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
@@ -16,7 +17,7 @@ from svidok.model.period import Scene
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Claim, ClaimKind, Modality, Polarity, Side, Voice, Wording
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, at
+from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
@@ -29,6 +30,7 @@ _SUBJECT = ("subject", "weapon", "attack", "record")
 _SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _NEIGHBOURS = 2
 _SPARSE = 8  # a report about the war names a side in one sentence of so many at the least
+_EVIDENCE = 2000
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
 _LOOSE = frozenset(",;:.-–—!?…)")
 _LEAST_WORDS = 4
@@ -51,7 +53,7 @@ def claims(
     lexicon: Lexicon,
 ) -> tuple[Claim, ...]:
     """The claims of a report in the order of its text; `taken` is the evidence of its raids and incidents."""
-    quoted = quotations(marked.report.text)
+    quoted, used = quotations(marked.report.text), sorted(taken)
     found: list[_Said] = []
     if not _tells_of_the_war(told, lexicon):
         return ()
@@ -61,7 +63,7 @@ def claims(
             continue
         for clause in _clauses(passage, said):
             attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
-            claim = _attributed(clause, attribution, taken, quoted) if attribution else _own_voice(clause)
+            claim = _attributed(clause, attribution, used, quoted) if attribution else _own_voice(clause)
             if claim is not None:
                 found.append(_Said(claim, passage.sentence.line, passage.index))
     return tuple(_runs(found, marked.report.text))
@@ -70,7 +72,8 @@ def claims(
 def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]:
     """The sentence cut where one attribution ends and another begins."""
     start, end = passage.sentence.start, passage.sentence.end
-    cuts = {edge for one in said if not one.carried for edge in (one.start, one.end) if start < edge < end}
+    near = [one for one in overlapping(said, start, end) if not one.carried]
+    cuts = {edge for one in near for edge in (one.start, one.end) if start < edge < end}
     bounds = sorted({start, end, *cuts})
     for first, last in pairwise(bounds):
         tokens = tuple(token for token in passage.tokens if first <= token.start < last)
@@ -84,7 +87,7 @@ def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]
 
 
 def _attributed(
-    passage: Passage, attribution: Attribution, taken: Iterable[Quote], quoted: Sequence[tuple[int, int]]
+    passage: Passage, attribution: Attribution, taken: Sequence[Quote], quoted: Sequence[tuple[int, int]]
 ) -> Claim | None:
     if _is_no_statement(passage, attribution):
         return None
@@ -148,15 +151,22 @@ def _kind(passage: Passage, attribution: Attribution) -> ClaimKind | None:
     return None if passage.has("routine") else ClaimKind.FACT
 
 
-def _is_report(passage: Passage, taken: Iterable[Quote]) -> bool:
+def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
     if passage.has("record"):
         return False
-    if any(quote.overlaps(passage.whole) for quote in taken) or any(map(passage.has, _REPORTS)):
+    if _overlaps(taken, passage) or any(map(passage.has, _REPORTS)):
         return True
     counted = passage.has("quantity") and any(map(passage.has, ("weapon", "blow")))
     placed = passage.has("place.scene") or passage.has("time.event")
     return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
+
+
+def _overlaps(taken: Sequence[Quote], passage: Passage) -> bool:
+    """`taken` is sorted; no evidence is longer than _EVIDENCE."""
+    first = bisect_right(taken, passage.sentence.start - _EVIDENCE, key=lambda quote: quote.start)
+    last = bisect_right(taken, passage.sentence.end - 1, lo=first, key=lambda quote: quote.start)
+    return any(quote.end > passage.sentence.start for quote in taken[first:last])
 
 
 def _is_on_subject(passage: Passage) -> bool:
@@ -189,7 +199,10 @@ def _sides(passage: Passage, lexicon: Lexicon) -> list[str]:
 
 def _in_quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> bool:
     """Whether words, not just a name or a nickname, stand in quotation marks."""
-    for start, end in quoted:
+    for number in range(bisect_right(quoted, passage.sentence.start, key=lambda span: span[1]), len(quoted)):
+        start, end = quoted[number]
+        if start >= passage.sentence.end:
+            break
         first, last = max(start, passage.sentence.start), min(end, passage.sentence.end)
         inside = [t for t in passage.tokens if first <= t.start and t.end <= last and t.is_a("word")]
         small = [t for t in inside if not t.is_a("capital") and not t.is_a("weapon")]

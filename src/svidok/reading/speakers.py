@@ -49,7 +49,14 @@ class Acquaintance:
     last: Speaker | None = None
     last_person: Speaker | None = None
     last_outlet: Speaker | None = None
-    places: list[Place] = field(default_factory=list)
+    scene: Place | None = None
+    settlement: Place | None = None
+
+    def see(self, place: Place) -> None:
+        """Remember where the report has come to."""
+        self.scene = place
+        if place.precision is PlacePrecision.SETTLEMENT:
+            self.settlement = place
 
     def meet(self, speaker: Speaker, roles: Sequence[str]) -> None:
         if speaker.kind is SpeakerKind.NAMED:
@@ -64,10 +71,6 @@ class Acquaintance:
             self.last_outlet = speaker
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE):
             self.last_person = speaker
-
-    def scene(self, precision: PlacePrecision | None = None) -> Place | None:
-        fitting = (p for p in reversed(self.places) if precision is None or p.precision is precision)
-        return next(fitting, None)
 
 
 def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool = False) -> Speaker | None:
@@ -114,7 +117,7 @@ def _right_one(people: Sequence[str], run: Sequence[Token], known: Acquaintance)
     named = [name for name in people if name in known.full.values()]
     if len(named) == 1:
         return named[0]
-    scene = known.scene()
+    scene = known.scene
     region = known.lexicon.row("region", (scene.admin1 or "") if scene else "").get("office", "")
     local = [name for name in people if region and region in known.lexicon.row("person", name).get("role", "")]
     official = any(token.is_a("office") for token in run)
@@ -224,9 +227,9 @@ def _filled(template: str, run: Sequence[Token], known: Acquaintance) -> str | N
         article = template.startswith("{nation}")
         return template.replace("{nation}", _ADJECTIVES.get(nation, nation.removeprefix("the ")) if article else nation)
     if "{oblast}" in template:
-        place = next((p for p in beside if p.admin1), None) or known.scene()
+        place = next((p for p in beside if p.admin1), None) or known.scene
         office = known.lexicon.row("region", place.admin1).get("office") if place and place.admin1 else None
         return template.replace("{oblast}", office) if office else template.replace("{oblast}", "").strip(" of")
-    place = next((p for p in beside if p.name), None) or known.scene(PlacePrecision.SETTLEMENT)
+    place = next((p for p in beside if p.name), None) or known.settlement
     slot = "{city}" if "{city}" in template else "{place}"
     return template.replace(slot, place.name) if place and place.name else template.replace(slot, "").strip(" of")
