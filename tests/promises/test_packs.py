@@ -9,7 +9,7 @@ from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.passages import passages
 from svidok.reading.people import people
-from svidok.reading.speakers import folded
+from svidok.reading.phrases import folded
 from svidok.resolving.moments import Standpoint
 from svidok.resolving.periods import apart, time_tokens
 
