@@ -104,6 +104,7 @@ class Gazetteer:
     _adjectives: dict[str, list[Area]] = field(default_factory=dict)
     _english: dict[str, list[Area]] = field(default_factory=dict)
     _starts: set[str] = field(default_factory=set)  # how hyphenated adjectives begin
+    _adjectival: tuple[str, ...] = ()  # endings of adjectives in all languages, the longest first
     _blank: dict[tuple[str, str], bool] = field(default_factory=dict)
     _region_names: dict[tuple[str, ...], str] = field(default_factory=dict)
     _region_starts: set[str] = field(default_factory=set)
@@ -148,9 +149,13 @@ class Gazetteer:
         spoken = self.words.get(language)
         return spoken.names(folded, self._single, self._several) if spoken else frozenset((folded,))
 
+    def stem(self, folded: str) -> str | None:
+        """The stem that the cases of an adjective share, in whatever language; None for what ends like none."""
+        return adjective_stem(folded, self._adjectival)
+
     def areas(self, folded: str) -> Sequence[Area]:
         """What an adjective (folded, in any case) can mean before a noun."""
-        stem = adjective_stem(folded)
+        stem = self.stem(folded)
         return self._adjectives.get(stem, ()) if stem else ()
 
     def english_areas(self, folded: str) -> Sequence[Area]:
@@ -163,7 +168,7 @@ class Gazetteer:
         if known is None:
             forms = self._forms(folded, language)
             named = any(form in self._single or form in self._several for form in forms) or folded in self._starts
-            named = named or adjective_stem(folded) in self._single  # «Новокуйбишевський НПЗ»
+            named = named or self.stem(folded) in self._single  # «Новокуйбишевський НПЗ»
             country = language in self.words and folded in self.words[language].countries
             region = language == "en" and (folded in self._region_starts or bool(self.english_areas(folded)))
             known = self._blank[folded, language] = not (named or country or region or self.areas(folded))
@@ -218,7 +223,7 @@ class Gazetteer:
         if english:
             self._english.setdefault(english_stem(fold(english)), []).append(area)
         for adjective in adjectives:
-            stem = adjective_stem(fold(adjective.strip()))
+            stem = self.stem(fold(adjective.strip()))
             if stem:
                 self._adjectives.setdefault(stem, []).append(area)
                 self._starts.add(stem.partition("-")[0])
@@ -230,6 +235,8 @@ def _load(folder: Path) -> Gazetteer:
     gc.disable()  # a hundred thousand small lists that all stay: collecting while they are made takes half the time
     try:
         held = Gazetteer(place_words(folder.parent / "languages"))
+        endings = {ending for spoken in held.words.values() for ending in spoken.endings["adjective"]}
+        held._adjectival = tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
         _load_regions(held, folder)
         _load_areas(held, folder)
         for table in ("settlements.tsv", "abroad.tsv"):

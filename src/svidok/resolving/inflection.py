@@ -9,11 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-ADJECTIVE = (
-    "ього", "ьому", "ого", "ому", "ими", "ыми", "его", "ему", "ьої", "ий", "ій", "ой", "ої", "им", "ім", "ым", "ом",
-    "их", "ых", "ая", "ую", "ою", "ое", "ые", "ие", "ее", "ей", "ый", "а", "у", "е", "і", "ї",
-)  # fmt: skip
-
 
 class Declension:
     """The endings of one language."""
@@ -53,11 +48,9 @@ class Declension:
         return not any(name[-length:] in self._endings for length in longer)
 
 
-def adjective_stem(form: str) -> str | None:
-    """«харківської» → «харківськ»; None where the word ends like no adjective."""
-    if not form.endswith(ADJECTIVE):
-        return None
-    for ending in ADJECTIVE:
+def adjective_stem(form: str, endings: Sequence[str]) -> str | None:
+    """«харківської» → «харківськ»; None where the word ends like no adjective. `endings`: the longest first."""
+    for ending in endings:
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             return form[: len(form) - len(ending)]
     return None

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from svidok.model.place import PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Area, Entry
-from svidok.resolving.inflection import adjective_stem
 from svidok.resolving.placeline import Line, Named
 
 LIST = 40  # words within which an adjective finds its noun: «Харківської, Сумської … областей»
@@ -85,7 +84,7 @@ def _linked(line: Line, here: int) -> bool:
 def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Sequence[Named]) -> Named | None:
     """«Лозова Харківської» (its noun left out), «Рязанский НПЗ»; else no area."""
     regions = [area for area in areas if area.level == "region"]
-    feminine = line.folded[end - 1].endswith(("ої", "ій", "ой"))
+    feminine = line.spoken.ends(line.folded[end - 1], "nounless")
     if regions and feminine and before and before[-1].country is None:
         beside = before[-1].end == here
         another = any(e.kind == "R" for e in before[-1].choices) and not line.lower_noun(end)
@@ -116,13 +115,13 @@ def _several(line: Line, here: int) -> bool:
 
 
 def adjectival(line: Line, here: int) -> bool:
-    stem = adjective_stem(line.folded[here])
-    return stem is not None and stem.endswith(("ськ", "цьк", "зьк", "ск", "цк"))
+    stem = line.gazetteer.stem(line.folded[here])
+    return stem is not None and line.spoken.ends(stem, "relational")
 
 
 def _site(line: Line, here: int, end: int) -> Named | None:
     """«Новокуйбишевський НПЗ»: the adjective's stem is the city's name."""
-    stem = adjective_stem(line.folded[here]) if end - here == 1 and line.noun(end, "site") else None
+    stem = line.gazetteer.stem(line.folded[here]) if end - here == 1 and line.noun(end, "site") else None
     entries = [e for e in line.gazetteer.named(stem, line.language) if e.known] if stem else []
     return Named(here, end, tuple(entries), True) if entries else None
 
@@ -134,7 +133,7 @@ def _bare_raion(line: Line, here: int, end: int, areas: Sequence[Area]) -> Named
     if (
         raions
         and located
-        and line.folded[end - 1].endswith(("ому", "ом"))
+        and line.spoken.ends(line.folded[end - 1], "raion")
         and not line.gazetteer.named(line.folded[here], line.language)
     ):
         return Named(here, end, tuple(_entries(line, raions)), False, typed=True)

@@ -9,8 +9,6 @@ from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.placewords import PlaceWords
 from svidok.text import Sentence
 
-ABBREVIATED = frozenset(("обл", "р", "гор", "респ", "м", "с", "г", "п", "дер", "пос"))  # with a full stop after them
-
 
 @dataclass(frozen=True)
 class Named:
@@ -28,6 +26,7 @@ class Named:
     typed: bool = False
     void: bool = False  # a direction of the front, a military district: its words name no place
     spelled: str = ""  # after «село»: the word in Latin letters, should no table hold the village that is meant
+    epithet: bool = False  # "the capital"
     ahead: str | None = None  # the region named after the last of its list
 
 
@@ -37,6 +36,7 @@ class Line:
     def __init__(self, text: str, sentence: Sentence, gazetteer: Gazetteer) -> None:
         self.text = text
         self.words = sentence.words
+        self.opens = sentence.opens
         self.folded = [word.folded for word in sentence.words]
         self.gazetteer = gazetteer
         self.language = sentence.language
@@ -45,13 +45,16 @@ class Line:
     def capital(self, here: int) -> bool:
         return 0 <= here < len(self.words) and self.text[self.words[here].start].isupper()
 
+    def word(self, here: int) -> str:
+        return self.folded[here] if 0 <= here < len(self.folded) else ""
+
     def noun(self, here: int, kind: str) -> bool:
         return 0 <= here < len(self.folded) and self.spoken.is_a(self.folded[here], kind)
 
     def width(self, here: int, kind: str) -> int:
         """The words that a noun of `kind` takes at `here`, «р-н» being three; 0 for none."""
         if self.noun(here, kind):
-            dotted = here + 1 < len(self.folded) and self.folded[here + 1] == "." and self.folded[here] in ABBREVIATED
+            dotted = self.word(here + 1) == "." and self.folded[here] in self.spoken.abbreviated
             return 2 if dotted else 1
         if here + 2 < len(self.folded) and self.folded[here + 1] == "-":
             joined = "".join(self.folded[here : here + 3])

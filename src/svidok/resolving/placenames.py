@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
 from svidok.resolving.placeareas import adjectival, adjective_area, english_area
-from svidok.resolving.placeline import ABBREVIATED, Line, Named
+from svidok.resolving.placecapital import capital
+from svidok.resolving.placeline import Line, Named
 
-FEMININE = ("ська", "ської", "ській", "ську", "ською", "ская", "ской", "скую", "цька", "цької", "цькій", "цкая", "цкой")
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
 SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is rather a person
 UNMISTAKABLE = 7  # letters
@@ -25,10 +25,10 @@ def names(line: Line) -> list[Named]:
     found: list[Named] = []
     here = 0
     text = line.text
-    for start in [n for n, word in enumerate(line.words) if text[word.start].isupper()]:
-        if start < here or not _candidate(line, start):
+    for start in [n for n, word in enumerate(line.words) if text[word.start].isupper() or line.noun(n, "capital")]:
+        if start < here:
             continue
-        named = _at(line, start, found)
+        named = capital(line, start) or (_at(line, start, found) if _candidate(line, start) else None)
         if named is not None:
             here = named.end
             if not named.void:
@@ -82,9 +82,9 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
 def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
     """Whether an adjective («Курской», «Бахмутському») belongs to a noun, so that it names no settlement."""
     word = line.folded[here]
-    if word.endswith(FEMININE) and any(area.level == "region" for area in line.gazetteer.areas(word)):
+    if line.spoken.ends(word, "feminine") and any(area.level == "region" for area in line.gazetteer.areas(word)):
         return True
-    if word.endswith(("ське", "цьке", "ское", "цкое")) or max(e.population for e in entries) >= ATTRIBUTIVE:
+    if line.spoken.ends(word, "neuter") or max(e.population for e in entries) >= ATTRIBUTIVE:
         return False
     return line.lower_noun(here + 1) and bool(line.gazetteer.areas(word) or adjectival(line, here))
 
@@ -114,15 +114,16 @@ def _typed(line: Line, here: int, before: Sequence[Named]) -> tuple[int, str | N
     if at >= floor and (line.folded[at] == "." or line.folded[at] == "of"):
         at -= 1
     if at >= floor:
-        whole = line.folded[at] not in ABBREVIATED or line.folded[at + 1] == "."
-        for kind in ("village", "town", "river"):
+        whole = line.folded[at] not in line.spoken.abbreviated or line.folded[at + 1] == "."
+        for kind in ("village", "town", "river", "republic"):
             if line.noun(at, kind) and whole:
-                return at, kind
+                wider = at > floor and line.noun(at - 1, "autonomous")
+                return at - wider, kind
     return here, None
 
 
 def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[Entry]:
-    wanted = {"town": "MX", "village": "CX"}.get(typed or "", "")
+    wanted = {"town": "MX", "village": "CX", "republic": "R"}.get(typed or "", "")
     return [e for e in entries if e.kind in wanted] or list(entries)
 
 

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from svidok.model.place import PlaceRole
 from svidok.resolving.placeline import Line, Named
 
 REACH = 4  # words between a cue and the first name, or between two names of one list
 _STOPS = frozenset((".", ";", "!", "?"))
+_LEADS = frozenset((":", "：", "-", "–", "—"))
 
 
-def role_of(line: Line, named: Named, position: int, found: Sequence[Named]) -> PlaceRole:
-    """The role by the cue that governs the list in which the name stands."""
+def shooting(lines: Iterable[Line]) -> Iterator[bool]:
+    """For each sentence, whether a shooting-down governs it: told in it, or in the line above whose list it is in."""
+    lead = False
+    for line in lines:
+        told = shot_down(line)
+        item = bool(line.folded) and not line.folded[0].isalpha()
+        yield told or (lead and item)
+        if line.opens and not item:
+            lead = told and _leads(line)
+        elif told and _leads(line):
+            lead = True
+
+
+def _leads(line: Line) -> bool:
+    """Whether a list may follow: the line ends in a colon, marks of emphasis apart."""
+    last = next((word for word in reversed(line.folded) if word not in ("*", "_")), "")
+    return last in _LEADS
+
+
+def role_of(line: Line, named: Named, position: int, found: Sequence[Named], shot: bool) -> PlaceRole:
+    """The role by the cue that governs the list in which the name stands; `shot`: a shooting-down is told of."""
     if named.role is PlaceRole.TITLE:
         return named.role
     first = _first_of_list(line, position, found)
-    cue = _cue_before(line, first.start)
-    if cue is PlaceRole.INTERCEPTION and not _shot_down(line):
-        return PlaceRole.SCENE
-    return cue or PlaceRole.SCENE
+    return _cue_before(line, first.start, shot) or PlaceRole.SCENE
 
 
 def _first_of_list(line: Line, position: int, found: Sequence[Named]) -> Named:
@@ -34,17 +51,19 @@ def _first_of_list(line: Line, position: int, found: Sequence[Named]) -> Named:
 
 
 def _cue_in(line: Line, between: Sequence[str]) -> bool:
-    return any(_ends(between[: end + 1], line.spoken.launch | line.spoken.interception) for end in range(len(between)))
+    cues = line.spoken.launch | line.spoken.interception | line.spoken.overhead
+    return any(_ends(between[: end + 1], cues) for end in range(len(between)))
 
 
-def _cue_before(line: Line, start: int) -> PlaceRole | None:
+def _cue_before(line: Line, start: int, shot: bool) -> PlaceRole | None:
     words = line.folded
+    overhead = line.spoken.overhead | (line.spoken.interception if shot else frozenset())
     for end in range(start, max(0, start - REACH - 1), -1):
         if end < start and words[end] in _STOPS:
             break
         if _ends(words[:end], line.spoken.launch):
             return PlaceRole.LAUNCH
-        if _ends(words[:end], line.spoken.interception):
+        if _ends(words[:end], overhead):
             return PlaceRole.INTERCEPTION
     return None
 
@@ -53,5 +72,6 @@ def _ends(words: Sequence[str], cues: Collection[tuple[str, ...]]) -> bool:
     return any(tuple(words[max(0, len(words) - length) :]) in cues for length in (1, 2, 3, 4))
 
 
-def _shot_down(line: Line) -> bool:
+def shot_down(line: Line) -> bool:
+    """Whether the sentence tells that something was shot down."""
     return any(word.startswith(line.spoken.shot_down) for word in line.folded)

@@ -17,7 +17,7 @@ from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.homonyms import Context, choose, unlisted
 from svidok.resolving.placeline import Line, Named
 from svidok.resolving.placenames import alone, likely, listed, names, single
-from svidok.resolving.placeroles import role_of
+from svidok.resolving.placeroles import role_of, shooting
 from svidok.text import Sentence
 from svidok.text import sentences as split
 
@@ -41,8 +41,9 @@ def places(
     context = Context(gazetteer, _channel(report, gazetteer, lexicon))
     context.survey([named for one in spoken for named in one.found])
     mentions: list[PlaceMention] = []
-    for one in spoken:
-        mentions += _resolved(report, one, context)
+    shot = shooting(one.line for one in spoken)
+    for one, down in zip(spoken, shot, strict=True):
+        mentions += _resolved(report, one, context, down)
     return tuple(mentions)
 
 
@@ -108,7 +109,7 @@ def _beside(line: Line, end: int, start: int) -> bool:
 
 def _listed_on(line: Line, start: int) -> bool:
     """After a comma an area governs only as a genitive or a name of its own: never the next item of a list."""
-    return not line.folded[start].endswith(("ої", "ого", "ой", "region", "oblast")) and line.language != "en"
+    return not line.spoken.ends(line.folded[start], "genitive") and line.language != "en"
 
 
 def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
@@ -124,7 +125,7 @@ def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | No
     return regions.pop() if len(regions) == 1 else None
 
 
-def _resolved(report: Report, one: _Spoken, context: Context) -> Iterator[PlaceMention]:
+def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Iterator[PlaceMention]:
     context.begin()
     words = one.sentence.words
     found = one.found
@@ -140,7 +141,7 @@ def _resolved(report: Report, one: _Spoken, context: Context) -> Iterator[PlaceM
             if told is None:
                 continue
             place, reason = told
-            role = role_of(one.line, named, position, found)
+            role = role_of(one.line, named, position, found, shot)
             quote = report.quote(words[named.start].start, words[named.end - 1].end)
             context.saw(place, role)
             yield PlaceMention(quote, place, role, reason)

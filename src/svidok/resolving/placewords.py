@@ -25,6 +25,8 @@ class PlaceWords:
     """One language's words around names; every form is folded."""
 
     nouns: Mapping[str, frozenset[str]]
+    endings: Mapping[str, tuple[str, ...]]
+    abbreviated: frozenset[str]
     locative: frozenset[str]
     place_only: frozenset[str]
     surname_endings: tuple[str, ...]
@@ -35,8 +37,10 @@ class PlaceWords:
     shot_down: tuple[str, ...]
     country_before: frozenset[str]
     countries: Mapping[str, str]
+    capitals: Mapping[str, str]
     launch: frozenset[tuple[str, ...]]
     interception: frozenset[tuple[str, ...]]
+    overhead: frozenset[tuple[str, ...]]
     ordinary: frozenset[str]
     persons: frozenset[str]
     declension: Declension
@@ -48,6 +52,9 @@ class PlaceWords:
 
     def is_a(self, folded: str, kind: str) -> bool:
         return kind in self.nouns.get(folded, ())
+
+    def ends(self, folded: str, kind: str) -> bool:
+        return folded.endswith(self.endings[kind])
 
     def names(self, folded: str, *known: Collection[str]) -> frozenset[str]:
         """The names of which a word can be a form, or a spelling of one that is known."""
@@ -97,6 +104,10 @@ def _forms(terms: Iterable[str]) -> list[str]:
     return [fold(form) for term in terms for form in spellings(term)]
 
 
+def _cues(cues: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(cue).split()) for cue in cues)
+
+
 def _read(data: Mapping[str, Any]) -> PlaceWords:
     nouns: dict[str, set[str]] = {}
     for kind, terms in data["nouns"].items():
@@ -105,6 +116,8 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
     words, cues = data["words_of_place"], data["cues"]
     return PlaceWords(
         nouns={form: frozenset(kinds) for form, kinds in nouns.items()},
+        endings={kind: tuple(map(fold, endings)) for kind, endings in data["endings"].items()},
+        abbreviated=frozenset(_forms(words["abbreviated"])),
         locative=frozenset(_forms(words["locative"])),
         place_only=frozenset(_forms(words["place_only"])),
         surname_endings=tuple(_forms(words["surname_endings"])),
@@ -115,8 +128,10 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         shot_down=tuple(_forms(words["shot_down"])),
         country_before=frozenset(_forms(words["country_before"])),
         countries={form: code for code, terms in data["countries"].items() for form in _forms(terms)},
-        launch=frozenset(tuple(fold(cue).split()) for cue in cues["launch"]),
-        interception=frozenset(tuple(fold(cue).split()) for cue in cues["interception"]),
+        capitals={form: code for code, terms in data["capitals"].items() for form in _forms(terms)},
+        launch=_cues(cues["launch"]),
+        interception=_cues(cues["interception"]),
+        overhead=_cues(cues["overhead"]),
         ordinary=frozenset(fold(name.strip()) for name in data["ordinary"]["names"]),
         persons=frozenset(fold(name.strip()) for name in data["ordinary"]["persons"]),
         declension=Declension(data["declension"]),
