@@ -22,6 +22,7 @@ from svidok.model.reading import Reading
 from svidok.model.report import Quote, Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.grounding import grounded
+from svidok.reading.passages import passages
 
 SCHEMA = json.loads(Path(form_module.__file__).with_name("reading.schema.json").read_text("utf-8"))
 NIGHT = (
@@ -95,7 +96,7 @@ def marked_reading(value: Range, evidence: str) -> tuple[Reading, Reading]:
     raid = replace(true.raids[0], counts=(Count(value, "drone", Outcome.LAUNCHED, quotes),))
     incident = replace(true.incidents[0], killed=Figure(value, quotes))
     falsified = replace(true, raids=(raid,), incidents=(incident,))
-    return falsified, grounded(falsified, marked, load())
+    return falsified, grounded(falsified, marked, passages(marked, load()), load())
 
 
 def test_a_true_number_passes_the_gate() -> None:
@@ -116,11 +117,32 @@ def test_a_falsified_number_never_passes_the_gate(n: int) -> None:
         assert len(after.dropped) == 2
 
 
+@pytest.mark.parametrize(
+    ("value", "evidence"),
+    [
+        (Range(53, 53, word="53"), "ворог атакував 539 дронами"),  # part of a number
+        (Range(4, 4, word="4"), "У ніч на 4 липня ворог атакував"),  # the day of a date
+        (Range(500, 500, word="500"), "понад 500 ракет"),  # a bound left out
+    ],
+)
+def test_a_piece_of_what_is_said_never_passes_the_gate(value: Range, evidence: str) -> None:
+    text = f"{NIGHT} Загалом понад 500 ракет."
+    report = Report("r", text, language="uk", published=date(2025, 7, 4))
+    marked = corridor().mark(report)
+    assert marked is not None
+    start = text.index(evidence)
+    quotes = (Quote.of(text, start, start + len(evidence)),)
+    raid = replace(corridor().read(report).raids[0], counts=(Count(value, "drone", Outcome.LAUNCHED, quotes),))
+    after = grounded(Reading("r", "x", raids=(raid,)), marked, passages(marked, load()), load())
+    assert after.raids == ()
+    assert len(after.dropped) == 1
+
+
 def test_words_from_elsewhere_never_pass_the_gate() -> None:
     before, _ = marked_reading(Range(539, 539, word="539"), "ворог атакував 539 дронами")
     other = corridor().mark(Report("r", "Вночі було тихо, " * 12, language="uk"))
     assert other is not None
-    after = grounded(before, other, load())
+    after = grounded(before, other, passages(other, load()), load())
     assert (after.raids, after.incidents, after.claims) == ((), (), ())
 
 

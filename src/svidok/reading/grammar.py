@@ -46,4 +46,4 @@ class GrammarReader:
             incidents=incident_reports,
             claims=claims(marked, told, said, taken, self._lexicon),
         )
-        return grounded(reading, marked, self._lexicon)
+        return grounded(reading, marked, told, self._lexicon)

@@ -1,7 +1,7 @@
 """The verbatim gate: does every value stand in its own words?
 
-No quote, no value. A number is read again from the very words it was taken from and must come out equal; a count's
-weapon must be named in its evidence. What fails is dropped, and said to be.
+No quote, no value. A number must stand in its evidence as whole words (not "53" in "539", not "500" in "more than 500",
+not the day of a date), and read again from them it must come out equal. What fails is dropped, and said to be.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from svidok.model.form import FIGURES
 from svidok.model.reading import Claim, Dropped, HarmedObject, IncidentReport, RaidReport, Reading
 from svidok.model.report import Quote
 from svidok.reading.numbers import says
+from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
 
 
-def grounded(reading: Reading, marked: MarkedReport, lexicon: Lexicon) -> Reading:
-    """The reading without what its words do not carry; each fallen value is named in `dropped`."""
-    gate = _Gate(marked, lexicon)
+def grounded(reading: Reading, marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> Reading:
+    """The reading without what its words do not carry; each fallen value is named in `dropped`.
+
+    `told` are the passages of the report: they tell where its numbers, dates and places begin and end.
+    """
+    gate = _Gate(marked, told, lexicon)
     raids = tuple(filter(None, map(gate.raid, reading.raids)))
     incidents = tuple(filter(None, map(gate.incident, reading.incidents)))
     claims = tuple(claim for claim in reading.claims if gate.claim(claim))
@@ -32,8 +36,10 @@ def grounded(reading: Reading, marked: MarkedReport, lexicon: Lexicon) -> Readin
 class _Gate:
     """One report at the gate: its text, and what has fallen so far."""
 
-    def __init__(self, marked: MarkedReport, lexicon: Lexicon) -> None:
+    def __init__(self, marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> None:
         self._marked = marked
+        self._starts = {token.start for passage in told for token in passage.tokens}
+        self._ends = {token.end for passage in told for token in passage.tokens}
         self._text = marked.report.text
         self._lexicon = lexicon
         self.dropped: list[Dropped] = []
@@ -80,7 +86,7 @@ class _Gate:
     def _number(self, what: str, value: Range, evidence: Sequence[Quote]) -> bool:
         if value.word is None:
             return self._drop(what, "the number has no words", evidence[0])
-        if not any(value.word in quote.text for quote in evidence):
+        if not any(self._holds(quote, value.word) for quote in evidence):
             return self._drop(what, f"{value.word!r} is not in its evidence", evidence[0])
         language = next(
             (s.language for s in self._marked.sentences if s.start <= evidence[0].start < s.end), self._marked.language
@@ -89,6 +95,16 @@ class _Gate:
         if value.ends not in again:
             return self._drop(what, f"{value.word!r} does not say {value}", evidence[0])
         return True
+
+    def _holds(self, quote: Quote, words: str) -> bool:
+        """Whether the quote says these words where tokens begin and end."""
+        at = quote.text.find(words)
+        while at >= 0:
+            start = quote.start + at
+            if start in self._starts and start + len(words) in self._ends:
+                return True
+            at = quote.text.find(words, at + 1)
+        return False
 
     def _drop(self, what: str, why: str, quote: Quote | None = None) -> bool:
         self.dropped.append(Dropped(what, why, quote))

@@ -59,7 +59,7 @@ def _tells(draft: Draft) -> bool:
     if any(statement.struck for statement in draft.said):
         return True
     own = [statement for statement in draft.said if statement.own]
-    return bool(_blows(own) & {"hit", "debris"}) or _attacked(own)
+    return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft)
 
 
 def _attacked(said: Iterable[Statement]) -> bool:
@@ -71,6 +71,18 @@ def _attacked(said: Iterable[Statement]) -> bool:
         if "attack" in one.blows and one.weapons and timed:
             return True
     return False
+
+
+def _recalled(draft: Draft) -> bool:
+    """Whether "then", «тієї ночі» goes on with the place and day of the sentence before and tells an attack's weapons."""
+    return any(
+        one.weapons
+        and {"attack", "strike"} & set(one.blows)
+        and not one.passage.period.assumed
+        and any(token.is_a("back_then") for token in one.passage.tokens[:3])
+        for one in draft.said
+        if not one.own
+    )
 
 
 def _blows(said: Iterable[Statement]) -> frozenset[str]:
