@@ -112,3 +112,8 @@ def test_mentions_stand_in_the_text_in_order_and_apart(text: str, language: str)
     assert all(m.quote.stands_in(report.text) for m in found)
     assert all(a.quote.end <= b.quote.start for a, b in pairwise(found))
     assert all((m.place.key is None) == (m.place.latitude is None) or m.place.key for m in found)
+
+
+def test_a_republic_belongs_to_its_quote() -> None:
+    found = mentions("Сбиты дроны над территорией Республики Крым и над Республикой Северная Осетия.", "ru")
+    assert [m.quote.text for m in found] == ["Республики Крым", "Республикой Северная Осетия"]

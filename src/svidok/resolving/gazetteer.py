@@ -68,13 +68,14 @@ class Area(NamedTuple):
     centre: str | None
     point: Point
     population: int = 0
+    district: str | None = None
 
     def entry(self) -> Entry:
         if self.level in ("region", "sea"):
             return Entry(self.code, "R", None, self.admin1, self.point, precision=PlacePrecision.REGION)
         if self.level == "district":
             return Entry(
-                self.code, "B", self.centre, self.admin1, self.point, 0, self.code, PlacePrecision.CITY_DISTRICT
+                self.code, "B", self.centre, self.admin1, self.point, 0, self.district, PlacePrecision.CITY_DISTRICT
             )
         return Entry(
             self.code, "P", self.centre, self.admin1, self.point, self.population, precision=PlacePrecision.RAION
@@ -96,6 +97,7 @@ class Gazetteer:
     words: Mapping[str, PlaceWords]
     regions: dict[str, Region] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
+    cities: set[tuple[str | None, str]] = field(default_factory=set)  # those whose districts are held
     prefixed: frozenset[tuple[str]] = frozenset((("на",),))  # small words that can be part of a name
     _rows: list[str] = field(default_factory=list)
     _single: dict[str, list[int]] = field(default_factory=dict)
@@ -346,27 +348,42 @@ def _one(held: Gazetteer, english: str, admin1: str) -> int | None:
 
 
 def _load_districts(held: Gazetteer, folder: Path) -> None:
+    """City districts of the codifier, then their other names and the districts that no codifier holds."""
+    codes: dict[tuple[str | None, str, str], str] = {}
     cities: dict[str, Entry] = {}
-    for _, city, uk, ru, english in _tsv(folder / "districts.tsv"):
-        if city not in cities:
-            number = next((n for n, row in enumerate(held._rows) if row.startswith(city)), None)
-            if number is None:
-                continue
-            cities[city] = held.entry(number)
+    wanted = {row[1] for row in _tsv(folder / "districts.tsv")}
+    for number, row in enumerate(held._rows):
+        if row[:10] in wanted and row[:10] not in cities:
+            cities[row[:10]] = held.entry(number)
+    for code, city, uk, ru, english in _tsv(folder / "districts.tsv"):
         centre = cities[city]
-        held._area(Area(english, "district", centre.admin1, centre.name, centre.point), (uk, ru), english)
-    for row in _csv(folder / "neighbourhoods.csv"):
-        found = _one(held, row["city"], row["admin1"])
-        if found is not None:
-            centre = held.entry(found)
-            entry = Entry(
-                f"{centre.key}:{row['en']}",
-                "B",
-                centre.name,
-                centre.admin1,
-                centre.point,
-                WELL_KNOWN,
-                row["en"],
-                PlacePrecision.CITY_DISTRICT,
-            )
-            held._add(entry, [row["en"], *row["uk"].split("|"), *row["ru"].split("|")])
+        codes[centre.name, centre.admin1, english] = code
+        _district(held, centre, code, english, (uk, ru))
+    for told in _csv(folder / "district_names.csv"):
+        centre, name = _city(held, told), told["district"]
+        known = codes.get((centre.name, centre.admin1, name))
+        _district(held, centre, known or f"{centre.key}:{name}", name, told["names"].split("|"))
+    for told in _csv(folder / "neighbourhoods.csv"):
+        centre, name = _city(held, told), told["en"]
+        area = Area(f"{centre.key}:{name}", "district", centre.admin1, centre.name, centre.point, district=name)
+        names = [name, *told["uk"].split("|"), *told["ru"].split("|")]
+        held._add(area.entry()._replace(population=WELL_KNOWN), names)
+
+
+def _city(held: Gazetteer, row: Mapping[str, str]) -> Entry:
+    found = _one(held, row["city"], row["admin1"])
+    if found is None:
+        raise ValueError(f"no city {row['city']} in {row['admin1']} for its districts")
+    return held.entry(found)
+
+
+def _district(held: Gazetteer, centre: Entry, code: str, english: str, names: Sequence[str]) -> None:
+    """An adjective that means a district of a city; English knows it by the Russian adjective too ("Podolsky")."""
+    area = Area(code, "district", centre.admin1, centre.name, centre.point, district=english)
+    cyrillic = [name for name in names if not name.isascii()]
+    held._area(area, cyrillic, english)
+    spoken = held.words.get("ru")
+    latin = {name for name in names if name.isascii()} | {spoken.romanised(fold(n)) for n in cyrillic if spoken}
+    for stem in {english_stem(fold(name)) for name in latin} - {english_stem(fold(english))}:
+        held._english.setdefault(stem, []).append(area)
+    held.cities.add((centre.name, centre.admin1))

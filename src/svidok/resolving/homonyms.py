@@ -16,6 +16,8 @@ from svidok.resolving.placeline import Named
 SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY, AHEAD = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5, 2.5
 GREAT, GREAT_CITY = 2.5, 90_000  # people: so well known that only a region beside it speaks for another
 OWN_NAME = 3.0  # a region's own name against a village of that name
+CITY, CITY_BEFORE = 4.0, 1.5  # a district of a city named just before, or somewhere in the report
+FORGOTTEN, DIMMED = 0.5, 0.75  # what is left of a city in force when another city, another place is named
 FADE = 0.8  # what is left of a region in force when another is named after it
 KIND = {"M": 0.7, "X": 0.3}
 MARGIN = 0.75
@@ -33,6 +35,7 @@ class Context:
         self._here: dict[str, float] = {}
         self._before: dict[str, float] = {}
         self._raions: set[str] = set()
+        self._cities: dict[tuple[str | None, str], float] = {}
 
     def survey(self, names: Sequence[Named]) -> None:
         """Look at the whole report first: the regions that certain names without rivals lie in."""
@@ -61,16 +64,33 @@ class Context:
         """A place was named: its region is in force from here on."""
         if place.admin1 is None or role is PlaceRole.LAUNCH:
             return
+        self._enter(place)
         weight = 1.0 if place.precision in (PlacePrecision.REGION, PlacePrecision.RAION) else 0.7
         kept = self._here.get(place.admin1, 0.0)
         self._here = {region: w * FADE for region, w in self._here.items()} | {place.admin1: max(weight, kept)}
         if place.precision is PlacePrecision.RAION and place.key:
             self._raions = {place.key[:4]}
 
+    def _enter(self, place: Place) -> None:
+        """A city that has districts is in force until other places are named."""
+        city = (place.name, place.admin1 or "")
+        urban = place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.CITY_DISTRICT)
+        entered = urban and city in self.gazetteer.cities
+        left = FORGOTTEN if entered else DIMMED
+        self._cities = {other: weight * left for other, weight in self._cities.items()}
+        if entered:
+            self._cities[city] = 1.0
+
     @property
     def told(self) -> bool:
         """Whether this sentence has named a region, raion or city."""
         return bool(self._here)
+
+    @property
+    def spoken_of(self) -> str | None:
+        """The country that most of the report's places lie in."""
+        most = self.countries.most_common(2)
+        return most[0][0] if most and (len(most) < 2 or most[0][1] > most[1][1]) else None
 
     @property
     def in_force(self) -> str | None:
@@ -87,6 +107,9 @@ class Context:
             reasons.append((GREAT, "a great city"))
         if entry.kind == "R":
             reasons.append((OWN_NAME, "a region's own name"))
+        if entry.kind == "B" and (entry.name, region) in self._cities:
+            weight = max(CITY * self._cities[entry.name, region], CITY_BEFORE)
+            reasons.append((weight, f"{entry.name} named before"))
         if region in self._here:
             reasons.append((SENTENCE * self._here[region], f"{region} in force"))
         elif region in self._before:
@@ -102,9 +125,13 @@ class Context:
         return reasons
 
 
-def choose(named: Named, context: Context) -> tuple[Place, str]:
-    """The place meant and why, or an abstention with its rivals."""
+def choose(named: Named, context: Context) -> tuple[Place, str] | None:
+    """The place meant and why, or an abstention with its rivals; None for a capital of nobody knows which country."""
     choices = _governed(named)
+    if named.epithet and len(choices) > 1:
+        choices = [e for e in choices if e.admin1[:2] == (context.spoken_of or named.ahead)]
+    if named.epithet and not choices:
+        return None
     if not choices or _strange(named, choices, context):
         return _not_there(named, context)
     if len(choices) == 1:
@@ -156,16 +183,18 @@ def _not_there(named: Named, context: Context) -> tuple[Place, str]:
 
 
 def _governed(named: Named) -> list[Entry]:
-    choices = list(named.choices)
+    choices = list({(e.key, e.kind): e for e in named.choices}.values())
     if named.raion:
         inside = [e for e in choices if e.key.startswith(named.raion) or e.raion == named.raion[:4]]
         choices = inside or choices
     if named.governed:
         great = [e for e in choices if e.population >= GREAT_CITY and e.kind == "M"]
         choices = [e for e in choices if e.admin1 == named.governed] or great
-    if len(choices) > 1 and all(e.kind == "P" for e in choices):
-        choices = list({(e.name, e.admin1): e for e in reversed(choices)}.values())
-    return choices
+    areas = {(e.name, e.admin1, len(e.key)): e for e in reversed(choices) if e.kind == "P"}
+    first: dict[tuple[str | None, str], Entry] = {}
+    for (name, admin1, _), entry in sorted(areas.items(), key=lambda item: item[0][2]):
+        first.setdefault((name, admin1), entry)  # a raion before the community of the same centre
+    return [e for e in choices if e.kind != "P" or first[e.name, e.admin1] is e]
 
 
 def _abstained(rivals: Sequence[Entry]) -> Place:

@@ -57,5 +57,8 @@ def adjective_stem(form: str, endings: Sequence[str]) -> str | None:
 
 
 def english_stem(adjective: str) -> str:
-    """The stem that "bohodukhivskyi", "bohodukhivsky", "bohodukhivska" share."""
-    return adjective.rstrip("iy").removesuffix("a") if len(adjective) > 4 else adjective
+    """The stem that "podilskyi", "podilsky", "podilskiy", "podilska" share, however «я», «ю», «й» are spelled."""
+    if len(adjective) <= 4:
+        return adjective
+    stem = adjective.rstrip("iy").removesuffix("a").replace("y", "i").replace("ii", "i")
+    return stem.replace("ia", "a").replace("iu", "u").replace("ie", "e")

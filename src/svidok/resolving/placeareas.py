@@ -197,10 +197,14 @@ def _english_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
 def _english_raion(
     line: Line, here: int, named: int, entries: Sequence[Entry], noun: int, width: int, stem: str
 ) -> Named | None:
-    areas = [area for area in line.gazetteer.english_areas(stem) if area.centre]
-    fits = [e for e in entries if e.kind not in "RB"]
+    kind = "hromada" if line.noun(noun, "hromada") else "raion"
+    areas = [area for area in line.gazetteer.english_areas(stem) if area.centre and area.level in _levels(kind)]
+    parts = [e for e in entries if e.kind == "B"]
+    fits = [e for e in entries if e.kind in "MX"]
     if areas:
         raions, named = tuple(_entries(line, areas)), 1
+    elif parts:
+        raions = tuple(parts)
     elif fits:
         raions = tuple(e._replace(precision=PlacePrecision.RAION, kind="P", point=(*e.point[:2], 30.0)) for e in fits)
     else:

@@ -37,7 +37,7 @@ def capital(line: Line, here: int) -> Named | None:
         whose = None
     entries = tuple(e for code in ([whose] if whose else CAPITALS) for e in _entries(line, code))
     role = PlaceRole.TITLE if line.titled(start) else PlaceRole.SCENE
-    return Named(start, end, entries, True, role, epithet=True) if entries else None
+    return Named(start, end, entries, True, role, epithet=True, ahead=line.spoken.capital_of) if entries else None
 
 
 def _qualified(line: Line, here: int) -> bool:

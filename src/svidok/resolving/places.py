@@ -137,7 +137,7 @@ def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Ite
             named = found[position]
             if not named.certain and not _believed(one.line, named, believed, context):
                 continue
-            told = _place(replace(named, ahead=ahead), context)
+            told = _place(replace(named, ahead=ahead or named.ahead), context)
             if told is None:
                 continue
             place, reason = told
@@ -185,7 +185,10 @@ def _place(named: Named, context: Context) -> tuple[Place, str] | None:
         return named.country, "a country"
     if not named.choices:
         return unlisted(named, context)
-    place, reason = choose(named, context)
+    told = choose(named, context)
+    if told is None:
+        return None
+    place, reason = told
     if named.near and place.precision is PlacePrecision.SETTLEMENT and place.name is not None:
         place = replace(place, precision=PlacePrecision.RAION, radius_km=NEAR_KM)
     return place, reason

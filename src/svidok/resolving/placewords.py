@@ -38,6 +38,7 @@ class PlaceWords:
     country_before: frozenset[str]
     countries: Mapping[str, str]
     capitals: Mapping[str, str]
+    capital_of: str | None
     launch: frozenset[tuple[str, ...]]
     interception: frozenset[tuple[str, ...]]
     overhead: frozenset[tuple[str, ...]]
@@ -128,7 +129,8 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         shot_down=tuple(_forms(words["shot_down"])),
         country_before=frozenset(_forms(words["country_before"])),
         countries={form: code for code, terms in data["countries"].items() for form in _forms(terms)},
-        capitals={form: code for code, terms in data["capitals"].items() for form in _forms(terms)},
+        capitals={f: code for code, terms in data["capitals"].items() if code != "own" for f in _forms(terms)},
+        capital_of=data["capitals"].get("own"),
         launch=_cues(cues["launch"]),
         interception=_cues(cues["interception"]),
         overhead=_cues(cues["overhead"]),
