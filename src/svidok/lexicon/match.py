@@ -1,7 +1,7 @@
 """Which known terms does a sentence hold, longest first?
 
-A term is a sequence of word patterns: `дрон*` is a stem with any ending of its language, `зби{в,ла,ли}` three spellings,
-anything else the word itself. Words are looked up by themselves and by each of their stems, so that no table of all
+A term is a sequence of word patterns: `дрон*` is a stem with any ending of its language, `зби{в,ла,ли}` are three
+spellings, anything else is the word itself. Words are looked up by themselves and by each of their stems, so that no table of all
 inflected forms is needed; what a word can be is remembered.
 """
 

@@ -21,7 +21,7 @@ from typing import Any
 from svidok.errors import PackError
 from svidok.lexicon.match import NAMES, Terms
 from svidok.lexicon.patterns import Match, Pattern
-from svidok.lexicon.tokens import Token
+from svidok.lexicon.tokens import Token, general
 from svidok.text import LanguageProfile, Sentence, fold
 
 PACKS = Path(str(files("svidok") / "packs"))
@@ -65,13 +65,7 @@ class Lexicon:
 
 
 def _inventory(tokens: Sequence[Token]) -> tuple[set[str], set[str]]:
-    kinds: set[str] = set()
-    for token in tokens:
-        for kind in token.kinds:
-            while kind not in kinds:
-                kinds.add(kind)
-                kind = kind.rpartition(".")[0] or kind
-    return kinds, {token.folded for token in tokens}
+    return set().union(*(general(token.kinds) for token in tokens)), {token.folded for token in tokens}
 
 
 @cache

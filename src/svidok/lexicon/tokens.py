@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 
@@ -34,4 +35,15 @@ class Token(NamedTuple):
         return sorted(k[len(kind) + 1 :] for k in self.kinds if k.startswith(kind + "."))
 
     def is_a(self, kind: str) -> bool:
-        return kind in self.kinds or any(k.startswith(kind + ".") for k in self.kinds)
+        return kind in general(self.kinds)
+
+
+@lru_cache(maxsize=50_000)
+def general(kinds: frozenset[str]) -> frozenset[str]:
+    """These kinds and every more general one: "weapon.drone.shahed" is also "weapon.drone" and "weapon"."""
+    found: set[str] = set()
+    for kind in kinds:
+        while kind and kind not in found:
+            found.add(kind)
+            kind = kind.rpartition(".")[0]
+    return frozenset(found)

@@ -74,7 +74,7 @@ def _attacked(said: Iterable[Statement]) -> bool:
 
 
 def _recalled(draft: Draft) -> bool:
-    """Whether "then", «тієї ночі» goes on with the place and day of the sentence before and tells an attack's weapons."""
+    """Whether "then", «тієї ночі» goes on with the place and day of the sentence before and names an attack's arms."""
     return any(
         one.weapons
         and {"attack", "strike"} & set(one.blows)

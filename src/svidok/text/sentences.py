@@ -16,7 +16,7 @@ from svidok.text.words import Word, fold, words
 
 
 class Sentence(NamedTuple):
-    """A sentence at [start, end) with its words; `line` counts the text's lines from 0, `opens` marks a line's first."""
+    """A sentence at [start, end) with its words; `line` counts lines from 0, `opens` marks the first of a line."""
 
     start: int
     end: int
