@@ -1,7 +1,7 @@
 """What can go wrong, and what to do about it: one small family of errors.
 
     SvidokError
-    ├── PackError       a pack (words, places, patterns) holds a row that cannot be used: file, line, what to write instead
+    ├── PackError       a pack (words, places, patterns) holds an unusable row: file, line, what to write instead
     ├── IntakeError     one report could not be received; the batch goes on
     ├── ReaderError     a reader broke its promise
     ├── LedgerError     the store could not be opened, locked or written
