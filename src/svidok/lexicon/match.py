@@ -1,8 +1,8 @@
 """Which known terms does a sentence hold, longest first?
 
 A term is a sequence of word patterns: `дрон*` is a stem with any ending of its language, `зби{в,ла,ли}` are three
-spellings, anything else is the word itself. Words are looked up by themselves and by each of their stems, so that no table of all
-inflected forms is needed; what a word can be is remembered.
+spellings, anything else is the word itself. Words are looked up by themselves and by each of their stems, so that no
+table of all inflected forms is needed; what a word can be is remembered.
 """
 
 from __future__ import annotations

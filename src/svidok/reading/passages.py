@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from svidok.lexicon import Lexicon, Match, Token
 from svidok.model.period import Period, PeriodMention
@@ -12,6 +13,9 @@ from svidok.model.report import Quote
 from svidok.reading.quantities import quantities
 from svidok.reading.reader import MarkedReport
 from svidok.text import Sentence
+
+
+_STRIKES = ("blow.", "weapon.")
 
 
 @dataclass(frozen=True)
@@ -71,18 +75,21 @@ def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMent
     """The tokens, those under a named place or time replaced by one; of two that overlap the first stands."""
     waiting = list(named)
     covered = -1
-    for token in tokens:
+    for at, token in enumerate(tokens):
         while waiting and waiting[0].quote.start < covered:
             waiting.pop(0)
         if waiting and waiting[0].quote.start <= token.start < waiting[0].quote.end:
             mention = waiting.pop(0)
             covered = mention.quote.end
-            yield _named(mention)
+            yield _named(mention, takewhile(lambda under, end=covered: under.start < end, tokens[at:]))  # type: ignore[misc]
         elif token.start >= covered:
             yield token
 
 
-def _named(mention: PlaceMention | PeriodMention) -> Token:
+def _named(mention: PlaceMention | PeriodMention, under: Iterable[Token]) -> Token:
+    """A time that is told by its strike («нічний удар», "the morning missile attack") still is that strike."""
     quote = mention.quote
-    kind = f"place.{mention.role}" if isinstance(mention, PlaceMention) else f"time.{mention.scene}"
-    return Token(quote.start, quote.end, quote.text.lower(), frozenset({kind}), mention)
+    if isinstance(mention, PlaceMention):
+        return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"place.{mention.role}"}), mention)
+    kinds = {kind for token in under for kind in token.kinds if kind.startswith(_STRIKES)}
+    return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"time.{mention.scene}", *kinds}), mention)
