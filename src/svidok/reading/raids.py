@@ -87,6 +87,8 @@ def _side(
         return side, named != (side, False)
     if named[0] is not None and not named[1]:
         return named
+    if counting := _counting(passage):
+        return (Side.UA if counting is Side.RU else Side.RU), True
     defenders = {lexicon.row(kind, name).get("side") for name in source for kind in ("body", "person")} - {None, ""}
     if len(defenders) == 1 and any(count.outcome in STOPPED or count.outcome is Outcome.LAUNCHED for count in said):
         defender = defenders.pop()
@@ -95,12 +97,25 @@ def _side(
     return named
 
 
+def _counting(passage: Passage) -> Side | None:
+    """The side that counts the weapons sent against it: «Украина насчитала 810 беспилотников»."""
+    for index, token in enumerate(passage.tokens):
+        if token.is_a("tally"):
+            before = [side for other in passage.tokens[max(0, index - 3) : index] for side in other.all_of("warside")]
+            if len(set(before)) == 1 and before[0] in tuple(Side):
+                return Side(before[0])
+    return None
+
+
 def _period(passage: Passage) -> tuple[Period, bool]:
     """The declared window said in the sentence, else a sum's period, else the period in force."""
     said = [t.value for t in passage.tokens if t.is_a("time") and isinstance(t.value, PeriodMention)]
+    days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
     for scene in (Scene.WINDOW, Scene.CUMULATIVE):
         for mention in said:
             if mention.scene is scene and (mention.period.iso or mention.period.start):
+                if scene is Scene.CUMULATIVE and days:
+                    continue  # "in the night to Sunday, the heaviest since the invasion began"
                 return mention.period, scene is Scene.CUMULATIVE
     if passage.period.precision is DatePrecision.MONTH and passage.period.day and _names_month(said, passage.period):
         first = passage.period.day

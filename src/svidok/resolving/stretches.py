@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -46,6 +47,8 @@ def _ago(words: Words) -> Said | None:
         return unknown("counted from publication, which is not known", Scene.RETROSPECT)
     day = shifted(here.published, -UNIT_DAYS[unit] * count)
     reason = f"{count} {unit}(s) before publication"
+    if unit == "year" and words.setting("exact", 0):
+        return dated(_years_before(here.published, count), "whole", reason, here)._replace(scene=Scene.RETROSPECT)
     if unit == "day":
         return dated(day, "whole", reason, here)
     if unit == "week":
@@ -53,6 +56,12 @@ def _ago(words: Words) -> Said | None:
     if unit == "month":
         return _month_period(day.year, day.month, here, reason)
     return Said(_year_period(here.published.year - count, here), Scene.RETROSPECT, reason)
+
+
+def _years_before(day: date, count: int) -> date:
+    """The same day so many years before; 29 February becomes 28."""
+    year = max(day.year - count, date.min.year)
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _unit(words: Words) -> Said | None:
