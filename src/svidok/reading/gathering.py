@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from svidok.model.period import Period
 from svidok.model.place import Place
-from svidok.reading.scenes import coarseness, common
+from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
@@ -103,10 +103,12 @@ def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
 
 def _lies_in(fine: Draft, coarse: Draft) -> bool:
     if coarse.level == 1:
-        return fine.place.admin1 == coarse.place.admin1
+        return lies_in(fine.place, coarse.place)
     return coarse.place.country in (None, fine.place.country)
 
 
 def _announces(coarse: Draft, fine: Draft) -> bool:
     """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
+    if any(one.passage.has("nationwide") for one in coarse.said):
+        return False
     return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed

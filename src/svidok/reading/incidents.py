@@ -17,9 +17,10 @@ from svidok.reading.statements import IMPLIED, Statement, statements
 from svidok.reading.tolls import figures
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
-_BLOWS = ("strike", "attack", "blast")
+_BLOWS = ("strike", "attack", "blast", "hit", "debris")
 _SINCE = 2014  # the first year of the war
-_NOTE = 4  # sentences
+_NOTE, _OPENING = 6, 2  # sentences of a short note, and of the opening of a longer report
+_LANDS = ("UA", "RU")
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _STRENGTH = list(Effect)
 
@@ -36,14 +37,15 @@ def incidents(
 
 
 def _of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
-    """Whether a side strikes, or weapons stand beside a place of either; a short note may leave that to its channel."""
+    """Whether a side strikes, or a strike or weapon of no side is told where the war is."""
     if any(named(passage) for passage in passages):
         return True
+    short = len(passages) <= _NOTE
+    struck = any(passage.has(f"blow.{kind}") for kind in _BLOWS for passage in passages[: None if short else _OPENING])
     armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
-    here = any(mention.place.country in ("UA", "RU") for mention in marked.places)
-    if len(passages) > _NOTE:
-        return armed and here
-    return armed or (here and any(passage.has(f"blow.{kind}") for kind in _BLOWS for passage in passages))
+    if any(mention.place.country in _LANDS for mention in marked.places):
+        return struck or armed
+    return short and (armed or (struck and any(passage.has("toll") for passage in passages)))
 
 
 def _tells(draft: Draft) -> bool:
@@ -52,10 +54,14 @@ def _tells(draft: Draft) -> bool:
         return False
     if draft.level == 2 and not any(s.own or s.passage.index <= _LEAD for s in draft.said):
         return False
+    if draft.place.country not in (None, *_LANDS) and not any(s.weapons for s in draft.said):
+        return False
     if draft.harmed:
         return True
     if draft.level == 2:
-        return any(s.struck and s.blows and s.passage.index <= _LEAD for s in draft.said)
+        return any(s.struck and s.blows and s.passage.index <= _LEAD and _dated(s) for s in draft.said)
+    if (draft.place.admin1 or "").startswith("SEA-") and not draft.harmed:
+        return any(one.harmed.function == "ship" for s in draft.said for one in s.struck)
     if any(statement.struck for statement in draft.said):
         return True
     own = [statement for statement in draft.said if statement.own]
@@ -83,6 +89,10 @@ def _recalled(draft: Draft) -> bool:
         for one in draft.said
         if not one.own
     )
+
+
+def _dated(one: Statement) -> bool:
+    return one.passage.index == 0 or one.passage.has("time.event") or bool(one.weapons)
 
 
 def _blows(said: Iterable[Statement]) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from svidok.lexicon import Lexicon, Match, Token
 from svidok.model.period import Period, PeriodMention
@@ -13,7 +12,6 @@ from svidok.model.report import Quote
 from svidok.reading.quantities import quantities
 from svidok.reading.reader import MarkedReport
 from svidok.text import Sentence
-
 
 _STRIKES = ("blow.", "weapon.")
 
@@ -81,15 +79,16 @@ def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMent
         if waiting and waiting[0].quote.start <= token.start < waiting[0].quote.end:
             mention = waiting.pop(0)
             covered = mention.quote.end
-            yield _named(mention, takewhile(lambda under, end=covered: under.start < end, tokens[at:]))  # type: ignore[misc]
+            yield _named(mention, tokens[at : at + len(mention.quote.text)])
         elif token.start >= covered:
             yield token
 
 
-def _named(mention: PlaceMention | PeriodMention, under: Iterable[Token]) -> Token:
+def _named(mention: PlaceMention | PeriodMention, under: Sequence[Token]) -> Token:
     """A time that is told by its strike («нічний удар», "the morning missile attack") still is that strike."""
     quote = mention.quote
     if isinstance(mention, PlaceMention):
         return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"place.{mention.role}"}), mention)
-    kinds = {kind for token in under for kind in token.kinds if kind.startswith(_STRIKES)}
+    within = (token for token in under if token.start < quote.end)
+    kinds = {kind for token in within for kind in token.kinds if kind.startswith(_STRIKES)}
     return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"time.{mention.scene}", *kinds}), mention)

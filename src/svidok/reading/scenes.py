@@ -16,6 +16,7 @@ from svidok.reading.passages import Passage
 _JOINTS = frozenset({",", "та", "і", "й", "и", "and", "&", "/", "а", "також", "as", "well"})
 _REACH = 3
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
+_AROUND = {"UA-40": "UA-43"}
 _COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
 
 
@@ -56,6 +57,8 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
         ):
             continue
         place = token.value.place
+        if place.name is place.admin1 is None and not coarseness(place):
+            continue  # «в одному з районів», a district of no known city: the text goes on about the place before
         last = found[-1] if found else None
         if last is not None and index - last.end <= _REACH:
             merged = _merged(last, place, index, passage.tokens)
@@ -89,11 +92,16 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
 def _within(inner: Place, outer: Place) -> bool:
     """Whether `outer` only says where `inner` lies."""
     if coarseness(outer) == 1 and coarseness(inner) == 0:
-        return inner.admin1 == outer.admin1
+        return lies_in(inner, outer)
     if coarseness(outer) == 2 and coarseness(inner) < 2:
         return inner.country == outer.country
     both = coarseness(inner) == coarseness(outer) == 0 and inner.admin1 == outer.admin1
     return both and outer.precision is PlacePrecision.RAION and inner.precision is PlacePrecision.SETTLEMENT
+
+
+def lies_in(inner: Place, region: Place) -> bool:
+    """Whether a place lies in a region; Sevastopol has a code of its own and lies in Crimea."""
+    return region.admin1 in (inner.admin1, _AROUND.get(inner.admin1 or ""))
 
 
 def _fine(found: Sequence[Spot]) -> list[Spot]:

@@ -20,11 +20,15 @@ from svidok.reading.scenes import Spot, coarseness, common, spot_for, spots
 
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 NOWHERE = Place(PlacePrecision.COUNTRY)
+LAND = Place(PlacePrecision.COUNTRY, country="UA")
 _MANY = 3  # places of which the next sentence is not told one by one
 _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
+_LIST = 8  # lines of a page that may be a list of headlines
+_TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
+_ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
 
 
@@ -46,16 +50,22 @@ class Statement:
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
-    known = _only_place(told) if len(told) <= _SHORT else ()
+    listing = _listing(told)
+    known = _only_place(told) if len(told) <= _SHORT and not listing else ()
     found: list[Statement] = []
     carried: tuple[Place, ...] = ()
     heading: tuple[Place, ...] = ()
+    away = False
     for number, passage in enumerate(told):
         here = _spots(passage)
-        if _fresh(told, number):
-            carried = heading
+        away = not here and (away or passage.has("another_war"))
+        if here and _only_names(passage):
+            carried = heading = here[-1].places
+            continue
+        if listing or _fresh(told, number):
+            carried = () if listing else heading
         said: list[Statement] = []
-        if not _aside(passage) and _struck_near(told, number):
+        if not away and not _aside(passage) and _struck_near(told, number):
             said = list(
                 _of_passage(passage, here, carried or _ahead(told, number) or known, number == 0 < len(told) - 1)
             )
@@ -68,7 +78,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
 
 def _spots(passage: Passage) -> tuple[Spot, ...]:
     """The spots of a sentence: its scenes; else where something was shot down and fell, or whose office speaks."""
-    here = spots(passage)
+    here = spots(passage) + _nationwide(passage)
     if any(spot.coarse < 2 for spot in here) or not (
         passage.has("toll") or passage.has("object") or passage.has("blow")
     ):
@@ -77,6 +87,25 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         here = spots(passage, "interception") or here
     first = passage.text[passage.sentence.start : passage.sentence.start + 1]
     return here or (spots(passage, "title") if first in _BULLETS else ())
+
+
+def _listing(told: Sequence[Passage]) -> bool:
+    """Whether the lines are headlines of different stories, each for itself: most end without a full stop."""
+    lines = [p for p, after in zip(told, [*told[1:], None], strict=True) if after is None or after.sentence.opens]
+    bare = [line for line in lines if line.whole.text[-1:].isalnum()]
+    return len(lines) >= _LIST and len(bare) * 2 > len(lines)
+
+
+def _nationwide(passage: Passage) -> tuple[Spot, ...]:
+    """ "Across the country 11 were killed": the whole land, a place of its own beside those named."""
+    at = next((i for i, token in enumerate(passage.tokens) if token.is_a("nationwide")), None)
+    return () if at is None or not passage.has("toll") else (Spot(at, at + 1, (LAND,)),)
+
+
+def _only_names(passage: Passage) -> bool:
+    """Whether a sentence only names a place, as a title of what follows: «Харківщина.», «Київ, Святошинський район.»"""
+    others = [t for t in passage.tokens if not (t.is_a("place") or t.is_a("time") or t.is_a("mark"))]
+    return len(others) <= _TITLE and not any(t.is_a(kind) for t in passage.tokens for kind in ("toll", "blow", "effect"))
 
 
 def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
@@ -108,7 +137,10 @@ def _fresh(told: Sequence[Passage], number: int) -> bool:
 
 
 def _aside(passage: Passage) -> bool:
-    return any(passage.has(f"aside.{kind}") for kind in ("memorial", "accident", "metaphor", "front"))
+    if any(passage.has(f"aside.{kind}") for kind in _ASIDES):
+        return True
+    lasting = passage.has("aside.habit") or passage.has("time.cumulative")
+    return lasting and not passage.has("time.event")
 
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:
@@ -157,8 +189,8 @@ def _used(passage: Passage, token: Token) -> bool:
         return True
     if not token.is_a("weapon") or token.is_a("defence") or token.is_a("weapon.air_target"):
         return False
-    downed = any(map(passage.has, ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")))
-    return not downed or passage.has("blow") or passage.has("toll")
+    told = any(map(passage.has, ("blow", "toll", "effect")))
+    return told or not (passage.has("outcome") or passage.has("quantity"))
 
 
 def _statement(
