@@ -49,7 +49,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         if not taken.intersection(range(match.start, match.end)) and not _void(stream, match.start):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
-    for match in _matches(passage, "toll", stream):
+    for match in sorted(_matches(passage, "toll", stream), key=lambda match: _vague(match, stream)):
         indices = {match.captures["n"][0], match.captures["of"][0]}
         if taken & indices:
             continue
@@ -115,11 +115,17 @@ def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
     return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
 
 
+def _vague(match: Match, stream: Sequence[Token]) -> bool:
+    """ "The number of people killed now stands at 38": what only says "people" waits for a number."""
+    value = stream[match.captures["n"][0]].value
+    return isinstance(value, People) and not value.definite
+
+
 def _counts_people(stream: Sequence[Token], index: int) -> bool:
     if stream[index].is_a(PEOPLE):
         return True
     following = stream[index + 1 : index + 3]
-    return not any(t.is_a(kind) for t in following[:1] for kind in ("not_folk", "object", "weapon", "time", "blow"))
+    return not any(t.is_a(kind) for t in following[:1] for kind in ("not_folk", "object", "weapon", "time.unit", "blow"))
 
 
 def _said(match: Match, stream: Sequence[Token]) -> Harm:

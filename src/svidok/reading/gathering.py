@@ -15,6 +15,7 @@ from svidok.model.place import Place
 from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
+AFTERMATH = 21  # days within which the rubble is searched and the wounded die
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
 
@@ -51,7 +52,28 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
                 draft.said.append(part)
                 if draft.period.assumed and part.period.iso and not part.period.assumed:
                     draft.period = part.period
-    return sorted(_refined(drafts), key=lambda draft: draft.first)
+    return sorted(_refined(_joined(drafts)), key=lambda draft: draft.first)
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it."""
+    for late in [draft for draft in drafts if draft.harmed and not _strikes(draft)]:
+        for early in drafts:
+            if early is not late and _strikes(early) and _place_key(early.place) == _place_key(late.place):
+                gap = _days(early.period, late.period)
+                if gap is not None and 0 < gap <= AFTERMATH:
+                    early.said.extend(late.said)
+                    drafts.remove(late)
+                    break
+    return drafts
+
+
+def _strikes(draft: Draft) -> bool:
+    return any(one.blows or one.weapons or one.struck for one in draft.said)
+
+
+def _days(early: Period, late: Period) -> int | None:
+    return (late.day - early.day).days if early.day and late.day else None
 
 
 def _parted(statement: Statement) -> Iterable[Statement]:

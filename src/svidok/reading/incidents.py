@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
@@ -22,6 +23,7 @@ _SINCE = 2014  # the first year of the war
 _NOTE, _OPENING = 6, 2  # sentences of a short note, and of the opening of a longer report
 _LANDS = ("UA", "RU")
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
+_UNNAMED = ("source", "partisan", "underground")
 _STRENGTH = list(Effect)
 
 
@@ -31,7 +33,7 @@ def incidents(
     """The incidents of a report in the order of the text."""
     if not _of_this_war(marked, passages):
         return ()
-    drafts = [draft for draft in gathered(statements(passages)) if _tells(draft)]
+    drafts = [draft for draft in map(_undenied, gathered(statements(passages))) if _tells(draft)]
     said = only(named(passage) for passage in passages)
     return tuple(_incident(draft, said, attributions, lexicon) for draft in drafts)
 
@@ -46,6 +48,12 @@ def _of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     if any(mention.place.country in _LANDS for mention in marked.places):
         return struck or armed
     return short and (armed or (struck and any(passage.has("toll") for passage in passages)))
+
+
+def _undenied(draft: Draft) -> Draft:
+    """The draft without the sentences that deny it, unless nobody says that it happened."""
+    rest = [one for one in draft.said if not one.passage.has("denial")]
+    return replace(draft, said=rest) if rest else draft
 
 
 def _tells(draft: Draft) -> bool:
@@ -114,16 +122,16 @@ def _incident(draft: Draft, side: Side | None, attributions: Sequence[Attributio
         objects=_objects(draft.said, attributions),
         source=source,
         via=via,
-        status=_status(attacker, source, lexicon),
+        status=_status(draft, attacker, source, lexicon),
         **tolls,
     )
 
 
 def _attacker(draft: Draft, side: Side | None) -> tuple[Side | None, bool]:
     said = only(named(statement.passage) for statement in draft.said)
-    if said is not None:
-        return said, False
     inferred = across([draft.place])
+    if said is not None and (said is inferred or draft.place.country != "RU"):
+        return said, False
     if inferred is None or side is inferred:
         return side, False
     return inferred, True
@@ -138,6 +146,8 @@ def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def _cause(said: Sequence[Statement]) -> Cause | None:
+    if any(statement.passage.has("rival_causes") for statement in said):
+        return Cause.CONTESTED
     blows = _blows(said)
     if "interceptor" in blows:
         return Cause.INTERCEPTOR
@@ -149,13 +159,19 @@ def _cause(said: Sequence[Statement]) -> Cause | None:
 def _objects(said: Sequence[Statement], attributions: Sequence[Attribution]) -> tuple[HarmedObject, ...]:
     """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
     found: dict[tuple[str, str | None], HarmedObject] = {}
-    for harmed in (one.harmed for statement in said for one in statement.struck):
+    for harmed in (_again(one.harmed, statement) for statement in said for one in statement.struck):
         key = (harmed.object_class, harmed.function)
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):
             found[key] = harmed
     precise = [harmed for harmed in found.values() if harmed.function != "building"]
     return tuple(precise or found.values())
+
+
+def _again(harmed: HarmedObject, statement: Statement) -> HarmedObject:
+    """A thing struck for the second time says so, in the words of the sentence."""
+    token = next((token for token in statement.passage.tokens if token.is_a("again")), None)
+    return harmed if token is None else replace(harmed, repeat_of=statement.passage.text[token.start : token.end])
 
 
 def _strength(harmed: HarmedObject) -> int:
@@ -176,10 +192,19 @@ def _source(
     return (), ()
 
 
-def _status(attacker: Side | None, source: Sequence[str], lexicon: Lexicon) -> Status:
-    """Alleged is what only the attacker says."""
-    sides = {_side(name, lexicon) for name in source}
-    return Status.ALLEGED if attacker is not None and sides == {attacker.value} else Status.REPORTED
+def _status(draft: Draft, attacker: Side | None, source: Sequence[str], lexicon: Lexicon) -> Status:
+    """Denied where nobody says that it happened; alleged where only the attacker, one unnamed or doubt says it."""
+    if all(one.passage.has("denial") for one in draft.said):
+        return Status.DENIED
+    body = [one for one in draft.said if one.blows and not one.headline] or draft.said
+    if all(one.passage.has("hedge") for one in body):
+        return Status.ALLEGED
+    partial = [_unnamed(name) or (attacker is not None and _side(name, lexicon) == attacker.value) for name in source]
+    return Status.ALLEGED if partial and all(partial) else Status.REPORTED
+
+
+def _unnamed(name: str) -> bool:
+    return any(word in name.casefold() for word in _UNNAMED)
 
 
 def _side(name: str, lexicon: Lexicon) -> str:

@@ -43,6 +43,8 @@ def says(phrase: str, lexicon: Lexicon, language: str) -> set[Ends]:
             found |= {ends for kind, ends in _ALONE.items() if token.is_a(kind)}
         if token.is_a("none") or token.is_a("absent"):
             found.add((0, 0))
+    if lexicon.matches("toll_absent", language, tokens):
+        found.add((0, 0))
     for token in people(tokens, phrase):
         if token.is_a(PEOPLE):
             found |= {told.ends for told in (token.value.range, token.value.children) if told is not None}

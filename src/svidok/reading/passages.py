@@ -13,7 +13,7 @@ from svidok.reading.quantities import quantities
 from svidok.reading.reader import MarkedReport
 from svidok.text import Sentence
 
-_STRIKES = ("blow.", "weapon.")
+_KEPT = ("blow.", "weapon.", "whole_day")
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,11 @@ def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMent
 
 
 def _named(mention: PlaceMention | PeriodMention, under: Sequence[Token]) -> Token:
-    """A time that is told by its strike («нічний удар», "the morning missile attack") still is that strike."""
+    """A time that is told by its strike («нічний удар», "the morning missile attack") still is that strike; one that
+    says that it was a whole day still says so."""
     quote = mention.quote
     if isinstance(mention, PlaceMention):
         return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"place.{mention.role}"}), mention)
     within = (token for token in under if token.start < quote.end)
-    kinds = {kind for token in within for kind in token.kinds if kind.startswith(_STRIKES)}
+    kinds = {kind for token in within for kind in token.kinds if kind.startswith(_KEPT)}
     return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"time.{mention.scene}", *kinds}), mention)

@@ -70,7 +70,9 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
                 _of_passage(passage, here, carried or _ahead(told, number) or known, number == 0 < len(told) - 1)
             )
         found.extend(said)
-        if here and (number == 0 or any(s.own and (s.harms or s.struck or s.blows) for s in said)):
+        if not (here or number):
+            heading = carried = next((spot.places for spot in spots(passage, "title")), ())
+        if here and (number == 0 or any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)):
             carried = common(here[-1].places) if len(here[-1].places) > _MANY else here[-1].places
             heading = heading or (carried if number <= 1 else ())
     return found
@@ -137,7 +139,7 @@ def _fresh(told: Sequence[Passage], number: int) -> bool:
 
 
 def _aside(passage: Passage) -> bool:
-    if any(passage.has(f"aside.{kind}") for kind in _ASIDES):
+    if any(passage.has(f"aside.{kind}") for kind in _ASIDES) or passage.matches("figure_of_speech"):
         return True
     lasting = passage.has("aside.habit") or passage.has("time.cumulative")
     return lasting and not passage.has("time.event")

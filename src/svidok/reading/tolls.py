@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.reading.attribution import Attribution, at
 from svidok.reading.casualties import AMONG, Harm
+from svidok.reading.scenes import coarseness
 from svidok.reading.statements import Statement
 
 PARTED = ("killed", "injured")
@@ -91,6 +92,20 @@ def _figure(best: _Candidate, attributions: Sequence[Attribution]) -> Figure:
         (best.statement.quote,),
         attribution.source if attribution else (),
         attribution.via if attribution else (),
-        FigureKind.INCREMENT if best.harm.further else FigureKind.TOTAL if best.harm.definite else FigureKind.UNKNOWN,
-        Scope.STRIKE,
+        _kind(best),
+        _scope(best.statement),
     )
+
+
+def _kind(best: _Candidate) -> FigureKind:
+    """What comes on top: "two more bodies were found", «ще двоє померли в лікарні»; with no number, nobody knows."""
+    if not best.harm.definite:
+        return FigureKind.UNKNOWN
+    later = best.harm.of == "killed" and best.statement.passage.has("found_later")
+    return FigureKind.INCREMENT if later and best.harm.further else FigureKind.TOTAL
+
+
+def _scope(statement: Statement) -> Scope:
+    if statement.passage.has("whole_day"):
+        return Scope.DAY
+    return Scope.RAID if any(coarseness(place) == 2 for place in statement.places) else Scope.STRIKE
