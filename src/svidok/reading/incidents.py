@@ -13,7 +13,7 @@ from svidok.reading.attribution import Attribution, at
 from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
-from svidok.reading.sides import across, named, only
+from svidok.reading.sides import across, named, only, settled
 from svidok.reading.statements import IMPLIED, Statement, statements
 from svidok.reading.tolls import figures
 
@@ -130,7 +130,7 @@ def _incident(draft: Draft, side: Side | None, attributions: Sequence[Attributio
 def _attacker(draft: Draft, side: Side | None) -> tuple[Side | None, bool]:
     said = only(named(statement.passage) for statement in draft.said)
     inferred = across([draft.place])
-    if said is not None and (said is inferred or draft.place.country != "RU"):
+    if said is not None and (said is inferred or not settled(draft.place)):
         return said, False
     if inferred is None or side is inferred:
         return side, False

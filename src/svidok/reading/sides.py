@@ -16,6 +16,8 @@ from svidok.reading.reader import MarkedReport
 
 HELD_BY_RUSSIA = ("UA-40", "UA-43")  # since 2014; elsewhere the line moved, and a place alone does not tell
 
+FOUGHT_OVER = ("UA-09", "UA-14", "UA-23", "UA-65", *HELD_BY_RUSSIA)  # either side may strike here
+
 
 def attacker(passage: Passage, marked: MarkedReport, told: Sequence[Passage] = ()) -> tuple[Side | None, bool]:
     """The side that attacks in `passage`, and whether it was inferred from the place; `told` is the whole report."""
@@ -65,6 +67,11 @@ def _other(place: Place) -> Side | None:
     if place.admin1 in HELD_BY_RUSSIA or place.country == "RU":
         return Side.UA
     return Side.RU if place.country == "UA" or (place.admin1 or "").startswith("UA-") else None
+
+
+def settled(place: Place) -> bool:
+    """Whether a place far from any front tells by itself who strikes it."""
+    return place.country == "RU" or (_other(place) is Side.RU and place.admin1 not in (None, *FOUGHT_OVER))
 
 
 def scene(mention: PlaceMention) -> bool:

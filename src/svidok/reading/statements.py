@@ -64,6 +64,8 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
             continue
         if listing or _fresh(told, number):
             carried = () if listing else heading
+        if not here and passage.has("regionwide") and passage.has("toll") and any(place.admin1 for place in carried):
+            carried = (Place(PlacePrecision.REGION, None, carried[0].admin1, carried[0].country),)
         said: list[Statement] = []
         if not away and not _aside(passage) and _struck_near(told, number):
             said = list(
