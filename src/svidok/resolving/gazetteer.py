@@ -25,6 +25,7 @@ from svidok.text import fold
 GAZETTEERS = Path(str(files("svidok") / "packs" / "gazetteers"))
 VILLAGE_KM, CITY_KM, HROMADA_KM, RAION_KM, REGION_KM, COUNTRY_KM = 3.0, 10.0, 12.0, 30.0, 120.0, 500.0
 WELL_KNOWN, WELL_KNOWN_HERE = 10_000, 5_000  # people abroad and in Ukraine: a name that needs nothing beside it
+OUR_COUNTRIES = ("UA", "RU", "BY", "MD")  # elsewhere a capital's name mostly means a government or a newspaper
 Point = tuple[float | None, float | None, float | None]  # latitude and longitude in degrees, radius in km
 NOWHERE: Point = (None, None, None)
 
@@ -47,7 +48,14 @@ class Entry(NamedTuple):
         return self.key[:4] if self.key[:4].isdigit() else ""
 
     @property
+    def far(self) -> bool:
+        """Whether it lies in a country of which only the large cities are held."""
+        return self.kind != "R" and not self.admin1.startswith(OUR_COUNTRIES)
+
+    @property
     def known(self) -> bool:
+        if self.far:
+            return False
         least = WELL_KNOWN_HERE if self.admin1.startswith("UA") else WELL_KNOWN
         return self.kind in "MR" or self.population >= least
 
@@ -97,6 +105,7 @@ class Gazetteer:
     words: Mapping[str, PlaceWords]
     regions: dict[str, Region] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
+    ordinary: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names that are also words or persons
     cities: set[tuple[str | None, str]] = field(default_factory=set)  # those whose districts are held
     prefixed: frozenset[tuple[str]] = frozenset((("на",),))  # small words that can be part of a name
     _rows: list[str] = field(default_factory=list)
@@ -127,6 +136,10 @@ class Gazetteer:
             numbers = dict.fromkeys(n for form in self._forms(folded, language) for n in self._single.get(form, ()))
             found = self._found[folded, language] = tuple(self.entry(n) for n in sorted(numbers))
         return found
+
+    def single_names(self, folded: str, language: str) -> list[str]:
+        """The names of one word, known here, of which a word can be a case."""
+        return [form for form in self._forms(folded, language) if form in self._single]
 
     def longest(self, words: Sequence[str], here: int, language: str) -> tuple[int, tuple[Entry, ...]]:
         """How many folded words from `here` make the longest name, and what it can mean; (0, ()) for none."""
@@ -245,6 +258,7 @@ def _load(folder: Path) -> Gazetteer:
             _load_settlements(held, folder / table)
         _load_names(held, folder)
         _load_districts(held, folder)
+        held.ordinary = _ordinary(folder)
         held.elsewhere = frozenset((folder / "elsewhere.txt").read_text("utf-8").split("\n")[1:])
     except (OSError, KeyError, ValueError, IndexError) as error:
         raise PackError(f"the gazetteer cannot be read: {error}", where=str(folder), remedy="build it again") from error
@@ -252,6 +266,14 @@ def _load(folder: Path) -> Gazetteer:
         if collecting:
             gc.enable()
     return held
+
+
+def _ordinary(folder: Path) -> dict[str, frozenset[str]]:
+    """Names of small places that are also words or persons, by language."""
+    found: dict[str, set[str]] = {}
+    for language, name, _ in _tsv(folder / "ordinary.tsv"):
+        found.setdefault(language, set()).add(fold(name))
+    return {language: frozenset(names) for language, names in found.items()}
 
 
 def _csv(path: Path) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ Every reason is a small weight that can be said in words; a candidate is chosen 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log10
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
@@ -80,6 +80,10 @@ class Context:
         self._cities = {other: weight * left for other, weight in self._cities.items()}
         if entered:
             self._cities[city] = 1.0
+
+    def near(self, regions: Iterable[str]) -> bool:
+        """Whether one of the regions is in force in this sentence or the one before."""
+        return any(region in self._here or region in self._before or region == self.channel for region in regions)
 
     @property
     def told(self) -> bool:

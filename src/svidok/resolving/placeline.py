@@ -67,6 +67,11 @@ class Line:
             return False
         return self.folded[here] not in self.spoken.joins and self.folded[here] not in self.spoken.locative
 
+    def namesake(self, here: int) -> bool:
+        """Whether what stands at `here` is called after a place or a person: «вул. Полтавська», «имени Жукова»."""
+        before = here - 1 if self.word(here - 1) != "." else here - 2
+        return self.word(before) in self.spoken.namesake
+
     def titled(self, here: int) -> bool:
         for at in range(here - 1, max(here - 4, -1), -1):
             if self.noun(at, "title_before"):
@@ -74,6 +79,20 @@ class Line:
             if not (self.noun(at, "filler") or self.folded[at] in self.spoken.title_links):
                 return False
         return False
+
+    def common(self, here: int) -> bool:
+        """Whether every name that the word at `here` can be a case of is also a word or a person's name."""
+        ordinary = self.gazetteer.ordinary.get(self.language, frozenset())
+        known = self.gazetteer.single_names(self.folded[here], self.language)
+        return bool(known) and all(name in ordinary for name in known)
+
+    def given(self, here: int) -> bool:
+        """Whether a given name stands at `here`: a surname follows it."""
+        return self.capital(here) and self.among(self.spoken.given, here)
+
+    def harmed(self) -> bool:
+        """Whether the sentence has a word of war."""
+        return any(word.startswith(self.spoken.harm) for word in self.folded)
 
     def among(self, names: frozenset[str], here: int) -> bool:
         return not names.isdisjoint(self.spoken.declension.names(self.folded[here]))

@@ -67,8 +67,14 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     if not entries:
         return _unlisted(line, start, here)
     stop = here + length
+    if line.namesake(start):
+        return Named(start, stop, (), False, void=True)
     if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
         return None
+    country, width = _abroad(line, stop)
+    if country:
+        entries = tuple(e for e in entries if e.admin1.startswith(country))
+        return Named(start, stop + width, entries, True, void=not entries)
     fits = _of_kind(line, entries, typed)
     if not typed and length == 1 and _attributive(line, here, fits):
         return None
@@ -122,6 +128,18 @@ def _typed(line: Line, here: int, before: Sequence[Named]) -> tuple[int, str | N
     return here, None
 
 
+def _abroad(line: Line, here: int) -> tuple[str | None, int]:
+    """Another country or its state after a comma or in brackets: "Odessa, Texas"; its code and how many words."""
+    if line.word(here) not in (",", "("):
+        return None, 0
+    for length in (2, 1):
+        told = tuple(line.folded[here + 1 : here + 1 + length])
+        code = line.spoken.abroad.get(told) if len(told) == length else None
+        if code and line.capital(here + 1):
+            return code, length + 1
+    return None, 0
+
+
 def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[Entry]:
     wanted = {"town": "MX", "village": "CX", "republic": "R"}.get(typed or "", "")
     return [e for e in entries if e.kind in wanted] or list(entries)
@@ -141,21 +159,30 @@ def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool
         special = (line.spoken.ordinary, line.spoken.persons)
         if len(line.folded[here]) <= 3 or any(line.among(names, here) for names in special):
             return False
+        if line.common(here) or line.given(here - 1):
+            return False
         surname = line.folded[here].endswith(line.spoken.surname_endings)
         if surname and all(e.admin1.startswith("RU") and e.population < SURNAMED for e in entries):
             return False
     return any(e.known for e in entries)
 
 
-def likely(line: Line, named: Named, listed: bool) -> bool:
-    """Whether a name that is not certain may be a village here: a preposition or a list beside it, no person."""
+def likely(line: Line, named: Named, listed: bool, supported: bool = True) -> bool:
+    """Whether a name that is not certain may be a village here: a preposition or a list beside it, no person.
+
+    One that is also a word or a surname must be `supported`: by its region in force or a word of war.
+    """
     word, whole = line.folded[named.start], named.end - named.start == 1
     if whole and any(line.among(names, named.start) for names in (line.gazetteer.elsewhere, line.spoken.persons)):
+        return False
+    if line.given(named.start - 1):
         return False
     if listed:
         return True
     if _beside_a_name(line, named):
         return False
+    if whole and line.common(named.start):
+        return supported and struck(line, named)
     surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative
     if named.start and line.folded[named.start - 1] in before:
@@ -168,6 +195,15 @@ def single(line: Line, named: Named) -> bool:
     long = sum(len(word) for word in line.folded[named.start : named.end]) >= UNMISTAKABLE
     located = named.start > 0 and line.folded[named.start - 1] in line.spoken.locative
     return long and located and len({e.admin1 for e in named.choices}) == 1
+
+
+def struck(line: Line, named: Named) -> bool:
+    """Whether the words before say that it is a place: "in Buzova", "shelling of Novomykhailivka"."""
+    if not named.start:
+        return False
+    before, cause = line.folded[named.start - 1], line.word(named.start - 2)
+    told = cause.startswith(line.spoken.harm) and before in line.spoken.locative
+    return told or before in line.spoken.place_only
 
 
 def alone(line: Line, named: Named) -> bool:
@@ -188,4 +224,6 @@ def _beside_a_name(line: Line, named: Named) -> bool:
     after, before = named.end, named.start - 1
     if line.capital(after) and not line.place_word(after):
         return True
-    return before > 0 and line.capital(before) and not line.shouted(before) and not line.place_word(before)
+    if before == 0 and (line.folded[0] in line.spoken.locative or line.folded[0] in line.spoken.nouns):
+        return False
+    return before >= 0 and line.capital(before) and not line.shouted(before) and not line.place_word(before)

@@ -16,7 +16,7 @@ from svidok.model.report import Report
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.homonyms import Context, choose, unlisted
 from svidok.resolving.placeline import Line, Named
-from svidok.resolving.placenames import alone, likely, listed, names, single
+from svidok.resolving.placenames import alone, likely, listed, names, single, struck
 from svidok.resolving.placeroles import role_of, shooting
 from svidok.text import Sentence
 from svidok.text import sentences as split
@@ -173,10 +173,19 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     within = any(e.admin1 in context.regions for e in named.choices)
     if named.typed:
         return within  # an adjective without its noun
-    if not likely(line, named, listed):
+    supported = line.harmed() or context.near(e.admin1 for e in named.choices)
+    if not likely(line, named, listed, supported):
         return False
+    if all(e.far for e in named.choices):
+        return listed or struck(line, named)
     if line.language == "en":
-        return within or alone(line, named) or single(line, named)
+        ordinary = line.among(line.spoken.ordinary, named.start)
+        return (
+            within
+            or alone(line, named)
+            or single(line, named)
+            or (not ordinary and line.harmed() and struck(line, named))
+        )
     return within or any(e.known or e.admin1.startswith("UA") for e in named.choices)
 
 

@@ -35,6 +35,8 @@ class PlaceWords:
     title_links: frozenset[str]
     joins: frozenset[str]
     shot_down: tuple[str, ...]
+    harm: tuple[str, ...]
+    namesake: frozenset[str]
     country_before: frozenset[str]
     countries: Mapping[str, str]
     capitals: Mapping[str, str]
@@ -42,6 +44,8 @@ class PlaceWords:
     launch: frozenset[tuple[str, ...]]
     interception: frozenset[tuple[str, ...]]
     overhead: frozenset[tuple[str, ...]]
+    abroad: Mapping[tuple[str, ...], str]
+    given: frozenset[str]
     ordinary: frozenset[str]
     persons: frozenset[str]
     declension: Declension
@@ -127,6 +131,8 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         title_links=frozenset(_forms(words["title_links"])),
         joins=frozenset(_forms(words["joins"])),
         shot_down=tuple(_forms(words["shot_down"])),
+        harm=tuple(_forms(words["harm"])),
+        namesake=frozenset(_forms(words["namesake"])),
         country_before=frozenset(_forms(words["country_before"])),
         countries={form: code for code, terms in data["countries"].items() for form in _forms(terms)},
         capitals={f: code for code, terms in data["capitals"].items() if code != "own" for f in _forms(terms)},
@@ -134,6 +140,8 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         launch=_cues(cues["launch"]),
         interception=_cues(cues["interception"]),
         overhead=_cues(cues["overhead"]),
+        abroad={tuple(f.split()): code for code, terms in data["abroad"].items() for f in _forms(terms)},
+        given=frozenset(_forms(data["ordinary"]["given"])),
         ordinary=frozenset(fold(name.strip()) for name in data["ordinary"]["names"]),
         persons=frozenset(fold(name.strip()) for name in data["ordinary"]["persons"]),
         declension=Declension(data["declension"]),
