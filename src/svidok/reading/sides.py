@@ -41,7 +41,7 @@ def _named(passage: Passage) -> Iterable[Side]:
     for match in passage.matches("attacker"):
         at = match.captures["side"][0]
         token = tokens[at]
-        if token.is_a("body") or any(other.is_a("tally") for other in tokens[match.start : match.end]):
+        if any(other.is_a("tally") for other in tokens[match.start : match.end]):
             continue  # who counts weapons is not who sent them
         leads = at == match.start
         before = tokens[at - 1] if at else None
