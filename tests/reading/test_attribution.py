@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from svidok.lexicon import load
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.attribution import Attribution, at, attributions, channel_owner
+from svidok.reading.attribution import Attribution, at, attributions
+from svidok.reading.channels import channel_owner
 from svidok.reading.passages import passages
 from svidok.reading.quotations import quotations
 from svidok.reading.transliteration import romanised
@@ -137,6 +138,14 @@ def test_a_quotation_over_two_sentences_is_one_speaker() -> None:
         ("Українська правда", ()),
         ("РИА Новости", ()),
         ("Bellingcat", ()),
+        ("State Emergency Service of Ukraine (sample)", ("State Emergency Service of Ukraine",)),
+        ("Sumy Oblast Military Administration (зразок)", ("Sumy Oblast Military Administration",)),
+        ("Харківська ОВА", ("Kharkiv Oblast Military Administration",)),
+        ("Полтавська обласна військова адміністрація", ("Poltava Oblast Military Administration",)),
+        ("Прокуратура Одеської області", ("Odesa Oblast Prosecutor's Office",)),
+        ("Оперштаб Белгородской области", ("operational headquarters of Belgorod Oblast",)),
+        ("Kyiv mayor's office", ("Mayor of Kyiv",)),
+        ("Новости «Пример» (образец)", ()),
         ("", ()),
     ],
 )

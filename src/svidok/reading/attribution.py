@@ -10,13 +10,13 @@ from itertools import pairwise
 from svidok.lexicon import Lexicon, Match, Token
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
-from svidok.model.report import Quote, Report
+from svidok.model.report import Quote
+from svidok.reading.channels import channel_owner
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import folded
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, resolved
-from svidok.text import sentences
 
 _PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
 _REACH = 4500
@@ -33,7 +33,8 @@ class Attribution:
     Sources stand nearest to the event first, under their English names; both are empty for a weasel ("experts say").
     `said` is the sort of the verb (`any`, or a ClaimKind's value). `quote` are the attributing words, `quoted` says
     whether words in [start, end) stand in quotation marks. `carried` marks what is only in force there: said in a
-    headline or in front of it, not in the sentence itself.
+    headline or in front of it, not in the sentence itself. What a body posts on its own channel needs no attributing
+    words: it is `owned`, its quote the sentence, and any other attribution stands before it.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Attribution:
     quoted: bool
     said: str = "any"
     carried: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
             placed.append(_outlet_alone(passage, outlets, tokens))
     widened = [_through_quotation(one, quoted, told) for one in placed]
     carried = [_bounded(one) for one in (*widened, *_carried(widened, told))]
+    carried += _owned(told, channel_owner(marked.report, lexicon), lexicon)
     return tuple(sorted((_quoting(one, quoted) for one in carried), key=lambda a: (a.start, a.end, a.source)))
 
 
@@ -89,9 +92,8 @@ def at(found: Sequence[Attribution], offset: int) -> Attribution | None:
 
     `found` is what `attributions` gives, in its order.
     """
-    return min(
-        overlapping(found, offset, offset + 1), key=lambda a: (a.carried, a.end - a.start, a.start), default=None
-    )
+    here = overlapping(found, offset, offset + 1)
+    return min(here, key=lambda a: (a.owned, a.carried, a.end - a.start, a.start), default=None)
 
 
 def overlapping(found: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
@@ -107,19 +109,12 @@ def _bounded(one: Attribution) -> Attribution:
     return replace(one, start=start, end=end) if start < end else one
 
 
-def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
-    """The body or person that posts on a channel of its own; nothing for a news outlet or an unknown channel."""
-    name = report.source_name or ""
-    for language in ("en", "uk", "ru"):
-        for sentence in sentences(name, lexicon.profiles, language) if name.strip() else ():
-            tokens = lexicon.tokens(sentence, name)
-            if any(token.is_a("outlet") for token in tokens):
-                return ()
-            for kind in ("person", "body"):
-                owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind)]
-                if owners and lexicon.row(kind, owners[0]).get("kind") != "monitor":
-                    return (owners[0],)
-    return ()
+def _owned(told: Sequence[Passage], owner: tuple[str, ...], lexicon: Lexicon) -> Iterator[Attribution]:
+    """The owner of the channel as the source of each sentence."""
+    kind = SpeakerKind.NAMED if owner and lexicon.row("person", owner[0]) else SpeakerKind.BODY
+    for passage in told if owner else ():
+        quote = passage.whole
+        yield Attribution(quote.start, quote.end, owner, (), kind, None, Modality.CERTAIN, quote, False, owned=True)
 
 
 def _introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
@@ -134,7 +129,7 @@ def _introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], know
                     known.full.update((name, name) for name in part.all_of("person")[:1])
             if isinstance(token.value, tuple) and any(p.is_a("person") or p.is_a("name") for p in token.value):
                 resolved(token, passage, known)
-    known.last = None
+    known.begin()
 
 
 def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> Iterator[tuple[int, _Found]]:
@@ -146,6 +141,7 @@ def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> It
             continue
         first, last = tokens[match.start], tokens[match.end - 1]
         who = match.token("who", tokens)
+        first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
         covers = match.pattern.settings.get("covers", "sentence")
         leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
         yield (
@@ -311,7 +307,8 @@ def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator
             if end > one.end:
                 yield replace(one, start=one.end, end=end, carried=True)
         start = max([_line_start(told, index), *(other.end for other in before)])
-        if start < one.start and told[index].sentence.end - one.quote.end <= 2:
+        closing = told[index].sentence.end - one.quote.end <= 2 and one.quote.start - told[index].sentence.start > _GAP
+        if start < one.start and closing:
             yield replace(one, start=start, end=one.start, carried=True)
 
 

@@ -55,9 +55,10 @@ def claims(
     """The claims of a report in the order of its text; `taken` is the evidence of its raids and incidents."""
     quoted, used = quotations(marked.report.text), sorted(taken)
     found: list[_Said] = []
-    if not _tells_of_the_war(told, lexicon):
+    owners = [one for one in said if one.owned][:1]
+    if not _tells_of_the_war(told, owners, lexicon):
         return ()
-    near = _near_the_war(told, lexicon)
+    near = _near_the_war(told, bool(owners), lexicon)
     for passage in told:
         if passage.index not in near:
             continue
@@ -72,7 +73,7 @@ def claims(
 def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]:
     """The sentence cut where one attribution ends and another begins."""
     start, end = passage.sentence.start, passage.sentence.end
-    near = [one for one in overlapping(said, start, end) if not one.carried]
+    near = [one for one in overlapping(said, start, end) if not (one.carried or one.owned)]
     cuts = {edge for one in near for edge in (one.start, one.end) if start < edge < end}
     bounds = sorted({start, end, *cuts})
     for first, last in pairwise(bounds):
@@ -123,32 +124,41 @@ def _own_voice(passage: Passage) -> Claim | None:
 
 def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     """A byline, a headline's echo carried too far, what belongs to the page and not to the report."""
-    words = [token for token in passage.tokens if token.is_a("word")]
-    if len(words) < _LEAST_WORDS or passage.has("notice"):
+    if len(passage.whole.text.split()) < _LEAST_WORDS or passage.has("notice"):
         return True
-    inside = passage.sentence.start <= attribution.quote.start < passage.sentence.end
+    if attribution.owned:
+        return False
     length = passage.sentence.end - passage.sentence.start
-    if inside and attribution.quote.end - attribution.quote.start > 0.7 * length:
+    if _inside(passage, attribution) and attribution.quote.end - attribution.quote.start > 0.7 * length:
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
 
 
+def _inside(passage: Passage, attribution: Attribution) -> bool:
+    """Whether the attributing words stand in this very sentence."""
+    return not attribution.owned and passage.sentence.start <= attribution.quote.start < passage.sentence.end
+
+
 def _kind(passage: Passage, attribution: Attribution) -> ClaimKind | None:
     """By the verb where it tells, else by the strongest stance in the words; a bare statement is one of fact."""
-    stances = {stance for token in passage.tokens for stance in token.all_of("stance")}
-    inside = passage.sentence.start <= attribution.quote.start < passage.sentence.end
+    inside = _inside(passage, attribution)
     if inside and attribution.said in _STANCES and attribution.said != "assessment":
         return ClaimKind(attribution.said)
+    stances = {stance for token in passage.tokens for stance in token.all_of("stance")}
     if passage.has("record") and not stances & {"accusation", "demand", "pledge"}:
         return ClaimKind.FACT
+    if passage.has("fighting"):  # "tried to break through near …" reports a battle
+        stances -= {"intent", "assessment"}
+    if attribution.said == "any" and any(map(passage.has, _REPORTS)):  # "successfully shot down" reports a strike
+        stances -= {"assessment"}
     for stance in _STANCES:
         if stance in stances:
             return ClaimKind(stance)
-    if inside and attribution.said == "assessment":
+    if attribution.owned or passage.has("routine"):  # what a body states in its own post is its report
+        return None
+    if (inside and attribution.said == "assessment") or attribution.kind is SpeakerKind.WEASEL:
         return ClaimKind.ASSESSMENT
-    if attribution.kind is SpeakerKind.WEASEL:
-        return ClaimKind.ASSESSMENT
-    return None if passage.has("routine") else ClaimKind.FACT
+    return ClaimKind.FACT
 
 
 def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
@@ -173,15 +183,18 @@ def _is_on_subject(passage: Passage) -> bool:
     return any(map(passage.has, _SUBJECT))
 
 
-def _tells_of_the_war(told: Sequence[Passage], lexicon: Lexicon) -> bool:
-    """Whether Ukraine is named, and a side of the war often enough for the report to be about it."""
+def _tells_of_the_war(told: Sequence[Passage], owners: Sequence[Attribution], lexicon: Lexicon) -> bool:
+    """Whether Ukraine is named, and a side of the war or a weapon often enough for the report to be about it."""
     named = Counter(side for passage in told for side in _sides(passage, lexicon))
-    return named[Side.UA] >= 1 and sum(named.values()) * _SPARSE >= len(told)
+    named.update(lexicon.row(kind, one.source[0]).get("side", "") for one in owners for kind in ("person", "body"))
+    sides, weapons = named[Side.UA] + named[Side.RU], sum(passage.has("weapon") for passage in told)
+    often = sides * _SPARSE >= len(told) or (sides * 2 * _SPARSE >= len(told) and weapons * _SPARSE >= 2 * len(told))
+    return often and (named[Side.UA] >= 1 or bool(owners))
 
 
-def _near_the_war(told: Sequence[Passage], lexicon: Lexicon) -> set[int]:
+def _near_the_war(told: Sequence[Passage], owned: bool, lexicon: Lexicon) -> set[int]:
     """The sentences that stand no further than a few from one that names a side and what the war is about."""
-    about = [p.index for p in told if _is_on_subject(p) and (_sides(p, lexicon) or p.has("weapon"))]
+    about = [p.index for p in told if _is_on_subject(p) and (owned or p.has("weapon") or _sides(p, lexicon))]
     return {near for index in about for near in range(index - _NEIGHBOURS, index + _NEIGHBOURS + 1)}
 
 
@@ -259,11 +272,8 @@ def _runs(found: Sequence[_Said], text: str) -> Iterator[Claim]:
 
 
 def _goes_on(run: _Said, one: _Said) -> bool:
-    same = (run.claim.speaker, run.claim.kind, run.claim.voice) == (
-        one.claim.speaker,
-        one.claim.kind,
-        one.claim.voice,
-    )
+    same = (run.claim.speaker, run.claim.voice) == (one.claim.speaker, one.claim.voice)
+    same = same and run.claim.kind is one.claim.kind
     near = one.index == run.index + 1 and one.line == run.line
     length = one.claim.evidence[0].end - run.claim.evidence[0].start
     return same and near and length <= _RUN and run.claim.voice is not Voice.WEASEL

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from svidok.lexicon import Lexicon, fingerprint
 from svidok.model.reading import Reading, Side
-from svidok.reading.attribution import attributions, channel_owner
+from svidok.reading.attribution import attributions
+from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
 from svidok.reading.grounding import grounded
 from svidok.reading.incidents import incidents

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from svidok.lexicon import Token
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.passages import Passage
+from svidok.reading.transliteration import romanised
 from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
@@ -20,6 +21,7 @@ _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
 _TITLE_LENGTH = 10
 _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
 _LONGEST_NAME = 4
+_POSSESSIVE = ("'s", "s'")
 COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
 _METROPOLES = {"Kyiv": "Ukraine", "Moscow": "Russia"}
 
@@ -64,13 +66,33 @@ def _named(passage: Passage) -> Iterator[Token]:
             end += 1
         while end > here and not tokens[end - 1].is_a("capital"):
             end -= 1
-        if end > here and (end - here > 1 or any(token.is_a("word") for token in tokens[:here])):
+        medium = _medium(tokens, here, end)
+        if medium:
+            first, last = (here, end) if medium == end else (here + 2, medium - 2)
+            text = passage.text[tokens[first].start : tokens[last].end]
+            named = romanised(text.removeprefix("The "), passage.language)
+            yield Token(tokens[here].start, tokens[medium].end, text, frozenset({f"outlet.{named}", "capital"}))
+            here = medium + 1
+        elif end > here and (end - here > 1 or any(token.is_a("word") for token in tokens[:here])):
             text = passage.text[tokens[here].start : tokens[end - 1].end]
             yield Token(tokens[here].start, tokens[end - 1].end, text, frozenset({"name", "capital"}))
             here = end
         else:
             yield tokens[here]
             here += 1
+
+
+def _medium(tokens: Sequence[Token], here: int, end: int) -> int:
+    """The last token of an outlet that no table knows («газета «Приклад»», "Sample Agency"); 0 if none begins here."""
+    if end > here and end < len(tokens) and tokens[end].is_a("medium") and tokens[end].is_a("capital"):
+        return end if end - here <= 2 else 0
+    if not tokens[here].is_a("medium") or in_tables(tokens[here]):
+        return 0
+    if here + 2 < len(tokens) and tokens[here + 1].folded in _QUOTES:
+        for last in range(here + 3, min(here + 3 + _LONGEST_NAME, len(tokens))):
+            if tokens[last].folded in _QUOTES:
+                return 0 if any(map(in_tables, tokens[here + 1 : last])) else last
+    return 0
 
 
 def _with_office(passage: Passage, here: int) -> Token:
@@ -81,14 +103,22 @@ def _with_office(passage: Passage, here: int) -> Token:
     token = passage.tokens[here]
     if not isinstance(token.value, PlaceMention):
         return token
+    end = _swallowed(passage, here)
     terms = passage.lexicon.languages[passage.language].terms
-    inner = terms.tokens(words(passage.text, token.start, token.end), passage.text)
+    inner = terms.tokens(words(passage.text, token.start, end), passage.text)
     if len(inner) == 1 and inner[0].is_a("person") and here and passage.tokens[here - 1].is_a("role"):
         return inner[0]
     if token.value.role is not PlaceRole.TITLE:
         return token
     kinds = {kind for part in inner for kind in part.kinds if kind.partition(".")[0] in ("office", "role", "body")}
-    return token._replace(kinds=token.kinds | kinds)
+    return token._replace(kinds=token.kinds | kinds, end=inner[-1].end if kinds and inner else token.end)
+
+
+def _swallowed(passage: Passage, here: int) -> int:
+    """Where the words end of a term that a place has cut: "Sumy Oblast" of "Sumy [Oblast Military Administration]"."""
+    token = passage.tokens[here]
+    after = passage.tokens[here + 1].start if here + 1 < len(passage.tokens) else passage.sentence.end
+    return after if passage.text[token.end : after].strip() else token.end
 
 
 def _titled(tokens: Sequence[Token]) -> bool:
@@ -102,6 +132,8 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     if here - first > 2 * _LONGEST_NAME:
         return False
     written = passage.text[token.start : token.end]
+    if token.folded.endswith(_POSSESSIVE) and here == first:
+        return False
     if token.kinds <= {"word", "capital"} and token.is_a("capital") and not (len(written) > 1 and written.isupper()):
         small = passage.lexicon.languages[passage.language].profile.function_words
         return token.folded not in small and not (here == first and len(token.folded) < 2)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from svidok.lexicon import Lexicon, Token
 from svidok.model.place import Place, PlaceMention, PlacePrecision
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import country_of, in_tables
+from svidok.reading.phrases import COUNTRIES, country_of, in_tables
 from svidok.reading.transliteration import romanised
 
 _ADJECTIVES = {"Ukraine": "Ukrainian", "Russia": "Russian", "the United States": "US", "the United Kingdom": "British"}
@@ -49,6 +49,8 @@ class Acquaintance:
     last: Speaker | None = None
     last_person: Speaker | None = None
     last_outlet: Speaker | None = None
+    bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
+    met: set[str | None] = field(default_factory=set)
     scene: Place | None = None
     settlement: Place | None = None
 
@@ -58,15 +60,35 @@ class Acquaintance:
         if place.precision is PlacePrecision.SETTLEMENT:
             self.settlement = place
 
+    def begin(self) -> None:
+        """Names are known from the whole report; who was met last, only from what has been read."""
+        self.last = self.last_person = self.last_outlet = None
+        self.bodies.clear()
+        self.met.clear()
+
+    def body_again(self, token: Token) -> Speaker | None:
+        """The body met last that "the ministry", "the service" may mean."""
+        word = token.of("body_again") or ""
+        for body in reversed(self.bodies):
+            kind = self.lexicon.row("body", body.name or "").get("kind")
+            if word == "any" or word in (body.name or "") or word == kind:
+                return body
+        return None
+
     def meet(self, speaker: Speaker, roles: Sequence[str]) -> None:
+        self.met.add(speaker.name)
         if speaker.kind is SpeakerKind.NAMED:
             known = self.lexicon.row("person", speaker.name or "").get("role", "")
             for role in (*roles, known):
                 holders = self.by_role.setdefault(role.partition(" ")[0].lower(), [])
-                if role and speaker not in holders:
+                if speaker in holders:
+                    holders.remove(speaker)
+                if role:
                     holders.append(speaker)
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE):
             self.last = speaker
+        if speaker.kind is SpeakerKind.BODY:
+            self.bodies.append(speaker)
         if speaker.kind is SpeakerKind.OUTLET:
             self.last_outlet = speaker
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE):
@@ -77,6 +99,10 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     """Who the speaker phrase or metonym `token` means, as far as the report and the tables tell."""
     if token.is_a("outlet_again"):
         return known.last_outlet
+    if token.is_a("pronoun"):
+        return known.last if token.is_a("pronoun.many") else known.last_person
+    if token.is_a("body_again") and not isinstance(token.value, tuple):
+        return known.body_again(token)
     if token.is_a("metonym") and not isinstance(token.value, tuple):
         country = country_of(token) or ""
         return Speaker(country.removeprefix("the "), SpeakerKind.BODY)
@@ -106,7 +132,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
     if not names or (len(run) == 1 and " " not in names[0].folded and names[0].folded not in known.full):
         return None
-    name = known.full.get(names[0].folded, names[0].folded)
+    name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
     if genitive:
         name = " ".join(_nominative(word, passage) for word in name.split())
     return Speaker(romanised(name, passage.language), SpeakerKind.NAMED)
@@ -153,7 +179,7 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
             return Speaker(bodies[0], SpeakerKind.BODY, roles[0] if roles else None)
     for token in run:
         if token.is_a("office") and not in_tables(token):
-            name = _filled(token.all_of("office")[0], run, known)
+            name = _filled(token.all_of("office")[0], run, known, official=True)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
 
@@ -185,7 +211,8 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     holders = known.by_role.get(roles[0].partition(" ")[0].lower(), [])
     fitting = [person for person in holders if _serves(person, nation, known)]
     if fitting:
-        return known.last if known.last in fitting else fitting[-1]
+        met = [person for person in fitting if person.name in known.met]
+        return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = _filled(roles[0], run, known)
     if name is None:
         return None
@@ -215,13 +242,18 @@ def _title(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> s
     return role
 
 
-def _filled(template: str, run: Sequence[Token], known: Acquaintance) -> str | None:
-    """«{oblast} Military Administration» with the place said beside it or in force; None where nothing fills it."""
+def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: bool = False) -> str | None:
+    """«{oblast} Military Administration» with the place said beside it or in force; None where nothing fills it.
+
+    Only an `official` body takes its nation from the scene: "the president" may be anybody's.
+    """
     if "{" not in template:
         return template
     beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
     if "{nation}" in template:
         nation = next((country for token in run if (country := country_of(token))), None)
+        if nation is None and official and known.scene is not None:
+            nation = COUNTRIES.get(known.scene.country or "")
         if nation is None:
             return None
         article = template.startswith("{nation}")

@@ -1,0 +1,62 @@
+"""Whose channel is this: a body's or a person's own, or one that passes on what others know?"""
+
+from __future__ import annotations
+
+import re
+
+from svidok.lexicon import Lexicon, Token
+from svidok.model.report import Report
+from svidok.reading.transliteration import romanised
+from svidok.text import sentences
+
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
+_LEAST = 3  # letters that the adjective of a region shares with its name at the least: «Сумська», Sumy
+
+
+def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
+    """The body, office or person that posts on a channel of its own; nothing for an outlet or an unknown channel."""
+    name = _ASIDE.sub("", report.source_name or "").strip()
+    for language in ("en", "uk", "ru"):
+        for sentence in sentences(name, lexicon.profiles, language) if name else ():
+            tokens = lexicon.tokens(sentence, name)
+            if any(token.is_a("outlet") for token in tokens):
+                return ()
+            for kind in ("person", "body"):
+                owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind)]
+                if owners and lexicon.row(kind, owners[0]).get("kind") != "monitor":
+                    return (owners[0],)
+            office = _office(tokens, name, language, lexicon)
+            if office:
+                return (office,)
+    return ()
+
+
+def _office(tokens: list[Token], name: str, language: str, lexicon: Lexicon) -> str | None:
+    """«Харківська ОВА», "Sumy Oblast Military Administration": an office with its place, as the name tells it."""
+    templates = [kind for token in tokens for kind in token.all_of("office")[:1]]
+    if not templates or "{nation}" in templates[0]:
+        return None
+    region = _region(
+        [name[t.start : t.end] for t in tokens if t.is_a("capital") and not t.is_a("office")], language, lexicon
+    )
+    if region is None:
+        return None
+    settlement = region.removesuffix(" Oblast")
+    return templates[0].format(oblast=region, city=settlement, place=settlement)
+
+
+def _region(words: list[str], language: str, lexicon: Lexicon) -> str | None:
+    """The region whose English name goes on longest like one of these words: «Харківська», Kharkiv."""
+    best, shared = None, 0
+    for row in lexicon.names.get("region", {}).values():
+        first = row["office"].partition(" ")[0].lower()
+        for word in words:
+            same = _alike(romanised(word.lower(), language), first)
+            if first and same >= max(_LEAST, min(5, len(first) - 1)) and same > shared:
+                best, shared = row["office"], same
+    return best
+
+
+def _alike(word: str, other: str) -> int:
+    """How many letters two words share from their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
