@@ -366,7 +366,8 @@ def _regions(tokens: Sequence[Token], phrases: Sequence[_Phrase], index: int) ->
     start = _reach(tokens, phrases, index - 1) if index else 0
     if index and not _admin1(tokens, phrases[index - 1].end, start):
         start = phrases[index - 1].end
-    before = _admin1(tokens, start, said.at)
+    named = [k for k in range(start, said.at) if tokens[k].is_a("place") and k and not tokens[k - 1].is_a("mark")]
+    before = _admin1([tokens[k] for k in named], 0, len(named))  # a bare first word is who acts: "Moscow fired 80"
     return before if len(before) == 1 else []
 
 
