@@ -18,6 +18,7 @@ from svidok.reading.people import PEOPLE, People, people
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
 _VOID_REACH = 2
+_AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _of_things(stream: Sequence[Token], index: int) -> bool:
     """«постраждали школа та два будинки», «пострадал университет»: no people."""
     if not stream[index].is_a("affected"):
         return False
-    near = [*stream[max(0, index - 3) : index], *stream[index + 1 : index + 4]]
+    near = [*stream[max(0, index - _AFFECTED) : index], *stream[index + 1 : index + 4]]
     return any(token.is_a("object") or token.is_a("place") for token in near)
 
 

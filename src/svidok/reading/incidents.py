@@ -23,6 +23,7 @@ _SINCE = 2014  # the first year of the war
 _NOTE, _OPENING = 6, 2  # sentences of a short note, and of the opening of a longer report
 _LANDS = ("UA", "RU")
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
+_EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _UNNAMED = ("source", "partisan", "underground")
 _STRENGTH = list(Effect)
 
@@ -58,22 +59,39 @@ def _undenied(draft: Draft) -> Draft:
 
 def _tells(draft: Draft) -> bool:
     """Whether there is harm or a hit, and not only an attack or something shot down."""
-    if draft.period.day is not None and draft.period.day.year < _SINCE:
-        return False
-    if draft.level == 2 and not any(s.own or s.passage.index <= _LEAD for s in draft.said):
-        return False
-    if draft.place.country not in (None, *_LANDS) and not any(s.weapons for s in draft.said):
+    said = draft.said
+    if not _placed(draft):
         return False
     if draft.harmed:
-        return True
+        return any(harm.definite and harm.range.most != 0 for one in said for harm in one.harms) or _struck(said)
     if draft.level == 2:
-        return any(s.struck and s.blows and s.passage.index <= _LEAD and _dated(s) for s in draft.said)
-    if (draft.place.admin1 or "").startswith("SEA-") and not draft.harmed:
-        return any(one.harmed.function == "ship" for s in draft.said for one in s.struck)
-    if any(statement.struck for statement in draft.said):
-        return True
-    own = [statement for statement in draft.said if statement.own]
+        return any(one.struck and one.blows and one.passage.index <= _LEAD and _dated(one) for one in said)
+    things = [thing.harmed for one in said for thing in one.struck]
+    if (draft.place.admin1 or "").startswith("SEA-"):
+        return any(thing.function == "ship" for thing in things)
+    if things and all(thing.function in _EQUIPMENT for thing in things):
+        return False
+    if things:
+        return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
+    own = [one for one in said if one.own]
     return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft)
+
+
+def _placed(draft: Draft) -> bool:
+    """Whether it happened in this war, and at a place that the text ties it to."""
+    if draft.period.day is not None and draft.period.day.year < _SINCE:
+        return False
+    if draft.level == 2 and not any(one.own or one.passage.index <= _LEAD for one in draft.said):
+        return False
+    return draft.place.country in (None, *_LANDS) or any(one.weapons for one in draft.said)
+
+
+def _struck(said: Iterable[Statement]) -> bool:
+    """Whether a blow that hits, a weapon or a time stands with it; "attacked" alone is said of much else."""
+    return any(
+        one.blows & {"hit", "strike", "debris", "blast"} or one.weapons or (one.blows and one.passage.has("time.event"))
+        for one in said
+    )
 
 
 def _attacked(said: Iterable[Statement]) -> bool:
@@ -100,7 +118,9 @@ def _recalled(draft: Draft) -> bool:
 
 
 def _dated(one: Statement) -> bool:
-    return one.passage.index == 0 or one.passage.has("time.event") or bool(one.weapons)
+    if one.passage.has("time.event") or any(not code.endswith(IMPLIED) for code in one.weapons):
+        return True
+    return one.passage.index == 0
 
 
 def _blows(said: Iterable[Statement]) -> frozenset[str]:

@@ -18,7 +18,7 @@ _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of it
 _STRENGTH = list(Effect)
 _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
-_BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris")
+_BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,12 +208,22 @@ def _statement(
         _period(passage, indices[0] if indices else 0),
         tuple(item for item in items if isinstance(item, Harm)),
         tuple(item for item in items if isinstance(item, Struck)),
-        frozenset(kind for token in tokens for kind in token.all_of("blow")),
+        frozenset(_blows(passage, tokens)),
         tuple(dict.fromkeys(_code(token) for token in tokens if token.is_a("weapon") or token.is_a("lone_weapon"))),
         spot is not None,
         headline,
         _quote(passage, spot, items),
     )
+
+
+def _blows(passage: Passage, tokens: Sequence[Token]) -> Iterator[str]:
+    """The kinds of blows; what falls is a hit if it is a weapon («впав дрон», not an unknown object)."""
+    armed = passage.has("weapon") or passage.has("lone_weapon")
+    for kind in (kind for token in tokens for kind in token.all_of("blow")):
+        if kind != "fall":
+            yield kind
+        elif armed and not passage.has("blow.debris"):
+            yield "hit"
 
 
 def _code(token: Token) -> str:
