@@ -126,7 +126,9 @@ def _counts_people(stream: Sequence[Token], index: int) -> bool:
     if stream[index].is_a(PEOPLE):
         return True
     following = stream[index + 1 : index + 3]
-    return not any(t.is_a(kind) for t in following[:1] for kind in ("not_folk", "object", "weapon", "time.unit", "blow"))
+    return not any(
+        t.is_a(kind) for t in following[:1] for kind in ("not_folk", "object", "weapon", "time.unit", "blow")
+    )
 
 
 def _said(match: Match, stream: Sequence[Token]) -> Harm:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from svidok.model.period import Period
-from svidok.model.place import Place
+from svidok.model.place import Place, PlacePrecision
 from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
@@ -105,6 +105,11 @@ def _same_time(one: Period, other: Period) -> bool:
 
 def _refined(drafts: list[Draft]) -> list[Draft]:
     """Coarse drafts given to the finer ones that they mean."""
+    for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
+        finer = [d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and lies_in(d.place, draft.place)]
+        if len(finer) == 1 and _same_time(finer[0].period, draft.period):
+            finer[0].said[:0] = draft.said
+            drafts.remove(draft)
     for level in (1, 2):
         for draft in [d for d in drafts if d.level == level]:
             finer = [d for d in drafts if d.level < level and _lies_in(d, draft) and _same_time(d.period, draft.period)]
@@ -123,6 +128,22 @@ def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
         draft.said.extend(heads)
 
 
+def _rival(coarse: Draft, fine: Draft) -> bool:
+    """Whether both count people and differ: a sum over more than the one place."""
+    return any(
+        ours is not None and theirs is not None and ours > theirs
+        for ours, theirs in zip(*map(_counts, (coarse, fine)), strict=True)
+    )
+
+
+def _counts(draft: Draft) -> list[int | None]:
+    """The greatest number said of the dead, and of the injured."""
+    told = [harm for one in draft.said for harm in one.harms if harm.definite]
+    return [
+        max((harm.range.least or 0 for harm in told if harm.of == kind), default=None) for kind in ("killed", "injured")
+    ]
+
+
 def _lies_in(fine: Draft, coarse: Draft) -> bool:
     if coarse.level == 1:
         return lies_in(fine.place, coarse.place)
@@ -132,5 +153,7 @@ def _lies_in(fine: Draft, coarse: Draft) -> bool:
 def _announces(coarse: Draft, fine: Draft) -> bool:
     """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
     if any(one.passage.has("nationwide") for one in coarse.said):
+        return False
+    if _rival(coarse, fine) and (coarse.level == 2 or not any(one.headline for one in coarse.said)):
         return False
     return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed

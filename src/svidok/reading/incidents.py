@@ -63,13 +63,16 @@ def _tells(draft: Draft) -> bool:
     if not _placed(draft):
         return False
     if draft.harmed:
-        return any(harm.definite and harm.range.most != 0 for one in said for harm in one.harms) or _struck(said)
+        counted = any(harm.definite and harm.range.most != 0 for one in said for harm in one.harms)
+        return counted or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
     if draft.level == 2:
         return any(one.struck and one.blows and one.passage.index <= _LEAD and _dated(one) for one in said)
     things = [thing.harmed for one in said for thing in one.struck]
     if (draft.place.admin1 or "").startswith("SEA-"):
         return any(thing.function == "ship" for thing in things)
     if things and all(thing.function in _EQUIPMENT for thing in things):
+        return False
+    if things and draft.level == 1 and not any(_dated(one) or (one.own and one.struck) for one in said):
         return False
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)

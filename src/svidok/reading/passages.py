@@ -13,7 +13,7 @@ from svidok.reading.quantities import quantities
 from svidok.reading.reader import MarkedReport
 from svidok.text import Sentence
 
-_KEPT = ("blow.", "weapon.", "whole_day")
+_KEPT = ("blow.", "weapon.", "whole_day", "aside.habit")
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMent
 
 
 def _named(mention: PlaceMention | PeriodMention, under: Sequence[Token]) -> Token:
-    """A time that is told by its strike («нічний удар», "the morning missile attack") still is that strike; one that
-    says that it was a whole day still says so."""
+    """A time that is told by its strike («нічний удар», "the morning missile attack") still is that strike; one of
+    a whole day, or of every day, still says so."""
     quote = mention.quote
     if isinstance(mention, PlaceMention):
         return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"place.{mention.role}"}), mention)

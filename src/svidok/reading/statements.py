@@ -55,7 +55,8 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
     found: list[Statement] = []
     carried: tuple[Place, ...] = ()
     heading: tuple[Place, ...] = ()
-    away = False
+    away = lasting = False
+    aside = _past(told)
     for number, passage in enumerate(told):
         here = _spots(passage)
         away = not here and (away or passage.has("another_war"))
@@ -67,7 +68,8 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         if not here and passage.has("regionwide") and passage.has("toll") and any(place.admin1 for place in carried):
             carried = (Place(PlacePrecision.REGION, None, carried[0].admin1, carried[0].country),)
         said: list[Statement] = []
-        if not away and not _aside(passage) and _struck_near(told, number):
+        lasting = _lasts(passage) or (lasting and not passage.sentence.opens and not passage.has("time.event"))
+        if not (away or aside or lasting or _aside(passage)) and _struck_near(told, number):
             said = list(
                 _of_passage(passage, here, carried or _ahead(told, number) or known, number == 0 < len(told) - 1)
             )
@@ -89,8 +91,11 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         return here
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
-    first = passage.text[passage.sentence.start : passage.sentence.start + 1]
-    return here or (spots(passage, "title") if first in _BULLETS else ())
+    return here or (spots(passage, "title") if _first(passage) in _BULLETS else ())
+
+
+def _first(passage: Passage) -> str:
+    return passage.text[passage.sentence.start : passage.sentence.start + 1]
 
 
 def _listing(told: Sequence[Passage]) -> bool:
@@ -109,7 +114,9 @@ def _nationwide(passage: Passage) -> tuple[Spot, ...]:
 def _only_names(passage: Passage) -> bool:
     """Whether a sentence only names a place, as a title of what follows: «Харківщина.», «Київ, Святошинський район.»"""
     others = [t for t in passage.tokens if not (t.is_a("place") or t.is_a("time") or t.is_a("mark"))]
-    return len(others) <= _TITLE and not any(t.is_a(kind) for t in passage.tokens for kind in ("toll", "blow", "effect"))
+    return len(others) <= _TITLE and not any(
+        t.is_a(kind) for t in passage.tokens for kind in ("toll", "blow", "effect")
+    )
 
 
 def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
@@ -131,8 +138,7 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
 def _fresh(told: Sequence[Passage], number: int) -> bool:
     """Whether the sentence opens something new: a bullet, or a line after one that is no sentence (a headline)."""
     passage = told[number]
-    first = passage.text[passage.sentence.start : passage.sentence.start + 1]
-    if first in _BULLETS:
+    if _first(passage) in _BULLETS:
         return True
     if number < 2 or not passage.sentence.opens:
         return False
@@ -141,10 +147,18 @@ def _fresh(told: Sequence[Passage], number: int) -> bool:
 
 
 def _aside(passage: Passage) -> bool:
-    if any(passage.has(f"aside.{kind}") for kind in _ASIDES) or passage.matches("figure_of_speech"):
-        return True
-    lasting = passage.has("aside.habit") or passage.has("time.cumulative")
-    return lasting and not passage.has("time.event")
+    return any(passage.has(f"aside.{kind}") for kind in _ASIDES) or bool(passage.matches("figure_of_speech"))
+
+
+def _lasts(passage: Passage) -> bool:
+    """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
+    return (passage.has("aside.habit") or passage.has("time.cumulative")) and not passage.has("time.event")
+
+
+def _past(told: Sequence[Passage]) -> bool:
+    """Whether a report opens with a court or a memorial and is no list of news: its strikes are long past."""
+    opening = told[0].has("aside.law") or told[0].has("aside.memorial") if told else False
+    return opening and not any(_first(passage) in _BULLETS for passage in told)
 
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:
