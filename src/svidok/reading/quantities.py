@@ -145,16 +145,16 @@ def _number(tokens: Sequence[Token], here: int, text: str) -> _Number | None:
             if grouped.decimal:
                 return _scaled_decimal(tokens, end, grouped.end)
             current, end, room = grouped.value, grouped.end, 0
+        elif _is_multiplier(tokens, end) and end > here and current:
+            current *= int(token.of("multiplier") or 1)
+            room, end = _room(current), end + 1
+            if current >= 1000:
+                total, current, room = total + current, 0, 1000
         elif token.is_a("number"):
             value = int(token.of("number") or 0)
             if value >= room:
                 break
             current, room, end = current + value, _room(value), end + 1
-        elif _is_multiplier(tokens, end) and end > here:
-            current *= int(token.of("multiplier") or 1)
-            room, end = _room(current), end + 1
-            if current >= 1000:
-                total, current, room = total + current, 0, 1000
         elif token.folded == "and" and end > here and current >= 100 and _continues(tokens, end + 1, room):
             end += 1
         else:

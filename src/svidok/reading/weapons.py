@@ -7,10 +7,7 @@ from collections.abc import Iterable, Sequence
 from svidok.lexicon import Token
 
 FAMILIES = ("drone", "missile")
-JOINTS = frozenset(
-    {"типу", "типа", "type", "/", "(", ")", ",", "«", "»", "“", "”", "„", '"', "та", "і", "й", "и", "and"}
-)
-AND = frozenset({"та", "і", "й", "и", "and", "or", "або", "или"})
+MARKS = frozenset('/(),«»“”„"')
 _REACH = 6
 
 
@@ -54,7 +51,13 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
                 break
             names.append(code)
             end = index + 1
-        elif not (token.folded in JOINTS or token.is_a("of_them") or (token.kinds <= {"word"} and index - end < 2)):
+        elif not (
+            token.folded in MARKS
+            or token.is_a("joins")
+            or token.is_a("of_type")
+            or token.is_a("of_them")
+            or (token.kinds <= {"word"} and index - end < 2)
+        ):
             break
         index += 1
     both = _both_families(tokens, end, names)
@@ -63,7 +66,7 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
 
 def _both_families(tokens: Sequence[Token], end: int, names: Sequence[str]) -> int | None:
     """The end of "missiles and drones" under one number; None where the other family is not named in general."""
-    if names != [names[0]] or names[0] not in FAMILIES or end + 1 >= len(tokens) or tokens[end].folded not in AND:
+    if names != [names[0]] or names[0] not in FAMILIES or end + 1 >= len(tokens) or not tokens[end].is_a("joins"):
         return None
     index = end + 1
     while index < len(tokens) and index - end <= 2 and tokens[index].kinds <= {"word"}:

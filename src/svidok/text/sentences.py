@@ -73,7 +73,8 @@ def _ends(text: str, here: int, cut: re.Match[str], profile: LanguageProfile) ->
     if cut["bullet"] is not None:
         return any(mark.isalnum() for mark in text[here : cut.start()])
     if cut["opener"] is not None:
-        return fold(cut["opener"]) in profile.openers and text[cut.start() - 1] not in "(«“"
+        shouted = cut["opener"].isupper() and text[max(here, cut.start() - 3) : cut.start()].isupper()
+        return fold(cut["opener"]) in profile.openers and text[cut.start() - 1] not in "(«“" and not shouted
     following = cut["next"] or cut["glued"]
     if not (following.isupper() or following.isdigit() or not (following.isalnum() or following in ",;:)-–—")):
         return False

@@ -1,0 +1,211 @@
+"""Which weapon, or which places, does a number count?
+
+A number counts the weapon after it, over adjectives and quotation marks; the weapon before it in a list; what the
+number before it counted («18 — в Брянской»); or places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from svidok.lexicon import Match, Token
+from svidok.model.figure import Outcome, Range, Unit
+from svidok.reading.passages import Passage
+from svidok.reading.weapons import phrase
+
+_REACH = 4  # words between a number and its weapon
+_DASHES = frozenset("-–—:")
+_QUOTES = frozenset("«»“”„\"'")
+_NOUNS = frozenset(
+    {
+        "mark",
+        "not_weapon",
+        "digits",
+        "outcome",
+        "attack",
+        "object",
+        "folk",
+        "affected",
+        "location",
+        "strike_noun",
+        "of_them",
+        "body",
+        "person",
+    }
+)
+_NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
+_ENDS = frozenset({".", ",", ";", "!", ")"})
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number at token `at`, what it counts, and where that ends."""
+
+    at: int
+    end: int
+    range: Range
+    weapon: str | None
+    unit: Unit = Unit.WEAPON
+    outcome: Outcome | None = None
+    joined: bool = False  # it shares the outcome of the number before it
+    either: bool = False  # «17 целей»: weapons where they are shot down, places where they are hit
+
+
+def counted(passage: Passage, carried: str | None) -> list[Counted]:
+    parts: dict[int, Match] = {}
+    for match in chain(passage.matches("part_of"), passage.matches("all_but")):
+        parts.setdefault(match.start, match)
+    found: list[Counted] = []
+    here = 0
+    while here < len(passage.tokens):
+        if here in parts:
+            found.extend(_part_of(passage, parts[here]))
+            here = max(parts[here].end, here + 1)
+            continue
+        said = (
+            _phrase(passage, here, found[-1].weapon if found else carried)
+            or _reversed(passage.tokens, here)
+            or _more_places(passage.tokens, here, found)
+        )
+        if said is not None:
+            found.append(said)
+            here = said.end
+        else:
+            here += 1
+    return found or _single(passage)
+
+
+def _part_of(passage: Passage, match: Match) -> Iterator[Counted]:
+    """«154 зі 171 безпілотника»: the part has the outcome of its sentence, the whole was launched."""
+    captures = match.captures
+    tokens = passage.tokens
+    part, total = captures["part"][0], captures["total"][0]
+    what = captures.get("what")
+    weapon, end = phrase(tokens, what[0]) if what else ("air_target", match.end)
+    end = max(end, match.end)
+    first, whole = tokens[part].value, tokens[total].value
+    if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
+        words = passage.quote(match.start, match.end).text
+        first = Range.exactly(whole.least - first.least, words)
+    if (first.least or 0) > (whole.most or whole.least or 0):
+        return
+    yield Counted(part, end, first, weapon)
+    yield Counted(total, end, whole, weapon, outcome=Outcome.LAUNCHED)
+
+
+def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | None:
+    tokens = passage.tokens
+    token = tokens[here]
+    if not token.is_a("quantity"):
+        return None
+    index = here + 1
+    inner: Outcome | None = None
+    while index < len(tokens) and index - here <= _REACH:
+        following = tokens[index]
+        if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
+            inner, index = Outcome(following.of("outcome") or ""), index + 1
+            continue
+        if following.folded in _QUOTES:
+            index += 1
+            continue
+        if following.is_a("weapon") and not following.is_a("defence"):
+            weapon, end = phrase(tokens, index)
+            if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + "."):
+                weapon = inherited  # "four of the missiles": those spoken of before
+            if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
+                return None
+            total = (
+                here > 0 and tokens[here - 1].is_a("out_of") and not (here > 1 and tokens[here - 2].is_a("quantity"))
+            )
+            outcome = Outcome.LAUNCHED if total else inner
+            return Counted(here, end, token.value, weapon, outcome=outcome, either=following.is_a("location"))
+        if following.is_a("hit_noun") and token.value.ends != (1, 1):
+            return Counted(here, index + 1, token.value, "air_target", outcome=Outcome.HIT)
+        if following.is_a("location") and not following.is_a("object") and token.value.ends != (2, None):
+            return Counted(here, index + 1, token.value, None, Unit.LOCATION)
+        if following.is_a("out_of") and index == here + 1:
+            index += 1
+            continue
+        if not _adjective(following, passage):
+            break
+        index += 1
+    return _elliptical(tokens, here, inherited)
+
+
+def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«крилаті ракети – 115», "Shahed: 36": the weapon first, as lists and tables have it."""
+    if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, here)
+    while end < len(tokens) and end - here <= 8 and tokens[end].folded not in _DASHES and not tokens[end].is_a("mark"):
+        if tokens[end].value is not None and not tokens[end].is_a("quantity"):
+            return None
+        end += 1
+    while end < len(tokens) and tokens[end].folded in _QUOTES:
+        end += 1
+    if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
+        return None
+    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in _ENDS
+    return Counted(end + 1, end + 2, tokens[end + 1].value, weapon) if closed and weapon not in _NO_WEAPONS else None
+
+
+def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> Counted | None:
+    """«…у 22 місцях, падіння уламків – у 15»: the second number counts places too."""
+    if not (tokens[here].is_a("quantity") and found and found[-1].unit is Unit.LOCATION):
+        return None
+    closed = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
+    led = here > 0 and tokens[here - 1].is_a("leads_to_place")
+    return Counted(here, here + 1, tokens[here].value, None, Unit.LOCATION) if closed and led else None
+
+
+def _adjective(token: Token, passage: Passage) -> bool:
+    """Whether a word may stand between a number and its weapon: «ворожих», "Russian", "enemy"."""
+    small = passage.lexicon.languages[passage.language].profile.function_words
+    if token.value is not None or token.folded in small:
+        return False
+    return not any(kind.split(".")[0] in _NOUNS for kind in token.kinds)
+
+
+def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
+    """A number with nothing after it but a place or an outcome counts what the number before it counted."""
+    if inherited is None:
+        return None
+    ends = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
+    near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
+    if ends and (near or (here > 2 and tokens[here - 1].folded in _DASHES and tokens[here - 2].is_a("weapon"))):
+        return Counted(here, here + 1, tokens[here].value, inherited)
+    index = here + 1
+    while index < len(tokens) and _leads_to_place(tokens[index]):
+        index += 1
+    following = tokens[index] if index < len(tokens) else None
+    if following is None:
+        return None
+    if following.is_a("of_them"):
+        subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
+        if subtype is None:
+            return Counted(here, index + 1, tokens[here].value, inherited)
+        weapon, end = phrase(tokens, subtype)
+        return Counted(here, end, tokens[here].value, weapon, joined=True)
+    if following.is_a("outcome") or following.is_a("place"):
+        return Counted(here, here + 1, tokens[here].value, inherited)
+    return None
+
+
+def _leads_to_place(token: Token) -> bool:
+    return token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
+
+
+def _single(passage: Passage) -> list[Counted]:
+    """«БПЛА уничтожен над …»: one weapon, named in the singular, shot down."""
+    tokens = passage.tokens
+    for index, token in enumerate(tokens):
+        if not (token.is_a("weapon") and token.is_a("one")):
+            continue
+        near = tokens[max(0, index - 4) : index + 5]
+        if any(t.is_a("outcome.shot_down") and t.is_a("one") for t in near):
+            weapon, end = phrase(tokens, index)
+            word = passage.text[token.start : token.end]
+            return [Counted(index, end, Range.exactly(1, word), weapon)]
+    return []
