@@ -83,9 +83,24 @@ def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Toke
                 if here < len(tokens) and tokens[here].folded in (",", ")"):
                     here += 1
                 continue
+        some = _some(tokens, here)
+        if some is not None:
+            among.append(some)
         stream.append(tokens[here])
         here += 1
     return [token for index, token in enumerate(stream) if not _subset(stream, index)], among
+
+
+def _some(tokens: Sequence[Token], here: int) -> tuple[Token, Token] | None:
+    """ "Nine children among them", "nine of them children": the children among those counted before."""
+    if not _numbered(tokens[here]) or here + 1 >= len(tokens) or not tokens[here + 1].is_a("among"):
+        return None
+    value = tokens[here].value
+    young = value.children if isinstance(value, People) else None
+    after = tokens[here + 2].value if here + 2 < len(tokens) and tokens[here + 2].is_a(PEOPLE) else None
+    if young is None and isinstance(after, People) and after.children is not None and not after.definite:
+        young = value.range if isinstance(value, People) else value
+    return None if young is None else (tokens[here + 1], tokens[here]._replace(value=People(young, young)))
 
 
 def _numbered(token: Token) -> bool:

@@ -90,9 +90,11 @@ def _placed(draft: Draft) -> bool:
 
 
 def _struck(said: Iterable[Statement]) -> bool:
-    """Whether a blow that hits, a weapon or a time stands with it; "attacked" alone is said of much else."""
+    """Whether a blow that hits, a weapon, a side or a time stands with it; "attacked" alone is said of much else."""
     return any(
-        one.blows & {"hit", "strike", "debris", "blast"} or one.weapons or (one.blows and one.passage.has("time.event"))
+        one.blows & {"hit", "strike", "debris", "blast"}
+        or one.weapons
+        or (one.blows and (one.passage.has("time.event") or named(one.passage) is not None))
         for one in said
     )
 

@@ -191,8 +191,8 @@ def _unnumbered(noun: Token, ages: tuple[int, ...], words: str) -> tuple[Range, 
     singular = noun.is_a("folk.one") or any(k.startswith("folk.") and k.endswith(".one") for k in noun.kinds)
     if ages and (len(ages) > 1 or noun.is_a(AGES) or not singular):
         return Range.exactly(len(ages), words), True
-    if singular:
-        return Range.exactly(1, words), True
+    if singular or noun.is_a("folk.two"):
+        return Range.exactly(1 if singular else 2, words), True
     return Range(1, None, word=words), False
 
 
