@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from svidok.lexicon import Lexicon, Match, Token
+from svidok.lexicon import Lexicon, Token
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
@@ -16,9 +15,9 @@ from svidok.reading.passages import Passage
 from svidok.reading.phrases import folded
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
-from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, resolved
+from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayings
+from svidok.reading.speakers import Acquaintance, SpeakerKind
 
-_PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
 _REACH = 4500
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
@@ -51,34 +50,26 @@ class Attribution:
     owned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An attribution within its sentence, before it is known how far it reaches."""
-
-    speaker: Speaker
-    said: str
-    covers: str
-    start: int
-    end: int
-    leading: bool
-    passes: bool  # only passes on what others know: "writes", a colon
-
-
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Every attribution of the report in the order of the text it covers; several may cover the same words."""
     known = Acquaintance(lexicon)
     streams = [folded(passage) for passage in told]
-    _introduce(told, streams, known)
+    introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     placed: list[Attribution] = []
+    interviews: dict[tuple[str, ...], tuple[str, ...]] = {}  # an outlet that talked to somebody has his later words too
     for number, (passage, tokens) in enumerate(zip(told, streams, strict=True)):
         for token in passage.tokens:
             if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
                 known.see(token.value.place)
-        found = _chained(_one_a_verb(list(_found(passage, tokens, known))))
-        outlets = _outlets(passage, tokens)
-        for piece in _clauses(found, passage):
-            placed.append(_reaching(piece, outlets, told, number, placed))
+            known.country = token.of("country") or known.country
+        found = sayings(passage, tokens, known)
+        outlets, interview = outlets_of(passage, tokens)
+        for piece in clauses(found, passage):
+            one = _reaching(piece, outlets, told, number, placed)
+            if interview and one.source:
+                interviews[one.source] = one.via
+            placed.append(one if one.via else replace(one, via=interviews.get(one.source, ())))
         if not found and outlets:
             placed.append(_outlet_alone(passage, outlets, tokens))
     widened = [_through_quotation(one, quoted, told) for one in placed]
@@ -117,113 +108,8 @@ def _owned(told: Sequence[Passage], owner: tuple[str, ...], lexicon: Lexicon) ->
         yield Attribution(quote.start, quote.end, owner, (), kind, None, Modality.CERTAIN, quote, False, owned=True)
 
 
-def _introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
-    """Names said in full anywhere, so that a surname alone is known before and after."""
-    for passage, tokens in zip(told, streams, strict=True):
-        for token in tokens:
-            for part in token.value if isinstance(token.value, tuple) else ():
-                words = part.folded.split()
-                if part.is_a("name") and 1 < len(words) <= 3:
-                    known.full.setdefault(words[-1], part.folded)
-                elif part.is_a("person") and len(words) > 1:
-                    known.full.update((name, name) for name in part.all_of("person")[:1])
-            if isinstance(token.value, tuple) and any(p.is_a("person") or p.is_a("name") for p in token.value):
-                resolved(token, passage, known)
-    known.begin()
-
-
-def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> Iterator[tuple[int, _Found]]:
-    """Each attribution with the token of its cue, rule by rule in the pack's order."""
-    for match in passage.lexicon.matches("attribution", passage.language, tokens):
-        cue = match.token("cue", tokens) or _cue(match, tokens)
-        speaker = _speaker(match, tokens, passage, known)
-        if speaker is None or cue is None:
-            continue
-        first, last = tokens[match.start], tokens[match.end - 1]
-        who = match.token("who", tokens)
-        first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
-        covers = match.pattern.settings.get("covers", "sentence")
-        leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
-        yield (
-            cue.start,
-            _Found(
-                speaker, _sort(cue), covers, first.start, last.end, leading, cue.is_a("writes") or covers != "sentence"
-            ),
-        )
-
-
-def _cue(match: Match, tokens: Sequence[Token]) -> Token | None:
-    inside = tokens[match.start : match.end]
-    said = next((t for t in inside if t.is_a("say") or t.is_a("per") or t.is_a("per_own")), None)
-    return said or match.token("who", tokens)
-
-
-def _sort(cue: Token) -> str:
-    for kind in ("say", "per_own", "per"):
-        if cue.is_a(kind):
-            sorts = [sort for sort in cue.all_of(kind) if sort]
-            return sorts[0] if sorts else "any"
-    return "any"
-
-
-def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
-    who = match.token("who", tokens)
-    if who is not None:
-        cue = match.token("cue", tokens)
-        return resolved(who, passage, known, genitive=cue is not None and cue.is_a("per"))
-    cue = match.token("cue", tokens)
-    if cue is not None and cue.is_a("per_own"):
-        plural = cue.folded.startswith(_PLURAL) or " their" in cue.folded or " them" in cue.folded
-        return known.last if plural else known.last_person or known.last
-    return Speaker(None, SpeakerKind.WEASEL)
-
-
-def _one_a_verb(found: Sequence[tuple[int, _Found]]) -> list[_Found]:
-    """Of several rules that read the same cue or the same words the first holds; in the order of the text."""
-    kept: dict[int, _Found] = {}
-    for cue, one in found:
-        clash = any(one.start < other.end and other.start < one.end for other in kept.values())
-        if cue not in kept and not clash:
-            kept[cue] = one
-    return sorted(kept.values(), key=lambda one: one.start)
-
-
-def _chained(found: list[_Found]) -> list[_Found]:
-    """Outlets are no rivals of the source they pass on; the same source twice in a sentence is one."""
-    sources = [one for one in found if one.speaker.kind is not SpeakerKind.OUTLET]
-    kept: list[_Found] = []
-    for one in sources or found:
-        if kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers:
-            stronger = kept[-1] if kept[-1].said != "any" else replace(kept[-1], said=one.said)
-            kept[-1] = stronger
-        else:
-            kept.append(one)
-    return kept
-
-
-def _outlets(passage: Passage, tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The outlets of a sentence that pass something on."""
-    names = []
-    for match in passage.lexicon.matches("passed_on", passage.language, tokens):
-        via = match.token("via", tokens)
-        if via is not None:
-            names += via.all_of("outlet")[:1]
-    return tuple(dict.fromkeys(names))
-
-
-def _clauses(found: Sequence[_Found], passage: Passage) -> list[tuple[_Found, int, int]]:
-    """The part of its sentence that each attribution holds for: up to the next one, or from the last one on."""
-    start, end = passage.sentence.start, passage.sentence.end
-    bounds = [start]
-    for one, following in pairwise(found):
-        bounds.append(following.start if following.leading else one.end)
-    tail = passage.text[found[-1].end : end] if found else ""
-    bounds.append(found[-1].end if found and found[-1].covers == "line" and len(tail) > 2 else end)
-    return [(one, bounds[i], bounds[i + 1]) for i, one in enumerate(found) if bounds[i] < bounds[i + 1]]
-
-
 def _reaching(
-    piece: tuple[_Found, int, int],
+    piece: tuple[Saying, int, int],
     outlets: tuple[str, ...],
     told: Sequence[Passage],
     number: int,
@@ -236,7 +122,7 @@ def _reaching(
     elif one.covers == "after" and number + 1 < len(told) and _opens(passage):
         end = told[number + 1].sentence.end
     source = (one.speaker.name,) if one.speaker.name else ()
-    via = tuple(outlet for outlet in outlets if outlet not in source)
+    via = tuple(outlet for outlet in dict.fromkeys((*one.speaker.through, *outlets)) if outlet not in source)
     if one.speaker.kind is SpeakerKind.OUTLET and source and one.passes:
         source, via = (), tuple(dict.fromkeys((*outlets, *source)))
     elif source == ("sources",) and via:
@@ -246,7 +132,7 @@ def _reaching(
     return Attribution(start, end, source, via, one.speaker.kind, one.speaker.role, modality, quote, False, one.said)
 
 
-def _bare(one: _Found, passage: Passage) -> bool:
+def _bare(one: Saying, passage: Passage) -> bool:
     """Whether the sentence holds nothing but the attribution, as a line of its own below a post does."""
     return one.end - one.start > 0.7 * (passage.sentence.end - passage.sentence.start)
 
@@ -314,7 +200,7 @@ def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator
 
 def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
     """The end of the report, of what stands before the first bullet that no colon announces, or `limit`."""
-    announced = _is_item(told[index])
+    announced = any(map(_is_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or _opens(told[number - 1])

@@ -19,6 +19,7 @@ from svidok.model.reading import Claim, ClaimKind, Modality, Polarity, Side, Voi
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.passages import Passage
+from svidok.reading.phrases import titled
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.speakers import SpeakerKind
@@ -26,7 +27,7 @@ from svidok.reading.speakers import SpeakerKind
 # The strongest stance first: a demand may give reasons, a forecast may be a judgement.
 _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
 _REPORTS = ("toll", "effect", "suffer", "outage", "outcome.shot_down", "outcome.neutralised")
-_SUBJECT = ("subject", "weapon", "attack", "record")
+_SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record")
 _SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _NEIGHBOURS = 2
 _SPARSE = 8  # a report about the war names a side in one sentence of so many at the least
@@ -65,7 +66,7 @@ def claims(
         for clause in _clauses(passage, said):
             attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
             claim = _attributed(clause, attribution, used, quoted) if attribution else _own_voice(clause)
-            if claim is not None:
+            if claim is not None and (claim.kind is not ClaimKind.FACT or _about_the_war(claim, passage, told)):
                 found.append(_Said(claim, passage.sentence.line, passage.index))
     return tuple(_runs(found, marked.report.text))
 
@@ -95,8 +96,6 @@ def _attributed(
     kind = _kind(passage, attribution)
     if kind is None or (kind is ClaimKind.FACT and _is_report(passage, taken)):
         return None
-    if kind is ClaimKind.FACT and not _is_on_subject(passage):
-        return None
     weasel = attribution.kind is SpeakerKind.WEASEL
     return Claim(
         evidence=(passage.whole,),
@@ -117,7 +116,10 @@ def _attributed(
 
 
 def _own_voice(passage: Passage) -> Claim | None:
-    if not passage.matches("record"):
+    told_at_once = any(
+        token.is_a("record") and (token.is_a("attack") or token.is_a("blow")) for token in passage.tokens
+    )
+    if not (told_at_once or passage.matches("record")):
         return None
     return Claim(evidence=(passage.whole,), kind=ClaimKind.FACT, voice=Voice.AUTHOR, modality=_modality(passage))
 
@@ -125,6 +127,8 @@ def _own_voice(passage: Passage) -> Claim | None:
 def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     """A byline, a headline's echo carried too far, what belongs to the page and not to the report."""
     if len(passage.whole.text.split()) < _LEAST_WORDS or passage.has("notice"):
+        return True
+    if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
         return True
     if attribution.owned:
         return False
@@ -156,7 +160,10 @@ def _kind(passage: Passage, attribution: Attribution) -> ClaimKind | None:
             return ClaimKind(stance)
     if attribution.owned or passage.has("routine"):  # what a body states in its own post is its report
         return None
-    if (inside and attribution.said == "assessment") or attribution.kind is SpeakerKind.WEASEL:
+    if attribution.kind is SpeakerKind.WEASEL:
+        told = any(map(passage.has, _REPORTS)) or not _is_on_subject(passage)
+        return None if told else ClaimKind.ASSESSMENT
+    if inside and attribution.said == "assessment":
         return ClaimKind.ASSESSMENT
     return ClaimKind.FACT
 
@@ -181,6 +188,12 @@ def _overlaps(taken: Sequence[Quote], passage: Passage) -> bool:
 
 def _is_on_subject(passage: Passage) -> bool:
     return any(map(passage.has, _SUBJECT))
+
+
+def _about_the_war(claim: Claim, passage: Passage, told: Sequence[Passage]) -> bool:
+    """Whether a bare statement is about the war; within a quotation what stands before it may say so."""
+    before = [p for p in told[max(0, passage.index - 1) : passage.index] if claim.quoted]
+    return any(map(_is_on_subject, (passage, *before)))
 
 
 def _tells_of_the_war(told: Sequence[Passage], owners: Sequence[Attribution], lexicon: Lexicon) -> bool:

@@ -51,6 +51,8 @@ def _heads(token: Token) -> Iterator[str]:
         head = kind.partition(".")[0]
         if head in _HEADS and (head in _TABLES or not in_tables(token)):
             yield f"speaker.{head}"
+            if head == "name" and " " in token.folded:
+                yield "speaker.full"
             if head in ("outlet", "weasel"):
                 yield kind
 
@@ -58,7 +60,7 @@ def _heads(token: Token) -> Iterator[str]:
 def _named(passage: Passage) -> Iterator[Token]:
     """The tokens, names that are in no table folded into tokens of kind `name`."""
     tokens = [_with_office(passage, here) for here in range(len(passage.tokens))]
-    shouted = _titled(tokens)
+    shouted = titled(tokens)
     here = 0
     while here < len(tokens):
         end = here
@@ -68,7 +70,7 @@ def _named(passage: Passage) -> Iterator[Token]:
             end -= 1
         medium = _medium(tokens, here, end)
         if medium:
-            first, last = (here, end) if medium == end else (here + 2, medium - 2)
+            first, last = (here, end) if medium == end else (here + 2, medium - 1)
             text = passage.text[tokens[first].start : tokens[last].end]
             named = romanised(text.removeprefix("The "), passage.language)
             yield Token(tokens[here].start, tokens[medium].end, text, frozenset({f"outlet.{named}", "capital"}))
@@ -121,7 +123,7 @@ def _swallowed(passage: Passage, here: int) -> int:
     return after if passage.text[token.end : after].strip() else token.end
 
 
-def _titled(tokens: Sequence[Token]) -> bool:
+def titled(tokens: Sequence[Token]) -> bool:
     """Whether nearly every word has a capital, as in an English headline: then capitals tell nothing."""
     words = [t for t in tokens if t.is_a("word") and len(t.folded) > 3]
     return len(words) > 4 and sum(t.is_a("capital") for t in words) > 0.7 * len(words)
@@ -152,7 +154,7 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     while here < len(tokens):
         token = tokens[here]
         if _is_head(token, passage):
-            if heads and _parts(tokens, end, here):
+            if heads and _parts(tokens, end, here) and not _has_source(tokens, start, here):
                 break
             heads += 1
             end = here + 1
@@ -190,6 +192,10 @@ def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:
     return any(t.is_a("outlet") for t in pair) and not own
 
 
+def _has_source(tokens: Sequence[Token], start: int, here: int) -> bool:
+    return any(token.is_a("role.source") or token.is_a("group.sources") for token in tokens[start:here])
+
+
 def _opens_title(tokens: Sequence[Token], here: int) -> bool:
     """A quotation mark or comma within a name or title: «голова правління "Нафтогаз" Корецький»."""
     folded = tokens[here].folded
@@ -212,7 +218,7 @@ def _is_head(token: Token, passage: Passage) -> bool:
         return False
     if token.is_a("person") or token.is_a("outlet") or token.is_a("body"):
         written = passage.text[token.start : token.end]
-        proper = written.isupper() if len(written) <= _ACRONYM else token.is_a("capital") or token.is_a("body")
+        proper = written.isupper() if len(written) <= _ACRONYM else written.lower() != written or token.is_a("body")
         return proper or any(token.is_a(kind) for kind in ("role", "office", "group", "weasel"))
     return True
 

@@ -16,8 +16,6 @@ from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES, country_of, in_tables
 from svidok.reading.transliteration import romanised
 
-_ADJECTIVES = {"Ukraine": "Ukrainian", "Russia": "Russian", "the United States": "US", "the United Kingdom": "British"}
-
 
 class SpeakerKind(StrEnum):
     """What sort of source an attribution names."""
@@ -37,6 +35,7 @@ class Speaker:
     name: str | None
     kind: SpeakerKind
     role: str | None = None
+    through: tuple[str, ...] = ()  # the outlet that has it: "Reuters sources"
 
 
 @dataclass
@@ -52,11 +51,13 @@ class Acquaintance:
     bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
     met: set[str | None] = field(default_factory=set)
     scene: Place | None = None
+    country: str | None = None  # named last
     settlement: Place | None = None
 
     def see(self, place: Place) -> None:
         """Remember where the report has come to."""
         self.scene = place
+        self.country = COUNTRIES.get(place.country or "", self.country)
         if place.precision is PlacePrecision.SETTLEMENT:
             self.settlement = place
 
@@ -65,6 +66,14 @@ class Acquaintance:
         self.last = self.last_person = self.last_outlet = None
         self.bodies.clear()
         self.met.clear()
+
+    def holds(self, speaker: Speaker, roles: Sequence[str]) -> None:
+        """Remember who holds these roles."""
+        for role in filter(None, roles):
+            holders = self.by_role.setdefault(role.partition(" ")[0].lower(), [])
+            if speaker in holders:
+                holders.remove(speaker)
+            holders.append(speaker)
 
     def body_again(self, token: Token) -> Speaker | None:
         """The body met last that "the ministry", "the service" may mean."""
@@ -79,12 +88,7 @@ class Acquaintance:
         self.met.add(speaker.name)
         if speaker.kind is SpeakerKind.NAMED:
             known = self.lexicon.row("person", speaker.name or "").get("role", "")
-            for role in (*roles, known):
-                holders = self.by_role.setdefault(role.partition(" ")[0].lower(), [])
-                if speaker in holders:
-                    holders.remove(speaker)
-                if role:
-                    holders.append(speaker)
+            self.holds(speaker, (*roles, known))
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE):
             self.last = speaker
         if speaker.kind is SpeakerKind.BODY:
@@ -165,7 +169,7 @@ def _outlet_sources(run: Sequence[Token]) -> Speaker | None:
     sources = any(token.of("group") == "sources" or token.of("role") == "source" for token in run)
     bodies = [token.all_of("body")[0] for token in run if token.is_a("body")]
     if sources:
-        return Speaker(f"{(bodies or outlets)[0]} sources", SpeakerKind.GROUP)
+        return Speaker(f"{(bodies or outlets)[0]} sources", SpeakerKind.GROUP, through=tuple(outlets[:1]))
     return Speaker(outlets[0], SpeakerKind.OUTLET)
 
 
@@ -173,15 +177,23 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
     source = "source" in roles or any(token.of("group") == "sources" for token in run)
     for token in run:
         bodies = token.all_of("body")
-        if bodies:
+        if bodies and not (token.is_a("office") and _is_foreign(run, bodies[0], known)):
             if source:
                 return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
+            if roles and roles[0] == "official":
+                return Speaker(f"{bodies[0]} official", SpeakerKind.ROLE)
             return Speaker(bodies[0], SpeakerKind.BODY, roles[0] if roles else None)
     for token in run:
-        if token.is_a("office") and not in_tables(token):
+        if token.is_a("office") and not (in_tables(token) and not _is_foreign(run, (token.of("body") or ""), known)):
             name = _filled(token.all_of("office")[0], run, known, official=True)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
+
+
+def _is_foreign(run: Sequence[Token], body: str, known: Acquaintance) -> bool:
+    """Whether a nation beside a body's short name says that it is another's: «в польском Минобороны»."""
+    nation = next((country for token in run if not in_tables(token) and (country := country_of(token))), None)
+    return nation is not None and COUNTRIES.get(known.lexicon.row("body", body).get("side", ""), nation) != nation
 
 
 def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
@@ -219,10 +231,14 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     if roles[0] in ("head", "spokesperson"):
         return None
     if roles[0][:1].islower():
-        adjective = _ADJECTIVES.get(nation or "", nation or "")
+        adjective = _adjective(nation or "", known)
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
         name = said if passage.language == "en" else f"{adjective} {name}".strip()
     return Speaker(name, SpeakerKind.ROLE)
+
+
+def _adjective(nation: str, known: Acquaintance) -> str:
+    return known.lexicon.row("nation", nation).get("adjective") or nation.removeprefix("the ")
 
 
 def _serves(person: Speaker, nation: str | None, known: Acquaintance) -> bool:
@@ -245,19 +261,19 @@ def _title(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> s
 def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: bool = False) -> str | None:
     """«{oblast} Military Administration» with the place said beside it or in force; None where nothing fills it.
 
-    Only an `official` body takes its nation from the scene: "the president" may be anybody's.
+    Only a ministry takes the nation that was named last: "the president", "intelligence" may be anybody's.
     """
     if "{" not in template:
         return template
     beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
     if "{nation}" in template:
         nation = next((country for token in run if (country := country_of(token))), None)
-        if nation is None and official and known.scene is not None:
-            nation = COUNTRIES.get(known.scene.country or "")
+        if nation is None and official and "Ministry" in template:
+            nation = known.country
         if nation is None:
             return None
         article = template.startswith("{nation}")
-        return template.replace("{nation}", _ADJECTIVES.get(nation, nation.removeprefix("the ")) if article else nation)
+        return template.replace("{nation}", _adjective(nation, known) if article else nation)
     if "{oblast}" in template:
         place = next((p for p in beside if p.admin1), None) or known.scene
         office = known.lexicon.row("region", place.admin1).get("office") if place and place.admin1 else None

@@ -1,0 +1,161 @@
+"""Which words of a sentence attribute it, to whom, and through which outlets?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from svidok.lexicon import Match, Token
+from svidok.reading.passages import Passage
+from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, resolved
+
+_PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
+_APPOSED = 7  # tokens after a name within which its role is said
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution within its sentence, before it is known how far it reaches."""
+
+    speaker: Speaker
+    said: str
+    covers: str
+    start: int
+    end: int
+    leading: bool
+    passes: bool  # only passes on what others know: "writes", a colon
+
+
+def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
+    """Names said in full anywhere, so that a surname alone is known before and after."""
+    for passage, tokens in zip(told, streams, strict=True):
+        for at, token in enumerate(tokens):
+            for part in token.value if isinstance(token.value, tuple) else ():
+                words = part.folded.split()
+                if part.is_a("name") and 1 < len(words) <= 3:
+                    known.full.setdefault(words[-1], part.folded)
+                elif part.is_a("person") and len(words) > 1:
+                    known.full.update((name, name) for name in part.all_of("person")[:1])
+            if _is_person(token):
+                speaker = resolved(token, passage, known)
+                if speaker is not None:
+                    known.holds(speaker, _apposed(tokens, at))
+    known.begin()
+
+
+def _is_person(token: Token) -> bool:
+    return isinstance(token.value, tuple) and any(p.is_a("person") or p.is_a("name") for p in token.value)
+
+
+def _apposed(tokens: Sequence[Token], here: int) -> list[str]:
+    """The roles said after a name: "Paula Placeholder, a retired pilot, said"."""
+    if not (here + 1 < len(tokens) and tokens[here + 1].folded in ",("):
+        return []
+    for token in tokens[here + 2 : here + 2 + _APPOSED]:
+        if token.is_a("mark") or _is_person(token):
+            break
+        if token.is_a("speaker.role") and isinstance(token.value, tuple):
+            return [role for part in token.value for role in part.all_of("role")[:1]]
+    return []
+
+
+def sayings(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> list[Saying]:
+    """The attributions of one sentence in the order of its text; `tokens` are its folded ones."""
+    found = _chained(_one_a_verb(list(_found(passage, tokens, known))))
+    subject = next((token for token in tokens[1:4] if token.is_a("speaker")), None)
+    introduced = subject is not None and (subject.is_a("speaker.person") or subject.is_a("speaker.role"))
+    if subject is not None and introduced and _is_person(subject) and not any(one.speaker.name for one in found):
+        resolved(subject, passage, known)  # who is spoken of first is "he" in the next sentence
+    return found
+
+
+def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> Iterator[tuple[int, Saying]]:
+    """Each attribution with the token of its cue, rule by rule in the pack's order."""
+    for match in passage.lexicon.matches("attribution", passage.language, tokens):
+        cue = match.token("cue", tokens) or _cue(match, tokens)
+        speaker = _speaker(match, tokens, passage, known)
+        if speaker is None or cue is None:
+            continue
+        first, last = tokens[match.start], tokens[match.end - 1]
+        who = match.token("who", tokens)
+        first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
+        covers = match.pattern.settings.get("covers", "sentence")
+        leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
+        yield (
+            cue.start,
+            Saying(
+                speaker, _sort(cue), covers, first.start, last.end, leading, cue.is_a("writes") or covers != "sentence"
+            ),
+        )
+
+
+def _cue(match: Match, tokens: Sequence[Token]) -> Token | None:
+    inside = tokens[match.start : match.end]
+    said = next((t for t in inside if t.is_a("say") or t.is_a("per") or t.is_a("per_own")), None)
+    return said or match.token("who", tokens)
+
+
+def _sort(cue: Token) -> str:
+    for kind in ("say", "per_own", "per"):
+        if cue.is_a(kind):
+            sorts = [sort for sort in cue.all_of(kind) if sort]
+            return sorts[0] if sorts else "any"
+    return "any"
+
+
+def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
+    who = match.token("who", tokens)
+    if who is not None:
+        cue = match.token("cue", tokens)
+        return resolved(who, passage, known, genitive=cue is not None and cue.is_a("per"))
+    cue = match.token("cue", tokens)
+    if cue is not None and cue.is_a("per_own"):
+        plural = cue.folded.startswith(_PLURAL) or " their" in cue.folded or " them" in cue.folded
+        return known.last if plural else known.last_person or known.last
+    return Speaker(None, SpeakerKind.WEASEL)
+
+
+def _one_a_verb(found: Sequence[tuple[int, Saying]]) -> list[Saying]:
+    """Of several rules that read the same cue or the same words the first holds; in the order of the text."""
+    kept: dict[int, Saying] = {}
+    for cue, one in found:
+        clash = any(one.start < other.end and other.start < one.end for other in kept.values())
+        if cue not in kept and not clash:
+            kept[cue] = one
+    return sorted(kept.values(), key=lambda one: one.start)
+
+
+def _chained(found: list[Saying]) -> list[Saying]:
+    """Outlets are no rivals of the source they pass on; the same source twice in a sentence is one."""
+    sources = [one for one in found if one.speaker.kind is not SpeakerKind.OUTLET]
+    kept: list[Saying] = []
+    for one in sources or found:
+        if kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers:
+            stronger = kept[-1] if kept[-1].said != "any" else replace(kept[-1], said=one.said)
+            kept[-1] = stronger
+        else:
+            kept.append(one)
+    return kept
+
+
+def outlets_of(passage: Passage, tokens: Sequence[Token]) -> tuple[tuple[str, ...], bool]:
+    """The outlets of a sentence that pass something on, and whether one of them talked to whom it quotes."""
+    names, interviewed = [], False
+    for match in passage.lexicon.matches("passed_on", passage.language, tokens):
+        via = match.token("via", tokens)
+        if via is not None:
+            names += via.all_of("outlet")[:1]
+            interviewed = interviewed or bool(match.pattern.settings.get("interview"))
+    return tuple(dict.fromkeys(names)), interviewed
+
+
+def clauses(found: Sequence[Saying], passage: Passage) -> list[tuple[Saying, int, int]]:
+    """The part of its sentence that each attribution holds for: up to the next one, or from the last one on."""
+    start, end = passage.sentence.start, passage.sentence.end
+    bounds = [start]
+    for one, following in pairwise(found):
+        bounds.append(following.start if following.leading else one.end)
+    tail = passage.text[found[-1].end : end] if found else ""
+    bounds.append(found[-1].end if found and found[-1].covers == "line" and len(tail) > 2 else end)
+    return [(one, bounds[i], bounds[i + 1]) for i, one in enumerate(found) if bounds[i] < bounds[i + 1]]
