@@ -117,3 +117,19 @@ def test_mentions_stand_in_the_text_in_order_and_apart(text: str, language: str)
 def test_a_republic_belongs_to_its_quote() -> None:
     found = mentions("Сбиты дроны над территорией Республики Крым и над Республикой Северная Осетия.", "ru")
     assert [m.quote.text for m in found] == ["Республики Крым", "Республикой Северная Осетия"]
+
+
+with Path(__file__).with_name("homonyms.csv").open(encoding="utf-8", newline="") as stream:
+    HOMONYMS = list(csv.DictReader(stream))
+
+
+def test_context_tells_homonyms_apart_or_they_are_left_unsure() -> None:
+    """At most one in two hundred is put into a wrong region; where nothing tells, none is chosen."""
+    wrong = []
+    for row in HOMONYMS:
+        named = [m.place for m in mentions(row["text"], row["language"])]
+        told = {place.admin1 for place in named if place.name == row["name"] and place.admin1}
+        if told - {row["admin1"]}:
+            wrong.append(row["text"])
+    assert len(HOMONYMS) > 300
+    assert len(wrong) <= len(HOMONYMS) * 0.005, wrong

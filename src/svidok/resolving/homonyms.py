@@ -20,6 +20,9 @@ CITY, CITY_BEFORE = 4.0, 1.5  # a district of a city named just before, or somew
 FORGOTTEN, DIMMED = 0.5, 0.75  # what is left of a city in force when another city, another place is named
 FADE = 0.8  # what is left of a region in force when another is named after it
 KIND = {"M": 0.7, "X": 0.3}
+FITTING = 1.5  # a village after «село», a town after «місто»
+LISTED = 4.0  # two more of its list lie in the region in force
+UNNAMED, FAR = 1.0, 1.0  # a district of a city that nobody names; a city of another country
 MARGIN = 0.75
 MOST_RIVALS = 12
 
@@ -42,8 +45,8 @@ class Context:
         for named in names:
             if named.country is not None and named.country.country:
                 self.countries[named.country.country] += 1
-            great = [e for e in named.choices if e.population >= GREAT_CITY and e.kind == "M"]
-            regions = {e.admin1 for e in great or named.choices}
+            largest = [e for e in named.choices if great(e)]
+            regions = {e.admin1 for e in largest or named.choices}
             if named.certain and len(regions) == 1:
                 region = next(iter(regions))
                 self.regions[region] += 1
@@ -105,15 +108,18 @@ class Context:
     def weigh(self, entry: Entry) -> list[tuple[float, str]]:
         """The reasons that speak for an entry."""
         region = entry.admin1
-        reasons = [(log10(entry.population + 100) / 2, "its size")]
+        reasons = [(log10(entry.population + 1000) / 2, "its size")]
         reasons.append((KIND.get(entry.kind, 0.0), "a town"))
-        if entry.population >= GREAT_CITY and entry.kind == "M":
+        if great(entry):
             reasons.append((GREAT, "a great city"))
         if entry.kind == "R":
             reasons.append((OWN_NAME, "a region's own name"))
-        if entry.kind == "B" and (entry.name, region) in self._cities:
-            weight = max(CITY * self._cities[entry.name, region], CITY_BEFORE)
-            reasons.append((weight, f"{entry.name} named before"))
+        if entry.kind == "B":
+            weight = self._cities.get((entry.name, region))
+            said = max(CITY * weight, CITY_BEFORE) if weight else -UNNAMED
+            reasons.append((said, f"{entry.name} {'named before' if weight else 'not named'}"))
+        if entry.far:
+            reasons.append((-FAR, "far away"))
         if region in self._here:
             reasons.append((SENTENCE * self._here[region], f"{region} in force"))
         elif region in self._before:
@@ -127,6 +133,10 @@ class Context:
         if self.countries and region[:2] == self.countries.most_common(1)[0][0]:
             reasons.append((COUNTRY, "the country spoken of"))
         return reasons
+
+
+def great(entry: Entry) -> bool:
+    return entry.population >= GREAT_CITY and entry.kind == "M"
 
 
 def choose(named: Named, context: Context) -> tuple[Place, str] | None:
@@ -159,7 +169,11 @@ def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
 
 
 def _weight(named: Named, entry: Entry, context: Context) -> float:
-    return sum(w for w, _ in context.weigh(entry)) + (AHEAD if entry.admin1 == named.ahead else 0.0)
+    ahead = AHEAD if entry.admin1 == named.ahead else 0.0
+    listed = LISTED if entry.admin1 in named.neighbours else 0.0
+    fitting = FITTING if entry.kind in named.kinds else 0.0
+    fame = GREAT if named.kinds and not fitting and great(entry) else 0.0  # no great city is called «село»
+    return sum(w for w, _ in context.weigh(entry)) + ahead + listed + fitting - fame
 
 
 def unlisted(named: Named, context: Context) -> tuple[Place, str] | None:
@@ -192,8 +206,7 @@ def _governed(named: Named) -> list[Entry]:
         inside = [e for e in choices if e.key.startswith(named.raion) or e.raion == named.raion[:4]]
         choices = inside or choices
     if named.governed:
-        great = [e for e in choices if e.population >= GREAT_CITY and e.kind == "M"]
-        choices = [e for e in choices if e.admin1 == named.governed] or great
+        choices = [e for e in choices if e.admin1 == named.governed] or [e for e in choices if great(e)]
     areas = {(e.name, e.admin1, len(e.key)): e for e in reversed(choices) if e.kind == "P"}
     first: dict[tuple[str | None, str], Entry] = {}
     for (name, admin1, _), entry in sorted(areas.items(), key=lambda item: item[0][2]):

@@ -24,9 +24,11 @@ class Named:
     near: bool = False
     country: Place | None = None
     typed: bool = False
+    kinds: str = ""  # the kinds of settlement that the noun before it fits
     void: bool = False  # a direction of the front, a military district: its words name no place
     spelled: str = ""  # after «село»: the word in Latin letters, should no table hold the village that is meant
     epithet: bool = False  # "the capital"
+    neighbours: frozenset[str] = frozenset()  # regions that others of its list share
     ahead: str | None = None  # the region named after the last of its list
 
 

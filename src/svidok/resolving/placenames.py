@@ -16,8 +16,10 @@ from svidok.resolving.placeline import Line, Named
 
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
 SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is rather a person
+NAMELESS = 5_000  # people: a village below is not meant by a region's name
 UNMISTAKABLE = 7  # letters
 CAPITALS = frozenset(("Kyiv", "Moscow"))  # their names stand for governments too
+KINDS = {"town": "MX", "village": "CX"}
 _SEPARATORS = frozenset(",-–—()/.«»")
 
 
@@ -82,7 +84,17 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     near = here > 0 and any(w in line.spoken.near for w in line.folded[max(0, start - 2) : start])
     role = _role(line, start, stop, fits)
     spelled = line.spoken.romanised(line.folded[here]) if typed == "village" and length == 1 else ""
-    return Named(start, stop, tuple(fits), certain, role, near=near, typed=bool(typed), spelled=spelled)
+    return Named(
+        start,
+        stop,
+        tuple(fits),
+        certain,
+        role,
+        near=near,
+        typed=bool(typed),
+        kinds=KINDS.get(typed or "", ""),
+        spelled=spelled,
+    )
 
 
 def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
@@ -141,7 +153,10 @@ def _abroad(line: Line, here: int) -> tuple[str | None, int]:
 
 
 def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[Entry]:
-    wanted = {"town": "MX", "village": "CX", "republic": "R"}.get(typed or "", "")
+    """A noun before a name rules out what is no settlement; a city called «село» is only less likely."""
+    wanted = {"town": "MXC", "village": "MXC", "republic": "R"}.get(typed or "", "")
+    if not wanted and all(e.kind == "R" or e.population < NAMELESS for e in entries):
+        wanted = "R"  # a region's own name against villages of that name
     return [e for e in entries if e.kind in wanted] or list(entries)
 
 
@@ -185,7 +200,7 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True) -> bo
         return supported and struck(line, named)
     surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative
-    if named.start and line.folded[named.start - 1] in before:
+    if named.start and (line.folded[named.start - 1] in before or hurt(line, named)):
         return True
     return alone(line, named) and not (whole and line.among(line.spoken.ordinary, named.start))
 
@@ -203,7 +218,12 @@ def struck(line: Line, named: Named) -> bool:
         return False
     before, cause = line.folded[named.start - 1], line.word(named.start - 2)
     told = cause.startswith(line.spoken.harm) and before in line.spoken.locative
-    return told or before in line.spoken.place_only
+    return told or hurt(line, named) or before in line.spoken.place_only
+
+
+def hurt(line: Line, named: Named) -> bool:
+    """Whether the name is the object of a verb of war: «обстріляли Вишневе»; English verbs are told one by one."""
+    return line.language != "en" and line.word(named.start - 1).startswith(line.spoken.harm)
 
 
 def alone(line: Line, named: Named) -> bool:

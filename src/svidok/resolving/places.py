@@ -7,6 +7,7 @@ Below a margin nothing is chosen and the rivals are kept.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -133,11 +134,12 @@ def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Ite
         believed = _run_believed(one.line, [found[n] for n in run], context)
         governed = next((found[n].governed for n in reversed(run) if found[n].governed), None)
         ahead = None if context.told else governed
+        shared = _shared([found[n] for n in run], context)
         for position in run:
             named = found[position]
             if not named.certain and not _believed(one.line, named, believed, context):
                 continue
-            told = _place(replace(named, ahead=ahead or named.ahead), context)
+            told = _place(replace(named, ahead=ahead or named.ahead, neighbours=shared), context)
             if told is None:
                 continue
             place, reason = told
@@ -156,6 +158,12 @@ def _runs(line: Line, found: Sequence[Named]) -> list[list[int]]:
         else:
             runs.append([position])
     return runs
+
+
+def _shared(run: Sequence[Named], context: Context) -> frozenset[str]:
+    """The regions in force that most names of a list can lie in: Рівне among villages of one oblast is one of them."""
+    regions = Counter(region for named in run for region in {e.admin1 for e in named.choices if e.kind in "MXC"})
+    return frozenset(r for r, count in regions.items() if count > max(2, len(run) / 2) and context.near((r,)))
 
 
 def _run_believed(line: Line, run: Sequence[Named], context: Context) -> bool:
