@@ -44,11 +44,13 @@ def _of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     if any(named(passage) for passage in passages):
         return True
     short = len(passages) <= _NOTE
-    struck = any(passage.has(f"blow.{kind}") for kind in _BLOWS for passage in passages[: None if short else _OPENING])
+    opening = passages[: None if short else _OPENING]
+    struck = any(passage.has(f"blow.{kind}") for kind in _BLOWS for passage in opening)
+    bombed = any(passage.has(f"blow.{kind}") for kind in ("strike", "attack") for passage in opening)
     armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
     if any(mention.place.country in _LANDS for mention in marked.places):
         return struck or armed
-    return short and (armed or (struck and any(passage.has("toll") for passage in passages)))
+    return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
 
 
 def _undenied(draft: Draft) -> Draft:

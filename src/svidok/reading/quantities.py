@@ -95,7 +95,10 @@ def _bounded(bound: str | None, value: tuple[int, int], word: str) -> Range:
 
 
 def _bound(tokens: Sequence[Token], here: int) -> tuple[str | None, int]:
+    """The bound before a number; «и более», "and more" with no number before it bounds the one after it."""
     bound = tokens[here].of("bound")
+    if bound is None and tokens[here].is_a("bound_after") and not tokens[here].is_a("mark"):
+        bound = "more"
     return (bound, here + 1) if bound else (None, here)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
@@ -26,6 +27,7 @@ _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
+_BRIEF = timedelta(days=3)
 _LIST = 8  # lines of a page that may be a list of headlines
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
@@ -152,7 +154,14 @@ def _aside(passage: Passage) -> bool:
 
 def _lasts(passage: Passage) -> bool:
     """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
-    return (passage.has("aside.habit") or passage.has("time.cumulative")) and not passage.has("time.event")
+    if not (passage.has("aside.habit") or passage.has("time.cumulative")):
+        return False
+    return not any(token.is_a("time.event") and _brief(token.value.period) for token in passage.tokens)
+
+
+def _brief(period: Period) -> bool:
+    """Whether a time is that of one strike: no longer than a few days, as far as it is known."""
+    return not (period.earliest and period.latest) or period.latest - period.earliest <= _BRIEF
 
 
 def _past(told: Sequence[Passage]) -> bool:
