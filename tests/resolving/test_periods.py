@@ -203,7 +203,7 @@ def test_every_rule_of_the_time_packs_fires_on_an_example_of_its_own() -> None:
     here = Standpoint(date(2025, 7, 11), None, "Europe/Kyiv")
     silent = []
     for code, language in lexicon.languages.items():
-        for rule in language.patterns["time"] + language.patterns["moment"]:
+        for rule in [*language.patterns["time"], *language.patterns["moment"]]:
             parts = [
                 part._replace(language=code)
                 for example in rule.examples

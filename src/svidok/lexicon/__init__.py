@@ -1,7 +1,7 @@
 """Which words are known, in which forms, and which sequences of them mean something?"""
 
 from svidok.lexicon.packs import Lexicon, fingerprint, load
-from svidok.lexicon.patterns import Match, Pattern
+from svidok.lexicon.patterns import Inventory, Match, Pattern
 from svidok.lexicon.tokens import Token
 
-__all__ = ["Lexicon", "Match", "Pattern", "Token", "fingerprint", "load"]
+__all__ = ["Inventory", "Lexicon", "Match", "Pattern", "Token", "fingerprint", "load"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -17,6 +18,7 @@ from svidok.text import Word, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _KIND = "kind"
+MOST_SEEN = 200_000  # words remembered with what they can be; far more than a language's texts repeat
 NAMES = "names"
 
 Meaning = tuple[str, str]  # topic and kind
@@ -39,6 +41,7 @@ class Terms:
         self._stems: dict[str, set[str]] = {}
         self._root: dict[str, Any] = {}
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._told: tuple[str, dict[tuple[int, int], list[Token]]] = ("", {})
 
     def add(self, term: str, kind: str, topic: str = NAMES) -> None:
         """Know `term` as a `kind`; `topic` is the file that says so. Raises ValueError if it holds no word."""
@@ -53,6 +56,7 @@ class Terms:
                 node = node.setdefault(atom, {})
             node.setdefault(_KIND, set()).add((topic, kind))
         self._seen.clear()
+        self._told = ("", {})
 
     def atoms(self, folded: str) -> tuple[str, ...]:
         """The word patterns that a folded word fits."""
@@ -63,32 +67,53 @@ class Terms:
                 stem = folded[: len(folded) - length]
                 if stem in self._stems and folded[len(stem) :] in self._endings:
                     fits |= self._stems[stem]
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
             known = self._seen[folded] = tuple(sorted(fits))
         return known
 
     def tokens(self, sentence: Sequence[Word], text: str) -> list[Token]:
-        """The sentence as known terms (longest first, from the left) and the words between them."""
+        """The sentence as known terms (longest first, from the left) and the words between them.
+
+        Two rooms ask for the same sentences, so those of the last text are remembered.
+        """
+        if not sentence:
+            return []
+        if self._told[0] != text:
+            self._told = (text, {})
+        span = (sentence[0].start, sentence[-1].end)
+        known = self._told[1].get(span)
+        if known is None:
+            known = self._told[1][span] = self._matched(sentence, text)
+        return list(known)
+
+    def _matched(self, sentence: Sequence[Word], text: str) -> list[Token]:
         found: list[Token] = []
+        root = self._root
         here = 0
         while here < len(sentence):
-            length, meant = self._longest_from(sentence, here)
-            if length:
-                kinds = {kind for _, kind in meant} | self._within(
-                    sentence, here, length, {topic for topic, _ in meant}
-                )
-                first, last = sentence[here], sentence[here + length - 1]
-                folded = " ".join(word.folded for word in sentence[here : here + length])
-                found.append(Token(first.start, last.end, folded, frozenset(kinds | _shape(first, text))))
+            word = sentence[here]
+            length, meant = 0, _NOTHING
+            if not root.keys().isdisjoint(self.atoms(word.folded)):
+                length, meant = self._longest_from(sentence, here)
+            if length > 1:
+                inner = self._within(sentence, here, length, {topic for topic, _ in meant})
+                folded = " ".join(each.folded for each in sentence[here : here + length])
+                kinds = _joined(frozenset(kind for _, kind in meant) | inner, _shape(word, text))
+                found.append(Token(word.start, sentence[here + length - 1].end, folded, kinds))
             else:
-                word = sentence[here]
-                found.append(Token(word.start, word.end, word.folded, frozenset(_shape(word, text))))
+                found.append(Token(word.start, word.end, word.folded, _kinds(meant, _shape(word, text))))
             here += length or 1
         return found
 
-    def _longest_from(self, sentence: Sequence[Word], here: int) -> tuple[int, set[Meaning]]:
-        return max(self._all_from(sentence, here), key=lambda found: found[0], default=(0, set()))
+    def _longest_from(self, sentence: Sequence[Word], here: int) -> tuple[int, frozenset[Meaning]]:
+        longest, meant = 0, _NOTHING
+        for length, all_meant in self._all_from(sentence, here):
+            longest, meant = length, all_meant
+        return longest, meant
 
-    def _all_from(self, sentence: Sequence[Word], here: int) -> Iterator[tuple[int, set[Meaning]]]:
+    def _all_from(self, sentence: Sequence[Word], here: int) -> Iterator[tuple[int, frozenset[Meaning]]]:
+        """Every term that begins at `here`, shortest first: its length and what it means."""
         nodes = [self._root]
         for at in range(here, len(sentence)):
             atoms = self.atoms(sentence[at].folded)
@@ -97,7 +122,7 @@ class Terms:
                 return
             ended = [node[_KIND] for node in nodes if _KIND in node]
             if ended:
-                yield at + 1 - here, set().union(*ended)
+                yield at + 1 - here, frozenset().union(*ended)
 
     def _within(self, sentence: Sequence[Word], here: int, length: int, topics: set[str]) -> set[str]:
         """What the words inside a longer term mean to other topics: a topic hides its own shorter terms and the names,
@@ -110,6 +135,20 @@ class Terms:
             for topic, kind in meant
             if topic not in topics and topic != NAMES
         }
+
+
+_NOTHING: frozenset[Meaning] = frozenset()
+
+
+@lru_cache(maxsize=100_000)
+def _kinds(meant: frozenset[Meaning], shape: frozenset[str]) -> frozenset[str]:
+    return frozenset(kind for _, kind in meant) | shape
+
+
+@lru_cache(maxsize=100_000)
+def _joined(kinds: frozenset[str], shape: frozenset[str]) -> frozenset[str]:
+    """One object for equal sets: what is asked of it later is remembered by its identity."""
+    return kinds | shape
 
 
 _SHAPES = {

@@ -20,8 +20,8 @@ from typing import Any
 
 from svidok.errors import PackError
 from svidok.lexicon.match import NAMES, Terms
-from svidok.lexicon.patterns import Match, Pattern
-from svidok.lexicon.tokens import Token, general
+from svidok.lexicon.patterns import Inventory, Match, Pattern, Rules
+from svidok.lexicon.tokens import Token
 from svidok.text import LanguageProfile, Sentence, fold
 
 PACKS = Path(str(files("svidok") / "packs"))
@@ -33,7 +33,7 @@ class Language:
 
     profile: LanguageProfile
     terms: Terms
-    patterns: Mapping[str, tuple[Pattern, ...]]
+    patterns: Mapping[str, Rules]
 
 
 @dataclass(frozen=True)
@@ -51,21 +51,17 @@ class Lexicon:
         """The known terms of a sentence and the words between them, in order."""
         return self.languages[sentence.language].terms.tokens(sentence.words, text)
 
-    def matches(self, name: str, language: str, tokens: Sequence[Token]) -> list[Match]:
-        """Every match of the rules called `name`, rule by rule in the pack's order."""
-        rules = self.languages[language].patterns.get(name, ())
-        if not rules:
-            return []
-        kinds, words = _inventory(tokens)
-        return [match for rule in rules if rule.possible(kinds, words) for match in rule.matches(tokens)]
+    def matches(self, name: str, language: str, tokens: Sequence[Token], held: Inventory | None = None) -> list[Match]:
+        """Every match of the rules called `name`, rule by rule in the pack's order.
+
+        `held` is the inventory of `tokens` where the caller has it already.
+        """
+        rules = self.languages[language].patterns.get(name)
+        return rules.matches(tokens, held or Inventory.of(tokens)) if rules else []
 
     def row(self, kind: str, code: str) -> Mapping[str, str]:
         """The row of a name table; empty where there is none."""
         return self.names.get(kind, {}).get(code, {})
-
-
-def _inventory(tokens: Sequence[Token]) -> tuple[set[str], set[str]]:
-    return set().union(*(general(token.kinds) for token in tokens)), {token.folded for token in tokens}
 
 
 @cache
@@ -132,7 +128,7 @@ def _language(folder: Path, tables: Mapping[str, list[dict[str, str]]]) -> Langu
             _learn(topic, terms, patterns)
     for kind, rows in tables.items():
         _learn_names(kind, rows, folder.name, terms)
-    return Language(profile, terms, {name: tuple(rules) for name, rules in patterns.items()})
+    return Language(profile, terms, {name: Rules(rules) for name, rules in patterns.items()})
 
 
 def _learn(path: Path, terms: Terms, patterns: dict[str, list[Pattern]]) -> None:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from svidok.errors import PackError
-from svidok.lexicon.tokens import Token
+from svidok.lexicon.tokens import Token, general
 
 MOST = 40
 STOPS = frozenset(';:()[]{}«»“”„"—–.!?…➖▪•')
@@ -33,7 +33,7 @@ _ELEMENT = re.compile(
 class Element(NamedTuple):
     """One place of a pattern: what may stand there, how often, and under which name it is kept."""
 
-    kinds: tuple[str, ...]
+    kinds: frozenset[str]
     literals: frozenset[str]
     gap: str  # "_", "~" or ""
     negated: bool
@@ -44,8 +44,20 @@ class Element(NamedTuple):
     def fits(self, token: Token) -> bool:
         if self.gap:
             return self.gap == "_" or token.folded not in STOPS
-        found = token.folded in self.literals or any(map(token.is_a, self.kinds))
+        found = token.folded in self.literals or not self.kinds.isdisjoint(general(token.kinds))
         return found != self.negated
+
+
+class Inventory(NamedTuple):
+    """What a sentence holds: its kinds, with all that are more general, and its folded words."""
+
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Inventory:
+        kinds = frozenset[str]().union(*{general(token.kinds) for token in tokens})
+        return cls(kinds, frozenset(token.folded for token in tokens))
 
 
 class Match(NamedTuple):
@@ -71,7 +83,7 @@ class Pattern:
     where: str
     examples: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
-    needs: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = ()
+    needs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
     @classmethod
     def parse(
@@ -86,9 +98,11 @@ class Pattern:
         needs = tuple((e.kinds, e.literals) for e in elements if e.least and not e.gap and not e.negated)
         return cls(name, elements, where, tuple(examples), dict(settings or {}), needs)
 
-    def possible(self, kinds: frozenset[str] | set[str], words: frozenset[str] | set[str]) -> bool:
-        """Whether a sentence with these kinds (and all that are more general) and words can hold it at all."""
-        return all(not literals.isdisjoint(words) or any(k in kinds for k in names) for names, literals in self.needs)
+    def possible(self, held: Inventory) -> bool:
+        """Whether a sentence that holds these kinds and words can hold the pattern at all."""
+        return all(
+            not kinds.isdisjoint(held.kinds) or not literals.isdisjoint(held.words) for kinds, literals in self.needs
+        )
 
     def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Every match from the left, not overlapping."""
@@ -101,6 +115,31 @@ class Pattern:
                 here = end
             else:
                 here += 1
+
+
+class Rules:
+    """The rules of one name in one language, found by the rarest thing that each of them needs."""
+
+    def __init__(self, rules: Sequence[Pattern]) -> None:
+        self.rules = tuple(rules)
+        self._by_kind: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            kinds, words = min(rule.needs, key=lambda need: len(need[0]) + len(need[1]))
+            for kind in kinds:
+                self._by_kind.setdefault(kind, []).append(number)
+            for word in words:
+                self._by_word.setdefault(word, []).append(number)
+
+    def __iter__(self) -> Iterator[Pattern]:
+        return iter(self.rules)
+
+    def matches(self, tokens: Sequence[Token], held: Inventory) -> list[Match]:
+        """Every match, rule by rule in the pack's order; `held` is the inventory of `tokens`."""
+        near = {n for kind in self._by_kind.keys() & held.kinds for n in self._by_kind[kind]}
+        near |= {n for word in self._by_word.keys() & held.words for n in self._by_word[word]}
+        likely = (self.rules[number] for number in sorted(near))
+        return [match for rule in likely if rule.possible(held) for match in rule.matches(tokens)]
 
 
 def _element(part: str, source: str, where: str) -> Element:
@@ -119,7 +158,7 @@ def _element(part: str, source: str, where: str) -> Element:
         least, most = map(int, shape["count"][1:-1].split(","))
     if most > MOST or least > most:
         raise PackError(f"{part!r} repeats up to {most} times", where=where, remedy=f"at most {MOST}, least first")
-    kinds = tuple(option for option in options if not option.startswith("'"))
+    kinds = frozenset(option for option in options if not option.startswith("'"))
     literals = frozenset(option.strip("'") for option in options if option.startswith("'"))
     return Element(kinds, literals, gap, bool(shape["not"]), least, most, shape["name"])
 

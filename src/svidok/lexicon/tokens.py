@@ -25,14 +25,14 @@ class Token(NamedTuple):
 
         A token of exactly that kind gives the empty string.
         """
-        if kind in self.kinds and not any(k.startswith(kind + ".") for k in self.kinds):
-            return ""
-        below = sorted(k for k in self.kinds if k.startswith(kind + "."))
-        return below[0][len(kind) + 1 :] if below else None
+        below = _below(self.kinds, kind)
+        if below:
+            return below[0]
+        return "" if kind in self.kinds else None
 
     def all_of(self, kind: str) -> list[str]:
         """Every value below `kind`, sorted."""
-        return sorted(k[len(kind) + 1 :] for k in self.kinds if k.startswith(kind + "."))
+        return list(_below(self.kinds, kind))
 
     def is_a(self, kind: str) -> bool:
         return kind in general(self.kinds)
@@ -47,3 +47,8 @@ def general(kinds: frozenset[str]) -> frozenset[str]:
             found.add(kind)
             kind = kind.rpartition(".")[0]
     return frozenset(found)
+
+
+@lru_cache(maxsize=200_000)
+def _below(kinds: frozenset[str], kind: str) -> tuple[str, ...]:
+    return tuple(sorted(each[len(kind) + 1 :] for each in kinds if each.startswith(kind + ".")))

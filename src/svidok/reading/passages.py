@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from svidok.lexicon import Lexicon, Match, Token
+from svidok.lexicon import Inventory, Lexicon, Match, Token
 from svidok.model.period import Period, PeriodMention
 from svidok.model.place import PlaceMention
 from svidok.model.report import Quote
@@ -35,9 +36,14 @@ class Passage:
     def language(self) -> str:
         return self.sentence.language
 
+    @cached_property
+    def held(self) -> Inventory:
+        """The kinds and words that stand in the sentence."""
+        return Inventory.of(self.tokens)
+
     def matches(self, name: str) -> list[Match]:
         """The matches of the rules called `name` in this sentence's language."""
-        return self.lexicon.matches(name, self.language, self.tokens)
+        return self.lexicon.matches(name, self.language, self.tokens, self.held)
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from token `first` up to and without token `last`."""
@@ -48,7 +54,7 @@ class Passage:
         return Quote.of(self.text, self.sentence.start, self.sentence.end)
 
     def has(self, kind: str) -> bool:
-        return any(token.is_a(kind) for token in self.tokens)
+        return kind in self.held.kinds
 
 
 def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:
