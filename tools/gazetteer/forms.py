@@ -15,6 +15,7 @@ import pymorphy3
 
 PACK = Path(__file__).parents[2] / "src/svidok/packs/gazetteers"
 CASES = ("gent", "datv", "accs", "ablt", "loct")
+POSSESSIVE = ("ів", "їв", "ов", "ев", "ин", "ін", "їн", "ово", "ево", "ино")
 OURS = ("UA", "RU", "BY", "MD")
 
 
@@ -30,6 +31,8 @@ def rows() -> Iterator[tuple[str, str, str]]:
 def forms(analyser: pymorphy3.MorphAnalyzer, name: str) -> Iterator[tuple[str, str]]:
     """(case, form) of a place's name: of the reading that is one in the nominative, a place's where there is one."""
     known = [p for p in analyser.parse(name) if p.is_known and "nomn" in str(p.tag)]
+    if name.endswith(POSSESSIVE):  # «Ісаків», «Юрино» decline as nouns
+        known = [p for p in known if str(p.tag).startswith("NOUN") and "Surn" not in str(p.tag)]
     for parse in sorted(known, key=lambda p: "Geox" not in str(p.tag))[:1]:
         number = {"plur"} if "plur" in str(parse.tag) else set()
         for case in CASES:

@@ -217,8 +217,13 @@ class Gazetteer:
                 CITY_KM if population >= WELL_KNOWN else VILLAGE_KM,
             )
         else:
-            point = self._middles.get(key[:7]) or self._middles.get(key[:4]) or NOWHERE
+            point = self._middle(key) or self._region_points.get(admin1, NOWHERE)
         return Entry(key, kind, name, admin1, point, population)
+
+    def _middle(self, key: str) -> Point | None:
+        """The middle of the hromada, else of the raion, in which a settlement without degrees of its own lies."""
+        known = (self._middles.get(key[:length], NOWHERE) for length in (7, 4))
+        return next((point for point in known if point[0] is not None), None)
 
     def _learn(self, name: str, number: int) -> None:
         if " " in name or "-" in name:
@@ -269,10 +274,10 @@ def _load(folder: Path) -> Gazetteer:
 
 
 def _ordinary(folder: Path) -> dict[str, frozenset[str]]:
-    """Names of small places that are also words or persons, by language."""
+    """Names of small places that are also words or persons, folded, by language."""
     found: dict[str, set[str]] = {}
     for language, name, _ in _tsv(folder / "ordinary.tsv"):
-        found.setdefault(language, set()).add(fold(name))
+        found.setdefault(language, set()).add(name)
     return {language: frozenset(names) for language, names in found.items()}
 
 

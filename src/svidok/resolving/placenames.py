@@ -134,7 +134,8 @@ def _typed(line: Line, here: int, before: Sequence[Named]) -> tuple[int, str | N
     if at >= floor:
         whole = line.folded[at] not in line.spoken.abbreviated or line.folded[at + 1] == "."
         for kind in ("village", "town", "river", "republic"):
-            if line.noun(at, kind) and whole:
+            named = kind == "river" and line.capital(at - 1)  # "the Dnipro river": its own name stands before it
+            if line.noun(at, kind) and whole and not named:
                 wider = at > floor and line.noun(at - 1, "autonomous")
                 return at - wider, kind
     return here, None
@@ -208,7 +209,8 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True) -> bo
 def single(line: Line, named: Named) -> bool:
     """Whether a long name after a preposition belongs to one region only: "in Skovorodynivka"."""
     long = sum(len(word) for word in line.folded[named.start : named.end]) >= UNMISTAKABLE
-    located = named.start > 0 and line.folded[named.start - 1] in line.spoken.locative
+    before = named.start - 1 - (line.word(named.start - 1) in line.spoken.articles)
+    located = before >= 0 and line.folded[before] in line.spoken.locative
     return long and located and len({e.admin1 for e in named.choices}) == 1
 
 

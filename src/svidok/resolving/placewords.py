@@ -35,6 +35,7 @@ class PlaceWords:
     title_links: frozenset[str]
     joins: frozenset[str]
     shot_down: tuple[str, ...]
+    articles: frozenset[str]
     harm: tuple[str, ...]
     namesake: frozenset[str]
     country_before: frozenset[str]
@@ -131,6 +132,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         title_links=frozenset(_forms(words["title_links"])),
         joins=frozenset(_forms(words["joins"])),
         shot_down=tuple(_forms(words["shot_down"])),
+        articles=frozenset(_forms(words["articles"])),
         harm=tuple(_forms(words["harm"])),
         namesake=frozenset(_forms(words["namesake"])),
         country_before=frozenset(_forms(words["country_before"])),
