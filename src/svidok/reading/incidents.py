@@ -22,6 +22,7 @@ _BLOWS = ("strike", "attack", "blast", "hit", "debris")
 _SINCE = 2014  # the first year of the war
 _NOTE, _OPENING = 6, 2  # sentences of a short note, and of the opening of a longer report
 _LANDS = ("UA", "RU")
+_BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: its "there are wounded" are nowhere's
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _UNNAMED = ("source", "partisan", "underground")
@@ -35,6 +36,8 @@ def incidents(
     if not _of_this_war(marked, passages):
         return ()
     drafts = [draft for draft in map(_undenied, gathered(statements(passages))) if _tells(draft)]
+    if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
+        drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
     said = only(named(passage) for passage in passages)
     return tuple(_incident(draft, said, attributions, lexicon) for draft in drafts)
 
@@ -65,8 +68,7 @@ def _tells(draft: Draft) -> bool:
     if not _placed(draft):
         return False
     if draft.harmed:
-        counted = any(harm.definite and harm.range.most != 0 for one in said for harm in one.harms)
-        return counted or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
+        return _counted(said) or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
     if draft.level == 2:
         return any(one.struck and one.blows and one.passage.index <= _LEAD and _dated(one) for one in said)
     things = [thing.harmed for one in said for thing in one.struck]
@@ -80,6 +82,10 @@ def _tells(draft: Draft) -> bool:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
     own = [one for one in said if one.own]
     return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft)
+
+
+def _counted(said: Iterable[Statement]) -> bool:
+    return any(harm.definite and harm.range.most != 0 for one in said for harm in one.harms)
 
 
 def _placed(draft: Draft) -> bool:
@@ -125,9 +131,7 @@ def _recalled(draft: Draft) -> bool:
 
 
 def _dated(one: Statement) -> bool:
-    if one.passage.has("time.event") or any(not code.endswith(IMPLIED) for code in one.weapons):
-        return True
-    return one.passage.index == 0
+    return one.passage.index == 0 or one.passage.has("time.event")
 
 
 def _blows(said: Iterable[Statement]) -> frozenset[str]:

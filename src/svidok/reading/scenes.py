@@ -73,6 +73,8 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     """The spot that `place` joins: as another of a list, or as the two ends of one address."""
     between = tokens[last.end : index]
     before = last.places[-1]
+    if between and all(token.is_a("beside") for token in between) and coarseness(place) == 0:
+        return Spot(last.start, index + 1, last.places)
     address = not between and coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
     if _within(before, place) or (address and not _within(place, before)):
         return Spot(last.start, index + 1, last.places)

@@ -6,6 +6,7 @@ say nothing here. A sentence that names no place speaks of the one before it, of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -27,6 +28,7 @@ _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
 _BRIEF = timedelta(days=3)
 _LIST = 8  # lines of a page that may be a list of headlines
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
@@ -140,7 +142,9 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
 def _fresh(told: Sequence[Passage], number: int) -> bool:
     """Whether the sentence opens something new: a bullet, or a line after one that is no sentence (a headline)."""
     passage = told[number]
-    if _first(passage) in _BULLETS:
+    if _first(passage) in _BULLETS or _NUMBERED.match(passage.whole.text):
+        return True
+    if number and _NUMBERED.fullmatch(told[number - 1].whole.text + " "):
         return True
     if number < 2 or not passage.sentence.opens:
         return False
@@ -161,7 +165,9 @@ def _lasts(passage: Passage) -> bool:
 
 def _brief(period: Period) -> bool:
     """Whether a time is that of one strike: no longer than a few days, as far as it is known."""
-    return not (period.earliest and period.latest) or period.latest - period.earliest <= _BRIEF
+    if period.earliest and period.latest:
+        return period.latest - period.earliest <= _BRIEF
+    return period.precision is DatePrecision.DAY
 
 
 def _past(told: Sequence[Passage]) -> bool:
