@@ -22,6 +22,7 @@ MOST_SEEN = 200_000  # words remembered with what they can be; far more than a l
 NAMES = "names"
 
 Meaning = tuple[str, str]  # topic and kind
+Topics = frozenset[str] | None  # None: all of them
 
 
 def spellings(pattern: str) -> list[str]:
@@ -41,7 +42,7 @@ class Terms:
         self._stems: dict[str, set[str]] = {}
         self._root: dict[str, Any] = {}
         self._seen: dict[str, tuple[str, ...]] = {}
-        self._told: tuple[str, dict[tuple[int, int], list[Token]]] = ("", {})
+        self._told: tuple[str, dict[tuple[int, int, Topics], list[Token]]] = ("", {})
 
     def add(self, term: str, kind: str, topic: str = NAMES) -> None:
         """Know `term` as a `kind`; `topic` is the file that says so. Raises ValueError if it holds no word."""
@@ -72,22 +73,23 @@ class Terms:
             known = self._seen[folded] = tuple(sorted(fits))
         return known
 
-    def tokens(self, sentence: Sequence[Word], text: str) -> list[Token]:
+    def tokens(self, sentence: Sequence[Word], text: str, topics: Topics = None) -> list[Token]:
         """The sentence as known terms (longest first, from the left) and the words between them.
 
-        Two rooms ask for the same sentences, so those of the last text are remembered.
+        With `topics` only their terms are known, so that nobody else's can hide them. Those of the last text are
+        remembered: several rooms ask for the same sentences.
         """
         if not sentence:
             return []
         if self._told[0] != text:
             self._told = (text, {})
-        span = (sentence[0].start, sentence[-1].end)
-        known = self._told[1].get(span)
+        asked = (sentence[0].start, sentence[-1].end, topics)
+        known = self._told[1].get(asked)
         if known is None:
-            known = self._told[1][span] = self._matched(sentence, text)
+            known = self._told[1][asked] = self._matched(sentence, text, topics)
         return list(known)
 
-    def _matched(self, sentence: Sequence[Word], text: str) -> list[Token]:
+    def _matched(self, sentence: Sequence[Word], text: str, topics: Topics) -> list[Token]:
         found: list[Token] = []
         root = self._root
         here = 0
@@ -95,9 +97,10 @@ class Terms:
             word = sentence[here]
             length, meant = 0, _NOTHING
             if not root.keys().isdisjoint(self.atoms(word.folded)):
-                length, meant = self._longest_from(sentence, here)
+                length, meant = self._longest_from(sentence, here, topics)
             if length > 1:
-                inner = self._within(sentence, here, length, {topic for topic, _ in meant})
+                hiding = {topic for topic, _ in meant}
+                inner = self._within(sentence, here, length, hiding, topics)
                 folded = " ".join(each.folded for each in sentence[here : here + length])
                 kinds = _joined(frozenset(kind for _, kind in meant) | inner, _shape(word, text))
                 found.append(Token(word.start, sentence[here + length - 1].end, folded, kinds))
@@ -106,13 +109,15 @@ class Terms:
             here += length or 1
         return found
 
-    def _longest_from(self, sentence: Sequence[Word], here: int) -> tuple[int, frozenset[Meaning]]:
+    def _longest_from(self, sentence: Sequence[Word], here: int, topics: Topics) -> tuple[int, frozenset[Meaning]]:
         longest, meant = 0, _NOTHING
-        for length, all_meant in self._all_from(sentence, here):
+        for length, all_meant in self._all_from(sentence, here, topics):
             longest, meant = length, all_meant
         return longest, meant
 
-    def _all_from(self, sentence: Sequence[Word], here: int) -> Iterator[tuple[int, frozenset[Meaning]]]:
+    def _all_from(
+        self, sentence: Sequence[Word], here: int, topics: Topics
+    ) -> Iterator[tuple[int, frozenset[Meaning]]]:
         """Every term that begins at `here`, shortest first: its length and what it means."""
         nodes = [self._root]
         for at in range(here, len(sentence)):
@@ -121,19 +126,20 @@ class Terms:
             if not nodes:
                 return
             ended = [node[_KIND] for node in nodes if _KIND in node]
-            if ended:
-                yield at + 1 - here, frozenset().union(*ended)
+            meant = frozenset(m for each in ended for m in each if topics is None or m[0] in topics)
+            if meant:
+                yield at + 1 - here, meant
 
-    def _within(self, sentence: Sequence[Word], here: int, length: int, topics: set[str]) -> set[str]:
+    def _within(self, sentence: Sequence[Word], here: int, length: int, hiding: set[str], topics: Topics) -> set[str]:
         """What the words inside a longer term mean to other topics: a topic hides its own shorter terms and the names,
         never the words of another («нанесли удар» to one is still «удар» to the next)."""
         return {
             kind
             for at in range(here, here + length if length > 1 else here)
-            for shorter, meant in self._all_from(sentence, at)
+            for shorter, meant in self._all_from(sentence, at, topics)
             if at + shorter <= here + length and shorter < length
             for topic, kind in meant
-            if topic not in topics and topic != NAMES
+            if topic not in hiding and topic != NAMES
         }
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from svidok.errors import PackError
-from svidok.lexicon.match import NAMES, Terms
+from svidok.lexicon.match import NAMES, Terms, Topics
 from svidok.lexicon.patterns import Inventory, Match, Pattern, Rules
 from svidok.lexicon.tokens import Token
 from svidok.text import LanguageProfile, Sentence, fold
@@ -47,9 +47,9 @@ class Lexicon:
     def profiles(self) -> dict[str, LanguageProfile]:
         return {code: language.profile for code, language in self.languages.items()}
 
-    def tokens(self, sentence: Sentence, text: str) -> list[Token]:
-        """The known terms of a sentence and the words between them, in order."""
-        return self.languages[sentence.language].terms.tokens(sentence.words, text)
+    def tokens(self, sentence: Sentence, text: str, topics: Topics = None) -> list[Token]:
+        """The known terms of a sentence and the words between them, in order; with `topics` only theirs."""
+        return self.languages[sentence.language].terms.tokens(sentence.words, text, topics)
 
     def matches(self, name: str, language: str, tokens: Sequence[Token], held: Inventory | None = None) -> list[Match]:
         """Every match of the rules called `name`, rule by rule in the pack's order.

@@ -19,8 +19,7 @@ from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
 
-OWN_KINDS = frozenset({"time", "number", "vague"})
-SHAPES = frozenset({"word", "capital", "digits", "mark"})
+TOPICS = frozenset({"time", "numbers"})
 RULES = {**NIGHTS, **STRETCHES, **WINDOWS}
 
 
@@ -104,21 +103,8 @@ def time_tokens(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoin
 
 
 def apart(text: str, sentence: Sentence, lexicon: Lexicon) -> list[Token]:
-    """The tokens as the rules called `moment` see them: those of several words are taken apart, unless together they
-    tell a time or number that none of them tells alone (other rooms' terms may hold our words)."""
-    terms = lexicon.languages[sentence.language].terms
-    found: list[Token] = []
-    for token in lexicon.tokens(sentence, text):
-        if " " not in token.folded:
-            found.append(token)
-            continue
-        inside = [word for word in sentence.words if token.start <= word.start < token.end]
-        parts = [part for word in inside for part in terms.tokens((word,), text)]
-        known = {kind for part in parts for kind in part.kinds}
-        own = {kind for kind in token.kinds if kind.partition(".")[0] in OWN_KINDS}
-        alone = token.kinds <= own | SHAPES
-        found.extend([token] if own and (alone or not own <= known) else parts)
-    return found
+    """The tokens as the rules called `moment` see them: no other room's terms hide a time or a number."""
+    return lexicon.tokens(sentence, text, TOPICS)
 
 
 def _moved(here: Standpoint, mention: PeriodMention) -> Standpoint:
