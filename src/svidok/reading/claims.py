@@ -202,12 +202,25 @@ def _tells_of_the_war(told: Sequence[Passage], owners: Sequence[Attribution], le
     named.update(lexicon.row(kind, one.source[0]).get("side", "") for one in owners for kind in ("person", "body"))
     sides, weapons = named[Side.UA] + named[Side.RU], sum(passage.has("weapon") for passage in told)
     often = sides * _SPARSE >= len(told) or (sides * 2 * _SPARSE >= len(told) and weapons * _SPARSE >= 2 * len(told))
-    return often and (named[Side.UA] >= 1 or bool(owners))
+    ours = named[Side.UA] * 3 * _SPARSE >= len(told) and named[Side.UA] >= 1
+    return often and (ours or bool(owners)) and sides * 2 >= sum(map(_others, told))
+
+
+def _of_the_war(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether a sentence names Ukraine, or Russia where something is attacked."""
+    sides = _sides(passage, lexicon)
+    return Side.UA in sides or (bool(sides) and any(map(passage.has, ("attack", "blow", "record", "stance"))))
+
+
+def _others(passage: Passage) -> int:
+    """How often a sentence names another country than the two at war."""
+    named = (token.all_of(kind)[0] for token in passage.tokens for kind in ("country", "nation") if token.of(kind))
+    return sum(country not in _SIDES for country in named)
 
 
 def _near_the_war(told: Sequence[Passage], owned: bool, lexicon: Lexicon) -> set[int]:
     """The sentences that stand no further than a few from one that names a side and what the war is about."""
-    about = [p.index for p in told if _is_on_subject(p) and (owned or p.has("weapon") or _sides(p, lexicon))]
+    about = [p.index for p in told if _is_on_subject(p) and (owned or p.has("weapon") or _of_the_war(p, lexicon))]
     return {near for index in about for near in range(index - _NEIGHBOURS, index + _NEIGHBOURS + 1)}
 
 

@@ -68,6 +68,10 @@ def _named(passage: Passage) -> Iterator[Token]:
             end += 1
         while end > here and not tokens[end - 1].is_a("capital"):
             end -= 1
+        place = _leading_place(tokens, here, end)
+        if place > here:
+            yield from tokens[here:place]
+            here = place
         medium = _medium(tokens, here, end)
         if medium:
             first, last = (here, end) if medium == end else (here + 2, medium - 1)
@@ -82,6 +86,12 @@ def _named(passage: Passage) -> Iterator[Token]:
         else:
             yield tokens[here]
             here += 1
+
+
+def _leading_place(tokens: Sequence[Token], here: int, end: int) -> int:
+    """Where a name begins after a place that no gazetteer knows: «посол в Лондоне Вадим Тестовый»."""
+    after = here > 0 and tokens[here - 1].is_a("where")
+    return here + 1 if after and end - here > 2 and tokens[here + 1].is_a("capital") else here
 
 
 def _medium(tokens: Sequence[Token], here: int, end: int) -> int:
@@ -136,7 +146,14 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     written = passage.text[token.start : token.end]
     if token.folded.endswith(_POSSESSIVE) and here == first:
         return False
-    if token.kinds <= {"word", "capital"} and token.is_a("capital") and not (len(written) > 1 and written.isupper()):
+    if here > first and _is_latin(token.folded) != _is_latin(tokens[first].folded) and not token.is_a("mark"):
+        return False
+    if (
+        token.kinds <= {"word", "capital"}
+        and token.is_a("capital")
+        and not written[:2].isupper()
+        and not (len(written) > 1 and written.isupper())
+    ):
         small = passage.lexicon.languages[passage.language].profile.function_words
         return token.folded not in small and not (here == first and len(token.folded) < 2)
     beside = here > first and here + 1 < len(tokens) and tokens[here + 1].kinds <= {"word", "capital"}
@@ -144,6 +161,10 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     if token.folded == "-":
         return touching and token.end == tokens[here + 1].start
     return token.folded == "." and touching and len(tokens[here - 1].folded) == 1
+
+
+def _is_latin(word: str) -> bool:
+    return word[:1] < "\u0250"
 
 
 def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
@@ -180,7 +201,7 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
         token = tokens[ahead]
         if token.is_a("person") or (token.is_a("name") and " " in token.folded):
             return ahead
-        if token.is_a("say") or token.is_a("mark") or token.is_a("per"):
+        if token.is_a("say") or token.is_a("per") or (token.is_a("mark") and token.folded not in _QUOTES):
             break
     return here
 

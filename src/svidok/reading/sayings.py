@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from svidok.lexicon import Match, Token
 from svidok.reading.passages import Passage
-from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, resolved
+from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, is_oblique, resolved
 
 _PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
 _APPOSED = 7  # tokens after a name within which its role is said
@@ -72,8 +72,11 @@ def sayings(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> l
 
 def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> Iterator[tuple[int, Saying]]:
     """Each attribution with the token of its cue, rule by rule in the pack's order."""
+    elsewhere = set(_elsewhere(passage, tokens))
     for match in passage.lexicon.matches("attribution", passage.language, tokens):
         cue = match.token("cue", tokens) or _cue(match, tokens)
+        if match.token("who", tokens) in elsewhere:
+            continue
         speaker = _speaker(match, tokens, passage, known)
         if speaker is None or cue is None:
             continue
@@ -88,6 +91,14 @@ def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> It
                 speaker, _sort(cue), covers, first.start, last.end, leading, cue.is_a("writes") or covers != "sentence"
             ),
         )
+
+
+def _elsewhere(passage: Passage, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Bodies that are only where somebody else speaks: «в Верховной Раде анонсировал»."""
+    for match in passage.lexicon.matches("impersonal", passage.language, tokens):
+        who, cue = match.token("who", tokens), match.token("cue", tokens)
+        if who is not None and cue is not None and not cue.folded.endswith(tuple(match.pattern.settings["plural"])):
+            yield who
 
 
 def _cue(match: Match, tokens: Sequence[Token]) -> Token | None:
@@ -108,11 +119,14 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
     who = match.token("who", tokens)
     if who is not None:
         cue = match.token("cue", tokens)
-        return resolved(who, passage, known, genitive=cue is not None and cue.is_a("per"))
+        per = cue is not None and cue.is_a("per")
+        if not per and is_oblique(who, passage):
+            return None
+        return resolved(who, passage, known, genitive=per)
     cue = match.token("cue", tokens)
     if cue is not None and cue.is_a("per_own"):
         plural = cue.folded.startswith(_PLURAL) or " their" in cue.folded or " them" in cue.folded
-        return known.last if plural else known.last_person or known.last
+        return known.last if plural else known.last_person
     return Speaker(None, SpeakerKind.WEASEL)
 
 

@@ -104,6 +104,8 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     if token.is_a("outlet_again"):
         return known.last_outlet
     if token.is_a("pronoun"):
+        if token.is_a("pronoun.first"):
+            return None
         return known.last if token.is_a("pronoun.many") else known.last_person
     if token.is_a("body_again") and not isinstance(token.value, tuple):
         return known.body_again(token)
@@ -136,6 +138,8 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
     if not names or (len(run) == 1 and " " not in names[0].folded and names[0].folded not in known.full):
         return None
+    full = [name for name in names if " " in name.folded]
+    names = full[-1:] or names  # of a company and a person beside it the person stands last
     name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
     if genitive:
         name = " ".join(_nominative(word, passage) for word in name.split())
@@ -152,6 +156,22 @@ def _right_one(people: Sequence[str], run: Sequence[Token], known: Acquaintance)
     local = [name for name in people if region and region in known.lexicon.row("person", name).get("role", "")]
     official = any(token.is_a("office") for token in run)
     return local[0] if len(local) == 1 and (official or not named) else people[0].split()[-1]
+
+
+def is_oblique(token: Token, passage: Passage) -> bool:
+    """Whether a person's name stands in a case in which nobody is the subject of a verb: «Зеленскому посоветовали»."""
+    rules = passage.lexicon.languages[passage.language].patterns.get("genitive_name", ())
+    endings = tuple(ending for rule in rules for ending in rule.settings["oblique"])
+    if not endings or not isinstance(token.value, tuple):
+        return False
+    for part in token.value:
+        word = part.folded.split()[-1]
+        if part.is_a("name") and (" " in part.folded or len(token.value) > 1):
+            return bool(word.lower().endswith(tuple(e for e in endings if len(e) > 1)))
+        for code in part.all_of("person")[:1]:
+            stems = passage.lexicon.row("person", code).get(passage.language, "").lower().replace("*", "").split("|")
+            return word in {stem + ending for stem in stems for ending in endings}
+    return False
 
 
 def _nominative(word: str, passage: Passage) -> str:
