@@ -23,6 +23,7 @@ KIND = {"M": 0.7, "X": 0.3}
 FITTING = 1.5  # a village after «село», a town after «місто»
 LISTED = 4.0  # two more of its list lie in the region in force
 UNNAMED, FAR = 1.0, 1.0  # a district of a city that nobody names; a city of another country
+UNCOUNTED = 500  # people: GeoNames holds settlements from here on
 MARGIN = 0.75
 MOST_RIVALS = 12
 
@@ -33,6 +34,7 @@ class Context:
     def __init__(self, gazetteer: Gazetteer, channel: str | None) -> None:
         self.gazetteer = gazetteer
         self.channel = channel
+        self.war = True
         self.regions: Counter[str] = Counter()
         self.countries: Counter[str] = Counter()
         self._here: dict[str, float] = {}
@@ -108,7 +110,7 @@ class Context:
     def weigh(self, entry: Entry) -> list[tuple[float, str]]:
         """The reasons that speak for an entry."""
         region = entry.admin1
-        reasons = [(log10(entry.population + 1000) / 2, "its size")]
+        reasons = [(log10(entry.population + UNCOUNTED) / 2, "its size")]
         reasons.append((KIND.get(entry.kind, 0.0), "a town"))
         if great(entry):
             reasons.append((GREAT, "a great city"))

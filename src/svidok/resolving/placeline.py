@@ -71,7 +71,8 @@ class Line:
 
     def namesake(self, here: int) -> bool:
         """Whether what stands at `here` is called after a place or a person: «вул. Полтавська», «имени Жукова»."""
-        before = here - 1 if self.word(here - 1) != "." else here - 2
+        first = here - 1 if self.capital(here - 1) and here > 1 else here  # «улица Первая Слободка»
+        before = first - 1 if self.word(first - 1) != "." else first - 2
         return self.word(before) in self.spoken.namesake
 
     def titled(self, here: int) -> bool:

@@ -47,6 +47,8 @@ def _candidate(line: Line, here: int) -> bool:
 
 
 def _at(line: Line, here: int, before: Sequence[Named]) -> Named | None:
+    if tuple(line.folded[here : here + 2]) in line.spoken.phrases:
+        return Named(here, here + 2, (), False, void=True)
     return (
         _country(line, here)
         or adjective_area(line, here, before)
@@ -183,10 +185,11 @@ def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool
     return any(e.known for e in entries)
 
 
-def likely(line: Line, named: Named, listed: bool, supported: bool = True) -> bool:
+def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: bool = True) -> bool:
     """Whether a name that is not certain may be a village here: a preposition or a list beside it, no person.
 
-    One that is also a word or a surname must be `supported`: by its region in force or a word of war.
+    One that is also a word or a surname must be `supported`: by its region in force or a word of war. A heading is
+    believed in a report of `war`.
     """
     word, whole = line.folded[named.start], named.end - named.start == 1
     if whole and any(line.among(names, named.start) for names in (line.gazetteer.elsewhere, line.spoken.persons)):
@@ -201,9 +204,9 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True) -> bo
         return supported and struck(line, named)
     surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative
-    if named.start and (line.folded[named.start - 1] in before or hurt(line, named)):
+    if named.start and (line.folded[named.start - 1] in before or (hurt(line, named) and not surname)):
         return True
-    return alone(line, named) and not (whole and line.among(line.spoken.ordinary, named.start))
+    return alone(line, named) and war and not (whole and line.among(line.spoken.ordinary, named.start))
 
 
 def single(line: Line, named: Named) -> bool:

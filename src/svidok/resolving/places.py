@@ -41,6 +41,7 @@ def places(
     spoken = [_named(report.text, sentence, gazetteer) for sentence in sentences]
     context = Context(gazetteer, _channel(report, gazetteer, lexicon))
     context.survey([named for one in spoken for named in one.found])
+    context.war = any(one.line.harmed() for one in spoken)
     mentions: list[PlaceMention] = []
     shot = shooting(one.line for one in spoken)
     for one, down in zip(spoken, shot, strict=True):
@@ -161,8 +162,8 @@ def _runs(line: Line, found: Sequence[Named]) -> list[list[int]]:
 
 
 def _shared(run: Sequence[Named], context: Context) -> frozenset[str]:
-    """The regions in force that most names of a list can lie in: Рівне among villages of one oblast is one of them."""
-    regions = Counter(region for named in run for region in {e.admin1 for e in named.choices if e.kind in "MXC"})
+    """The regions in force in which most names of a list can be villages: Рівне among them is one of them."""
+    regions = Counter(region for named in run for region in {e.admin1 for e in named.choices if e.kind in "XC"})
     return frozenset(r for r, count in regions.items() if count > max(2, len(run) / 2) and context.near((r,)))
 
 
@@ -182,7 +183,7 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     if named.typed:
         return within  # an adjective without its noun
     supported = line.harmed() or context.near(e.admin1 for e in named.choices)
-    if not likely(line, named, listed, supported):
+    if not likely(line, named, listed, supported, context.war):
         return False
     if all(e.far for e in named.choices):
         return listed or struck(line, named)

@@ -46,6 +46,7 @@ class PlaceWords:
     interception: frozenset[tuple[str, ...]]
     overhead: frozenset[tuple[str, ...]]
     abroad: Mapping[tuple[str, ...], str]
+    phrases: frozenset[tuple[str, ...]]
     given: frozenset[str]
     ordinary: frozenset[str]
     persons: frozenset[str]
@@ -143,6 +144,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         interception=_cues(cues["interception"]),
         overhead=_cues(cues["overhead"]),
         abroad={tuple(f.split()): code for code, terms in data["abroad"].items() for f in _forms(terms)},
+        phrases=frozenset(tuple(form.split()) for form in _forms(data["ordinary"]["phrases"])),
         given=frozenset(_forms(data["ordinary"]["given"])),
         ordinary=frozenset(fold(name.strip()) for name in data["ordinary"]["names"]),
         persons=frozenset(fold(name.strip()) for name in data["ordinary"]["persons"]),
