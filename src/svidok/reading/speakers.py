@@ -164,7 +164,7 @@ def is_oblique(token: Token, passage: Passage) -> bool:
     endings = tuple(ending for rule in rules for ending in rule.settings["oblique"])
     if not endings or not isinstance(token.value, tuple):
         return False
-    for part in token.value:
+    for part in reversed(token.value):  # the person stands last: «глава Тестового совета Иван Образцов»
         word = part.folded.split()[-1]
         if part.is_a("name") and (" " in part.folded or len(token.value) > 1):
             return bool(word.lower().endswith(tuple(e for e in endings if len(e) > 1)))
