@@ -150,7 +150,7 @@ def _said(match: Match, stream: Sequence[Token]) -> Harm:
     index = match.captures["n"][0]
     token, of = stream[index], stream[match.captures["of"][0]]
     value = token.value if isinstance(token.value, People) else People(token.value)
-    further = any(t.is_a("further") for t in stream[max(0, index - 2) : index])
+    further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2])
     return Harm(
         _combined(match, stream) or _of(of),
         value.range,
