@@ -76,7 +76,7 @@ def known_sources() -> tuple[Source, ...]:
 
     Raises PackError: file, line, what to write instead.
     """
-    bodies = tuple(_read(files("svidok.reconcile") / "sources.csv", _body))
+    bodies = tuple(_read(files("svidok") / "packs" / "conflicts" / "ukraine" / "sources.csv", _body))
     offices = Sources(bodies)
     return (*bodies, *_read(files("svidok") / "packs" / "person.csv", lambda row: _person(row, offices)))
 
