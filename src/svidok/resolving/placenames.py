@@ -75,6 +75,9 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
         return Named(start, stop, (), False, void=True)
     if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
         return None
+    if not typed and line.language == "en" and not line.capital(stop):  # "Dibrova village"
+        typed = "village" if line.noun(stop, "village") else None
+        stop += typed is not None
     country, width = _abroad(line, stop)
     if country:
         entries = tuple(e for e in entries if e.admin1.startswith(country))
