@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from svidok.lexicon import Lexicon, Token
+from svidok.lexicon import Inventory, Lexicon, Token
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.channels import channel_owner
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import folded
+from svidok.reading.phrases import folded, may_attribute
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayings
@@ -53,7 +53,7 @@ class Attribution:
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Every attribution of the report in the order of the text it covers; several may cover the same words."""
     known = Acquaintance(lexicon)
-    streams = [folded(passage) for passage in told]
+    streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
     introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     placed: list[Attribution] = []
@@ -62,9 +62,13 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
         for token in passage.tokens:
             if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
                 known.see(token.value.place)
-            known.country = token.of("country") or known.country
-        found = sayings(passage, tokens, known)
-        outlets, interview = outlets_of(passage, tokens)
+            elif token.is_a("country"):
+                known.country = token.of("country")
+        if not tokens:
+            continue
+        held = Inventory.of(tokens)
+        found = sayings(passage, tokens, held, known)
+        outlets, interview = outlets_of(passage, tokens, held)
         for piece in clauses(found, passage):
             one = _reaching(piece, outlets, told, number, placed)
             if interview and one.source:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
 from svidok.lexicon import Lexicon
+from svidok.lexicon.tokens import general
 from svidok.model.period import Scene
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Claim, ClaimKind, Modality, Polarity, Side, Voice, Wording
@@ -30,6 +31,8 @@ _REPORTS = ("toll", "effect", "suffer", "outage", "outcome.shot_down", "outcome.
 _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record")
 _SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _NEIGHBOURS = 3
+_SIDED = frozenset({"warside", "nation", "person", "body", "place"})
+_PLAIN = frozenset({"word", "capital"})
 _SPARSE = 8  # a report about the war names a side in one sentence of so many at the least
 _EVIDENCE = 2000
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
@@ -214,6 +217,8 @@ def _of_the_war(passage: Passage, lexicon: Lexicon) -> bool:
 
 def _others(passage: Passage) -> int:
     """How often a sentence names another country than the two at war."""
+    if passage.held.kinds.isdisjoint(("country", "nation")):
+        return 0
     named = (token.all_of(kind)[0] for token in passage.tokens for kind in ("country", "nation") if token.of(kind))
     return sum(country not in _SIDES for country in named)
 
@@ -227,7 +232,11 @@ def _near_the_war(told: Sequence[Passage], owned: bool, lexicon: Lexicon) -> set
 def _sides(passage: Passage, lexicon: Lexicon) -> list[str]:
     """The sides that a sentence names, by their people, bodies and places."""
     found: list[str] = []
+    if passage.held.kinds.isdisjoint(_SIDED):
+        return found
     for token in passage.tokens:
+        if token.kinds <= _PLAIN or general(token.kinds).isdisjoint(_SIDED):
+            continue
         found += token.all_of("warside")
         found += (side for country, side in _SIDES.items() if token.is_a(f"nation.{country}"))
         found += (lexicon.row(kind, code).get("side", "") for kind in ("person", "body") for code in token.all_of(kind))

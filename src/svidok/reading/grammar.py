@@ -8,7 +8,7 @@ from svidok.reading.attribution import attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
 from svidok.reading.grounding import grounded
-from svidok.reading.incidents import incidents
+from svidok.reading.incidents import incidents, of_this_war
 from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import raids
 from svidok.reading.reader import MarkedReport
@@ -36,7 +36,8 @@ class GrammarReader:
             over = [t.value.place for t in passage.tokens if t.is_a("place.interception")]
             return (across(over), True) if over else (side, inferred)
 
-        raid_reports = raids(told, said, channel_owner(marked.report, self._lexicon), whose)
+        owner = channel_owner(marked.report, self._lexicon)
+        raid_reports = raids(told, said, owner, whose) if of_this_war(marked, told) else ()
         incident_reports = incidents(marked, told, said, self._lexicon)
         taken = [quote for raid in raid_reports for quote in raid.evidence]
         taken += [quote for incident in incident_reports for quote in incident.evidence]

@@ -7,14 +7,22 @@ Reisner of the Austrian General Staff"). It is folded into one token of kind `sp
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from svidok.lexicon import Token
+from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.passages import Passage
 from svidok.reading.transliteration import romanised
 from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
+_MODIFIERS = ("nation", "country", "modifier", "place")
+_SAID = frozenset({"say", "per", "per_own", "hearsay", "passive", "opinion", "refer", "told", "interview", "person"})
+_BYLINES = frozenset({":", "-", "–", "—"})
+_PLAIN = frozenset({"word", "capital"})
 _QUOTES = frozenset('"«»“”„')
 _TABLES = ("person", "body", "outlet")
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
@@ -24,6 +32,32 @@ _LONGEST_NAME = 4
 _POSSESSIVE = ("'s", "s'")
 COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
 _METROPOLES = {"Kyiv": "Ukraine", "Moscow": "Russia"}
+
+
+class _Traits(NamedTuple):
+    """What a token of certain kinds can be in a speaker phrase."""
+
+    head: bool
+    modifier: bool
+    tables: bool
+
+
+@lru_cache(maxsize=50_000)
+def _traits(kinds: frozenset[str]) -> _Traits:
+    held = general(kinds)
+    return _Traits(*(not held.isdisjoint(some) for some in (_HEADS, _MODIFIERS, _TABLES)))
+
+
+def may_attribute(passage: Passage) -> bool:
+    """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
+    kinds, words = passage.held
+    if not kinds.isdisjoint(_SAID):
+        return True
+    if not words.isdisjoint(_BYLINES) and not kinds.isdisjoint(_HEADS):
+        return True
+    tokens = passage.tokens
+    plain = [token.kinds == _PLAIN for token in tokens] if "capital" in kinds else []
+    return any(first and second for first, second in pairwise(plain))
 
 
 def folded(passage: Passage) -> list[Token]:
@@ -64,6 +98,10 @@ def _named(passage: Passage) -> Iterator[Token]:
     here = 0
     while here < len(tokens):
         end = here
+        if "capital" not in tokens[here].kinds and not tokens[here].is_a("medium"):
+            yield tokens[here]
+            here += 1
+            continue
         while not shouted and end < len(tokens) and _is_name(tokens, here, end, passage):
             end += 1
         while end > here and not tokens[end - 1].is_a("capital"):
@@ -169,7 +207,8 @@ def _is_latin(word: str) -> bool:
 
 def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     """The end of the speaker phrase that begins at `start`, or `start` if none does."""
-    if not (_is_head(tokens[start], passage) or _is_modifier(tokens[start])):
+    traits = _traits(tokens[start].kinds)
+    if not traits.modifier and not (traits.head and _is_head(tokens[start], passage)):
         return start
     end, heads, here = start, 0, start
     while here < len(tokens):
@@ -235,7 +274,7 @@ def _has_role(tokens: Sequence[Token], here: int) -> bool:
 
 
 def _is_head(token: Token, passage: Passage) -> bool:
-    if not any(token.is_a(kind) for kind in _HEADS):
+    if not _traits(token.kinds).head:
         return False
     if token.is_a("person") or token.is_a("outlet") or token.is_a("body"):
         written = passage.text[token.start : token.end]
@@ -245,12 +284,12 @@ def _is_head(token: Token, passage: Passage) -> bool:
 
 
 def _is_modifier(token: Token) -> bool:
-    return any(map(token.is_a, ("nation", "country", "modifier", "place")))
+    return _traits(token.kinds).modifier
 
 
 def in_tables(token: Token) -> bool:
     """Whether a token is a name of the tables; what its inner words mean is then no role or link of its own."""
-    return token.is_a("person") or token.is_a("body") or token.is_a("outlet")
+    return _traits(token.kinds).tables
 
 
 def _metonym(tokens: Sequence[Token], here: int) -> Token:

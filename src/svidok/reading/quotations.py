@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‘": "’"}
 _STRAIGHT = '"'
+_MARKS = re.compile('[«»“”„‘’"\n\u2029]')
 _APART = "\n\u2029"
 _LONGEST = 4000  # characters: a mark left open longer than this closes with its paragraph
 
@@ -19,7 +21,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Within an outer quotation only marks of the same sort are counted: «…"шахед"…», "… "Shahed" …"."""
     opened, depth, closing = -1, 0, ""
     paragraph = -1  # where the paragraph in which it was opened ends
-    for here, letter in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        here, letter = mark.start(), mark[0]
         if opened < 0:
             if _opens(text, here, letter):
                 opened, depth, paragraph, closing = here + 1, 1, -1, _PAIRS.get(letter, _STRAIGHT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from svidok.lexicon import Match, Token
+from svidok.lexicon import Inventory, Match, Token
 from svidok.reading.passages import Passage
 from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, is_oblique, resolved
 
@@ -60,9 +60,9 @@ def _apposed(tokens: Sequence[Token], here: int) -> list[str]:
     return []
 
 
-def sayings(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> list[Saying]:
-    """The attributions of one sentence in the order of its text; `tokens` are its folded ones."""
-    found = _chained(_one_a_verb(list(_found(passage, tokens, known))))
+def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance) -> list[Saying]:
+    """The attributions of one sentence in the order of its text; `tokens` are its folded ones, `held` theirs."""
+    found = _chained(_one_a_verb(list(_found(passage, tokens, held, known))))
     subject = next((token for token in tokens[1:4] if token.is_a("speaker")), None)
     introduced = subject is not None and (subject.is_a("speaker.person") or subject.is_a("speaker.role"))
     if subject is not None and introduced and _is_person(subject) and not any(one.speaker.name for one in found):
@@ -70,10 +70,12 @@ def sayings(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> l
     return found
 
 
-def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> Iterator[tuple[int, Saying]]:
+def _found(
+    passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance
+) -> Iterator[tuple[int, Saying]]:
     """Each attribution with the token of its cue, rule by rule in the pack's order."""
-    elsewhere = set(_elsewhere(passage, tokens))
-    for match in passage.lexicon.matches("attribution", passage.language, tokens):
+    elsewhere = set(_elsewhere(passage, tokens, held))
+    for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
         cue = match.token("cue", tokens) or _cue(match, tokens)
         if match.token("who", tokens) in elsewhere:
             continue
@@ -93,9 +95,9 @@ def _found(passage: Passage, tokens: Sequence[Token], known: Acquaintance) -> It
         )
 
 
-def _elsewhere(passage: Passage, tokens: Sequence[Token]) -> Iterator[Token]:
+def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> Iterator[Token]:
     """Bodies that are only where somebody else speaks: «в Верховной Раде анонсировал»."""
-    for match in passage.lexicon.matches("impersonal", passage.language, tokens):
+    for match in passage.lexicon.matches("impersonal", passage.language, tokens, held):
         who, cue = match.token("who", tokens), match.token("cue", tokens)
         if who is not None and cue is not None and not cue.folded.endswith(tuple(match.pattern.settings["plural"])):
             yield who
@@ -153,10 +155,10 @@ def _chained(found: list[Saying]) -> list[Saying]:
     return kept
 
 
-def outlets_of(passage: Passage, tokens: Sequence[Token]) -> tuple[tuple[str, ...], bool]:
+def outlets_of(passage: Passage, tokens: Sequence[Token], held: Inventory) -> tuple[tuple[str, ...], bool]:
     """The outlets of a sentence that pass something on, and whether one of them talked to whom it quotes."""
     names, interviewed = [], False
-    for match in passage.lexicon.matches("passed_on", passage.language, tokens):
+    for match in passage.lexicon.matches("passed_on", passage.language, tokens, held):
         via = match.token("via", tokens)
         if via is not None:
             names += via.all_of("outlet")[:1]
