@@ -54,36 +54,69 @@ class Statement:
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
-    listing = _listing(told)
-    known = _only_place(told) if len(told) <= _SHORT and not listing else ()
+    if _past(told):
+        return []
+    thread = _Thread(told, _listing(told))
     found: list[Statement] = []
-    carried: tuple[Place, ...] = ()
-    heading: tuple[Place, ...] = ()
-    away = lasting = False
-    aside = _past(told)
     for number, passage in enumerate(told):
         here = _spots(passage)
-        away = not here and (away or passage.has("another_war"))
         if here and _only_names(passage):
-            carried = heading = here[-1].places
+            thread.opens(here[-1].places)
             continue
-        if listing or _fresh(told, number):
-            carried = () if listing else heading
-        if not here and passage.has("regionwide") and passage.has("toll") and any(place.admin1 for place in carried):
-            carried = (Place(PlacePrecision.REGION, None, carried[0].admin1, carried[0].country),)
+        places = thread.reaches(number, here)
         said: list[Statement] = []
-        lasting = _lasts(passage) or (lasting and not passage.sentence.opens and not passage.has("time.event"))
-        if not (away or aside or lasting or _aside(passage)) and _struck_near(told, number):
-            said = list(
-                _of_passage(passage, here, carried or _ahead(told, number) or known, number == 0 < len(told) - 1)
-            )
+        if not (thread.elsewhere or _aside(passage)) and _struck_near(told, number):
+            said = list(_of_passage(passage, here, places, number == 0 < len(told) - 1))
         found.extend(said)
-        if not (here or number):
-            heading = carried = next((spot.places for spot in spots(passage, "title")), ())
-        if here and (number == 0 or any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)):
-            carried = common(here[-1].places) if len(here[-1].places) > _MANY else here[-1].places
-            heading = heading or (carried if number <= 1 else ())
+        thread.leaves(number, here, any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said))
     return found
+
+
+class _Thread:
+    """Of which place does the text speak where a sentence names none, and does it speak of a strike of these days?
+
+    `carried` is the place of the sentences before, `heading` that of the title or section they stand under.
+    """
+
+    def __init__(self, told: Sequence[Passage], listing: bool) -> None:
+        self._told = told
+        self._listing = listing
+        self._known = _only_place(told) if len(told) <= _SHORT and not listing else ()
+        self._carried: tuple[Place, ...] = ()
+        self._heading: tuple[Place, ...] = ()
+        self._away = self._lasting = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the sentence goes on about another war, or about what lasts for weeks."""
+        return self._away or self._lasting
+
+    def opens(self, places: tuple[Place, ...]) -> None:
+        """A title names the place of the section below it."""
+        self._carried = self._heading = places
+
+    def reaches(self, number: int, here: Sequence[Spot]) -> tuple[Place, ...]:
+        """The place that sentence `number` speaks of where it names none itself."""
+        passage = self._told[number]
+        self._away = not here and (self._away or passage.has("another_war"))
+        goes_on = self._lasting and not passage.sentence.opens and not passage.has("time.event")
+        self._lasting = _lasts(passage) or goes_on
+        fresh = self._listing or _fresh(self._told, number)
+        if fresh:
+            self._carried = () if self._listing else self._heading
+        if not here and passage.has("regionwide") and passage.has("toll") and any(p.admin1 for p in self._carried):
+            first = self._carried[0]
+            self._carried = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
+        return self._carried or _ahead(self._told, number) or (() if fresh else self._known)
+
+    def leaves(self, number: int, here: Sequence[Spot], told: bool) -> None:
+        """What the sentences after `number` go on about: the place it named, if it told anything of it."""
+        if not (here or number):
+            self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
+        if here and (number == 0 or told):
+            last = here[-1].places
+            self._carried = common(last) if len(last) > _MANY else last
+            self._heading = self._heading or (self._carried if number <= 1 else ())
 
 
 def _spots(passage: Passage) -> tuple[Spot, ...]:
