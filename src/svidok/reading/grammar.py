@@ -37,7 +37,8 @@ class GrammarReader:
             return (across(over), True) if over else (side, inferred)
 
         owner = channel_owner(marked.report, self._lexicon)
-        raid_reports = raids(told, said, owner, whose) if of_this_war(marked, told) else ()
+        this_war = of_this_war(marked, told)
+        raid_reports = tuple(raid for raid in raids(told, said, owner, whose) if raid.attacker or this_war)
         incident_reports = incidents(marked, told, said, self._lexicon)
         taken = [quote for raid in raid_reports for quote in raid.evidence]
         taken += [quote for incident in incident_reports for quote in incident.evidence]
