@@ -33,7 +33,7 @@ def incidents(
     marked: MarkedReport, passages: Sequence[Passage], attributions: Sequence[Attribution], lexicon: Lexicon
 ) -> tuple[IncidentReport, ...]:
     """The incidents of a report in the order of the text."""
-    if not _of_this_war(marked, passages):
+    if not of_this_war(marked, passages):
         return ()
     drafts = [draft for draft in map(_undenied, gathered(statements(passages))) if _tells(draft)]
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
@@ -42,7 +42,7 @@ def incidents(
     return tuple(_incident(draft, said, attributions, lexicon) for draft in drafts)
 
 
-def _of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
+def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     """Whether a side strikes, or a strike or weapon of no side is told where the war is."""
     if any(named(passage) for passage in passages):
         return True
