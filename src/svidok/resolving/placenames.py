@@ -201,8 +201,8 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
         return False
     if listed:
         return True
-    if _beside_a_name(line, named):
-        return False
+    if _beside_a_name(line, named) or (line.language == "en" and line.noun(named.end, "site")):
+        return False  # "at Ilyich plant" is named after somebody
     if whole and line.common(named.start):
         return supported and struck(line, named)
     surname = whole and word.endswith(line.spoken.surname_endings)
