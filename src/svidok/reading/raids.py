@@ -14,7 +14,6 @@ from svidok.reading.attribution import Attribution, at
 from svidok.reading.counts import Carried, counts
 from svidok.reading.passages import Passage
 
-STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.NEUTRALISED, Outcome.SUPPRESSED})
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
 
@@ -89,8 +88,9 @@ def _side(
         return named
     if counting := _counting(passage):
         return (Side.UA if counting is Side.RU else Side.RU), True
+    # Who tells only of hits may be telling of its own.
     defenders = {lexicon.row(kind, name).get("side") for name in source for kind in ("body", "person")} - {None, ""}
-    if len(defenders) == 1 and any(count.outcome in STOPPED or count.outcome is Outcome.LAUNCHED for count in said):
+    if len(defenders) == 1 and any(count.outcome is not Outcome.HIT for count in said):
         defender = defenders.pop()
         if defender in tuple(Side):
             return (Side.UA if defender == Side.RU else Side.RU), True
