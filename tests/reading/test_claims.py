@@ -123,6 +123,37 @@ def test_words_in_quotation_marks_are_quoted_and_names_are_not() -> None:
     assert (quoted.quoted, told.quoted) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "“The power grid will hold after the strikes,” Ukrenergo said.", "translated"),
+        ("uk", "«Енергосистема витримає удари росії», – заявили в Укренерго.", "unknown"),
+        ("ru", "«Энергосистема выдержит удары России», — заявили в Укрэнерго.", "unknown"),
+        ("en", "The power grid will hold after the strikes, Ukrenergo said.", "unknown"),
+    ],
+)
+def test_a_quotation_in_another_language_than_the_speakers_is_a_translation(
+    language: str, text: str, words: str
+) -> None:
+    (claim,) = claimed(FRAME[language] + text, language)
+    assert claim.words == words
+
+
+def test_doubt_in_the_words_is_the_modality_of_claim_and_attribution() -> None:
+    text = FRAME["uk"] + "Росія нібито нарощує виробництво ракет, повідомив експерт Орест Тестовий."
+    (claim,) = claimed(text, "uk")
+    assert claim.modality == "possible"
+
+
+def test_what_a_body_holds_in_its_own_post_is_its_claim_and_what_it_reports_is_none() -> None:
+    text = "Росія атакувала дронами порт. Це черговий воєнний злочин росії. Пошкоджено склад."
+    marked = corridor().mark(Report("r", text, language="uk", published=date(2025, 7, 4), source_name="ДСНС України"))
+    assert marked is not None
+    told = passages(marked, LEXICON)
+    found = claims(marked, told, attributions(marked, told, LEXICON), [], LEXICON)
+    assert [(claim.kind, claim.speaker) for claim in found] == [("accusation", "State Emergency Service of Ukraine")]
+
+
 WORDS = [
     "Росія",
     "Україна",

@@ -15,7 +15,7 @@ from svidok.reading.passages import Passage
 from svidok.reading.phrases import folded, may_attribute
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
-from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayings
+from svidok.reading.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
 from svidok.reading.speakers import Acquaintance, SpeakerKind
 
 _REACH = 4500
@@ -132,7 +132,7 @@ def _reaching(
     elif source == ("sources",) and via:
         source = (f"{via[0]} sources",)
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
-    modality = Modality.CERTAIN
+    modality = modality_of(passage)
     return Attribution(start, end, source, via, one.speaker.kind, one.speaker.role, modality, quote, False, one.said)
 
 

@@ -16,13 +16,14 @@ from svidok.lexicon import Lexicon
 from svidok.lexicon.tokens import general
 from svidok.model.period import Scene
 from svidok.model.place import PlaceMention
-from svidok.model.reading import Claim, ClaimKind, Modality, Polarity, Side, Voice, Wording
+from svidok.model.reading import Claim, ClaimKind, Polarity, Side, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import titled
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
+from svidok.reading.sayings import modality_of
 from svidok.reading.speakers import SpeakerKind
 
 # The strongest stance first: a demand may give reasons, a forecast may be a judgement.
@@ -30,6 +31,7 @@ _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "a
 _REPORTS = ("toll", "effect", "suffer", "outage", "outcome.shot_down", "outcome.neutralised")
 _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record")
 _SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
+_TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
 _NEIGHBOURS = 3
 _SIDED = frozenset({"warside", "nation", "person", "body", "place"})
 _PLAIN = frozenset({"word", "capital"})
@@ -100,21 +102,22 @@ def _attributed(
     if kind is None or (kind is ClaimKind.FACT and _is_report(passage, taken)):
         return None
     weasel = attribution.kind is SpeakerKind.WEASEL
+    quoted_here = _in_quotation(passage, quoted)
     return Claim(
         evidence=(passage.whole,),
         kind=kind,
         speaker=attribution.source[0] if attribution.source else None,
         role=attribution.role,
         via=attribution.via,
-        quoted=_in_quotation(passage, quoted),
+        quoted=quoted_here,
         voice=Voice.WEASEL if weasel else Voice.NAMED,
         said_on=_day(passage, Scene.EVENT) if attribution.said != "any" else None,
         due=_day(passage, Scene.DUE),
         about=_about(passage),
         holder=_holder(passage) if kind is ClaimKind.INTENT else None,
         polarity=Polarity.DENIED if kind is ClaimKind.DENIAL else Polarity.AFFIRMED,
-        modality=_modality(passage),
-        words=Wording.UNKNOWN,
+        modality=modality_of(passage),
+        words=_wording(passage, attribution) if quoted_here else Wording.UNKNOWN,
     )
 
 
@@ -124,7 +127,7 @@ def _own_voice(passage: Passage) -> Claim | None:
     )
     if not (told_at_once or passage.matches("record")):
         return None
-    return Claim(evidence=(passage.whole,), kind=ClaimKind.FACT, voice=Voice.AUTHOR, modality=_modality(passage))
+    return Claim(evidence=(passage.whole,), kind=ClaimKind.FACT, voice=Voice.AUTHOR, modality=modality_of(passage))
 
 
 def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
@@ -259,11 +262,16 @@ def _in_quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _modality(passage: Passage) -> Modality:
-    for modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY):
-        if passage.has(f"doubt.{modality}"):
-            return modality
-    return Modality.CERTAIN
+def _wording(passage: Passage, attribution: Attribution) -> Wording:
+    """Translated where the report is not in the language of the speaker's side.
+
+    Ukrainian officials speak Russian to some who ask in it: of their words in a Russian report nothing is known.
+    """
+    for kind in ("person", "body"):
+        side = passage.lexicon.row(kind, attribution.source[0] if attribution.source else "").get("side", "")
+        if side in _TONGUES and passage.language not in _TONGUES[side]:
+            return Wording.TRANSLATED
+    return Wording.UNKNOWN
 
 
 def _day(passage: Passage, scene: Scene) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from svidok.lexicon import Inventory, Match, Token
+from svidok.model.reading import Modality
 from svidok.reading.passages import Passage
 from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, is_oblique, resolved
 
@@ -164,6 +165,14 @@ def outlets_of(passage: Passage, tokens: Sequence[Token], held: Inventory) -> tu
             names += via.all_of("outlet")[:1]
             interviewed = interviewed or bool(match.pattern.settings.get("interview"))
     return tuple(dict.fromkeys(names)), interviewed
+
+
+def modality_of(passage: Passage) -> Modality:
+    """How sure the sentence is of what it says: "reportedly", «нібито», «якобы» are doubt and no noise."""
+    for modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY):
+        if passage.has(f"doubt.{modality}"):
+            return modality
+    return Modality.CERTAIN
 
 
 def clauses(found: Sequence[Saying], passage: Passage) -> list[tuple[Saying, int, int]]:
