@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from svidok.model.figure import Count
-from svidok.model.reading import RaidReport, Side
+from svidok.model.reading import RaidReport
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 
