@@ -20,7 +20,9 @@ from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
 _MODIFIERS = ("nation", "country", "modifier", "place")
-_SAID = frozenset({"say", "per", "per_own", "hearsay", "passive", "opinion", "refer", "told", "interview", "person"})
+_TOLD = frozenset({"per_own", "hearsay", "opinion", "person"})
+_SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives"})
+_WHO = frozenset({*_HEADS, "pronoun", "place", "country", "capital_city", "body_again", "outlet_again", "medium"})
 _BYLINES = frozenset({":", "-", "–", "—"})
 _PLAIN = frozenset({"word", "capital"})
 _QUOTES = frozenset('"«»“”„')
@@ -51,7 +53,11 @@ def _traits(kinds: frozenset[str]) -> _Traits:
 def may_attribute(passage: Passage) -> bool:
     """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
     kinds, words = passage.held
-    if not kinds.isdisjoint(_SAID):
+    if not kinds.isdisjoint(_TOLD):
+        return True
+    if not kinds.isdisjoint(_SAID) and (
+        not kinds.isdisjoint(_WHO) or any(token.kinds == _PLAIN for token in passage.tokens[1:])
+    ):
         return True
     if not words.isdisjoint(_BYLINES) and not kinds.isdisjoint(_HEADS):
         return True
