@@ -14,7 +14,7 @@ NODE_DIR := $(if $(shell command -v npm 2>/dev/null),,$(CURDIR)/$(BIN):)
 export PATH := $(NODE_DIR)$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint types imports tests docs assets evaluate benchmark lock clean help
+.PHONY: run test wheel lint types imports tests docs assets evaluate benchmark lock clean help
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -46,6 +46,9 @@ assets: $(STAMP)/assets  ## the front-end files, from npm packages by their lock
 $(STAMP)/assets: $(STAMP)/node $(ASSETS)/package-lock.json $(shell find $(ASSETS) -type f -not -path '*/node_modules/*' 2>/dev/null)
 	cd $(ASSETS) && npm ci --silent --no-audit --no-fund --ignore-scripts && npm run --silent build
 	@touch $@
+
+wheel: $(STAMP)/dev $(STAMP)/assets  ## the package as it is released, in dist
+	$(BIN)/python -m pip wheel -q --no-deps --no-build-isolation -w dist .
 
 lint: $(STAMP)/dev
 	$(BIN)/ruff check
