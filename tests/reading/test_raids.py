@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from svidok.model.figure import Count
-from svidok.model.reading import RaidReport
+from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 
@@ -29,3 +29,42 @@ def written(count: Count) -> str:
 def test_counts_are_read(way: dict[str, list[str]]) -> None:
     found = [written(c) for raid in raids(str(way["text"]), str(way["lang"])) for c in raid.counts]
     assert sorted(found) == sorted(way["counts"])
+
+
+def test_a_raid_held_against_this_one_lends_it_no_date() -> None:
+    text = (
+        "Ukraine came under its largest air attack overnight. "
+        "The Ukrainian air force recorded 741 drones and missiles, beating the 550 of 4 July."
+    )
+    (raid,) = raids(text, "en")
+    assert [written(count) for count in raid.counts] == ["air_target launched 741-741"]
+    assert raid.period.iso == "2025-10-05"
+    assert (raid.attacker, raid.attacker_inferred) == (Side.RU, True)
+
+
+def test_counts_of_one_day_and_side_are_one_raid_and_other_days_are_others() -> None:
+    text = (
+        "У ніч на 5 жовтня ворог атакував 92 дронами. Збито 70 дронів.\n"
+        "Минулого тижня, 28 вересня, росіяни запустили 40 ракет."
+    )
+    found = [(raid.period.iso, len(raid.counts)) for raid in raids(text, "uk")]
+    assert found == [("2025-10-05", 2), ("2025-09-28", 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "attacker"),
+    [
+        ("uk", "Збито 12 «шахедів».", Side.RU),
+        ("ru", "Над Брянской областью сбили 12 беспилотников.", Side.UA),
+        ("en", "Five ATACMS missiles were intercepted.", Side.UA),
+        ("ru", "Украина насчитала за ночь 810 беспилотников.", Side.RU),
+        ("en", "The Ukrainian Air Force reported 397 drones and 18 missiles.", Side.RU),
+    ],
+)
+def test_whose_weapons_they_are(language: str, text: str, attacker: Side) -> None:
+    assert {raid.attacker for raid in raids(text, language)} == {attacker}
+
+
+def test_losses_at_the_front_and_plans_are_no_raids() -> None:
+    text = "Противник втратив 12 танків, 40 артсистем і 300 БпЛА. Росія планує запускати 1000 дронів за ніч."
+    assert raids(text, "uk") == ()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
@@ -53,14 +55,17 @@ def _said(
 ) -> list[_Said]:
     found: list[_Said] = []
     carried = Carried()
+    here: Period | None = None  # the period in force, but for what is only held against it
     for passage in passages:
+        compared = here is not None and _compared(passage)
+        here = here if compared else passage.period
         said, carried = counts(passage, carried)
         if not said:
             continue
         sentence = passage.sentence
         attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
         source = attribution.source if attribution else owner
-        period, cumulative = _period(passage)
+        period, cumulative = (here, False) if compared and here else _period(passage)
         found.append(
             _Said(
                 passage,
@@ -73,6 +78,18 @@ def _said(
             )
         )
     return found
+
+
+def _compared(passage: Passage) -> bool:
+    """Whether the times of a sentence follow a comparison, and its first number does not: they are another raid's."""
+    kinds = ("compares", "time", "quantity")
+    first = {kind: next((i for i, t in enumerate(passage.tokens) if _holds(t, kind)), None) for kind in kinds}
+    compares, time, number = (first[kind] for kind in kinds)
+    return compares is not None and time is not None and number is not None and number < compares < time
+
+
+def _holds(token: Token, kind: str) -> bool:
+    return token.is_a(kind) and (kind != "time" or isinstance(token.value, PeriodMention))
 
 
 def _side(
@@ -117,11 +134,21 @@ def _period(passage: Passage) -> tuple[Period, bool]:
                 if scene is Scene.CUMULATIVE and days:
                     continue  # "in the night to Sunday, the heaviest since the invasion began"
                 return mention.period, scene is Scene.CUMULATIVE
+    exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]
+    if len(exact) == 1 and not _one_day(passage.period):
+        return exact[0], False  # «минулого тижня, 28 вересня»
     if passage.period.precision is DatePrecision.MONTH and passage.period.day and _names_month(said, passage.period):
         first = passage.period.day
         last = first.replace(day=monthrange(first.year, first.month)[1])
         return replace(passage.period, precision=DatePrecision.DAY, day=last), True
     return passage.period, False
+
+
+def _one_day(period: Period) -> bool:
+    """Whether a period says one day or night and not a stretch of them."""
+    if period.precision is not DatePrecision.DAY or period.earliest is None or period.latest is None:
+        return False
+    return period.latest - period.earliest <= timedelta(hours=36)
 
 
 def _names_month(said: Sequence[PeriodMention], period: Period) -> bool:

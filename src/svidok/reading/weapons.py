@@ -49,7 +49,8 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             code = codes(token)[0]
             if code.split(".")[0] != names[0].split(".")[0]:
                 break
-            names.append(code)
+            if index > end or not names[-1].startswith(code + "."):  # "ATACMS missiles" are ATACMS
+                names.append(code)
             end = index + 1
         elif not (
             token.folded in MARKS
