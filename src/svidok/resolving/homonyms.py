@@ -106,7 +106,8 @@ class Context:
     def in_force(self) -> str | None:
         """The one region that what has no entry of its own must lie in."""
         here = max(self._here, key=lambda region: self._here[region], default=None)
-        return here or (next(iter(self.regions)) if len(self.regions) == 1 else None)
+        alone = next((next(iter(told)) for told in (self.regions, self._before) if len(told) == 1), None)
+        return here or alone
 
     def weigh(self, entry: Entry) -> list[tuple[float, str]]:
         """The reasons that speak for an entry."""
@@ -166,9 +167,10 @@ def choose(named: Named, context: Context) -> tuple[Place, str] | None:
 
 def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
     """Whether «село X» is said of a region, of another country at that, in which no table has an X."""
-    if not (named.typed and named.spelled) or named.governed or context.in_force is None:
+    region = named.ahead or context.in_force
+    if not (named.typed and named.spelled) or named.governed or region is None:
         return False
-    return all(e.admin1[:2] != context.in_force[:2] and e.admin1 not in context.regions for e in choices)
+    return all(e.admin1[:2] != region[:2] and e.admin1 not in context.regions for e in choices)
 
 
 def _weight(named: Named, entry: Entry, context: Context) -> float:
