@@ -21,6 +21,7 @@ import pymorphy3
 
 PACK = Path(__file__).parents[2] / "src/svidok/packs/gazetteers"
 MOST = {"word": 10_000, "person": 50_000}  # people: larger places are names first
+NEUTER = ("ове", "еве", "єве", "ине", "їне")  # Ukrainian names that a surname only shares a case or two with
 PERSON, PLACE, OTHER = ("Surn", "Name", "Patr"), ("Geox",), ("Orgn", "Abbr", "Init")
 
 
@@ -53,6 +54,11 @@ def kind(parses: list) -> str:
     return "word" if common else ""
 
 
+def most(language: str, name: str, kind: str) -> int:
+    """The people from which on a place is a name first: of a town in -ове sooner than of one in -ов."""
+    return MOST["word" if language == "uk" and name.endswith(NEUTER) else kind]
+
+
 def main() -> None:
     russian, ukrainian = (pymorphy3.MorphAnalyzer(lang=code) for code in ("ru", "uk"))
     people: dict[str, int] = defaultdict(int)
@@ -72,7 +78,7 @@ def main() -> None:
     rows = [
         f"{language}\t{name}\t{kind}"
         for (language, name), kind in sorted(found.items())
-        if kind and len(name) > 1 and people[f"{language} {name}"] < MOST[kind]
+        if kind and len(name) > 1 and people[f"{language} {name}"] < most(language, name, kind)
     ]
     (PACK / "ordinary.tsv").write_text("\n".join(["language\tname\tkind", *rows]) + "\n", "utf-8")
     print(len(rows), "names that are also words or persons")

@@ -95,6 +95,14 @@ class Gazetteer:
         single = self.named(words[here], language)
         return (1, single) if single else (0, ())
 
+    def called(self, words: Sequence[str]) -> frozenset[str]:
+        """The keys of what is called by these folded words as they stand, undeclined."""
+        if len(words) == 1:
+            numbers = self._single.get(words[0], [])
+        else:
+            numbers = [n for parts, n in self._several.get(words[0], ()) if parts == tuple(words)]
+        return frozenset(self.entry(n).key for n in numbers)
+
     def _fits(self, parts: tuple[str, ...], words: Sequence[str], here: int, language: str) -> bool:
         if here + len(parts) > len(words):
             return False

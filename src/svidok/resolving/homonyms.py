@@ -19,8 +19,9 @@ OWN_NAME = 3.0  # a region's own name against a village of that name
 CITY, CITY_BEFORE = 4.0, 1.5  # a district of a city named just before, or somewhere in the report
 FORGOTTEN, DIMMED = 0.5, 0.75  # what is left of a city in force when another city, another place is named
 FADE = 0.8  # what is left of a region in force when another is named after it
-KIND = {"M": 0.7, "X": 0.5}
+KIND = {"M": 0.7, "X": 0.47}  # with so little, a thousand people against villages are no reason to be sure
 FITTING = 1.5  # a village after «село», a town after «місто»
+AS_SPELLED = 2.5  # «село Камишли» is Камишли rather than a case of Камишла
 LISTED = 4.0  # two more of its list lie in the region in force
 UNNAMED, FAR = 1.0, 1.0  # a district of a city that nobody names; a city of another country
 UNCOUNTED = 500  # people: GeoNames holds settlements from here on
@@ -105,7 +106,8 @@ class Context:
     def in_force(self) -> str | None:
         """The one region that what has no entry of its own must lie in."""
         here = max(self._here, key=lambda region: self._here[region], default=None)
-        return here or (next(iter(self.regions)) if len(self.regions) == 1 else None)
+        alone = next((next(iter(told)) for told in (self.regions, self._before) if len(told) == 1), None)
+        return here or alone
 
     def weigh(self, entry: Entry) -> list[tuple[float, str]]:
         """The reasons that speak for an entry."""
@@ -165,17 +167,19 @@ def choose(named: Named, context: Context) -> tuple[Place, str] | None:
 
 def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
     """Whether «село X» is said of a region, of another country at that, in which no table has an X."""
-    if not (named.typed and named.spelled) or named.governed or context.in_force is None:
+    region = named.ahead or context.in_force
+    if not (named.typed and named.spelled) or named.governed or region is None:
         return False
-    return all(e.admin1[:2] != context.in_force[:2] and e.admin1 not in context.regions for e in choices)
+    return all(e.admin1[:2] != region[:2] and e.admin1 not in context.regions for e in choices)
 
 
 def _weight(named: Named, entry: Entry, context: Context) -> float:
     ahead = AHEAD if entry.admin1 == named.ahead else 0.0
     listed = LISTED if entry.admin1 in named.neighbours else 0.0
     fitting = FITTING if entry.kind in named.kinds else 0.0
+    spelled = AS_SPELLED if entry.key in named.as_spelled else 0.0
     fame = GREAT if named.kinds and not fitting and great(entry) else 0.0  # no great city is called «село»
-    return sum(w for w, _ in context.weigh(entry)) + ahead + listed + fitting - fame
+    return sum(w for w, _ in context.weigh(entry)) + ahead + listed + fitting + spelled - fame
 
 
 def unlisted(named: Named, context: Context) -> tuple[Place, str] | None:

@@ -9,6 +9,8 @@ from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.placewords import PlaceWords
 from svidok.text import Sentence
 
+_OPENING = ("«", '"', "“", "„")
+
 
 @dataclass(frozen=True)
 class Named:
@@ -27,6 +29,7 @@ class Named:
     kinds: str = ""  # the kinds of settlement that the noun before it fits
     void: bool = False  # a direction of the front, a military district: its words name no place
     spelled: str = ""  # after «село»: the word in Latin letters, should no table hold the village that is meant
+    as_spelled: frozenset[str] = frozenset()  # keys of those that are called so without declining, after a noun
     epithet: bool = False  # "the capital"
     neighbours: frozenset[str] = frozenset()  # regions that others of its list share
     ahead: str | None = None  # the region named after the last of its list
@@ -70,10 +73,12 @@ class Line:
         return self.folded[here] not in self.spoken.joins and self.folded[here] not in self.spoken.locative
 
     def namesake(self, here: int) -> bool:
-        """Whether what stands at `here` is called after a place or a person: «вул. Полтавська», «имени Жукова»."""
-        first = here - 1 if self.capital(here - 1) and here > 1 else here  # «улица Первая Слободка»
-        before = first - 1 if self.word(first - 1) != "." else first - 2
-        return self.word(before) in self.spoken.namesake
+        """Whether what stands at `here` is called after a place or a person: «вул. Полтавська», «полк «Азов»»."""
+        before = here - 1 - (self.word(here - 1) in (".", *_OPENING))
+        wider = before
+        if self.capital(before):  # «улица Первая Слободка»
+            wider = before - 1 - (self.word(before - 1) == ".")
+        return any(at >= 0 and self.word(at) in self.spoken.namesake for at in (before, wider))
 
     def titled(self, here: int) -> bool:
         for at in range(here - 1, max(here - 4, -1), -1):

@@ -99,7 +99,15 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
         typed=bool(typed),
         kinds=KINDS.get(typed or "", ""),
         spelled=spelled,
+        as_spelled=_as_spelled(line, here, length),
     )
+
+
+def _as_spelled(line: Line, here: int, length: int) -> frozenset[str]:
+    """What is called so without declining, where the noun before the name wants it undeclined: «село Камишли»."""
+    if not line.noun(here - 1, "undeclined"):
+        return frozenset()
+    return line.gazetteer.called(line.folded[here : here + length])
 
 
 def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:

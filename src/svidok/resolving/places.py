@@ -65,7 +65,7 @@ def _joined(line: Line, found: Sequence[Named]) -> Iterator[Named]:
             if both is None:
                 break
             named, here = both, here + 1
-        yield named
+        yield _near_city(line, named, found[here]) if here < len(found) else named
 
 
 def _with_area(line: Line, named: Named, area: Named) -> Named | None:
@@ -96,6 +96,14 @@ def _district_of(line: Line, named: Named, city: Named) -> Named | None:
     cities = {(e.name, e.admin1) for e in city.choices}
     fits = tuple(e for e in named.choices if e.kind == "B" and (e.name, e.admin1) in cities)
     return replace(named, end=city.end, choices=fits) if fits else None
+
+
+def _near_city(line: Line, named: Named, city: Named) -> Named:
+    """«селе Черемошное под Белгородом»: a village with the region of the city that it is said to lie near."""
+    between = line.folded[named.end : city.start]
+    regions = {e.admin1 for e in city.choices}
+    beside = len(between) == 1 and between[0] in line.spoken.beside
+    return replace(named, ahead=regions.pop()) if beside and city.certain and len(regions) == 1 else named
 
 
 def _is_area(named: Named) -> bool:

@@ -31,6 +31,7 @@ class PlaceWords:
     place_only: frozenset[str]
     surname_endings: tuple[str, ...]
     near: frozenset[str]
+    beside: frozenset[str]
     within: frozenset[str]
     title_links: frozenset[str]
     joins: frozenset[str]
@@ -129,6 +130,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         place_only=frozenset(_forms(words["place_only"])),
         surname_endings=tuple(_forms(words["surname_endings"])),
         near=frozenset(_forms(words["near"])),
+        beside=frozenset(_forms(words["beside"])),
         within=frozenset(_forms(words["within"])),
         title_links=frozenset(_forms(words["title_links"])),
         joins=frozenset(_forms(words["joins"])),
