@@ -14,7 +14,7 @@ NODE_DIR := $(if $(shell command -v npm 2>/dev/null),,$(CURDIR)/$(BIN):)
 export PATH := $(NODE_DIR)$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test wheel lint types imports tests docs assets evaluate benchmark lock clean help
+.PHONY: run test wheel lint types imports tests soak docs assets evaluate benchmark lock clean help
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -62,6 +62,9 @@ imports: $(STAMP)/dev
 
 tests: $(STAMP)/dev $(STAMP)/assets
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+soak: $(STAMP)/dev  ## properties with many examples, beyond what every check runs
+	SVIDOK_EXAMPLES=10000 $(BIN)/pytest tests/resolving/test_nights.py
 
 docs: $(STAMP)/dev
 	$(BIN)/python tools/check_docs.py

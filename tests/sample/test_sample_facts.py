@@ -137,9 +137,7 @@ def test_the_languages_are_balanced_and_the_texts_are_in_them():
     languages = Counter(report["lang"] for report in REPORTS)
     assert set(languages) == {"en", "ru", "uk"}
     assert min(languages.values()) / len(REPORTS) >= 0.25
-    identifier = LanguageIdentifier.from_model_file(
-        MODEL_FILE
-    )  # the module's is shared with what is tested
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)  # the module's is shared with what is tested
     identifier.set_languages(["en", "ru", "uk"])
     assert {r["id"]: identifier.classify(r["text"])[0] for r in REPORTS} == {r["id"]: r["lang"] for r in REPORTS}
 
