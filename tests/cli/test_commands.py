@@ -202,3 +202,9 @@ def test_kill_9_while_adding_loses_and_doubles_nothing(tmp_path: Path) -> None:
         before, after = (lines(svidok(*ask, folder=folder)) for folder in (clean, disturbed))
         assert [{**form, "added": None} for form in before] == [{**form, "added": None} for form in after]
     assert svidok("doctor", folder=disturbed).returncode == 0
+
+
+def test_the_version_and_nothing_else(tmp_path: Path) -> None:
+    done = svidok("--version", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("svidok ")

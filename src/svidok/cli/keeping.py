@@ -24,12 +24,18 @@ def register(app: typer.Typer) -> None:
     app.callback()(start)
 
 
-def start(
-    version: Annotated[bool, typer.Option("--version", help="The version, and nothing else.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         print(f"svidok {__version__}")
         raise typer.Exit
+
+
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", help="The version, and nothing else.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    """A witness: who said what about strikes, in which words, through whom."""
 
 
 def status(store: Store = None, json_: Json = False) -> None:

@@ -106,7 +106,11 @@ def _unit(count: Form) -> str:
 
 
 def _assurance(form: Form) -> str:
-    return f"{form['grade']}, {form['n_reports']} reports, {form['n_origins']} origins"
+    return f"{form['grade']}, {_many(form['n_reports'], 'report')}, {_many(form['n_origins'], 'origin')}"
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"
 
 
 def _short(words: str) -> str:
