@@ -208,3 +208,18 @@ def test_the_version_and_nothing_else(tmp_path: Path) -> None:
     done = svidok("--version", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("svidok ")
+
+
+@pytest.mark.postgres
+def test_a_store_on_postgresql_says_the_same(tmp_path: Path, reports: Path, postgres_url: str) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+    svidok("add", str(reports), folder=here)
+    database = {"SVIDOK_STORE__DATABASE": postgres_url}
+    added = svidok("add", str(reports), "--json", folder=there, **database)
+    assert json.loads(added.stdout)["read"] == 20, added.stderr
+    again = svidok("add", str(reports), "--json", folder=there, **database)
+    assert json.loads(again.stdout)["already_there"] == 20
+    for what in ("raids", "incidents", "claims"):
+        assert lines(svidok(what, "--json", folder=there, **database)) == lines(svidok(what, "--json", folder=here))

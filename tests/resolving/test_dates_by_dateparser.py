@@ -6,56 +6,13 @@ import dateparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.resolving.months import MONTHS
 
 from svidok.lexicon import load
 from svidok.model.report import Report
 from svidok.resolving.periods import periods
 from svidok.text import sentences
 
-MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "uk": [
-        "січня",
-        "лютого",
-        "березня",
-        "квітня",
-        "травня",
-        "червня",
-        "липня",
-        "серпня",
-        "вересня",
-        "жовтня",
-        "листопада",
-        "грудня",
-    ],
-    "ru": [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-}
 LEXICON = load()
 
 
