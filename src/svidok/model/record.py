@@ -38,6 +38,13 @@ class JudgementKind(StrEnum):
     CHECKED = "checked"
 
 
+class Judge(StrEnum):
+    """Whose decision a judgement is; a rule never outdoes a person, whatever came later."""
+
+    PERSON = "person"
+    RULE = "rule"
+
+
 class Part(StrEnum):
     """The list of a reading that a member stands in."""
 
@@ -68,11 +75,11 @@ class MemberKey:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision on items of readings; undone by another one that `undoes` its id, never deleted.
+    """A decision on items of readings; undone by another one that `undoes` its id, never deleted.
 
     SAME joins all `subjects`. DIFFERENT parts the first subject from every other one. WRONG_READING sets the subjects
     aside. WRONG_PLACE lets each stand alone. CHECKED lifts what holds them to the grade "reviewed". UNSURE changes
-    nothing and stays on record. Of two that contradict each other the later one holds.
+    nothing and stays on record. Of two that contradict each other a person's holds against a rule's, else the later.
     """
 
     id: str
@@ -82,6 +89,38 @@ class Judgement:
     kind: JudgementKind
     subjects: tuple[MemberKey, ...] = ()
     undoes: str | None = None
+    by: Judge = Judge.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedId:
+    """That an item of a reading once stood under an id of the record; kept for ever, so that no id is ever lost.
+
+    `about` says the day and the place as they were then read, `start` ≤ i < `end` where its words stood: by these the
+    item is found again where another reading counts the items of the report in another order.
+    """
+
+    id: str
+    key: MemberKey
+    about: str
+    start: int
+    end: int
+
+
+class PointerKind(StrEnum):
+    MERGED = "merged"  # the id stands no more; what it held stands under others
+    SPLIT = "split"  # it still stands; some of what it held stands under others now
+    WITHDRAWN = "withdrawn"  # nothing that it held is read any more
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What became of an id that was issued; `to` names ids of the record, that of its oldest item first."""
+
+    id: str
+    part: Part
+    kind: PointerKind
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +314,14 @@ class Raid:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All raids and incidents, by day and id, and the items that a person has set aside."""
+    """All raids and incidents, by day and id, and the items that a person has set aside.
+
+    `issued` has what is new of the ids issued (see IssuedId), `pointers` every id issued before that stands no more, or
+    that has lost something to another.
+    """
 
     raids: tuple[Raid, ...] = ()
     incidents: tuple[Incident, ...] = ()
     set_aside: tuple[MemberKey, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    issued: tuple[IssuedId, ...] = ()

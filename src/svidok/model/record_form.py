@@ -15,10 +15,15 @@ from svidok.model.period import DatePrecision, Period
 from svidok.model.record import (
     Evidence,
     Incident,
+    IssuedId,
+    Judge,
     Judgement,
     JudgementKind,
     Member,
     MemberKey,
+    Part,
+    Pointer,
+    PointerKind,
     Raid,
     RaidCount,
     Record,
@@ -39,6 +44,7 @@ def record_form(record: Record) -> Form:
         "raids": [record_raid_form(raid) for raid in record.raids],
         "incidents": [record_incident_form(incident) for incident in record.incidents],
         "set_aside": [str(key) for key in record.set_aside],
+        "pointers": [pointer_form(pointer) for pointer in record.pointers],
     }
 
 
@@ -175,6 +181,7 @@ def judgement_form(judgement: Judgement) -> Form:
         "kind": judgement.kind,
         "subjects": [str(key) for key in judgement.subjects],
         "undoes": judgement.undoes,
+        "by": judgement.by,
     }
 
 
@@ -188,7 +195,31 @@ def judgement_from_form(form: Form) -> Judgement:
         kind=JudgementKind(form["kind"]),
         subjects=tuple(map(MemberKey.parse, form["subjects"])),
         undoes=form["undoes"],
+        by=Judge(form.get("by", Judge.PERSON)),
     )
+
+
+def issued_form(issued: IssuedId) -> Form:
+    return {
+        "id": issued.id,
+        "member": str(issued.key),
+        "about": issued.about,
+        "start": issued.start,
+        "end": issued.end,
+    }
+
+
+def issued_from_form(form: Form) -> IssuedId:
+    """What `issued_form` wrote down. Raises ReaderError where the member names no item of a reading."""
+    return IssuedId(form["id"], MemberKey.parse(form["member"]), form["about"], form["start"], form["end"])
+
+
+def pointer_form(pointer: Pointer) -> Form:
+    return {"id": pointer.id, "part": pointer.part, "kind": pointer.kind, "to": list(pointer.to)}
+
+
+def pointer_from_form(form: Form) -> Pointer:
+    return Pointer(form["id"], Part(form["part"]), PointerKind(form["kind"]), tuple(form["to"]))
 
 
 def _assurance_form(thing: Raid | Incident) -> Form:
