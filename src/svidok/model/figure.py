@@ -69,7 +69,11 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of people in an incident, with its own evidence, source and path."""
+    """A number of people in an incident, with its own evidence, source and path.
+
+    `inferred` names what its evidence does not say in words of its own (see `reading.Reading`), `confidence` is how
+    often such a figure is right.
+    """
 
     range: Range
     evidence: tuple[Quote, ...]
@@ -77,6 +81,8 @@ class Figure:
     via: tuple[str, ...] = ()
     kind: FigureKind = FigureKind.UNKNOWN
     scope: Scope = Scope.UNKNOWN
+    inferred: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 class Outcome(StrEnum):
@@ -98,7 +104,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A range of one weapon (dotted code; shorter means said no more precisely) with one outcome."""
+    """A range of one weapon (dotted code; shorter means said no more precisely) with one outcome.
+
+    `inferred` and `confidence` as in Figure.
+    """
 
     range: Range
     weapon: str
@@ -106,3 +115,5 @@ class Count:
     evidence: tuple[Quote, ...]
     unit: Unit = Unit.WEAPON
     admin1: str | None = None
+    inferred: tuple[str, ...] = ()
+    confidence: float | None = None

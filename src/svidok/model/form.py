@@ -94,6 +94,7 @@ def raid_form(raid: RaidReport) -> Form:
         "via": list(raid.via),
         "counts": [_count_form(count) for count in raid.counts],
         "area": list(raid.area),
+        **_standing(raid),
     }
 
 
@@ -110,6 +111,7 @@ def incident_form(incident: IncidentReport) -> Form:
         "source": list(incident.source),
         "via": list(incident.via),
         "status": incident.status,
+        **_standing(incident),
     }
     for name in FIGURES:
         figure: Figure | None = getattr(incident, name)
@@ -135,12 +137,24 @@ def claim_form(claim: Claim) -> Form:
         "polarity": claim.polarity,
         "modality": claim.modality,
         "words": claim.words,
+        **_standing(claim),
     }
 
 
 def _marked(name: str, value: bool) -> Form:
     """A flag is written only where it is set."""
     return {name: True} if value else {}
+
+
+def _standing(item: Count | Figure | HarmedObject | RaidReport | IncidentReport | Claim) -> Form:
+    """What the item's own words do not say, and how sure it is; each only where there is something to write."""
+    form: Form = {"inferred": list(item.inferred)} if item.inferred else {}
+    confidence = getattr(item, "confidence", None)
+    return form if confidence is None else {**form, "confidence": confidence}
+
+
+def _stands(form: Form) -> Form:
+    return {"inferred": tuple(form.get("inferred", ())), "confidence": form.get("confidence")}
 
 
 def _span(quote: Quote) -> list[int]:
@@ -180,6 +194,7 @@ def _figure_form(figure: Figure | None) -> Form | None:
         "evidence": _spans(figure.evidence),
         "source": list(figure.source),
         "via": list(figure.via),
+        **_standing(figure),
     }
 
 
@@ -193,6 +208,7 @@ def _figure(form: Form | None, text: str) -> Figure | None:
         tuple(form.get("via", ())),
         FigureKind(form.get("kind", "unknown")),
         Scope(form.get("scope", "unknown")),
+        **_stands(form),
     )
 
 
@@ -204,6 +220,7 @@ def _count_form(count: Count) -> Form:
         "admin1": count.admin1,
         **range_form(count.range),
         "evidence": _spans(count.evidence),
+        **_standing(count),
     }
 
 
@@ -215,6 +232,7 @@ def _count(form: Form, text: str) -> Count:
         _quotes(form.get("evidence", ()), text),
         Unit(form.get("unit") or "weapon"),
         form.get("admin1"),
+        **_stands(form),
     )
 
 
@@ -297,20 +315,16 @@ def _object_form(harmed: HarmedObject) -> Form:
     form: Form = {
         "class": harmed.object_class,
         "effect": harmed.effect,
-        "evidence": _spans(harmed.evidence),
+        **({"evidence": _spans(harmed.evidence)} if harmed.evidence else {}),
         "source": list(harmed.source),
         "said_by": list(harmed.said_by),
         "repeat_of": harmed.repeat_of,
+        **_standing(harmed),
     }
-    if harmed.phrase is not None:
-        form["phrase"] = harmed.phrase
-    if harmed.function is not None:
-        form["function"] = harmed.function
+    form |= {name: said for name in ("phrase", "function") if (said := getattr(harmed, name)) is not None}
     for name, figure in (("killed", harmed.killed), ("injured", harmed.injured)):
         if figure is not None:
             form[name] = _figure_form(figure)
-    if not harmed.evidence:
-        del form["evidence"]
     return form
 
 
@@ -326,6 +340,7 @@ def _object(form: Form, text: str) -> HarmedObject:
         killed=_figure(form.get("killed"), text),
         injured=_figure(form.get("injured"), text),
         repeat_of=form.get("repeat_of"),
+        inferred=tuple(form.get("inferred", ())),
     )
 
 
@@ -344,6 +359,7 @@ def _raid(form: Form, text: str) -> RaidReport:
         source=tuple(form.get("source", ())),
         via=tuple(form.get("via", ())),
         area=tuple(form.get("area", ())),
+        inferred=tuple(form.get("inferred", ())),
     )
 
 
@@ -360,6 +376,7 @@ def _incident(form: Form, text: str) -> IncidentReport:
         source=tuple(form.get("source", ())),
         via=tuple(form.get("via", ())),
         status=Status(form.get("status") or "reported"),
+        **_stands(form),
         **{name: _figure(form.get(name), text) for name in FIGURES},
     )
 
@@ -381,4 +398,5 @@ def _claim(form: Form, text: str) -> Claim:
         polarity=Polarity(form.get("polarity", "affirmed")),
         modality=Modality(form.get("modality", "certain")),
         words=Wording(form.get("words", "unknown")),
+        **_stands(form),
     )

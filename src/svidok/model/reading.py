@@ -119,6 +119,7 @@ class HarmedObject:
     killed: Figure | None = None
     injured: Figure | None = None
     repeat_of: str | None = None
+    inferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class RaidReport:
     source: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class IncidentReport:
     source: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     status: Status = Status.REPORTED
+    inferred: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,8 @@ class Claim:
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.CERTAIN
     words: Wording = Wording.UNKNOWN
+    inferred: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,12 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one report says, by one version of one reader."""
+    """All that one report says, by one version of one reader.
+
+    Every item and figure has `inferred`: its fields whose value its own evidence does not say in so many words, because
+    it was carried from another sentence or follows from one ("place", "outcome"; of a list the member: "source:Reuters").
+    `confidence` in [0, 1] is how often what looks alike was right on reports read by hand; None where nobody measured.
+    """
 
     report_id: str
     reader: str  # name@version
