@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from reconcile_stories import KYIV, SUMY, SUMY_RAION, counts, day, people, raid, strike, told
 
 from svidok.errors import ReaderError
-from svidok.model.record import Grade, Judgement, JudgementKind, MemberKey, Part
+from svidok.model.record import Grade, Judge, Judgement, JudgementKind, MemberKey, Part
 from svidok.model.record_form import judgement_form, judgement_from_form
 from svidok.reconcile import reconcile
 
@@ -60,10 +61,34 @@ def test_the_later_of_two_contradicting_decisions_holds(entries):
     assert groups(reconcile(entries, [again, apart])) == ["ab", "c", "d"]
 
 
-def test_same_does_not_join_what_another_decision_parts(entries):
+def test_decisions_part_what_only_the_rules_join(entries):
     apart = judge(JudgementKind.DIFFERENT, "a#incidents/0", "d#incidents/0")
     same = judge(JudgementKind.SAME, "b#incidents/0", "d#incidents/0", hours=1)
-    assert groups(reconcile(entries, [apart, same])) == ["ab", "c", "d"]
+    assert groups(reconcile(entries, [apart, same])) == ["a", "bd", "c"]
+
+
+def test_a_decision_that_cannot_be_obeyed_beside_later_ones_is_shown_as_overruled(entries):
+    first, then, last = (
+        judge(JudgementKind.DIFFERENT, "c#incidents/0", "d#incidents/0"),
+        judge(JudgementKind.SAME, "a#incidents/0", "c#incidents/0", hours=1),
+        judge(JudgementKind.SAME, "a#incidents/0", "d#incidents/0", hours=2),
+    )
+    record = reconcile(entries, [first, then, last])
+    assert groups(record) == ["abcd"]
+    (shown,) = record.incidents[0].contested
+    assert shown.startswith("judgement J-0 (different, reviewer, 2025-07-05)")
+
+
+def test_a_rule_never_outdoes_a_person(entries):
+    pair = ("c#incidents/0", "d#incidents/0")
+    person = judge(JudgementKind.DIFFERENT, *pair)
+    rule = replace(judge(JudgementKind.SAME, *pair, hours=1), by=Judge.RULE)
+    assert groups(reconcile(entries, [rule])) == ["ab", "cd"]
+    assert groups(reconcile(entries, [person, rule])) == ["ab", "c", "d"]
+    undo = replace(judge(JudgementKind.UNSURE, hours=2, undoes="J-0"), by=Judge.RULE)
+    assert groups(reconcile(entries, [person, rule, undo])) == ["ab", "c", "d"]
+    undone = judge(JudgementKind.UNSURE, hours=3, undoes="J-0")
+    assert groups(reconcile(entries, [person, rule, undo, undone])) == ["ab", "cd"]
 
 
 def test_an_undone_decision_does_nothing_and_undoing_can_be_undone(entries):

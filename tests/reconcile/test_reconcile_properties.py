@@ -94,7 +94,7 @@ def judged(draw):
     kinds, some = st.sampled_from(JudgementKind), st.lists(st.sampled_from(keys), min_size=1, max_size=3, unique=True)
     decisions = [
         Judgement(f"J-{n}", "reviewer", datetime(2025, 7, 6, n, tzinfo=UTC), "", draw(kinds), tuple(draw(some)))
-        for n in range(draw(st.integers(0, 4)))
+        for n in range(draw(st.integers(0, 5)))
     ]
     return reports, decisions
 
@@ -128,6 +128,23 @@ def test_nothing_is_lost_and_nothing_stands_twice(story):
     assert sorted(held + list(map(str, record.set_aside))) == given_in
     ids = [thing.id for thing in (*record.raids, *record.incidents)]
     assert len(set(ids)) == len(ids)
+
+
+@given(judged())
+@settings(max_examples=300, deadline=None)
+def test_every_decision_is_obeyed_or_shown_as_overruled(story):
+    reports, decisions = story
+    record = reconcile(reports, decisions)
+    held = {m.key: thing for thing in (*record.raids, *record.incidents) for m in thing.members}
+    for judgement in decisions:
+        first, *others = judgement.subjects
+        for other in others:
+            if first.part is not other.part or not {first, other} <= held.keys():
+                continue
+            shown = any(f"judgement {judgement.id} (" in words for words in held[first].contested)
+            together = held[first] is held[other]
+            assert shown or judgement.kind is not JudgementKind.SAME or together
+            assert shown or judgement.kind is not JudgementKind.DIFFERENT or not together
 
 
 @given(judged())

@@ -12,9 +12,10 @@ from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Cause, IncidentReport, Side, Status
 from svidok.model.record import Incident, Member, Raid, Toll
 from svidok.model.source import Source
+from svidok.reconcile.issuing import Issuing
 from svidok.reconcile.items import Item
 from svidok.reconcile.judging import Decisions, judged
-from svidok.reconcile.naming import ids, place_slug, stem
+from svidok.reconcile.naming import place_slug, stem
 from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.sites import sites
 from svidok.reconcile.slots import Items, by_attack, by_place, settled, side_of
@@ -29,7 +30,7 @@ def incidents(
     raids: Sequence[Raid],
     decisions: Decisions,
     origins: Origins,
-    prefix: str,
+    issuing: Issuing[IncidentReport],
 ) -> list[Incident]:
     """All incidents of these statements."""
     held: dict[tuple[date | None, Side | None], list[Raid]] = {}
@@ -49,7 +50,7 @@ def incidents(
         stem("I", group[0].said.period, side_of(group, sides), place_slug(place))
         for group, place in zip(groups, places, strict=True)
     ]
-    names = ids(stems, groups, prefix)
+    names = issuing.named(stems, groups)
     made = [
         _incident(name, group, place, side_of(group, sides), _raid_id(group, raid_of), decisions, origins)
         for name, group, place in zip(names, groups, places, strict=True)
@@ -94,8 +95,8 @@ def _incident(
         tolls=tolls,
         objects=sites(borne_out, attacker, origins),
         reasons=tuple(sorted(set(reasons.values()))),
-        contested=_disputes(group, tolls, origins),
-        judgements=tuple(sorted({j for item in group for j in decisions.by_member.get(item.key, ())})),
+        contested=_disputes(group, tolls, origins) + decisions.conflicts(group),
+        judgements=decisions.ids(group),
     )
 
 

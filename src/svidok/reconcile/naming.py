@@ -1,15 +1,18 @@
-"""Under which id does a raid or an incident stand, so that further reports do not rename it?
+"""Under which id does a raid or an incident stand where it has none yet?
 
 An id says the day, the side and the place: `R-2025-07-04-RU`, `I-2025-07-04-RU-UA-30-kyiv`. Where several things share
-them, the one published first has the plain id and every other one the hash of its own first member.
+them, the one published first has the plain id and every other one the hash of its own first member. An id given is
+never given to another thing (see issuing).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import count
+from types import MappingProxyType
 
 from svidok.model.period import Period
 from svidok.model.place import Place
@@ -36,17 +39,31 @@ def stem(kind: str, period: Period, attacker: Side | None, *more: str) -> str:
     return "-".join((kind, period.iso or "undated", attacker or "unknown", *more))
 
 
-def ids(stems: Sequence[str], groups: Sequence[Sequence[Item[Said]]], prefix: str) -> list[str]:
-    """One id a group, in the order given; the groups' items are in the order of publication."""
-    by_age = sorted(range(len(groups)), key=lambda n: groups[n][0].order)
-    given: dict[int, str] = {}
-    taken: set[str] = set()
-    for number in by_age:
-        plain = prefix + stems[number]
-        chosen = plain if plain not in taken else f"{plain}-{_hash(str(groups[number][0].key))}"
-        taken.add(chosen)
-        given[number] = chosen
-    return [given[number] for number in range(len(groups))]
+def ids(
+    stems: Sequence[str],
+    groups: Sequence[Sequence[Item[Said]]],
+    kept: Mapping[int, str] = MappingProxyType({}),
+    given: Container[str] = frozenset(),
+) -> list[str]:
+    """One id a group, in the order of the groups, whose items are in the order of publication.
+
+    `kept` has the ids that groups have by their number; none of those ever `given` is given anew.
+    """
+    names = dict(kept)
+    taken: set[str] = set(kept.values())
+    for number in sorted(range(len(groups)), key=lambda n: groups[n][0].order):
+        if number not in names:
+            first = str(groups[number][0].key)
+            names[number] = next(n for n in _names(stems[number], first) if n not in taken and n not in given)
+            taken.add(names[number])
+    return [names[number] for number in range(len(groups))]
+
+
+def _names(plain: str, first: str) -> Iterator[str]:
+    yield plain
+    digest = sha256(first.encode()).hexdigest()
+    yield from (f"{plain}-{digest[:digits]}" for digits in range(_DIGITS, len(digest)))
+    yield from (f"{plain}-{digest}-{number}" for number in count(2))
 
 
 def _hash(words: str) -> str:

@@ -14,10 +14,11 @@ from svidok.model.period import DatePrecision, Period
 from svidok.model.reading import RaidReport, Side
 from svidok.model.record import Member, MemberKey, Raid, Window
 from svidok.reconcile.counts import reckoned
+from svidok.reconcile.issuing import Issuing
 from svidok.reconcile.items import Item, declared
 from svidok.reconcile.judging import Decisions, judged
 from svidok.reconcile.matching import joined
-from svidok.reconcile.naming import ids, stem
+from svidok.reconcile.naming import stem
 from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.struck import STRUCK, country_of_code, only_one
 from svidok.reconcile.windows import connected, groupings, raid_day
@@ -28,12 +29,14 @@ Items = list[Item[RaidReport]]
 Sides = Mapping[MemberKey, Side | None]  # who attacked, as said or as the only one known to have attacked that day
 
 
-def raids(items: Sequence[Item[RaidReport]], decisions: Decisions, origins: Origins, prefix: str) -> list[Raid]:
+def raids(
+    items: Sequence[Item[RaidReport]], decisions: Decisions, origins: Origins, issuing: Issuing[RaidReport]
+) -> list[Raid]:
     """All raids of these statements, in the order of their first publication."""
     sides = dict(_with_sides([item for item in items if not stands_apart(item)]))
     groups = judged(_grouped(items, sides, origins), decisions)
     heads = [_head(group, sides) for group in groups]
-    names = ids([stem("R", period, side) for period, side in heads], groups, prefix)
+    names = issuing.named([stem("R", period, side) for period, side in heads], groups)
     return [_raid(*parts, decisions, origins) for parts in zip(names, groups, heads, strict=True)]
 
 
@@ -131,8 +134,9 @@ def _raid(name: str, group: Items, head: tuple[Period, Side | None], decisions: 
         counts=counts,
         origins=origins.names(speakers.values()),
         reasons=tuple(sorted({_reason(item, alone=len(group) == 1) for item in group})),
-        contested=tuple(_dispute(c.weapon, c.outcome, c.least, c.most) for c in counts if c.contested),
-        judgements=tuple(sorted({j for item in group for j in decisions.by_member.get(item.key, ())})),
+        contested=tuple(_dispute(c.weapon, c.outcome, c.least, c.most) for c in counts if c.contested)
+        + decisions.conflicts(group),
+        judgements=decisions.ids(group),
     )
 
 
