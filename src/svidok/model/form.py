@@ -148,9 +148,8 @@ def _marked(name: str, value: bool) -> Form:
 
 def _standing(item: Count | Figure | HarmedObject | RaidReport | IncidentReport | Claim) -> Form:
     """What the item's own words do not say, and how sure it is; each only where there is something to write."""
-    form: Form = {"inferred": list(item.inferred)} if item.inferred else {}
-    confidence = getattr(item, "confidence", None)
-    return form if confidence is None else {**form, "confidence": confidence}
+    said = {"inferred": list(item.inferred), "confidence": getattr(item, "confidence", None)}
+    return {name: value for name, value in said.items() if value not in (None, [])}
 
 
 def _stands(form: Form) -> Form:
@@ -322,10 +321,7 @@ def _object_form(harmed: HarmedObject) -> Form:
         **_standing(harmed),
     }
     form |= {name: said for name in ("phrase", "function") if (said := getattr(harmed, name)) is not None}
-    for name, figure in (("killed", harmed.killed), ("injured", harmed.injured)):
-        if figure is not None:
-            form[name] = _figure_form(figure)
-    return form
+    return form | {name: _figure_form(own) for name in ("killed", "injured") if (own := getattr(harmed, name))}
 
 
 def _object(form: Form, text: str) -> HarmedObject:
@@ -376,8 +372,8 @@ def _incident(form: Form, text: str) -> IncidentReport:
         source=tuple(form.get("source", ())),
         via=tuple(form.get("via", ())),
         status=Status(form.get("status") or "reported"),
+        **{name: _figure(form.get(name), text) for name in FIGURES},  # type: ignore[arg-type]
         **_stands(form),
-        **{name: _figure(form.get(name), text) for name in FIGURES},
     )
 
 

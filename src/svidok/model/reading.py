@@ -201,7 +201,7 @@ class Reading:
     """All that one report says, by one version of one reader.
 
     Every item and figure has `inferred`: its fields whose value its own evidence does not say in so many words, because
-    it was carried from another sentence or follows from one ("place", "outcome"; of a list the member: "source:Reuters").
+    it was carried from another sentence or follows from one ("place"; of a list the member: "source:Reuters").
     `confidence` in [0, 1] is how often what looks alike was right on reports read by hand; None where nobody measured.
     """
 
