@@ -5,6 +5,7 @@
     ├── IntakeError     one report could not be received; the batch goes on
     ├── ReaderError     a reader broke its promise
     ├── LedgerError     the store could not be opened, locked or written
+    │   └── DamageError     something kept is not as it was
     ├── SettingsError   a setting is unknown or has a value that cannot be used
     └── QuestionError   a question was put that the record cannot answer in that form
 
@@ -43,6 +44,10 @@ class ReaderError(SvidokError):
 
 class LedgerError(SvidokError):
     """The store could not be opened, locked, read or written."""
+
+
+class DamageError(LedgerError):
+    """Something that was kept is not as it was; the command line ends with status 3."""
 
 
 class SettingsError(SvidokError):

@@ -39,7 +39,7 @@ class Place:
 
 
 def _lift_guards(connection: Connection) -> None:
-    for table in ("events", "captures", "documents", "sightings", "readings"):
+    for table in ("events", "captures", "documents", "sightings", "readings", "judgements", "issued"):
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
         else:

@@ -69,7 +69,7 @@ def test_the_database_refuses_to_change_evidence(place, table, act):
     with place.open() as ledger:
         fill(ledger, 2)
         before = list(ledger.canonical_dump(log=True))
-        with pytest.raises(DBAPIError, match="only grows"), ledger._engine.begin() as connection:
+        with pytest.raises(DBAPIError, match="only grows"), ledger._store.engine.begin() as connection:
             connection.exec_driver_sql(act.format(table))
         assert list(ledger.canonical_dump(log=True)) == before
 

@@ -54,7 +54,7 @@ def test_a_reader_does_not_wait_and_sees_whole_transactions(place):
             assert reader.counts().documents == 5
             writer.add([(made_report(9), None)], AT)
             assert reader.counts().documents == 6
-            with writer._transaction() as connection:
+            with writer._store.transaction() as connection:
                 connection.exec_driver_sql("DELETE FROM record_state")
                 assert reader.counts().documents == 6
                 assert reader.record("raid").total == 0

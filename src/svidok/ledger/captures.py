@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -17,14 +17,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from svidok.errors import LedgerError
+from svidok.errors import DamageError, LedgerError
 from svidok.ledger.canonical import canonical, sha256, written
-from svidok.ledger.chain import Fault, Values
-from svidok.ledger.tables import CAPTURES, SIGHTINGS
+from svidok.ledger.chain import Fault, append, key_of, known_keys
+from svidok.ledger.tables import CAPTURE, CAPTURES, SIGHTINGS
 
 
 class How(StrEnum):
     IMPORTED = "imported"
+    PASTED = "pasted"  # through standard input
     FETCHED = "fetched"
 
 
@@ -68,7 +69,7 @@ class CaptureFolder:
         path = self.path(name)
         if path.exists():
             if path.stat().st_size != len(data):
-                raise LedgerError("a kept capture has changed size", where=str(path), remedy="run svidok doctor")
+                raise DamageError("a kept capture has changed size", where=str(path), remedy="run svidok verify")
             return name
         _make(path.parent)
         # One name for each capture: what a killed process left behind is written over by the next attempt.
@@ -82,24 +83,49 @@ class CaptureFolder:
         return name
 
     def read(self, name: str) -> bytes:
-        """The bytes with this SHA-256. Raises LedgerError where they are not there."""
+        """The bytes with this SHA-256. Raises DamageError where they are not there, or are others."""
         try:
-            return self.path(name).read_bytes()
+            data = self.path(name).read_bytes()
         except OSError as error:
-            raise LedgerError(f"the capture cannot be read: {error.strerror}", where=name) from error
+            raise DamageError(f"the capture cannot be read: {error.strerror}", where=name) from error
+        if sha256(data) != name:
+            raise DamageError("the bytes are not those that were kept", where=name, remedy="restore from a backup")
+        return data
 
     def faults(self, name: str, size: int) -> Iterator[Fault]:
         """What is wrong with the file of one capture, if anything."""
         try:
-            data = self.read(name)
+            if len(self.read(name)) != size:
+                yield Fault("the size is not the one that was kept", f"capture {name}")
         except LedgerError as error:
             yield Fault(error.what, f"capture {name}")
+
+
+def keep_row(connection: Connection, name: str, size: int, provenance: Provenance) -> None:
+    """Keep how these bytes were obtained, in the caller's transaction; the same from the same place adds nothing.
+
+    A page that says again what it had said before it said another thing is a new capture of the old bytes.
+    """
+    row = {**_row(name, size, provenance), "after": None}
+    if provenance.how is How.FETCHED and known_keys(connection, CAPTURE, [key_of(CAPTURE, row)]):
+        fetched = (CAPTURES.c.how == row["how"]) & (CAPTURES.c.asked == row["asked"])
+        last = select(CAPTURES.c.key, CAPTURES.c.sha256).where(fetched).order_by(CAPTURES.c.seq.desc()).limit(1)
+        key, said_last = connection.execute(last).one()
+        if said_last == name:
             return
-        if len(data) != size or sha256(data) != name:
-            yield Fault("the bytes are not those that were kept", f"capture {name}")
+        row["after"] = key
+    append(connection, CAPTURE, [row], provenance.at)
 
 
-def capture_row(name: str, size: int, provenance: Provenance) -> Values:
+def returns(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """Of these captures those whose bytes were seen again after others, with the key of the last time."""
+    query = select(CAPTURES.c.sha256, CAPTURES.c.key).where(
+        CAPTURES.c.sha256.in_(sorted(names)), CAPTURES.c.after.is_not(None)
+    )
+    return {row.sha256: row.key for row in connection.execute(query.order_by(CAPTURES.c.seq))}
+
+
+def _row(name: str, size: int, provenance: Provenance) -> dict[str, Any]:
     return {
         "sha256": name,
         "size": size,
@@ -115,8 +141,8 @@ def capture_row(name: str, size: int, provenance: Provenance) -> Values:
 
 def captures_of(connection: Connection, document: str) -> tuple[Capture, ...]:
     """Every capture in which this version of a document was seen, first one first."""
-    seen = select(CAPTURES).join(SIGHTINGS, SIGHTINGS.c.capture == CAPTURES.c.sha256)
-    query = seen.where(SIGHTINGS.c.document == document).order_by(CAPTURES.c.seq)
+    seen = select(SIGHTINGS.c.capture).where(SIGHTINGS.c.document == document)
+    query = select(CAPTURES).where(CAPTURES.c.sha256.in_(seen)).order_by(CAPTURES.c.seq)
     return tuple(map(_capture, connection.execute(query)))
 
 

@@ -46,12 +46,18 @@ def head(connection: Connection) -> Head:
     return Head(row.seq, row.hash) if row else GENESIS
 
 
+def last_instant(connection: Connection) -> datetime | None:
+    """The instant of the last event: what follows from the log alone happens then; None in an empty log."""
+    at = connection.scalar(select(EVENTS.c.at).order_by(EVENTS.c.seq.desc()).limit(1))
+    return datetime.fromisoformat(at) if at else None
+
+
 def key_of(evidence: Evidence, row: Values) -> str:
-    return digest([evidence.kind, {name: row[name] for name in evidence.identity}])
+    return digest([evidence.kind, evidence.of(row, evidence.identity)])
 
 
-def append(connection: Connection, evidence: Evidence, rows: Sequence[Values], at: datetime) -> frozenset[str]:
-    """Add those of `rows` that are not there yet, each with its event; the keys of those that were new.
+def append(connection: Connection, evidence: Evidence, rows: Sequence[Values], at: datetime) -> dict[str, int]:
+    """Add those of `rows` that are not there yet, each with its event; the keys of those that were new, and their seq.
 
     The caller holds the writer's lock and an open transaction.
     """
@@ -59,12 +65,12 @@ def append(connection: Connection, evidence: Evidence, rows: Sequence[Values], a
     known = known_keys(connection, evidence, list(by_key))
     new = {key: row for key, row in reversed(by_key.items()) if key not in known}
     if not new:
-        return frozenset()
+        return {}
     events = list(_events(head(connection), evidence, new, written(at)))
     connection.execute(insert(EVENTS), events)
     stored = [{**row, "key": key, "seq": event["seq"]} for (key, row), event in zip(new.items(), events, strict=True)]
     connection.execute(insert(evidence.table), stored)
-    return frozenset(new)
+    return {key: event["seq"] for key, event in zip(new, events, strict=True)}
 
 
 def known_keys(connection: Connection, evidence: Evidence, keys: Sequence[str]) -> frozenset[str]:
@@ -90,7 +96,7 @@ def _events(last: Head, evidence: Evidence, rows: Mapping[str, Values], at: str)
 
 
 def _seal(evidence: Evidence, row: Values) -> str:
-    return digest({name: row[name] for name in evidence.sealed})
+    return digest(evidence.of(row, evidence.sealed))
 
 
 def chain_faults(connection: Connection) -> Iterator[Fault]:

@@ -1,21 +1,24 @@
 """How do reports and their readings enter the store, and how do they come back out?
 
 A document is one version of a report: the same id with any other word, date or title is another version, kept beside
-the first; the current one is the last that was added. What the store already holds adds nothing.
+the first; the current one is the last that was seen (a text may be edited and edited back). What the store already
+holds adds nothing.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, or_, select
 
 from svidok.errors import ReaderError
+from svidok.ledger import search
 from svidok.ledger.canonical import canonical, sha256, written
+from svidok.ledger.captures import returns
 from svidok.ledger.chain import CHUNK, Values, append, key_of
 from svidok.ledger.pages import Page, page_of, says
 from svidok.ledger.tables import CAPTURES, DOCUMENT, DOCUMENTS, EVENTS, READING, READINGS, SIGHTING, SIGHTINGS
@@ -53,6 +56,7 @@ class DocumentFilter:
     published_from: date | None = None
     published_to: date | None = None
     contains: str | None = None  # in title or text, whatever the case of the letters
+    words: str | None = None  # all of these in title or text; дрон* stands for any ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +102,16 @@ def add(connection: Connection, items: Sequence[Item], at: datetime) -> AddTally
     keys = [key_of(DOCUMENT, row) for row in rows]
     new = append(connection, DOCUMENT, rows, at)
     pairs = list(zip(keys, sound, strict=True))
-    seen = [{"document": key, "capture": report.capture} for key, (report, _) in pairs if report.capture]
-    append(connection, SIGHTING, seen, at)
+    by_key = dict(zip(keys, rows, strict=True))
+    search.index(connection, [{**by_key[key], "seq": seq} for key, seq in new.items()])
+    again = returns(connection, captures)
+    append(connection, SIGHTING, [_sighting_row(key, r, again) for key, (r, _) in pairs if r.capture], at)
     readings = append(connection, READING, [_reading_row(key, r) for key, (_, r) in pairs if r is not None], at)
     return _tally(pairs, new, before, refused, len(readings))
 
 
 def _tally(
-    pairs: Sequence[tuple[str, Item]], new: frozenset[str], before: set[str], refused: list[Refused], readings: int
+    pairs: Sequence[tuple[str, Item]], new: Mapping[str, int], before: set[str], refused: list[Refused], readings: int
 ) -> AddTally:
     counted, reports = set[str](), set(before)
     fresh = changed = known = 0
@@ -175,27 +181,44 @@ def document_row(report: Report) -> Values:
     }
 
 
+def _sighting_row(document: str, report: Report, again: Mapping[str, str]) -> Values:
+    capture = report.capture or ""
+    notes = canonical(list(report.notes)) if report.notes else None
+    return {"document": document, "capture": capture, "again": again.get(capture), "notes": notes}
+
+
 def _reading_row(document: str, reading: Reading) -> Values:
     form = canonical(to_form(reading))
     return {"document": document, "reader": reading.reader, "form_sha256": sha256(form), "form": form}
 
 
 def documents_query() -> Select[Any]:
-    """Every version of every report, with its first capture and the instant it was added."""
-    capture = (
-        select(SIGHTINGS.c.capture)
-        .where(SIGHTINGS.c.document == DOCUMENTS.c.key)
-        .order_by(SIGHTINGS.c.seq)
-        .limit(1)
-        .scalar_subquery()
+    """Every version of every report, with its first capture, what was noted there, and the instant it was added."""
+    seen = (
+        select(column).where(SIGHTINGS.c.document == DOCUMENTS.c.key).order_by(SIGHTINGS.c.seq).limit(1)
+        for column in (SIGHTINGS.c.capture, SIGHTINGS.c.notes)
     )
-    return select(DOCUMENTS, capture.label("capture"), EVENTS.c.at).join(EVENTS, EVENTS.c.seq == DOCUMENTS.c.seq)
+    first = (each.scalar_subquery().label(name) for each, name in zip(seen, ("capture", "notes"), strict=True))
+    return select(DOCUMENTS, *first, EVENTS.c.at).join(EVENTS, EVENTS.c.seq == DOCUMENTS.c.seq)
 
 
 def is_current() -> ColumnElement[bool]:
-    later = DOCUMENTS.alias("later")
-    newer = select(later.c.key).where(later.c.report_id == DOCUMENTS.c.report_id, later.c.seq > DOCUMENTS.c.seq)
-    return ~newer.exists()
+    other = DOCUMENTS.alias("other")
+    same_report = (other.c.report_id == DOCUMENTS.c.report_id) & (other.c.key != DOCUMENTS.c.key)
+    return ~select(other.c.key).where(same_report, _last_seen(other) > _last_seen(DOCUMENTS)).exists()
+
+
+def _last_seen(documents: FromClause) -> ColumnElement[int]:
+    """The number of the event by which a version was last seen; one that is in no capture was seen when added."""
+    seen = SIGHTINGS.alias("seen")
+    last = select(func.max(seen.c.seq)).where(seen.c.document == documents.c.key)
+    return func.coalesce(last.correlate(documents).scalar_subquery(), documents.c.seq)
+
+
+def current_document(connection: Connection, report_id: str) -> str | None:
+    """The current version of a report."""
+    query = select(DOCUMENTS.c.key).where(DOCUMENTS.c.report_id == report_id)
+    return connection.scalar(query.order_by(_last_seen(DOCUMENTS).desc()).limit(1))
 
 
 def document_from(row: Row[Any]) -> Document:
@@ -209,6 +232,7 @@ def document_from(row: Row[Any]) -> Document:
         source_name=row.source_name,
         url=row.url,
         capture=row.capture,
+        notes=tuple(json.loads(row.notes)) if row.notes else (),
     )
     return Document(report, row.key, row.text_sha256, datetime.fromisoformat(row.at))
 
@@ -216,12 +240,12 @@ def document_from(row: Row[Any]) -> Document:
 def list_documents(connection: Connection, wanted: DocumentFilter, after: str | None, limit: int) -> Page[Document]:
     """Current versions, newest publication first; those without a date last."""
     order = (func.coalesce(DOCUMENTS.c.published, ""), DOCUMENTS.c.report_id)
-    query = documents_query().where(is_current(), *_conditions(wanted))
+    query = documents_query().where(is_current(), *_conditions(connection, wanted))
     rows, total, following = page_of(connection, query, order, after, limit)
     return Page(tuple(map(document_from, rows)), total, following)
 
 
-def _conditions(wanted: DocumentFilter) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: DocumentFilter) -> list[ColumnElement[bool]]:
     column, conditions = DOCUMENTS.c, list[ColumnElement[bool]]()
     if wanted.language is not None:
         conditions.append(column.language == wanted.language)
@@ -233,12 +257,14 @@ def _conditions(wanted: DocumentFilter) -> list[ColumnElement[bool]]:
         conditions.append(column.published <= wanted.published_to.isoformat())
     if wanted.contains:
         conditions.append(or_(says(column.title, wanted.contains), says(column.text, wanted.contains)))
+    if wanted.words:
+        conditions.append(search.holds(connection, wanted.words))
     return conditions
 
 
 def versions(connection: Connection, report_id: str) -> tuple[Document, ...]:
-    """Every version of a report, in the order in which they were added; empty where the id was never seen."""
-    query = documents_query().where(DOCUMENTS.c.report_id == report_id).order_by(DOCUMENTS.c.seq)
+    """Every version of a report, the current one last; empty where the id was never seen."""
+    query = documents_query().where(DOCUMENTS.c.report_id == report_id).order_by(_last_seen(DOCUMENTS))
     return tuple(map(document_from, connection.execute(query)))
 
 

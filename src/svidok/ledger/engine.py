@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,15 @@ def sqlite_engine(path: Path) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def snapshot(path: Path, copy: Path) -> None:
+    """Copy an SQLite file as it is now to a file beside it, which is there whole or not at all."""
+    part = copy.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
+        source.backup(target)
+    part.rename(copy)
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

@@ -6,8 +6,9 @@ state of the log it stands on, so that one that was not made again after a crash
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,9 +16,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select
 
 from svidok.ledger.canonical import canonical
-from svidok.ledger.chain import Head, Values, head
+from svidok.ledger.chain import Fault, Head, Values, head
+from svidok.ledger.ids import replace_pointers
 from svidok.ledger.pages import Page, page_of, pieces, says
-from svidok.ledger.tables import RECORD, RECORD_STATE, RESTS_ON
+from svidok.ledger.tables import POINTERS, RECORD, RECORD_STATE, RESTS_ON
+from svidok.model.record import Pointer
 
 BATCH = 500
 
@@ -62,8 +65,8 @@ class RecordState:
     head: Head
 
 
-def replace(connection: Connection, rows: Iterable[RecordRow], made_by: str) -> None:
-    """Put `rows` in the place of the record there was, in the caller's transaction."""
+def replace(connection: Connection, rows: Iterable[RecordRow], pointers: Iterable[Pointer], made_by: str) -> None:
+    """Put `rows` and `pointers` in the place of the record there was, in the caller's transaction."""
     for table in (RECORD, RESTS_ON, RECORD_STATE):
         connection.execute(delete(table))
     for piece in pieces(rows, BATCH):
@@ -71,9 +74,27 @@ def replace(connection: Connection, rows: Iterable[RecordRow], made_by: str) -> 
         links = [{"kind": row.kind, "id": row.id, "report_id": report} for row in piece for report in set(row.rests_on)]
         if links:
             connection.execute(insert(RESTS_ON), links)
+    replace_pointers(connection, pointers)
     stands_on = head(connection)
     state = canonical([stands_on.seq, stands_on.hash])
-    connection.execute(insert(RECORD_STATE).values(id=1, made_by=made_by, head=state))
+    sealed = insert(RECORD_STATE).values(id=1, made_by=made_by, head=state, seal=_seal(connection))
+    connection.execute(sealed)
+
+
+def _seal(connection: Connection) -> str:
+    """The hash of all that the record says, in an order that depends on nothing but the rows."""
+    found = hashlib.sha256()
+    for table in (RECORD, RESTS_ON, POINTERS):
+        for row in connection.execute(select(table).order_by(*table.primary_key)):
+            found.update(canonical([table.name, *row]).encode())
+    return found.hexdigest()
+
+
+def record_faults(connection: Connection) -> Iterator[Fault]:
+    """What is wrong with the record as a whole, if anything; it can be made again from the evidence."""
+    row = connection.execute(select(RECORD_STATE)).first()
+    if row and row.seal != _seal(connection):
+        yield Fault("the record is not the one that was made; svidok renew makes it again", "record")
 
 
 def state(connection: Connection) -> RecordState | None:

@@ -3,27 +3,55 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from svidok.errors import SvidokError
 from svidok.ledger.canonical import canonical, sha256
 from svidok.ledger.captures import CaptureFolder
-from svidok.ledger.chain import Fault, chain_faults, seal_faults
+from svidok.ledger.chain import GENESIS, Fault, Head, chain_faults, seal_faults
+from svidok.ledger.record import record_faults
 from svidok.ledger.tables import CAPTURES, DOCUMENTS, EVENTS, EVIDENCE, READINGS
 from svidok.model.form import from_form
 
+Look = Callable[[Connection], Iterator[Fault]]
 
-def faults(connection: Connection, captures: CaptureFolder) -> Iterator[Fault]:
-    """Everything that is wrong: the log, the rows it vouches for, the raw bytes, the texts, the quotes."""
-    yield from chain_faults(connection)
-    yield from seal_faults(connection)
+
+def faults(connection: Connection, captures: CaptureFolder, known: Head | None = None) -> Iterator[Fault]:
+    """Everything that is wrong: the database's own pages, the log, the rows it vouches for, the raw bytes, the texts,
+    the quotes, the record. `known` is a head of the log that was written down elsewhere: a tail cut off shows by it.
+    """
+    looks: list[Look] = [_page_faults, chain_faults, seal_faults, partial(_capture_faults, captures)]
+    looks += [_text_faults, _reading_faults, record_faults]
+    if known is not None:
+        looks.append(partial(_head_faults, known))
+    for look in looks:
+        try:
+            yield from look(connection)
+        except DBAPIError as error:  # so badly damaged that it cannot be read to the end
+            yield Fault(f"the database cannot be read: {error.orig}", "database")
+
+
+def _page_faults(connection: Connection) -> Iterator[Fault]:
+    """What SQLite itself finds wrong with its pages and indexes; PostgreSQL has checksums of its own."""
+    if connection.dialect.name == "sqlite":
+        for says in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
+            if says != "ok":
+                yield Fault(says, "database")
+
+
+def _head_faults(known: Head, connection: Connection) -> Iterator[Fault]:
+    if connection.scalar(select(EVENTS.c.hash).where(EVENTS.c.seq == known.seq)) != known.hash and known != GENESIS:
+        yield Fault("the log has no such entry: its tail was cut off, or this is another store", f"event {known.seq}")
+
+
+def _capture_faults(captures: CaptureFolder, connection: Connection) -> Iterator[Fault]:
     kept = select(CAPTURES.c.sha256, CAPTURES.c.size).distinct().order_by(CAPTURES.c.sha256)
     for row in connection.execute(kept).all():
         yield from captures.faults(row.sha256, row.size)
-    yield from _text_faults(connection)
-    yield from _reading_faults(connection)
 
 
 def dump(connection: Connection, *, log: bool) -> Iterator[str]:

@@ -46,7 +46,7 @@ class Report:
 
     `published` is the local civil date of publication, `published_at` the aware instant where the source gives one;
     `language` is what the source declares (never trusted for a single sentence); `capture` is the SHA-256 of the raw
-    bytes that it was parsed from.
+    bytes that it was parsed from, `notes` what was noted of it there: edited, forwarded from whom, what was left out.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Report:
     source_name: str | None = None
     url: str | None = None
     capture: str | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):

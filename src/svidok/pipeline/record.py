@@ -29,8 +29,10 @@ def renew(ledger: Ledger, corridor: Corridor) -> bool:
     with ledger.writing():
         read = list(ledger.readings())
         prefix = SAMPLE if ledger.kind is StoreKind.SAMPLE else ""
-        record = reconcile((Entry(r.document.report, r.reading) for r in read), prefix=prefix)
-        ledger.replace_record(_rows(record.raids, record.incidents, read), made_by)
+        entries = (Entry(r.document.report, r.reading) for r in read)
+        record = reconcile(entries, ledger.judgements(), prefix=prefix, issued=ledger.issued_ids())
+        rows = _rows(record.raids, record.incidents, read)
+        ledger.replace_record(rows, made_by, issued=record.issued, pointers=record.pointers)
     return True
 
 
