@@ -23,6 +23,7 @@ from svidok.model.report import Quote, Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.grounding import grounded
 from svidok.reading.passages import passages
+from svidok.reading.unsaid import OwnWords
 
 SCHEMA = json.loads(Path(form_module.__file__).with_name("reading.schema.json").read_text("utf-8"))
 NIGHT = (
@@ -96,13 +97,14 @@ def marked_reading(value: Range, evidence: str) -> tuple[Reading, Reading]:
     raid = replace(true.raids[0], counts=(Count(value, "drone", Outcome.LAUNCHED, quotes),))
     incident = replace(true.incidents[0], killed=Figure(value, quotes))
     falsified = replace(true, raids=(raid,), incidents=(incident,))
-    return falsified, grounded(falsified, marked, passages(marked, load()), load())
+    return falsified, grounded(falsified, marked, OwnWords(passages(marked, load())), load())
 
 
 def test_a_true_number_passes_the_gate() -> None:
     _, after = marked_reading(Range(539, 539, word="539"), "ворог атакував 539 дронами")
     assert after.raids[0].counts[0].range.ends == (539, 539)
-    assert after.dropped == ()
+    assert after.incidents[0].killed is None  # the words count drones, nobody killed
+    assert [fallen.what for fallen in after.dropped] == ["killed, harm"]
 
 
 @given(st.integers(0, 100_000))
@@ -133,7 +135,7 @@ def test_a_piece_of_what_is_said_never_passes_the_gate(value: Range, evidence: s
     start = text.index(evidence)
     quotes = (Quote.of(text, start, start + len(evidence)),)
     raid = replace(corridor().read(report).raids[0], counts=(Count(value, "drone", Outcome.LAUNCHED, quotes),))
-    after = grounded(Reading("r", "x", raids=(raid,)), marked, passages(marked, load()), load())
+    after = grounded(Reading("r", "x", raids=(raid,)), marked, OwnWords(passages(marked, load())), load())
     assert after.raids == ()
     assert len(after.dropped) == 1
 
@@ -142,7 +144,7 @@ def test_words_from_elsewhere_never_pass_the_gate() -> None:
     before, _ = marked_reading(Range(539, 539, word="539"), "ворог атакував 539 дронами")
     other = corridor().mark(Report("r", "Вночі було тихо, " * 12, language="uk"))
     assert other is not None
-    after = grounded(before, other, passages(other, load()), load())
+    after = grounded(before, other, OwnWords(passages(other, load())), load())
     assert (after.raids, after.incidents, after.claims) == ((), (), ())
 
 

@@ -7,12 +7,13 @@ from svidok.model.reading import Reading, Side
 from svidok.reading.attribution import attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
-from svidok.reading.grounding import grounded
+from svidok.reading.grounding import declared, grounded
 from svidok.reading.incidents import incidents, of_this_war
 from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import raids
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sides import across, attacker
+from svidok.reading.unsaid import OwnWords
 
 
 class GrammarReader:
@@ -49,4 +50,5 @@ class GrammarReader:
             incidents=incident_reports,
             claims=claims(marked, told, said, taken, self._lexicon),
         )
-        return grounded(reading, marked, told, self._lexicon)
+        own = OwnWords(told)
+        return grounded(declared(reading, own), marked, own, self._lexicon)

@@ -1,7 +1,9 @@
 """The verbatim gate: does every value stand in its own words?
 
 No quote, no value. A number must stand in its evidence as whole words (not "53" in "539", not "500" in "more than 500",
-not the day of a date), and read again from them it must come out equal. What fails is dropped, and said to be.
+not the day of a date), and read again from them it must come out equal. So must every other value that a text says in
+words (weapon, outcome, place, thing, speaker, denial), unless its item declares it as inferred. What fails is dropped,
+and said to be.
 """
 
 from __future__ import annotations
@@ -12,22 +14,51 @@ from dataclasses import replace
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Count, Figure, Range
 from svidok.model.form import FIGURES
+from svidok.model.place import Place
 from svidok.model.reading import Claim, Dropped, HarmedObject, IncidentReport, RaidReport, Reading
 from svidok.model.report import Quote
 from svidok.reading.numbers import says
-from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
+from svidok.reading.unsaid import Names, OwnWords
 
 
-def grounded(reading: Reading, marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> Reading:
+def declared(reading: Reading, own: OwnWords) -> Reading:
+    """The reading with `inferred` set on every item: what its own evidence does not say."""
+    return replace(
+        reading,
+        raids=tuple(
+            replace(
+                raid,
+                inferred=own.raid(raid),
+                counts=tuple(replace(count, inferred=own.count(count)) for count in raid.counts),
+            )
+            for raid in reading.raids
+        ),
+        incidents=tuple(_declared(incident, own) for incident in reading.incidents),
+        claims=tuple(replace(claim, inferred=own.claim(claim)) for claim in reading.claims),
+    )
+
+
+def _declared(incident: IncidentReport, own: OwnWords) -> IncidentReport:
+    place = incident.place
+    figures: dict[str, Figure | None] = {
+        name: replace(figure, inferred=own.figure(name, figure, place))
+        for name in FIGURES
+        if (figure := getattr(incident, name)) is not None
+    }
+    objects = tuple(replace(harmed, inferred=own.harmed(harmed, place)) for harmed in incident.objects)
+    return replace(incident, inferred=own.incident(incident), objects=objects, **figures)  # type: ignore[arg-type]
+
+
+def grounded(reading: Reading, marked: MarkedReport, own: OwnWords, lexicon: Lexicon) -> Reading:
     """The reading without what its words do not carry; each fallen value is named in `dropped`.
 
-    `told` are the passages of the report: they tell where its numbers, dates and places begin and end.
+    `own` holds the passages of the report: they tell where its numbers, dates and places begin and end.
     """
-    gate = _Gate(marked, told, lexicon)
+    gate = _Gate(marked, own, lexicon)
     raids = tuple(filter(None, map(gate.raid, reading.raids)))
     incidents = tuple(filter(None, map(gate.incident, reading.incidents)))
-    claims = tuple(claim for claim in reading.claims if gate.claim(claim))
+    claims = tuple(filter(None, map(gate.claim, reading.claims)))
     return replace(
         reading, raids=raids, incidents=incidents, claims=claims, dropped=reading.dropped + tuple(gate.dropped)
     )
@@ -36,10 +67,11 @@ def grounded(reading: Reading, marked: MarkedReport, told: Sequence[Passage], le
 class _Gate:
     """One report at the gate: its text, and what has fallen so far."""
 
-    def __init__(self, marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> None:
+    def __init__(self, marked: MarkedReport, own: OwnWords, lexicon: Lexicon) -> None:
         self._marked = marked
-        self._starts = {token.start for passage in told for token in passage.tokens}
-        self._ends = {token.end for passage in told for token in passage.tokens}
+        self._own = own
+        self._starts = {token.start for passage in own.told for token in passage.tokens}
+        self._ends = {token.end for passage in own.told for token in passage.tokens}
         self._text = marked.report.text
         self._lexicon = lexicon
         self.dropped: list[Dropped] = []
@@ -48,17 +80,44 @@ class _Gate:
         counts = tuple(count for count in raid.counts if self._count(count))
         if not counts or not self._stands("raid", raid.evidence):
             return None
-        return replace(raid, counts=counts)
+        unsaid = self._undeclared("raid", raid, self._own.raid(raid))
+        return replace(
+            raid,
+            counts=counts,
+            attacker=None if "attacker" in unsaid else raid.attacker,
+            source=_kept("source", raid.source, unsaid),
+            via=_kept("via", raid.via, unsaid),
+        )
 
     def incident(self, incident: IncidentReport) -> IncidentReport | None:
         if not self._stands("incident", incident.evidence):
             return None
-        figures: dict[str, Figure | None] = {name: self._figure(name, getattr(incident, name)) for name in FIGURES}
-        objects = tuple(harmed for harmed in incident.objects if self._object(harmed))
-        return replace(incident, objects=objects, **figures)  # type: ignore[arg-type]
+        unsaid = self._undeclared("incident", incident, self._own.incident(incident))
+        if {"place", "status"} & set(unsaid):
+            return None
+        place, before = incident.place, len(self.dropped)
+        figures: dict[str, Figure | None] = {n: self._figure(n, getattr(incident, n), place) for n in FIGURES}
+        objects = tuple(harmed for harmed in incident.objects if self._object(harmed, place))
+        if any(fallen.what.endswith(_ELSEWHERE) for fallen in self.dropped[before:]):
+            return None  # its own numbers or things are told of another place
+        kept = replace(incident, objects=objects, **figures)  # type: ignore[arg-type]
+        return replace(
+            kept,
+            attacker=None if "attacker" in unsaid else incident.attacker,
+            weapons=_kept("weapons", incident.weapons, unsaid),
+            source=_kept("source", incident.source, unsaid),
+            via=_kept("via", incident.via, unsaid),
+        )
 
-    def claim(self, claim: Claim) -> bool:
-        return self._stands("claim", claim.evidence)
+    def claim(self, claim: Claim) -> Claim | None:
+        if not self._stands("claim", claim.evidence):
+            return None
+        unsaid = self._undeclared("claim", claim, self._own.claim(claim))
+        if {"speaker", "polarity"} & set(unsaid):
+            return None
+        holder = None if "holder" in unsaid else claim.holder
+        about = _kept("about", claim.about, unsaid)
+        return replace(claim, via=_kept("via", claim.via, unsaid), about=about, holder=holder)
 
     def _stands(self, what: str, evidence: Sequence[Quote]) -> bool:
         if not evidence:
@@ -70,18 +129,34 @@ class _Gate:
 
     def _count(self, count: Count) -> bool:
         what = f"count of {count.weapon}, {count.outcome}"
-        return self._stands(what, count.evidence) and self._number(what, count.range, count.evidence)
+        if not (self._stands(what, count.evidence) and self._number(what, count.range, count.evidence)):
+            return False
+        return not self._undeclared(what, count, self._own.count(count))
 
-    def _figure(self, name: str, figure: Figure | None) -> Figure | None:
+    def _figure(self, name: str, figure: Figure | None, place: Place) -> Figure | None:
         if figure is None:
             return None
-        stands = self._stands(name, figure.evidence) and self._number(name, figure.range, figure.evidence)
-        return figure if stands else None
+        if not (self._stands(name, figure.evidence) and self._number(name, figure.range, figure.evidence)):
+            return None
+        unsaid = self._undeclared(name, figure, self._own.figure(name, figure, place))
+        if {"harm", "place"} & set(unsaid):
+            return None
+        return replace(figure, source=_kept("source", figure.source, unsaid), via=_kept("via", figure.via, unsaid))
 
-    def _object(self, harmed: HarmedObject) -> bool:
-        if harmed.phrase is None or any(harmed.phrase in quote.text for quote in harmed.evidence):
-            return True
-        return self._drop(f"object {harmed.object_class}", "its words are not in its evidence")
+    def _object(self, harmed: HarmedObject, place: Place) -> bool:
+        what = f"object {harmed.object_class}"
+        if not self._stands(what, harmed.evidence):
+            return False
+        if harmed.phrase is not None and not any(harmed.phrase in quote.text for quote in harmed.evidence):
+            return self._drop(what, "its words are not in its evidence")
+        return not self._undeclared(what, harmed, self._own.harmed(harmed, place))
+
+    def _undeclared(self, what: str, item: _Declares, unsaid: Names) -> Names:
+        """What the evidence does not say and the item does not own up to; it falls, and is said to."""
+        fallen = tuple(name for name in unsaid if name not in item.inferred)
+        for name in fallen:
+            self._drop(f"{what}, {name}", "its evidence does not say so", item.evidence[0])
+        return fallen
 
     def _number(self, what: str, value: Range, evidence: Sequence[Quote]) -> bool:
         if value.word is None:
@@ -109,3 +184,11 @@ class _Gate:
     def _drop(self, what: str, why: str, quote: Quote | None = None) -> bool:
         self.dropped.append(Dropped(what, why, quote))
         return False
+
+
+_ELSEWHERE = ", place"
+_Declares = Count | Figure | HarmedObject | RaidReport | IncidentReport | Claim
+
+
+def _kept(name: str, said: Names, unsaid: Names) -> Names:
+    return tuple(one for one in said if f"{name}:{one}" not in unsaid)

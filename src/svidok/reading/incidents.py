@@ -154,7 +154,7 @@ def _incident(draft: Draft, side: Side | None, attributions: Sequence[Attributio
         source=source,
         via=via,
         status=_status(draft, attacker, source, lexicon),
-        **tolls,
+        **tolls,  # type: ignore[arg-type]
     )
 
 

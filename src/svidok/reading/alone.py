@@ -1,0 +1,181 @@
+"""What does one sentence say by itself, read without the rest of its report?
+
+The same rules, with nothing carried from the sentence before and nobody known from elsewhere: what comes out equal to
+what was read in context stands in words of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from svidok.lexicon import Inventory, Token
+from svidok.model.figure import Count, Range
+from svidok.model.place import Place, PlaceMention, PlaceRole
+from svidok.model.reading import Side
+from svidok.reading.casualties import AMONG, Harm, casualties
+from svidok.reading.counted import Counted, counted
+from svidok.reading.counts import Carried, counts
+from svidok.reading.objects import Struck, objects
+from svidok.reading.passages import Passage
+from svidok.reading.phrases import folded, may_attribute
+from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayings
+from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
+from svidok.reading.sides import named
+from svidok.reading.speakers import Acquaintance, SpeakerKind
+from svidok.reading.statements import IMPLIED, LAND
+
+_HOLDERS = ("person", "body", "country", "capital_city", "warside", "nation")
+_LANDS: dict[str, str] = {Side.UA: "Ukraine", Side.RU: "Russia"}
+Identity = tuple[str | None, str | None, str | None]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """One sentence; each of its answers is worked out once, when it is first asked for."""
+
+    passage: Passage
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """The counts whose number, weapon and outcome it says."""
+        return tuple(counts(self.passage, Carried())[0])
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """Its numbers of weapons and places, whatever became of them."""
+        return tuple(counted(self.passage, None))
+
+    @cached_property
+    def harms(self) -> tuple[Harm, ...]:
+        return casualties(self.passage)
+
+    @cached_property
+    def struck(self) -> tuple[Struck, ...]:
+        return objects(self.passage)
+
+    @cached_property
+    def side(self) -> Side | None:
+        """Whose attack it names."""
+        return named(self.passage)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where what it tells can have happened; where it names no scene, what was shot down there fell."""
+        return spots(self.passage) or spots(self.passage, "interception") or spots(self.passage, "title")
+
+    @cached_property
+    def places(self) -> frozenset[Identity]:
+        """The places that it tells of, and what those of one list share."""
+        found = {place.identity for spot in self.spots for place in _meant(spot)}
+        return frozenset(found | {LAND.identity} if self.passage.has("nationwide") else found)
+
+    @cached_property
+    def regions(self) -> frozenset[str | None]:
+        """The regions of all places that it names."""
+        named_here = (token.value for token in self.passage.tokens if isinstance(token.value, PlaceMention))
+        return frozenset(mention.place.admin1 for mention in named_here)
+
+    def belongs(self, offset: int, place: Place) -> bool:
+        """Whether what stands at `offset` of the text is told of `place`, as far as the sentence itself tells."""
+        spot = spot_for(self.spots, self._index(offset), self.passage.tokens)
+        return spot is None or any(_covers(one, place) for one in _meant(spot))
+
+    def weapons(self, place: Place) -> Iterator[str]:
+        """The codes of the weapons that it tells of at `place`; those that only the word for a blow says end so."""
+        for token in self.passage.tokens:
+            implied = IMPLIED if token.is_a("blow.attack") or token.is_a("blow.strike") else ""
+            codes = [*token.all_of("weapon"), *token.all_of("lone_weapon")]
+            if codes and self.belongs(token.start, place):
+                yield from (code + implied for code in codes)
+
+    @property
+    def holders(self) -> Iterator[str]:
+        """Whose aims it tells of, by the codes of persons, bodies, sides and countries."""
+        for match in self.passage.matches("holder"):
+            who = match.token("who", self.passage.tokens)
+            codes = (code for kind in _HOLDERS if who is not None for code in who.all_of(kind)[:1])
+            if code := next(codes, None):
+                yield _LANDS.get(code, code)
+
+    def tells_at(self, place: Place) -> Iterator[int]:
+        """The offsets of harm, things and blows told of `place`."""
+        told = [harm.start for harm in self.harms] + [one.start for one in self.struck]
+        told += [token.start for token in self.passage.tokens if token.is_a("blow")]
+        return (offset for offset in told if self.belongs(offset, place))
+
+    def sources(self, offsets: Sequence[int] | None = None) -> frozenset[str]:
+        """Whom its own words name as saying it, or as saying what stands at one of `offsets`."""
+        return frozenset(
+            name
+            for one, start, end in self._clauses
+            if offsets is None or any(start <= offset < end for offset in offsets)
+            for name in self._names(one)
+        )
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Through whom it is passed on."""
+        through = {name for one, _, _ in self._clauses for name in one.speaker.through}
+        own = {one.speaker.name for one, _, _ in self._clauses if one.speaker.kind is SpeakerKind.OUTLET}
+        return frozenset(filter(None, {*self._said[1], *through, *own}))
+
+    def _names(self, one: Saying) -> Iterator[str]:
+        if one.speaker.name is None or (one.speaker.kind is SpeakerKind.OUTLET and one.passes):
+            return
+        yield one.speaker.name
+        if one.speaker.name == "sources":
+            yield from (f"{outlet} sources" for outlet in (*one.speaker.through, *self._said[1])[:1])
+
+    @cached_property
+    def _clauses(self) -> tuple[tuple[Saying, int, int], ...]:
+        return tuple(clauses(self._said[0], self.passage)) if self._said[0] else ()
+
+    @cached_property
+    def _said(self) -> tuple[list[Saying], tuple[str, ...]]:
+        """The attributions by its own words and the outlets that it names."""
+        if not may_attribute(self.passage):
+            return [], ()
+        known = Acquaintance(self.passage.lexicon)
+        tokens = folded(self.passage)
+        introduce((self.passage,), (tokens,), known)
+        for token in self.passage.tokens:
+            if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
+                known.see(token.value.place)
+        held = Inventory.of(tokens)
+        return sayings(self.passage, tokens, held, known), outlets_of(self.passage, tokens, held)[0]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens that stand whole at [start, end)."""
+        return [token for token in self.passage.tokens if start <= token.start and token.end <= end]
+
+    def _index(self, offset: int) -> int:
+        tokens = self.passage.tokens
+        return next((i for i, token in enumerate(tokens) if token.end > offset), len(tokens) - 1)
+
+
+def told_of(harm: Harm) -> Iterator[tuple[str, Range]]:
+    """The figures of an incident that a statement on people tells, by their names."""
+    of = "injured" if harm.of == "treated" else harm.of
+    if of == AMONG:
+        return
+    yield of, harm.range
+    if harm.children is not None:
+        yield f"children_{of}", harm.children
+    if harm.civilian:
+        yield f"civilians_{of}", harm.range
+
+
+def _meant(spot: Spot) -> tuple[Place, ...]:
+    """The places of a spot, and what several of them share."""
+    return (*spot.places, *common(spot.places)) if len(spot.places) > 1 else spot.places
+
+
+def _covers(said: Place, place: Place) -> bool:
+    """Whether `said` is the place itself, or only says where it lies."""
+    if said.identity == place.identity:
+        return True
+    if coarseness(said) <= coarseness(place):
+        return False
+    return said.country in (None, place.country) if coarseness(said) == 2 else lies_in(place, said)
