@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ _REACH = 4500
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline that its attribution may hold for
+_NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge"})
+_NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡📍📌⚫🔴-–—")
 
 
@@ -48,6 +51,11 @@ class Attribution:
     said: str = "any"
     carried: bool = False
     owned: bool = False
+
+    @property
+    def reports(self) -> bool:
+        """Whether it is given as what happened, not as a judgement, a wish or what will come."""
+        return self.said not in _NO_REPORT and self.kind is not SpeakerKind.WEASEL
 
 
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -91,6 +99,12 @@ def at(found: Sequence[Attribution], offset: int) -> Attribution | None:
     return min(here, key=lambda a: (a.owned, a.carried, a.end - a.start, a.start), default=None)
 
 
+def reported(found: Sequence[Attribution], offset: int) -> Attribution | None:
+    """The attribution in force at `offset` if it gives what stands there as what happened."""
+    one = at(found, offset)
+    return one if one is not None and one.reports else None
+
+
 def overlapping(found: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
     """Those of `attributions` that hold somewhere in [start, end); looks only as far back as one can reach."""
     first = bisect_left(found, start - 2 * _REACH, key=lambda one: one.start)
@@ -125,12 +139,17 @@ def _reaching(
         start = min(start, _back_to(told, number, before, whole=one.covers == "back" or _bare(one, passage)))
     elif one.covers == "after" and number + 1 < len(told) and _opens(passage):
         end = told[number + 1].sentence.end
-    source = (one.speaker.name,) if one.speaker.name else ()
+    source: tuple[str, ...] = (one.speaker.name,) if one.speaker.name else ()
     via = tuple(outlet for outlet in dict.fromkeys((*one.speaker.through, *outlets)) if outlet not in source)
     if one.speaker.kind is SpeakerKind.OUTLET and source and one.passes:
         source, via = (), tuple(dict.fromkeys((*outlets, *source)))
     elif source == ("sources",) and via:
         source = (f"{via[0]} sources",)
+    elif source == ("source",):
+        source = next(
+            (known.source for known in reversed(before) if known.source[:1] and _NAMELESS.match(known.source[0])),
+            source,
+        )
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
     modality = modality_of(passage)
     return Attribution(start, end, source, via, one.speaker.kind, one.speaker.role, modality, quote, False, one.said)

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Lexicon
-from svidok.model.figure import Figure
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, Side, Status
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, at
+from svidok.reading.attribution import Attribution
 from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sides import across, named, only, settled
 from svidok.reading.statements import IMPLIED, Statement, statements
 from svidok.reading.tolls import figures
+from svidok.reading.witnesses import partisan, witness
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 _BLOWS = ("strike", "attack", "blast", "hit", "debris")
@@ -25,7 +25,6 @@ _LANDS = ("UA", "RU")
 _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: its "there are wounded" are nowhere's
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
-_UNNAMED = ("source", "partisan", "underground")
 _STRENGTH = list(Effect)
 
 
@@ -39,7 +38,7 @@ def incidents(
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
     said = only(named(passage) for passage in passages)
-    return tuple(_incident(draft, said, attributions, lexicon) for draft in drafts)
+    return tuple(_incident(draft, said, attributions, passages, lexicon) for draft in drafts)
 
 
 def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
@@ -138,10 +137,16 @@ def _blows(said: Iterable[Statement]) -> frozenset[str]:
     return frozenset(kind for statement in said for kind in statement.blows)
 
 
-def _incident(draft: Draft, side: Side | None, attributions: Sequence[Attribution], lexicon: Lexicon) -> IncidentReport:
-    tolls = figures(draft.said, attributions)
-    source, via = _source(draft, tolls, attributions)
+def _incident(
+    draft: Draft,
+    side: Side | None,
+    attributions: Sequence[Attribution],
+    passages: Sequence[Passage],
+    lexicon: Lexicon,
+) -> IncidentReport:
     attacker, inferred = _attacker(draft, side)
+    tolls = figures(draft.said, attributions, lambda sources: partisan(sources, attacker, lexicon))
+    source, via = witness(draft, tolls, attributions, passages, lexicon)
     return IncidentReport(
         evidence=_evidence(draft.said),
         place=draft.place,
@@ -209,20 +214,6 @@ def _strength(harmed: HarmedObject) -> int:
     return _STRENGTH.index(harmed.effect) if harmed.effect else -1
 
 
-def _source(
-    draft: Draft, tolls: dict[str, Figure], attributions: Sequence[Attribution]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whose knowledge it is: the source of its sentences, the toll's first."""
-    starts = [figure.evidence[0].start for name, figure in tolls.items() if figure.source]
-    starts += [statement.quote.start for statement in draft.said if not statement.headline]
-    starts += [statement.quote.start for statement in draft.said]
-    for start in starts:
-        attribution = at(attributions, start)
-        if attribution is not None and attribution.source:
-            return attribution.source, attribution.via
-    return (), ()
-
-
 def _status(draft: Draft, attacker: Side | None, source: Sequence[str], lexicon: Lexicon) -> Status:
     """Denied where nobody says that it happened; alleged where only the attacker, one unnamed or doubt says it."""
     if all(one.passage.has("denial") for one in draft.said):
@@ -230,16 +221,7 @@ def _status(draft: Draft, attacker: Side | None, source: Sequence[str], lexicon:
     body = [one for one in draft.said if one.blows and not one.headline] or draft.said
     if all(one.passage.has("hedge") for one in body):
         return Status.ALLEGED
-    partial = [_unnamed(name) or (attacker is not None and _side(name, lexicon) == attacker.value) for name in source]
-    return Status.ALLEGED if partial and all(partial) else Status.REPORTED
-
-
-def _unnamed(name: str) -> bool:
-    return any(word in name.casefold() for word in _UNNAMED)
-
-
-def _side(name: str, lexicon: Lexicon) -> str:
-    return next((side for kind in ("body", "person") if (side := lexicon.row(kind, name).get("side", ""))), "")
+    return Status.ALLEGED if partisan(source, attacker, lexicon) else Status.REPORTED
 
 
 def _evidence(said: Sequence[Statement]) -> tuple[Quote, ...]:

@@ -59,7 +59,7 @@ def may_attribute(passage: Passage) -> bool:
         not kinds.isdisjoint(_WHO) or any(token.kinds == _PLAIN for token in passage.tokens[1:])
     ):
         return True
-    if not words.isdisjoint(_BYLINES) and not kinds.isdisjoint(_HEADS):
+    if not words.isdisjoint(_BYLINES) and ("place.title" in kinds or not kinds.isdisjoint(_HEADS)):
         return True
     tokens = passage.tokens
     plain = [token.kinds == _PLAIN for token in tokens] if "capital" in kinds else []
@@ -195,7 +195,7 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     if (
         token.kinds <= {"word", "capital"}
         and token.is_a("capital")
-        and not written[:2].isupper()
+        and not written[1:2].isupper()
         and not (len(written) > 1 and written.isupper())
     ):
         small = passage.lexicon.languages[passage.language].profile.function_words

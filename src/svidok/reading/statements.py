@@ -128,11 +128,12 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         return here
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
-    return here or (spots(passage, "title") if _first(passage) in _BULLETS else ())
+    return here or (spots(passage, "title") if opens_item(passage) else ())
 
 
-def _first(passage: Passage) -> str:
-    return passage.text[passage.sentence.start : passage.sentence.start + 1]
+def opens_item(passage: Passage) -> bool:
+    """Whether a sentence opens an item of a list."""
+    return passage.text[passage.sentence.start] in _BULLETS
 
 
 def _listing(told: Sequence[Passage]) -> bool:
@@ -175,7 +176,7 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
 def _fresh(told: Sequence[Passage], number: int) -> bool:
     """Whether the sentence opens something new: a bullet, or a line after one that is no sentence (a headline)."""
     passage = told[number]
-    if _first(passage) in _BULLETS or _NUMBERED.match(passage.whole.text):
+    if opens_item(passage) or _NUMBERED.match(passage.whole.text):
         return True
     if number and _NUMBERED.fullmatch(told[number - 1].whole.text + " "):
         return True
@@ -206,7 +207,7 @@ def _brief(period: Period) -> bool:
 def _past(told: Sequence[Passage]) -> bool:
     """Whether a report opens with a court or a memorial and is no list of news: its strikes are long past."""
     opening = told[0].has("aside.law") or told[0].has("aside.memorial") if told else False
-    return opening and not any(_first(passage) in _BULLETS for passage in told)
+    return opening and not any(map(opens_item, told))
 
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:

@@ -8,15 +8,18 @@ else is said to be harmed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svidok.model.figure import Figure, FigureKind, Range, Scope
-from svidok.reading.attribution import Attribution, at
+from svidok.reading.attribution import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm
 from svidok.reading.scenes import coarseness
 from svidok.reading.statements import Statement
 
 PARTED = ("killed", "injured")
+
+Partisan = Callable[[Sequence[str]], bool]
+Part = Callable[[Harm], Range | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,15 @@ class _Candidate:
     harm: Harm
     range: Range
     statement: Statement
+    attribution: Attribution | None
+    partisan: bool
 
     @property
     def rank(self) -> tuple[int, ...]:
         definite = int(self.harm.definite)
         return (
             int(self.range.most != 0),
+            int(not self.partisan),
             int(definite and self.statement.passage.has("latest")),
             self.range.least or 0,
             definite,
@@ -38,33 +44,44 @@ class _Candidate:
         )
 
 
-def figures(said: Sequence[Statement], attributions: Sequence[Attribution]) -> dict[str, Figure]:
-    """The figures of an incident by the names of IncidentReport's slots."""
+def figures(said: Sequence[Statement], attributions: Sequence[Attribution], partisan: Partisan) -> dict[str, Figure]:
+    """The figures of an incident by the names of IncidentReport's slots.
+
+    `partisan` says of a source whether only the attacker, or nobody by name, speaks: any other count stands before it.
+    """
+    told = [
+        _Candidate(harm, harm.range, one, attribution, partisan(attribution.source if attribution else ()))
+        for one in said
+        for harm in one.harms
+        for attribution in (reported(attributions, harm.start),)
+    ]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
-        best = _best(said, kind, lambda harm: harm.range)
-        if best is None and kind == "injured":
-            best = _best(said, "treated", lambda harm: harm.range)
+        best = _best(told, kind) or (_best(told, "treated") if kind == "injured" else None)
         if best is None:
             continue
-        found[kind] = _figure(best, attributions)
+        found[kind] = _figure(best)
         if kind in PARTED:
             for slot, part in (("children", _children), ("civilians", _civilians)):
-                among = _best(said, kind, part) or _best(said, f"{slot}_{kind}", lambda harm: harm.range)
+                among = _best(told, kind, part) or _best(told, f"{slot}_{kind}")
                 if among is not None and (among.range.least or 0) <= (best.range.least or 0):
-                    found[f"{slot}_{kind}"] = _figure(among, attributions)
-    _told_later(said, found, attributions)
+                    found[f"{slot}_{kind}"] = _figure(among)
+    _told_later(told, found)
     if "casualties" in found and ("killed" in found or "injured" in found):
         del found["casualties"]
     return found
 
 
-def _told_later(said: Sequence[Statement], found: dict[str, Figure], attributions: Sequence[Attribution]) -> None:
+def _told_later(told: Sequence[_Candidate], found: dict[str, Figure]) -> None:
     """ "Among them two children" of a sentence of its own: of those injured, or of the dead where nobody is."""
-    among = _best(said, AMONG, lambda harm: harm.range)
-    of = next((kind for kind in ("injured", "killed") if kind in found and found[kind].range.most != 0), None)
+    among = _best(told, AMONG)
+    of = next((kind for kind in PARTED[::-1] if kind in found and found[kind].range.most != 0), None)
     if among is not None and of is not None:
-        found.setdefault(f"children_{of}", _figure(among, attributions))
+        found.setdefault(f"children_{of}", _figure(among))
+
+
+def _whole(harm: Harm) -> Range | None:
+    return harm.range
 
 
 def _children(harm: Harm) -> Range | None:
@@ -75,23 +92,18 @@ def _civilians(harm: Harm) -> Range | None:
     return harm.range if harm.civilian else None
 
 
-def _best(said: Iterable[Statement], kind: str, part: Callable[[Harm], Range | None]) -> _Candidate | None:
-    candidates = [
-        _Candidate(harm, value, statement)
-        for statement in said
-        for harm in statement.harms
-        if harm.of == kind and (value := part(harm)) is not None
-    ]
+def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candidate | None:
+    parts = [(one, part(one.harm)) for one in told if one.harm.of == kind]
+    candidates = [replace(one, range=value) for one, value in parts if value is not None]
     return max(candidates, key=lambda candidate: candidate.rank, default=None)
 
 
-def _figure(best: _Candidate, attributions: Sequence[Attribution]) -> Figure:
-    attribution = at(attributions, best.harm.start)
+def _figure(best: _Candidate) -> Figure:
     return Figure(
         best.range,
         (best.statement.quote,),
-        attribution.source if attribution else (),
-        attribution.via if attribution else (),
+        best.attribution.source if best.attribution else (),
+        best.attribution.via if best.attribution else (),
         _kind(best),
         _scope(best.statement),
     )

@@ -1,0 +1,114 @@
+"""Whose knowledge is an incident, and through which outlets did it come?
+
+The source of its toll is asked first, then those of the sentences that tell of harm, of a hit, and of the headline.
+What judges, foretells or demands is no report of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from svidok.lexicon import Lexicon
+from svidok.model.figure import Figure
+from svidok.model.reading import Side
+from svidok.reading.attribution import Attribution, reported
+from svidok.reading.gathering import Draft
+from svidok.reading.passages import Passage
+from svidok.reading.phrases import COUNTRIES
+from svidok.reading.speakers import SpeakerKind
+from svidok.reading.statements import Statement, opens_item
+
+_DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
+_BYSTANDERS = frozenset({"residents", "witnesses"})  # they tell what they saw and heard, not what became of it
+_UNNAMED = ("source", "partisan", "underground")
+_CHANNEL = "channel"  # an outlet that knows what it tells from readers and monitors of its own
+
+Source = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def witness(
+    draft: Draft,
+    tolls: Mapping[str, Figure],
+    attributions: Sequence[Attribution],
+    told: Sequence[Passage],
+    lexicon: Lexicon,
+) -> Source:
+    """The sources nearest to the event and the outlets after them; both empty where the report names none."""
+    found = [(figure.source, figure.via) for figure in _most_first(tolls) if figure.source]
+    reports = [one for start in _starts(draft) if (one := reported(attributions, start))]
+    found += [(one.source, one.via) for one in reports if one.source]
+    weighty = [one for one in found if not _BYSTANDERS.issuperset(one[0])]
+    if weighty or found:
+        return (weighty or found)[0]
+    closing = _closing(draft, attributions, told)
+    if closing is not None:
+        return closing.source, closing.via
+    via = next((one.via for one in reports if one.via), ())
+    own = tuple(name for name in via if lexicon.row("outlet", name).get("kind") == _CHANNEL)
+    return (own, ()) if own and own == via else ((), via)
+
+
+def _most_first(tolls: Mapping[str, Figure]) -> list[Figure]:
+    return sorted(tolls.values(), key=lambda figure: figure.range.most == 0)
+
+
+def _starts(draft: Draft) -> Iterator[int]:
+    """Where the incident is told: harm, then hits, then the headline."""
+    body = [one for one in draft.said if not one.headline]
+    for rank in (_harm, _blow):
+        yield from (start for one in body if (start := rank(one)) is not None)
+    yield from (one.quote.start for one in draft.said if one.headline and (_harm(one) or one.blows) is not None)
+
+
+def _harm(one: Statement) -> int | None:
+    """Where it says what was harmed."""
+    if one.struck or one.harms:
+        return min([thing.start for thing in one.struck] + [harm.start for harm in one.harms])
+    return None
+
+
+def _blow(one: Statement) -> int | None:
+    """Where it says that the place was struck; what was shot down tells of the raid."""
+    return one.quote.start if one.blows and not _of_raid(one.passage) else None
+
+
+def _of_raid(passage: Passage) -> bool:
+    return any(map(passage.has, _DOWNED)) and passage.has("quantity") and not passage.has("toll")
+
+
+def _closing(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+    """Who speaks in a sentence right after what is told, of it and of no other place: "The mayor said the toll …"."""
+    known = {one.passage.index for one in draft.said}
+    harmed = {one.passage.index for one in draft.said if one.harms or one.struck}
+    for after in told:
+        if after.index in known or after.index - 1 not in harmed or not _goes_on(after):
+            continue
+        one = reported(attributions, after.sentence.start)
+        if one is not None and one.source and not one.carried and one.kind is not SpeakerKind.OUTLET:
+            return one
+    return None
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Whether a sentence is of the same item and place as the one before it."""
+    return not (opens_item(passage) or passage.has("place.scene") or _of_raid(passage))
+
+
+def side_of(name: str, lexicon: Lexicon) -> Side | None:
+    """The side that a source belongs to: by the name tables, else by the country in its name ("Russian officials")."""
+    told = {lexicon.row(kind, name).get("side") for kind in ("body", "person")}
+    by_table = next((side for side in Side if side.value in told), None)
+    return by_table or next((side for side in Side if name.startswith(_names_of(side, lexicon))), None)
+
+
+def _names_of(side: Side, lexicon: Lexicon) -> tuple[str, str]:
+    country = COUNTRIES[side]
+    return country, lexicon.row("nation", country)["adjective"]
+
+
+def partisan(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
+    """Whether only the attacker, or somebody who gives no name, says it."""
+    return bool(sources) and all(
+        any(word in name.casefold() for word in _UNNAMED) or (attacker and side_of(name, lexicon) is attacker)
+        for name in sources
+    )
