@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from svidok.cli import explaining
 from svidok.cli.doors import Json, Setting, Store, chosen, fetch_rules, now, opened, say
 from svidok.pipeline.watch import Watch
 
@@ -70,8 +71,18 @@ def _tell(totals: Totals, folder: Path, as_json: bool) -> None:
     )
 
 
-def read(inputs: Inputs, setting: Setting = None) -> None:
+def read(
+    inputs: Inputs,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell how each sentence was read: words, rules, what came and what fell.")
+    ] = False,
+    json_: Json = False,
+    setting: Setting = None,
+) -> None:
     """Print what each report says, one JSON line a report in the order of the input; no store is touched."""
+    if explain:
+        explaining.explain(inputs, json_)
+        return
     from svidok.errors import IntakeError
     from svidok.model.form import to_form
     from svidok.pipeline.corridor import corridor

@@ -1,0 +1,48 @@
+"""How did each report come to its reading? For `svidok read --explain`; nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from svidok.errors import IntakeError
+from svidok.intake.parsing import parse
+from svidok.intake.received import Received
+from svidok.intake.sources import gather
+from svidok.model.report import Report
+from svidok.pipeline.corridor import Corridor
+from svidok.reading.explaining import Account, explained
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The accounts of one report's sentences, in their order."""
+
+    report_id: str
+    language: str
+    reader: str
+    sentences: tuple[Account, ...]
+
+
+def explanations(arguments: Iterable[str], corridor: Corridor) -> Iterator[Explanation | IntakeError]:
+    """One for each report in the order of the input, or why there is none."""
+    for source in gather(arguments):
+        try:
+            raw = source.load()
+        except IntakeError as error:
+            yield error
+            continue
+        for item in parse(raw):
+            if isinstance(item, IntakeError):
+                yield item
+            elif isinstance(item, Received):
+                yield explain(item.report, corridor) or IntakeError("its language is in no pack", where=item.where)
+
+
+def explain(report: Report, corridor: Corridor) -> Explanation | None:
+    """None where no pack holds the report's language."""
+    marked = corridor.mark(report)
+    if marked is None:
+        return None
+    accounts = explained(marked, corridor.reader.read(marked), corridor.lexicon)
+    return Explanation(report.id, marked.language, corridor.reader_id, accounts)
