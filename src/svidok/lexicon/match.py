@@ -8,12 +8,12 @@ table of all inflected forms is needed; what a word can be is remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
-from svidok.lexicon.tokens import Token
+from svidok.lexicon.tokens import Token, general
 from svidok.text import Word, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -23,6 +23,7 @@ NAMES = "names"
 
 Meaning = tuple[str, str]  # topic and kind
 Topics = frozenset[str] | None  # None: all of them
+_Node = dict[str, Any]  # the tree of terms: word pattern → what follows; _KIND → what a term that ends here means
 
 
 def spellings(pattern: str) -> list[str]:
@@ -30,6 +31,13 @@ def spellings(pattern: str) -> list[str]:
     parts = _BRACES.split(pattern)
     choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(parts)]
     return ["".join(choice).strip() for choice in product(*choices)]
+
+
+class _Known(NamedTuple):
+    """The terms of some topics: their tree, and where each word that was met stands in it."""
+
+    root: _Node
+    begun: dict[str, tuple[_Node, ...]]
 
 
 class Terms:
@@ -40,8 +48,10 @@ class Terms:
         self._longest = max(map(len, self._endings), default=0)
         self._words: dict[str, set[str]] = {}
         self._stems: dict[str, set[str]] = {}
-        self._root: dict[str, Any] = {}
+        self._root: _Node = {}
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[Topics, _Known] = {}
+        self._asked_kinds: dict[frozenset[str], _Known] = {}
         self._told: tuple[str, dict[tuple[int, int, Topics], list[Token]]] = ("", {})
 
     def add(self, term: str, kind: str, topic: str = NAMES) -> None:
@@ -57,6 +67,8 @@ class Terms:
                 node = node.setdefault(atom, {})
             node.setdefault(_KIND, set()).add((topic, kind))
         self._seen.clear()
+        self._asked.clear()
+        self._asked_kinds.clear()
         self._told = ("", {})
 
     def atoms(self, folded: str) -> tuple[str, ...]:
@@ -86,57 +98,92 @@ class Terms:
         asked = (sentence[0].start, sentence[-1].end, topics)
         known = self._told[1].get(asked)
         if known is None:
-            known = self._told[1][asked] = self._matched(sentence, text, topics)
+            known = self._told[1][asked] = self._matched(sentence, text, self._known(topics))
         return list(known)
 
-    def _matched(self, sentence: Sequence[Word], text: str, topics: Topics) -> list[Token]:
+    def _known(self, topics: Topics) -> _Known:
+        known = self._asked.get(topics)
+        if known is None:
+            known = self._asked[topics] = _Known(
+                _kept(self._root, lambda meaning: topics is None or meaning[0] in topics), {}
+            )
+        return known
+
+    def holds(self, folded: Sequence[str], kinds: frozenset[str]) -> bool:
+        """Whether a term of one of these kinds, or a more special one, stands among the words; nothing can hide it."""
+        known = self._asked_kinds.get(kinds)
+        if known is None:
+            known = self._asked_kinds[kinds] = _Known(_kept(self._root, lambda meaning: _is_one(meaning[1], kinds)), {})
+        begun = known.begun
+        for here, word in enumerate(folded):
+            nodes = begun.get(word)
+            if nodes is None:
+                nodes = self._begin(known, word)
+            if nodes and any(True for _ in self._all_from(folded, here, nodes)):
+                return True
+        return False
+
+    def _matched(self, sentence: Sequence[Word], text: str, known: _Known) -> list[Token]:
         found: list[Token] = []
-        root = self._root
-        here = 0
-        while here < len(sentence):
+        begun = known.begun
+        folded = [word.folded for word in sentence]
+        here, count = 0, len(sentence)
+        while here < count:
             word = sentence[here]
-            length, meant = 0, _NOTHING
-            if not root.keys().isdisjoint(self.atoms(word.folded)):
-                length, meant = self._longest_from(sentence, here, topics)
-            if length > 1:
+            nodes = begun.get(word.folded)
+            if nodes is None:
+                nodes = self._begin(known, word.folded)
+            shape = _shape(text[word.start])
+            if not nodes:  # most words are the beginning of no term
+                found.append(Token(word.start, word.end, word.folded, shape))
+                here += 1
+                continue
+            length, meant = 1, _NOTHING
+            for length, meant in self._all_from(folded, here, nodes):  # noqa: B007 - the last is the longest
+                pass
+            if meant and length > 1:
                 hiding = {topic for topic, _ in meant}
-                inner = self._within(sentence, here, length, hiding, topics)
-                folded = " ".join(each.folded for each in sentence[here : here + length])
-                kinds = _joined(frozenset(kind for _, kind in meant) | inner, _shape(word, text))
-                found.append(Token(word.start, sentence[here + length - 1].end, folded, kinds))
+                inner = self._within(folded, here, length, hiding, known)
+                kinds = _joined(frozenset(kind for _, kind in meant) | inner, shape)
+                found.append(
+                    Token(word.start, sentence[here + length - 1].end, " ".join(folded[here : here + length]), kinds)
+                )
             else:
-                found.append(Token(word.start, word.end, word.folded, _kinds(meant, _shape(word, text))))
-            here += length or 1
+                length = 1
+                found.append(Token(word.start, word.end, word.folded, _kinds(meant, shape)))
+            here += length
         return found
 
-    def _longest_from(self, sentence: Sequence[Word], here: int, topics: Topics) -> tuple[int, frozenset[Meaning]]:
-        longest, meant = 0, _NOTHING
-        for length, all_meant in self._all_from(sentence, here, topics):
-            longest, meant = length, all_meant
-        return longest, meant
+    def _begin(self, known: _Known, folded: str) -> tuple[_Node, ...]:
+        """Where a term that begins with this word goes on."""
+        if len(known.begun) >= MOST_SEEN:
+            known.begun.clear()
+        root = known.root
+        nodes = known.begun[folded] = tuple(root[atom] for atom in self.atoms(folded) if atom in root)
+        return nodes
 
     def _all_from(
-        self, sentence: Sequence[Word], here: int, topics: Topics
+        self, folded: Sequence[str], here: int, nodes: Sequence[_Node]
     ) -> Iterator[tuple[int, frozenset[Meaning]]]:
-        """Every term that begins at `here`, shortest first: its length and what it means."""
-        nodes = [self._root]
-        for at in range(here, len(sentence)):
-            atoms = self.atoms(sentence[at].folded)
-            nodes = [node[atom] for node in nodes for atom in atoms if atom in node]
-            if not nodes:
-                return
-            ended = [node[_KIND] for node in nodes if _KIND in node]
-            meant = frozenset(m for each in ended for m in each if topics is None or m[0] in topics)
+        """Every term that begins at `here` and goes on at `nodes`, shortest first: its length and what it means."""
+        at, count = here + 1, len(folded)
+        while nodes:
+            meant = [node[_KIND] for node in nodes if _KIND in node]
             if meant:
-                yield at + 1 - here, meant
+                yield at - here, meant[0] if len(meant) == 1 else frozenset().union(*meant)
+            if at == count or all(len(node) == (_KIND in node) for node in nodes):
+                return
+            atoms = self.atoms(folded[at])
+            nodes = [node[atom] for node in nodes for atom in atoms if atom in node] if atoms else ()
+            at += 1
 
-    def _within(self, sentence: Sequence[Word], here: int, length: int, hiding: set[str], topics: Topics) -> set[str]:
+    def _within(self, folded: Sequence[str], here: int, length: int, hiding: set[str], known: _Known) -> set[str]:
         """What the words inside a longer term mean to other topics: a topic hides its own shorter terms and the names,
         never the words of another («нанесли удар» to one is still «удар» to the next)."""
         return {
             kind
-            for at in range(here, here + length if length > 1 else here)
-            for shorter, meant in self._all_from(sentence, at, topics)
+            for at in range(here, here + length)
+            for shorter, meant in self._all_from(folded, at, self._begin(known, folded[at]))
             if at + shorter <= here + length and shorter < length
             for topic, kind in meant
             if topic not in hiding and topic != NAMES
@@ -144,6 +191,22 @@ class Terms:
 
 
 _NOTHING: frozenset[Meaning] = frozenset()
+
+
+def _kept(node: _Node, wanted: Callable[[Meaning], bool]) -> _Node:
+    """The part of the tree of terms that leads to wanted meanings, these frozen."""
+    part: _Node = {}
+    for atom, below in node.items():
+        if atom == _KIND:
+            if meant := frozenset(filter(wanted, below)):
+                part[_KIND] = meant
+        elif kept := _kept(below, wanted):
+            part[atom] = kept
+    return part
+
+
+def _is_one(kind: str, kinds: frozenset[str]) -> bool:
+    return not kinds.isdisjoint(general(frozenset((kind,))))
 
 
 @lru_cache(maxsize=100_000)
@@ -165,13 +228,14 @@ _SHAPES = {
 }
 
 
-def _shape(word: Word, text: str) -> frozenset[str]:
-    first = word.folded[:1]
+@lru_cache(maxsize=10_000)
+def _shape(first: str) -> frozenset[str]:
+    """What a word is by its first character."""
     if first.isdecimal():
         return _SHAPES["digits"]
     if not first.isalpha():
         return _SHAPES["mark"]
-    return _SHAPES["capital" if text[word.start].isupper() else "small"]
+    return _SHAPES["capital" if first.isupper() else "small"]
 
 
 def _atoms(spelling: str) -> list[str]:

@@ -48,16 +48,34 @@ class Element(NamedTuple):
         return found != self.negated
 
 
-class Inventory(NamedTuple):
-    """What a sentence holds: its kinds, with all that are more general, and its folded words."""
+class Inventory:
+    """What a sentence holds: its kinds, with all that are more general, its folded words, and where they stand."""
 
-    kinds: frozenset[str]
-    words: frozenset[str]
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._where: dict[str, list[int]] = {}
+        self.kinds = frozenset[str]().union(*map(general, {token.kinds for token in tokens}))
+        self.words = frozenset(token.folded for token in tokens)
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Inventory:
-        kinds = frozenset[str]().union(*{general(token.kinds) for token in tokens})
-        return cls(kinds, frozenset(token.folded for token in tokens))
+        return cls(tokens)
+
+    def where(self, kind: str) -> list[int]:
+        """The indices of the tokens of a kind."""
+        known = self._where.get(kind)
+        if known is None:
+            tokens = enumerate(self._tokens) if kind in self.kinds else ()
+            known = self._where[kind] = [at for at, token in tokens if kind in general(token.kinds)]
+        return known
+
+    def starts(self, leading: Sequence[Element]) -> Sequence[int]:
+        """The indices where a token fits one of these elements, none of which is a gap or negated."""
+        found = {at for element in leading for kind in element.kinds for at in self.where(kind)}
+        literals = frozenset[str]().union(*(element.literals for element in leading)) & self.words
+        if literals:
+            found.update(at for at, token in enumerate(self._tokens) if token.folded in literals)
+        return sorted(found)
 
 
 class Match(NamedTuple):
@@ -84,6 +102,7 @@ class Pattern:
     examples: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     needs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    leading: tuple[Element, ...] = ()  # one of them must fit where a match begins; none: it can begin anywhere
 
     @classmethod
     def parse(
@@ -96,7 +115,7 @@ class Pattern:
                 f"pattern {source!r} can match anything", where=where, remedy="name one kind or word at least"
             )
         needs = tuple((e.kinds, e.literals) for e in elements if e.least and not e.gap and not e.negated)
-        return cls(name, elements, where, tuple(examples), dict(settings or {}), needs)
+        return cls(name, elements, where, tuple(examples), dict(settings or {}), needs, _leading(elements))
 
     def possible(self, held: Inventory) -> bool:
         """Whether a sentence that holds these kinds and words can hold the pattern at all."""
@@ -104,17 +123,17 @@ class Pattern:
             not kinds.isdisjoint(held.kinds) or not literals.isdisjoint(held.words) for kinds, literals in self.needs
         )
 
-    def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """Every match from the left, not overlapping."""
-        here = 0
-        while here < len(tokens):
+    def matches(self, tokens: Sequence[Token], held: Inventory | None = None) -> Iterator[Match]:
+        """Every match from the left, not overlapping; `held` is the inventory of `tokens`."""
+        free = 0
+        for here in (held or Inventory(tokens)).starts(self.leading) if self.leading else range(len(tokens)):
+            if here < free:
+                continue
             captures: dict[str, tuple[int, int]] = {}
             end = _advance(self.elements, 0, tokens, here, captures)
             if end is not None and end > here:
                 yield Match(self, here, end, captures)
-                here = end
-            else:
-                here += 1
+                free = end
 
 
 class Rules:
@@ -137,9 +156,21 @@ class Rules:
     def matches(self, tokens: Sequence[Token], held: Inventory) -> list[Match]:
         """Every match, rule by rule in the pack's order; `held` is the inventory of `tokens`."""
         near = {n for kind in self._by_kind.keys() & held.kinds for n in self._by_kind[kind]}
-        near |= {n for word in self._by_word.keys() & held.words for n in self._by_word[word]}
+        near.update(n for word in self._by_word.keys() & held.words for n in self._by_word[word])
         likely = (self.rules[number] for number in sorted(near))
-        return [match for rule in likely if rule.possible(held) for match in rule.matches(tokens)]
+        return [match for rule in likely if rule.possible(held) for match in rule.matches(tokens, held)]
+
+
+def _leading(elements: Sequence[Element]) -> tuple[Element, ...]:
+    """The elements that a match can begin with; none where one of them is a gap or says what does not stand there."""
+    found: list[Element] = []
+    for element in elements:
+        if element.gap or element.negated:
+            return ()
+        found.append(element)
+        if element.least:
+            break
+    return tuple(found)
 
 
 def _element(part: str, source: str, where: str) -> Element:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cache
 
 from svidok.lexicon import Lexicon, load
+from svidok.model.place import PlaceMention
 from svidok.model.reading import Reading
 from svidok.model.report import Report
 from svidok.reading.grammar import GrammarReader
@@ -14,7 +16,7 @@ from svidok.resolving.gazetteer import Gazetteer
 from svidok.resolving.governing import Timeline
 from svidok.resolving.periods import periods, publication, zone_of
 from svidok.resolving.places import places
-from svidok.text import language_of, sentences
+from svidok.text import Sentence, language_of, sentences
 
 
 @dataclass(frozen=True)
@@ -31,38 +33,43 @@ class Corridor:
 
     def read(self, report: Report) -> Reading:
         """What the report says; one in a language of no pack is left unread, and the reading says so."""
-        marked = self.mark(report)
-        if marked is None:
-            language = language_of(report.text, self.lexicon.profiles, report.language)
+        language = language_of(report.text, self.lexicon.profiles, report.language)
+        if language not in self.lexicon.profiles:
             why = f"language {language} is in no pack" if language else "no language could be told"
             return Reading(report.id, self.reader_id, unread=why)
-        return self.reader.read(marked)
+        told, named = self._placed(report, language)
+        if not self.reader.covers(report, told, named):
+            return Reading(report.id, self.reader_id)
+        return self.reader.read(self._timed(report, language, told, named))
 
     def mark(self, report: Report, language: str | None = None) -> MarkedReport | None:
         """The report with its sentences, named places and times; None where no pack holds its language.
 
         The language is told from the text unless it is given.
         """
-        profiles = self.lexicon.profiles
-        language = language or language_of(report.text, profiles, report.language)
-        if language not in profiles:
+        language = language or language_of(report.text, self.lexicon.profiles, report.language)
+        if language not in self.lexicon.profiles:
             return None
-        told = tuple(sentences(report.text, profiles, language))
+        return self._timed(report, language, *self._placed(report, language))
+
+    def _placed(self, report: Report, language: str) -> tuple[tuple[Sentence, ...], tuple[PlaceMention, ...]]:
+        told = tuple(sentences(report.text, self.lexicon.profiles, language))
+        return told, places(report, told, self.gazetteer, self.lexicon)
+
+    def _timed(
+        self, report: Report, language: str, told: tuple[Sentence, ...], named: tuple[PlaceMention, ...]
+    ) -> MarkedReport:
         zone = zone_of(report, self.lexicon)
         times = periods(report, told, self.lexicon, zone)
         timeline = Timeline(times, told, publication(report, zone))
-        return MarkedReport(
-            report=report,
-            language=language,
-            sentences=told,
-            places=places(report, told, self.gazetteer, self.lexicon),
-            periods=times,
-            in_force=tuple(timeline.period_for(sentence.start) for sentence in told),
-        )
+        in_force = tuple(timeline.period_for(sentence.start) for sentence in told)
+        return MarkedReport(report, language, told, named, times, in_force)
 
 
 @cache
 def corridor() -> Corridor:
     """The default corridor: the packs that come with svidok and the grammar reader."""
     lexicon = load()
-    return Corridor(lexicon, Gazetteer.load(), GrammarReader(lexicon))
+    made = Corridor(lexicon, Gazetteer.load(), GrammarReader(lexicon))
+    gc.freeze()  # hundreds of thousands of objects that all stay: no collection need look at them again
+    return made

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from svidok.lexicon import Lexicon, fingerprint
+from svidok.model.place import PlaceMention
 from svidok.model.reading import Reading, Side
+from svidok.model.report import Report
 from svidok.reading.attribution import attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
@@ -12,8 +16,10 @@ from svidok.reading.incidents import incidents, of_this_war
 from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import raids
 from svidok.reading.reader import MarkedReport
+from svidok.reading.scope import Scope
 from svidok.reading.sides import across, attacker
 from svidok.reading.unsaid import OwnWords
+from svidok.text import Sentence
 
 
 class GrammarReader:
@@ -23,7 +29,12 @@ class GrammarReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._scope = Scope(lexicon)
         self.version = f"1+{fingerprint()}"  # other words in a pack are another reader
+
+    def covers(self, report: Report, told: Sequence[Sentence], places: Sequence[PlaceMention]) -> bool:
+        """Whether the report names enough of this war for any rule to find something."""
+        return self._scope.covers(report, told, places)
 
     def read(self, marked: MarkedReport) -> Reading:
         """Raises nothing on any text; what does not pass the verbatim gate is in the reading's `dropped`."""

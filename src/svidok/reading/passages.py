@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,9 +42,16 @@ class Passage:
         """The kinds and words that stand in the sentence."""
         return Inventory.of(self.tokens)
 
+    @cached_property
+    def _matched(self) -> dict[str, list[Match]]:
+        return {}
+
     def matches(self, name: str) -> list[Match]:
         """The matches of the rules called `name` in this sentence's language."""
-        return self.lexicon.matches(name, self.language, self.tokens, self.held)
+        found = self._matched.get(name)
+        if found is None:
+            found = self._matched[name] = self.lexicon.matches(name, self.language, self.tokens, self.held)
+        return found
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from token `first` up to and without token `last`."""
@@ -61,18 +69,22 @@ def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:
     """The report's sentences in order, those of no held language left out."""
     text = marked.report.text
     named: list[PlaceMention | PeriodMention] = sorted([*marked.places, *marked.periods], key=lambda m: m.quote)
-    return tuple(
-        Passage(index, sentence, tuple(_tokens(sentence, named, text, lexicon)), marked.in_force[index], text, lexicon)
-        for index, sentence in enumerate(marked.sentences)
-        if sentence.language in lexicon.languages
-    )
+    starts = [mention.quote.start for mention in named]
+    told: list[Passage] = []
+    for index, sentence in enumerate(marked.sentences):
+        if sentence.language in lexicon.languages:
+            here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            tokens = tuple(_tokens(sentence, here, text, lexicon))
+            told.append(Passage(index, sentence, tokens, marked.in_force[index], text, lexicon))
+    return tuple(told)
 
 
 def _tokens(
     sentence: Sentence, named: Sequence[PlaceMention | PeriodMention], text: str, lexicon: Lexicon
 ) -> list[Token]:
-    within = [m for m in named if sentence.start <= m.quote.start and m.quote.end <= sentence.end]
-    return quantities(list(_overlaid(lexicon.tokens(sentence, text), within)), text)
+    tokens = lexicon.tokens(sentence, text)
+    within = [mention for mention in named if mention.quote.end <= sentence.end]
+    return quantities(list(_overlaid(tokens, within)) if within else tokens, text)
 
 
 def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMention]) -> Iterator[Token]:

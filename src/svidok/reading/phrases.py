@@ -52,7 +52,7 @@ def _traits(kinds: frozenset[str]) -> _Traits:
 
 def may_attribute(passage: Passage) -> bool:
     """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
-    kinds, words = passage.held
+    kinds, words = passage.held.kinds, passage.held.words
     if not kinds.isdisjoint(_TOLD):
         return True
     if not kinds.isdisjoint(_SAID) and (

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from svidok.lexicon import Lexicon, Token
+from svidok.lexicon.tokens import general
 from svidok.model.figure import Range
 from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
 _RISE_REACH = 4
+_OPENING = frozenset(("bound", "bound_after", "digits", "half", "number", "vague"))  # a number begins with one of them
 
 
 class _Number(NamedTuple):
@@ -29,7 +31,7 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     found: list[Token] = []
     here = 0
     while here < len(tokens):
-        folded = _quantity(tokens, here, text)
+        folded = None if _OPENING.isdisjoint(general(tokens[here].kinds)) else _quantity(tokens, here, text)
         if folded is None:
             found.append(tokens[here])
             here += 1

@@ -82,6 +82,8 @@ def _said(
 
 def _compared(passage: Passage) -> bool:
     """Whether the times of a sentence follow a comparison, and its first number does not: they are another raid's."""
+    if not passage.has("compares"):
+        return False
     kinds = ("compares", "time", "quantity")
     first = {kind: next((i for i, t in enumerate(passage.tokens) if _holds(t, kind)), None) for kind in kinds}
     compares, time, number = (first[kind] for kind in kinds)

@@ -6,6 +6,7 @@ which keeps a recording). Every value rests on an exact quote; what does not is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -37,5 +38,9 @@ class Reader(Protocol):
 
     name: str
     version: str
+
+    def covers(self, report: Report, told: Sequence[Sentence], places: Sequence[PlaceMention]) -> bool:
+        """False only where `read` would find nothing, so that times need not be resolved nor rules be tried."""
+        ...
 
     def read(self, marked: MarkedReport) -> Reading: ...

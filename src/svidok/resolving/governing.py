@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
@@ -41,6 +42,7 @@ def is_item(sentence: Sentence) -> bool:
     return bool(sentence.words) and _is_bullet(sentence.words[0].folded)
 
 
+@lru_cache(maxsize=100_000)
 def _is_bullet(mark: str) -> bool:
     return mark == "•" or (mark != "" and unicodedata.category(mark[0]) == "So")
 

@@ -20,6 +20,7 @@ from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
 
 TOPICS = frozenset({"time", "numbers"})
+_TIME = frozenset({"time"})
 RULES = {**NIGHTS, **STRETCHES, **WINDOWS}
 
 
@@ -96,9 +97,10 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
 
 def time_tokens(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> list[Token]:
     """The tokens as the rules called `time` see them: clock times and dates are single; none where no time is told."""
-    tokens = apart(text, sentence, lexicon)
-    if not any(token.is_a("time") or "digits" in token.kinds for token in tokens):
+    folded = [word.folded for word in sentence.words]
+    if not (any(map(str.isdecimal, folded)) or lexicon.languages[sentence.language].terms.holds(folded, _TIME)):
         return []
+    tokens = apart(text, sentence, lexicon)
     return moments(tokens, lexicon, sentence.language, here)
 
 

@@ -29,6 +29,7 @@ class LanguageProfile:
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN = frozenset("ўѓќљњђћџјәғқңөұүһіәßøåæœłąęśźżćñõãășțţğşıřěůőűäöüßéèêàáíóúç") - frozenset("і")
+_SCRIPTS = {"latin": re.compile(r"[a-zA-Z]"), "cyrillic": re.compile("[\u0400-\u04ff]")}
 LEAST_LETTERS = 12
 
 
@@ -39,7 +40,7 @@ def tally(text: str, profiles: Mapping[str, LanguageProfile]) -> dict[str, float
     votes: dict[str, float] = {}
     for code, profile in profiles.items():
         own = sum(map(lowered.count, profile.letters))
-        votes[code] = 3.0 * own + sum(word in profile.function_words for word in found)
+        votes[code] = 3.0 * own + sum(map(profile.function_words.__contains__, found))
     return votes
 
 
@@ -76,6 +77,13 @@ def _scripts(text: str) -> Collection[str]:
     if not cyrillic and not latin:
         return ()
     return ("cyrillic",) if cyrillic > latin else ("latin",)
+
+
+def spoken_alone(text: str, profiles: Mapping[str, LanguageProfile]) -> str | None:
+    """The one language whose script the text is written in, so that no other can speak from it; None if several."""
+    written = {script for script, letter in _SCRIPTS.items() if letter.search(text)}
+    able = [code for code, profile in profiles.items() if profile.script in written]
+    return able[0] if len(able) == 1 else None
 
 
 def _guess(text: str, scripts: Collection[str]) -> str | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from svidok.text.language import LanguageProfile, tally, winner
+from svidok.text.language import LanguageProfile, spoken_alone, tally, winner
 from svidok.text.words import Word, fold, words
 
 
@@ -38,10 +38,11 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 def sentences(text: str, profiles: Mapping[str, LanguageProfile], language: str) -> list[Sentence]:
     """The sentences of `text` in order; `language` stands where neither letters nor small words tell."""
     found: list[Sentence] = []
+    alone = spoken_alone(text, profiles) == language
     for number, line in enumerate(_LINE.finditer(text)):
         opens = True
         for start, end in _pieces(text, line.start(), line.end(), profiles[language]):
-            spoken = _spoken(text[start:end], profiles, language)
+            spoken = language if alone else _spoken(text[start:end], profiles, language)
             found.append(Sentence(start, end, spoken, tuple(words(text, start, end)), number, opens))
             opens = False
     return found

@@ -49,4 +49,4 @@ def fold(word: str) -> str:
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text` within [start, end), their spans counted from the beginning of `text`."""
     limit = len(text) if end is None else end
-    return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, limit)]
+    return [Word(*m.span(), fold(m[0])) for m in _WORD.finditer(text, start, limit)]
