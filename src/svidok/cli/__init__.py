@@ -9,8 +9,8 @@ import sys
 
 import typer
 
-from svidok.cli import keeping, listing, receiving, resolving, serving
-from svidok.errors import SvidokError
+from svidok.cli import keeping, listing, receiving, resolving, reviewing, safekeeping, serving
+from svidok.errors import DamageError, SvidokError
 
 app = typer.Typer(
     name="svidok",
@@ -23,7 +23,9 @@ receiving.register(app)
 listing.register(app)
 resolving.register(app)
 serving.register(app)
+reviewing.register(app)
 keeping.register(app)
+safekeeping.register(app)
 
 
 def main() -> None:
@@ -32,7 +34,7 @@ def main() -> None:
         app()
     except SvidokError as error:
         print(f"svidok: {error}", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(keeping.INTEGRITY if isinstance(error, DamageError) else 1)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; nothing is left to say
         sys.exit(0)

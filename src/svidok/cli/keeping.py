@@ -6,13 +6,16 @@ import json
 import platform
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from svidok import __version__
 from svidok.cli.doors import Json, Setting, Store, chosen, existing, opened, say
 from svidok.errors import SvidokError
+
+if TYPE_CHECKING:
+    from svidok.ledger import Ledger
 
 INTEGRITY = 3
 
@@ -52,7 +55,10 @@ def status(store: Store = None, json_: Json = False) -> None:
             "readings": counts.readings,
             "languages": dict(counts.languages),
             "record": dict(counts.record),
-            "log": ledger.head().seq,
+            "judgements": len(ledger.judgements()),
+            "log": counts.head.seq,
+            "head": counts.head.hash,
+            "record_is": _record_is(ledger),
         }
     if json_:
         print(json.dumps(form, ensure_ascii=False))
@@ -62,11 +68,18 @@ def status(store: Store = None, json_: Json = False) -> None:
         print(f"{name:10} {shown}")
 
 
+def _record_is(ledger: Ledger) -> str:
+    state = ledger.record_state()
+    if state is None:
+        return "not made yet; svidok renew makes it"
+    return "up to date" if state.head == ledger.head() else "older than what came in; svidok renew makes it again"
+
+
 def doctor(store: Store = None, json_: Json = False) -> None:
     """Look at installation and store: packs, database, raw bytes, log; say what is wrong and what to do."""
     checks = [_check("python", _python), _check("packs", _packs), _check("front-end", _assets)]
-    folder, _ = chosen(store)
-    if (folder / "svidok.db").is_file():
+    folder, given = chosen(store)
+    if (folder / "svidok.db").is_file() or given.text("store.database"):
         checks.append(_check("store", lambda: _store(store)))
     if json_:
         print(json.dumps([{"check": name, "ok": ok, "says": says} for name, ok, says in checks], ensure_ascii=False))

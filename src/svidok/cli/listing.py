@@ -24,6 +24,7 @@ Side = Annotated[str | None, typer.Option("--side", help="The attacker: RU or UA
 Area = Annotated[str | None, typer.Option("--area", help="ISO 3166-2 code of a region, as UA-51.")]
 Place = Annotated[str | None, typer.Option("--place", help="A settlement's usual English name.")]
 Contains = Annotated[str | None, typer.Option("--contains", help="Words to look for.")]
+Words = Annotated[str | None, typer.Option("--search", help="Words that must all stand in it; дрон* is any ending.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 
 
@@ -75,13 +76,14 @@ def documents(
     language: Annotated[str | None, typer.Option("--language", help="uk, ru or en.")] = None,
     source: Annotated[str | None, typer.Option("--source", help="The outlet's or channel's name.")] = None,
     contains: Contains = None,
+    search: Words = None,
     limit: Limit = 50,
 ) -> None:
     """The reports received, newest first."""
     from svidok.ledger import DocumentFilter
 
     days = _days(from_, to)
-    wanted = DocumentFilter(language, source, days["day_from"], days["day_to"], contains)
+    wanted = DocumentFilter(language, source, days["day_from"], days["day_to"], contains, search)
     with existing(store) as ledger:
         from svidok.pipeline.answer import document_form
 

@@ -54,6 +54,11 @@ def document_line(form: Form) -> str:
     return f"{form['id']}  {form['published'] or '?'}  {form['source_name'] or '?'}: {says}"
 
 
+def pointer_line(form: Form) -> str:
+    """What became of an id that was issued once."""
+    return f"{form['id']}  {form['kind']}: {', '.join(form['to']) or 'nothing that it held is read any more'}"
+
+
 def place_words(form: Form) -> str:
     """Settlement, region; or the region; or the country; rivals where the words fit several."""
     named = ", ".join(str(part) for part in (form.get("place"), form.get("admin1")) if part)
@@ -64,6 +69,9 @@ def place_words(form: Form) -> str:
 
 def thing_lines(kind: str, form: Form) -> Iterator[str]:
     """The thing and, under each figure, the words that it comes from."""
+    if kind == "pointer":
+        yield pointer_line(form)
+        return
     yield {"raid": raid_line, "incident": incident_line, "claim": claim_line, "document": document_line}[kind](form)
     if kind == "document":
         yield from ("", form["text"])

@@ -7,6 +7,7 @@ from svidok.ledger.captures import Capture, How, Provenance
 from svidok.ledger.chain import Fault, Head
 from svidok.ledger.counts import Counts
 from svidok.ledger.documents import AddTally, Document, DocumentFilter, ReadDocument, Refused
+from svidok.ledger.history import KeptReading, Sighting, Version
 from svidok.ledger.ledger import Ledger
 from svidok.ledger.migrations import StoreKind
 from svidok.ledger.pages import Page
@@ -21,6 +22,7 @@ __all__ = [
     "Fault",
     "Head",
     "How",
+    "KeptReading",
     "Ledger",
     "Page",
     "Provenance",
@@ -29,5 +31,7 @@ __all__ = [
     "RecordRow",
     "RecordState",
     "Refused",
+    "Sighting",
     "StoreKind",
+    "Version",
 ]

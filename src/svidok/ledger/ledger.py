@@ -11,9 +11,10 @@ from types import TracebackType
 from sqlalchemy.exc import SQLAlchemyError
 
 from svidok.errors import LedgerError
-from svidok.ledger import chain, counts, documents, ids, judgements, record, replay, verify
+from svidok.ledger import chain, counts, documents, history, ids, judgements, record, replay, verify
 from svidok.ledger.captures import Capture, CaptureFolder, Provenance, captures_of, keep_row
 from svidok.ledger.documents import AddTally, Document, DocumentFilter, Item, ReadDocument
+from svidok.ledger.history import Version
 from svidok.ledger.lock import OnWait
 from svidok.ledger.migrations import StoreKind, kind_of, mark_moved, moved_to
 from svidok.ledger.pages import Page, pieces
@@ -193,6 +194,20 @@ class Ledger:
             yield from piece
             last = piece[-1].report.id if piece else None
 
+    def history(self, report_id: str) -> tuple[Version, ...]:
+        """All that is kept of every version of a report, the current one last; empty where the id was never seen."""
+        with self._store.reading() as connection:
+            return history.history(connection, report_id)
+
+    def changed_reports(self) -> Iterator[str]:
+        """Every report that has more than one version, or was read more than once, by id."""
+        last: str | None = ""
+        while last is not None:
+            with self._store.reading() as connection:
+                piece = history.changed_after(connection, last, STEP)
+            yield from piece
+            last = piece[-1] if piece else None
+
     def captures(self, version: str) -> tuple[Capture, ...]:
         """Every capture that a version of a document was seen in, first one first."""
         with self._store.reading() as connection:
@@ -288,18 +303,22 @@ class Ledger:
         Whoever writes meanwhile does not wait. A copy that was broken off goes on where it stopped. Raises LedgerError
         where the other store holds another history, DamageError where this one is not as it was kept.
         """
+        with other._adding():
+            return self._copy_to(other)
+
+    def _copy_to(self, other: Ledger) -> chain.Head:
         folders = (self._captures, other._captures) if self.folder.resolve() != other.folder.resolve() else ()
-        with other._adding(), self._store.reading() as connection:
+        with self._store.reading() as connection:
             return replay.replay(connection, other._store.transaction, *folders)
 
     def move_to(self, other: Ledger) -> chain.Head:
         """Copy to another database and let nothing be added here any more; the raw bytes stay in the folder."""
-        with self.writing():
-            with other._store.transaction() as connection:
-                mark_moved(connection, None)
-            head = self.copy_to(other)
-            with self._store.transaction() as connection:
-                mark_moved(connection, other._store.engine.dialect.name)
+        other._refuse_other_kind()
+        with self._changing(), other.writing():
+            head = self._copy_to(other)
+            for store, to in ((other._store, None), (self._store, other._store.engine.dialect.name)):
+                with store.transaction() as connection:
+                    mark_moved(connection, to)
             return head
 
     def canonical_dump(self, *, log: bool = False) -> Iterator[str]:

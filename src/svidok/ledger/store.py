@@ -10,12 +10,13 @@ from threading import RLock
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from svidok.errors import LedgerError
+from svidok.errors import DamageError, LedgerError
 from svidok.ledger.engine import postgres_engine, snapshot, sqlite_engine
 from svidok.ledger.lock import OnWait, advisory_lock, file_lock
 from svidok.ledger.migrations import StoreKind, is_prepared, keep_as_it_is, migrate, prepare, version_of
 
 DATABASE, LOCK = "svidok.db", "writer.lock"
+DAMAGED = ("malformed", "not a database")
 NO_SPACE = ("disk is full", "disk I/O error", "No space left", "File too large", "Disk quota exceeded")
 
 
@@ -58,7 +59,7 @@ class Store:
             if old is None:  # another process was first
                 return
             if self.own:
-                with self._named_errors():
+                with self.named_errors():
                     snapshot(self.folder / DATABASE, self.folder / f"{DATABASE}.schema-{old}")
             with self.transaction() as connection:
                 if not self.own:
@@ -77,7 +78,7 @@ class Store:
                 yield
                 return
             with ExitStack() as held:
-                with self._named_errors():
+                with self.named_errors():
                     connection = held.enter_context(self.engine.connect())
                     held.enter_context(self._lock(connection))
                 self._writer = connection.execution_options(writer=True)
@@ -94,7 +95,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        with self.writing(), self._named_errors():
+        with self.writing(), self.named_errors():
             assert self._writer is not None
             with self._writer.begin():
                 yield self._writer
@@ -102,23 +103,18 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A view of one moment, whoever writes meanwhile."""
-        with self._named_errors(), self.engine.connect() as connection, connection.begin():
+        with self.named_errors(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def named_errors(self) -> Iterator[None]:
         """Turn what the database or the disk says into a LedgerError."""
-        with self._named_errors():
-            yield
-
-    @contextmanager
-    def _named_errors(self) -> Iterator[None]:
         try:
             yield
         except SQLAlchemyError as error:
-            raise LedgerError(
-                f"the database failed: {reason(error)}", where=self.where, remedy=_remedy(error)
-            ) from error
+            damaged = any(words in reason(error) for words in DAMAGED)
+            kind = DamageError if damaged else LedgerError
+            raise kind(f"the database failed: {reason(error)}", where=self.where, remedy=_remedy(error)) from error
         except OSError as error:
             what = f"the store cannot be written: {reason(error)}"
             raise LedgerError(what, where=str(self.folder), remedy=_remedy(error)) from error
@@ -150,6 +146,8 @@ def reason(error: OSError | SQLAlchemyError) -> str:
 def _remedy(error: OSError | SQLAlchemyError) -> str:
     if any(words in reason(error) for words in NO_SPACE):
         return "make room on the disk and do the same again; what was kept before is whole"
+    if any(words in reason(error) for words in DAMAGED):
+        return "restore from a backup"
     return ""
 
 

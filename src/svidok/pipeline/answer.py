@@ -2,31 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from svidok.errors import QuestionError
 from svidok.ledger import Document, Ledger
 from svidok.model.form import Form, to_form
+from svidok.model.record import PointerKind
+from svidok.model.record_form import pointer_form
+from svidok.pipeline.changes import history_form
 
 KINDS = ("raid", "incident", "claim")
 
 
 def thing(ledger: Ledger, wanted: str) -> tuple[str, Form]:
-    """The kind ("raid", "incident", "claim", "document") and JSON of what has this id. Raises QuestionError if nothing.
+    """The kind and JSON of what has this id: "raid", "incident", "claim", "document", or "pointer" for an id that was
+    issued and stands no more. Raises QuestionError if it was never issued.
 
-    A document comes with its text, its versions and its reading.
+    What stands in the record comes with its grounds, a document with its text, history and reading.
     """
     for kind in KINDS:
         row = ledger.record_row(kind, wanted)
         if row is not None:
-            return kind, dict(row.form)
+            return kind, {**row.form, "grounds": grounds(ledger, row.rests_on)}
+        became = pointer(ledger, kind, wanted)
+        if became is not None:
+            return "pointer", became
     versions = ledger.versions(wanted)
     if not versions:
         raise QuestionError(f"nothing has the id {wanted}", remedy="raids, incidents, claims and documents list ids")
     reading = ledger.reading(wanted)
     form = document_form(versions[-1])
     form["text"] = versions[-1].report.text
-    form["versions"] = [{"version": v.version, "added": v.added.isoformat()} for v in versions]
+    form |= {name: value for name, value in history_form(ledger, wanted).items() if name != "report"}
     form["reading"] = to_form(reading) if reading else None
     return "document", form
+
+
+def pointer(ledger: Ledger, kind: str, wanted: str) -> Form | None:
+    """What became of an id that stands no more: where its things stand now; None where it was never issued."""
+    if kind == "claim":
+        report, hash_, _ = wanted.rpartition("#claims/")
+        known = hash_ and ledger.document(report)
+        return {"id": wanted, "part": "claims", "kind": PointerKind.WITHDRAWN, "to": [report]} if known else None
+    found = ledger.pointer(kind, wanted)
+    return pointer_form(found) if found else None
+
+
+def grounds(ledger: Ledger, reports: Iterable[str]) -> Form:
+    """For each report the version, text, capture and reading that every figure of the record rests on."""
+    found = {}
+    for report_id in sorted(set(reports)):
+        document, reading = ledger.document(report_id), ledger.reading(report_id)
+        if document is not None and reading is not None:
+            found[report_id] = {
+                "version": document.version,
+                "text_sha256": document.text_sha256,
+                "capture": document.report.capture,
+                "reader": reading.reader,
+            }
+    return found
 
 
 def document_form(document: Document) -> Form:

@@ -22,6 +22,8 @@ from svidok.pipeline.watch import SILENT, Watch
 
 Clock = Callable[[], datetime]
 
+OBTAINED = {Obtained.FILE: How.IMPORTED, Obtained.STDIN: How.PASTED, Obtained.FETCHED: How.FETCHED}
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -80,8 +82,13 @@ def receive(
         totals.read += tally.new + tally.changed
         totals.already_there += tally.known
         totals.failures += [Failure(refused.report_id, refused.why) for refused in tally.refused]
-    ledger.add(_read_anew(ledger, corridor), now())
+    read_again(ledger, corridor, now)
     return totals
+
+
+def read_again(ledger: Ledger, corridor: Corridor, now: Clock) -> int:
+    """Read what only other readers have read; the new readings stand beside the old ones. How many there were."""
+    return ledger.add(_read_anew(ledger, corridor), now()).readings
 
 
 def read_only(
@@ -113,7 +120,7 @@ def _readings(
         else:
             watch.report(len(item.report.text.encode()))
             totals.notes += [f"{item.where}: {note}" for note in item.notes]
-            report = replace(item.report, capture=kept)
+            report = replace(item.report, capture=kept, notes=item.notes)
             if _held(ledger, report):
                 yield report, None
                 continue
@@ -126,7 +133,9 @@ def _readings(
 
 def _held(ledger: Ledger, report: Report) -> bool:
     document = ledger.document(report.id)
-    return document is not None and replace(document.report, capture=report.capture) == report
+    if document is None:
+        return False
+    return replace(document.report, capture=report.capture, notes=report.notes) == report
 
 
 def _read(corridor: Corridor, report: Report, where: str) -> Reading | IntakeError:
@@ -152,9 +161,8 @@ def _read_anew(ledger: Ledger, corridor: Corridor) -> Iterator[tuple[Report, Rea
 
 
 def _provenance(raw: RawCapture, at: datetime) -> Provenance:
-    fetched = raw.how is Obtained.FETCHED
     return Provenance(
-        how=How.FETCHED if fetched else How.IMPORTED,
+        how=OBTAINED[raw.how],
         asked=raw.where,
         at=at,
         tool=f"svidok@{__version__}",

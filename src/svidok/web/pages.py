@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from svidok.ledger import DocumentFilter, Ledger, Page, RecordFilter
 from svidok.model.form import Form, to_form
-from svidok.pipeline.answer import document_form
+from svidok.pipeline.answer import document_form, grounds, pointer
 from svidok.web.asked import DAYS, NUL, PAGING, Query, checked, day, limit
 from svidok.web.evidence import merged
 from svidok.web.links import asked_spans, thing_url
@@ -70,9 +70,14 @@ def claims(ledger: Ledger, path: Path, query: Query) -> View:
 
 
 def documents(ledger: Ledger, path: Path, query: Query) -> View:
-    asked = checked(query, DAYS | PAGING | {"language", "source", "contains"})
+    asked = checked(query, DAYS | PAGING | {"language", "source", "contains", "search"})
     wanted = DocumentFilter(
-        asked.get("language"), asked.get("source"), day(asked, "from"), day(asked, "to"), asked.get("contains")
+        asked.get("language"),
+        asked.get("source"),
+        day(asked, "from"),
+        day(asked, "to"),
+        asked.get("contains"),
+        asked.get("search"),
     )
     page = ledger.documents(wanted, after=asked.get("cursor"), limit=limit(asked, USUAL))
     return View(
@@ -83,11 +88,14 @@ def documents(ledger: Ledger, path: Path, query: Query) -> View:
 def raid(ledger: Ledger, path: Path, query: Query) -> View:
     checked(query, frozenset())
     form = _row(ledger, "raid", path["id"])
+    if isinstance(form, View):
+        return form
     of_it = (ledger.record_row("incident", one) for one in form["incidents"])
     data = {
         "raid": form,
         "incidents": [dict(row.form) for row in of_it if row],
         "reports": _reports(ledger, (member["report"] for member in form["members"])),
+        "grounds": grounds(ledger, (member["report"] for member in form["members"])),
     }
     return View(thing_url("raid", form["id"]), "raid.html", f"Raid {form['id']}", data)
 
@@ -95,23 +103,31 @@ def raid(ledger: Ledger, path: Path, query: Query) -> View:
 def incident(ledger: Ledger, path: Path, query: Query) -> View:
     checked(query, frozenset())
     form = _row(ledger, "incident", path["id"])
+    if isinstance(form, View):
+        return form
     reports = _reports(ledger, (member["report"] for member in form["members"]))
     return View(
         thing_url("incident", form["id"]),
         "incident.html",
         f"Incident {form['id']}",
-        {"incident": form, "reports": reports},
+        {"incident": form, "reports": reports, "grounds": grounds(ledger, reports)},
     )
 
 
 def claim(ledger: Ledger, path: Path, query: Query) -> View:
     checked(query, frozenset())
     form = _row(ledger, "claim", f"{path['report']}#claims/{path['index']}")
+    if isinstance(form, View):
+        return form
     return View(
         thing_url("claim", form["id"]),
         "claim.html",
         "Claim",
-        {"claim": form, "reports": _reports(ledger, [form["report"]])},
+        {
+            "claim": form,
+            "reports": _reports(ledger, [form["report"]]),
+            "grounds": grounds(ledger, [form["report"]]),
+        },
     )
 
 
@@ -155,11 +171,17 @@ def _listed(page: Page[Any], items: list[Form], asked: Query) -> Form:
     return {"items": items, "shown": len(items), "total": page.total, "next": page.next, "query": wanted}
 
 
-def _row(ledger: Ledger, kind: str, wanted: str) -> Form:
+def _row(ledger: Ledger, kind: str, wanted: str) -> Form | View:
+    """A thing of the record; for an id that stands no more the page that points to where its things stand now."""
     row = None if NUL in wanted else ledger.record_row(kind, wanted)
-    if row is None:
+    if row is not None:
+        return dict(row.form)
+    became = None if NUL in wanted else pointer(ledger, kind, wanted)
+    if became is None:
         raise _missing(kind, wanted)
-    return dict(row.form)
+    to = [thing_url("document" if kind == "claim" else kind, one) for one in became["to"]]
+    data = {"pointer": became, "now": [{"id": i, "url": url} for i, url in zip(became["to"], to, strict=True)]}
+    return View(thing_url(kind, wanted), "pointer.html", f"{kind.capitalize()} {wanted}", data)
 
 
 def _missing(kind: str, wanted: str) -> HTTPException:
