@@ -21,7 +21,7 @@ from svidok.reading.statements import Statement, opens_item
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _BYSTANDERS = frozenset({"residents", "witnesses"})  # they tell what they saw and heard, not what became of it
 _UNNAMED = ("source", "partisan", "underground")
-_CHANNEL = "channel"  # an outlet that knows what it tells from readers and monitors of its own
+_CHANNEL = "channel"
 
 Source = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -40,12 +40,16 @@ def witness(
     weighty = [one for one in found if not _BYSTANDERS.issuperset(one[0])]
     if weighty or found:
         return (weighty or found)[0]
-    closing = _closing(draft, attributions, told)
+    closing = _closing(draft, attributions, told, lexicon)
     if closing is not None:
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
-    own = tuple(name for name in via if lexicon.row("outlet", name).get("kind") == _CHANNEL)
-    return (own, ()) if own and own == via else ((), via)
+    return (via, ()) if via and all(_knows(name, lexicon) for name in via) else ((), via)
+
+
+def _knows(outlet: str, lexicon: Lexicon) -> bool:
+    """Whether an outlet tells what it knows itself, from readers and monitors of its own."""
+    return lexicon.row("outlet", outlet).get("kind") == _CHANNEL
 
 
 def _most_first(tolls: Mapping[str, Figure]) -> list[Figure]:
@@ -54,10 +58,11 @@ def _most_first(tolls: Mapping[str, Figure]) -> list[Figure]:
 
 def _starts(draft: Draft) -> Iterator[int]:
     """Where the incident is told: harm, then hits, then the headline."""
-    body = [one for one in draft.said if not one.headline]
-    for rank in (_harm, _blow):
-        yield from (start for one in body if (start := rank(one)) is not None)
-    yield from (one.quote.start for one in draft.said if one.headline and (_harm(one) or one.blows) is not None)
+    body = [one for one in draft.said if not one.headline and not one.passage.matches("judged_blow")]
+    harmed = [start for one in body if (start := _harm(one)) is not None]
+    yield from harmed
+    yield from (start for one in body if (start := _blow(one, told_of_harm=bool(harmed))) is not None)
+    yield from (one.quote.start for one in draft.said if one.headline and (one.harms or one.struck or one.blows))
 
 
 def _harm(one: Statement) -> int | None:
@@ -67,16 +72,20 @@ def _harm(one: Statement) -> int | None:
     return None
 
 
-def _blow(one: Statement) -> int | None:
-    """Where it says that the place was struck; what was shot down tells of the raid."""
-    return one.quote.start if one.blows and not _of_raid(one.passage) else None
+def _blow(one: Statement, told_of_harm: bool) -> int | None:
+    """Where it says that the place was struck; what was shot down tells of the raid, and so does a mere "attack" beside
+    sentences on what it did."""
+    blows = one.blows - {"attack"} if told_of_harm else one.blows
+    return one.quote.start if blows and not _of_raid(one.passage) else None
 
 
 def _of_raid(passage: Passage) -> bool:
     return any(map(passage.has, _DOWNED)) and passage.has("quantity") and not passage.has("toll")
 
 
-def _closing(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+def _closing(
+    draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage], lexicon: Lexicon
+) -> Attribution | None:
     """Who speaks in a sentence right after what is told, of it and of no other place: "The mayor said the toll …"."""
     known = {one.passage.index for one in draft.said}
     harmed = {one.passage.index for one in draft.said if one.harms or one.struck}
@@ -84,7 +93,9 @@ def _closing(draft: Draft, attributions: Sequence[Attribution], told: Sequence[P
         if after.index in known or after.index - 1 not in harmed or not _goes_on(after):
             continue
         one = reported(attributions, after.sentence.start)
-        if one is not None and one.source and not one.carried and one.kind is not SpeakerKind.OUTLET:
+        if one is None or one.carried or not one.source:
+            continue
+        if one.kind is not SpeakerKind.OUTLET or _knows(one.source[0], lexicon):
             return one
     return None
 
