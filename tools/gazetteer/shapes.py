@@ -5,8 +5,8 @@
     /tmp/gazetteer/bin/python tools/gazetteer/shapes.py package
 
 Natural Earth swaps the codes of Moscow and its oblast and gives Crimea to Russia: here a shape is named by the region
-that most people inside it live in. Corners are dropped from a border for the regions on both sides alike, and only as far as
-no settlement whose degrees are known changes sides.
+that most people inside it live in. Corners are dropped from a border for the regions on both sides alike, and only as
+far as no settlement whose degrees are known changes sides.
 """
 
 from __future__ import annotations

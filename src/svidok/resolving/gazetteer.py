@@ -17,7 +17,7 @@ from pathlib import Path
 
 from svidok.errors import PackError
 from svidok.model.place import PlacePrecision
-from svidok.resolving.inflection import adjective_stem, english_stem
+from svidok.resolving.inflection import adjective_stem, latin_stem
 from svidok.resolving.placeentries import (
     CITY_KM,
     HROMADA_KM,
@@ -48,13 +48,14 @@ class Gazetteer:
     elsewhere: frozenset[str] = frozenset()
     ordinary: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names that are also words or persons
     cities: set[tuple[str | None, str]] = field(default_factory=set)  # those whose districts are held
+    capitals: Mapping[str, Entry] = field(default_factory=dict)  # by country: those that "the capital" can mean
     prefixed: frozenset[tuple[str]] = frozenset((("на",),))  # small words that can be part of a name
     _rows: list[str] = field(default_factory=list)
     _single: dict[str, list[int]] = field(default_factory=dict)
     _several: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     _entries: dict[int, Entry] = field(default_factory=dict)
     _adjectives: dict[str, list[Area]] = field(default_factory=dict)
-    _english: dict[str, list[Area]] = field(default_factory=dict)
+    _latin: dict[str, list[Area]] = field(default_factory=dict)
     _starts: set[str] = field(default_factory=set)  # how hyphenated adjectives begin
     _adjectival: tuple[str, ...] = ()  # endings of adjectives in all languages, the longest first
     _blank: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -122,9 +123,14 @@ class Gazetteer:
         stem = self.stem(folded)
         return self._adjectives.get(stem, ()) if stem else ()
 
-    def english_areas(self, folded: str) -> Sequence[Area]:
+    def latin_areas(self, folded: str) -> Sequence[Area]:
         """What "Bohodukhivskyi", in whatever spelling, can mean before "district"."""
-        return self._english.get(english_stem(folded), ())
+        return self._latin.get(latin_stem(folded), ())
+
+    def city(self, name: str, admin1: str) -> Entry | None:
+        """The largest settlement of that English name, as the tables spell it, in that region."""
+        number = _one(self, name, admin1)
+        return self.entry(number) if number is not None else None
 
     def blank(self, folded: str, language: str) -> bool:
         """Whether a word can neither be nor begin the name of a place."""
@@ -134,8 +140,8 @@ class Gazetteer:
             named = any(form in self._single or form in self._several for form in forms) or folded in self._starts
             named = named or self.stem(folded) in self._single  # «Новокуйбишевський НПЗ»
             country = language in self.words and folded in self.words[language].countries
-            region = language == "en" and (folded in self._region_starts or bool(self.english_areas(folded)))
-            known = self._blank[folded, language] = not (named or country or region or self.areas(folded))
+            area = folded in self._region_starts or self.areas(folded) or self.latin_areas(folded)
+            known = self._blank[folded, language] = not (named or country or area)
         return known
 
     def region_called(self, words: Sequence[str], here: int) -> tuple[int, str | None]:
@@ -190,7 +196,7 @@ class Gazetteer:
 
     def _area(self, area: Area, adjectives: Sequence[str], english: str = "") -> None:
         if english:
-            self._english.setdefault(english_stem(fold(english)), []).append(area)
+            self._latin.setdefault(latin_stem(fold(english)), []).append(area)
         for adjective in adjectives:
             stem = self.stem(fold(adjective.strip()))
             if stem:
@@ -212,6 +218,7 @@ def _load(folder: Path) -> Gazetteer:
             _load_settlements(held, folder / table)
         _load_names(held, folder)
         _load_districts(held, folder)
+        held.capitals = {row["country"]: _city(held, row) for row in _csv(folder / "capitals.csv")}
         held.ordinary = _ordinary(folder)
         held.elsewhere = frozenset((folder / "elsewhere.txt").read_text("utf-8").split("\n")[1:])
     except (OSError, KeyError, ValueError, IndexError) as error:
@@ -349,7 +356,7 @@ def _load_districts(held: Gazetteer, folder: Path) -> None:
 def _city(held: Gazetteer, row: Mapping[str, str]) -> Entry:
     found = _one(held, row["city"], row["admin1"])
     if found is None:
-        raise ValueError(f"no city {row['city']} in {row['admin1']} for its districts")
+        raise ValueError(f"no city {row['city']} in {row['admin1']}")
     return held.entry(found)
 
 
@@ -360,6 +367,6 @@ def _district(held: Gazetteer, centre: Entry, code: str, english: str, names: Se
     held._area(area, cyrillic, english)
     spoken = held.words.get("ru")
     latin = {name for name in names if name.isascii()} | {spoken.romanised(fold(n)) for n in cyrillic if spoken}
-    for stem in {english_stem(fold(name)) for name in latin} - {english_stem(fold(english))}:
-        held._english.setdefault(stem, []).append(area)
+    for stem in {latin_stem(fold(name)) for name in latin} - {latin_stem(fold(english))}:
+        held._latin.setdefault(stem, []).append(area)
     held.cities.add((centre.name, centre.admin1))

@@ -56,7 +56,7 @@ def adjective_stem(form: str, endings: Sequence[str]) -> str | None:
     return None
 
 
-def english_stem(adjective: str) -> str:
+def latin_stem(adjective: str) -> str:
     """The stem that "podilskyi", "podilsky", "podilskiy", "podilska" share, however «я», «ю», «й» are spelled."""
     if len(adjective) <= 4:
         return adjective

@@ -141,10 +141,8 @@ def _bare_raion(line: Line, here: int, end: int, areas: Sequence[Area]) -> Named
 
 
 def _called(line: Line, name: str, admin1: str) -> list[Entry]:
-    parts = name.lower().replace("-", " - ").split()
-    length, entries = line.gazetteer.longest(parts, 0, "en")
-    fits = [e for e in entries if length == len(parts) and e.admin1 == admin1 and e.kind != "R"]
-    return sorted(fits, key=lambda e: -e.population)[:1]
+    city = line.gazetteer.city(name, admin1)
+    return [city] if city is not None else []
 
 
 def _entries(line: Line, areas: Sequence[Area]) -> list[Entry]:
@@ -157,34 +155,35 @@ def _entries(line: Line, areas: Sequence[Area]) -> list[Entry]:
     return found
 
 
-def english_area(line: Line, here: int) -> Named | None:
-    if line.language != "en":
+def bare_area(line: Line, here: int) -> Named | None:
+    """An area by a name that stands undeclined before its noun: "Kharkiv region", "Bohodukhiv and Chuhuiv districts"."""
+    if line.spoken.declines:
         return None
     length, code = line.gazetteer.region_called(line.folded, here)
     named, entries = line.gazetteer.longest(line.folded, here, line.language)
     stem = line.folded[here]
-    noun, width, kind, _plural = _english_noun(line, here + max(length, named, 1))
+    noun, width, kind, _plural = _bare_noun(line, here + max(length, named, 1))
     if kind == "region" and code:
         stop = noun + width if noun == here + length else here + length
-        role = _english_role(line, here, stop)
+        role = _bare_role(line, here, stop)
         return Named(here, stop, (line.gazetteer.region(code),), True, role, typed=True)
     if kind == "direction":
         return Named(here, noun + width, (), False, void=True)
     if kind == "sea" and code:
         return Named(here, noun + width, (line.gazetteer.region(code),), True, typed=True)
     if kind in ("raion", "hromada"):
-        return _english_raion(line, here, named, entries, noun, width, stem)
+        return _bare_raion_of(line, here, named, entries, noun, width, stem)
     return None
 
 
-def _english_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
+def _bare_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
     """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
     for kind in ("region", "raion", "hromada", "sea", "direction"):
         if line.noun(here, kind):
             return here, 1, kind, line.noun(here, "several")
     at = here
     while at < min(here + LIST, len(line.folded)):
-        if line.folded[at] in (",", "and", "or", "-") or line.capital(at):
+        if line.folded[at] in _LINKS or line.folded[at] in line.spoken.joins or line.capital(at):
             at += 1
         elif line.noun(at, "several") and at > here:
             listed = next((k for k in ("region", "raion", "hromada") if line.noun(at, k)), None)
@@ -194,11 +193,11 @@ def _english_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
     return here, 0, None, False
 
 
-def _english_raion(
+def _bare_raion_of(
     line: Line, here: int, named: int, entries: Sequence[Entry], noun: int, width: int, stem: str
 ) -> Named | None:
     kind = "hromada" if line.noun(noun, "hromada") else "raion"
-    areas = [area for area in line.gazetteer.english_areas(stem) if area.centre and area.level in _levels(kind)]
+    areas = [area for area in line.gazetteer.latin_areas(stem) if area.centre and area.level in _levels(kind)]
     parts = [e for e in entries if e.kind == "B"]
     fits = [e for e in entries if e.kind in "MX"]
     if areas:
@@ -210,11 +209,11 @@ def _english_raion(
     else:
         return None
     stop = noun + width if noun == here + named else here + named
-    return Named(here, stop, raions, True, _english_role(line, here, stop), typed=True)
+    return Named(here, stop, raions, True, _bare_role(line, here, stop), typed=True)
 
 
-def _english_role(line: Line, here: int, stop: int) -> PlaceRole:
-    titled = line.titled(here) or line.noun(stop, "title")
+def _bare_role(line: Line, here: int, stop: int) -> PlaceRole:
+    titled = line.titled(here) or line.noun(stop, "title_after")
     return PlaceRole.TITLE if titled else PlaceRole.SCENE
 
 

@@ -7,24 +7,19 @@ capital of another country, of a region or of an art («культурна ст�
 from __future__ import annotations
 
 from svidok.model.place import PlaceRole
-from svidok.resolving.gazetteer import Entry
 from svidok.resolving.placeline import Line, Named
-
-CAPITALS = {"UA": ("Kyiv", "UA-30"), "RU": ("Moscow", "RU-MOW")}
-
 
 def capital(line: Line, here: int) -> Named | None:
     """The capital that the common noun at `here` stands for; both where no word beside it tells whose."""
     if not line.noun(here, "capital") or line.capital(here):
         return None
     start, end = here, here + 1
-    codes = line.spoken.capitals
+    codes, articles = line.spoken.capitals, line.spoken.articles
     before, after = line.word(here - 1), line.word(here + 1)
-    if line.language == "en":
-        if after == "of":
-            after, end = line.word(here + 2), here + 2
-        elif before not in codes and before != "the":
-            return None
+    if after in line.spoken.genitive:
+        after, end = line.word(here + 2), here + 2
+    elif articles and before not in codes and before not in articles:
+        return None
     if after in codes:
         end, whose = end + 1, codes[after]
     elif end > here + 1 or (line.capital(here + 1) and not line.place_word(here + 1)):
@@ -35,16 +30,11 @@ def capital(line: Line, here: int) -> Named | None:
         return None
     else:
         whose = None
-    entries = tuple(e for code in ([whose] if whose else CAPITALS) for e in _entries(line, code))
+    entries = tuple(e for code, e in line.gazetteer.capitals.items() if whose in (None, code))
     role = PlaceRole.TITLE if line.titled(start) else PlaceRole.SCENE
     return Named(start, end, entries, True, role, epithet=True, ahead=line.spoken.capital_of) if entries else None
 
 
 def _qualified(line: Line, here: int) -> bool:
     """Whether an adjective makes it another capital: «культурної столиці», «польської столиці»."""
-    return line.language != "en" and line.spoken.ends(line.word(here - 1), "qualifying")
-
-
-def _entries(line: Line, code: str) -> list[Entry]:
-    name, admin1 = CAPITALS[code]
-    return [e for e in line.gazetteer.named(name.lower(), "en") if e.admin1 == admin1 and e.kind == "M"]
+    return line.spoken.ends(line.word(here - 1), "qualifying")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
-from svidok.resolving.placeareas import adjectival, adjective_area, english_area
+from svidok.resolving.placeareas import adjectival, adjective_area, bare_area
 from svidok.resolving.placecapital import capital
 from svidok.resolving.placeline import Line, Named
 
@@ -18,7 +18,6 @@ ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city (�
 SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is rather a person
 NAMELESS = 5_000  # people: a village below is not meant by a region's name
 UNMISTAKABLE = 7  # letters
-CAPITALS = frozenset(("Kyiv", "Moscow"))  # their names stand for governments too
 KINDS = {"town": "MX", "village": "CX"}
 _SEPARATORS = frozenset(",-–—()/.«»")
 
@@ -52,7 +51,7 @@ def _at(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     return (
         _country(line, here)
         or adjective_area(line, here, before)
-        or english_area(line, here)
+        or bare_area(line, here)
         or _settlement(line, here, before)
     )
 
@@ -75,8 +74,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
         return Named(start, stop, (), False, void=True)
     if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
         return None
-    if not typed and line.language == "en" and not line.capital(stop):  # "Dibrova village"
-        typed = "village" if line.noun(stop, "village") else None
+    if not typed and not line.capital(stop):
+        typed = "village" if line.noun(stop, "village_after") else None
         stop += typed is not None
     country, width = _abroad(line, stop)
     if country:
@@ -175,10 +174,10 @@ def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[En
 
 
 def _role(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
-    capital = any(e.name in CAPITALS and e.known for e in entries)
-    if capital and line.noun(stop, "says"):
+    seats = {entry.key for entry in line.gazetteer.capitals.values()}  # their names stand for governments too
+    if line.noun(stop, "says") and not seats.isdisjoint(e.key for e in entries):
         return PlaceRole.TITLE
-    titled = line.titled(start) or (line.language == "en" and line.noun(stop, "title"))
+    titled = line.titled(start) or line.noun(stop, "title_after")
     return PlaceRole.TITLE if titled else PlaceRole.SCENE
 
 
@@ -209,7 +208,7 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
         return False
     if listed:
         return True
-    if _beside_a_name(line, named) or (line.language == "en" and line.noun(named.end, "site")):
+    if _beside_a_name(line, named) or line.noun(named.end, "site_after"):
         return False  # "at Ilyich plant" is named after somebody
     if whole and line.common(named.start):
         return supported and struck(line, named)
@@ -238,8 +237,8 @@ def struck(line: Line, named: Named) -> bool:
 
 
 def hurt(line: Line, named: Named) -> bool:
-    """Whether the name is the object of a verb of war: «обстріляли Вишневе»; English verbs are told one by one."""
-    return line.language != "en" and line.word(named.start - 1).startswith(line.spoken.harm)
+    """Whether the name is the object of a verb of war: «обстріляли Вишневе»; without cases nothing tells an object."""
+    return line.spoken.declines and line.word(named.start - 1).startswith(line.spoken.harm)
 
 
 def alone(line: Line, named: Named) -> bool:

@@ -119,7 +119,7 @@ def _beside(line: Line, end: int, start: int) -> bool:
 
 def _listed_on(line: Line, start: int) -> bool:
     """After a comma an area governs only as a genitive or a name of its own: never the next item of a list."""
-    return not line.spoken.ends(line.folded[start], "genitive") and line.language != "en"
+    return not line.spoken.ends(line.folded[start], "genitive")
 
 
 def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
@@ -195,7 +195,7 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
         return False
     if all(e.far for e in named.choices):
         return listed or struck(line, named)
-    if line.language == "en":
+    if not line.spoken.declines:
         ordinary = line.among(line.spoken.ordinary, named.start)
         return (
             within

@@ -24,6 +24,7 @@ _VOWELS = "аеиоуыэюяьъ"
 class PlaceWords:
     """One language's words around names; every form is folded."""
 
+    declines: bool  # whether cases tell an adjective's noun and a verb's object
     nouns: Mapping[str, frozenset[str]]
     endings: Mapping[str, tuple[str, ...]]
     abbreviated: frozenset[str]
@@ -37,6 +38,7 @@ class PlaceWords:
     joins: frozenset[str]
     shot_down: tuple[str, ...]
     articles: frozenset[str]
+    genitive: frozenset[str]
     harm: tuple[str, ...]
     namesake: frozenset[str]
     country_before: frozenset[str]
@@ -123,6 +125,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
             nouns.setdefault(form, set()).add(kind)
     words, cues = data["words_of_place"], data["cues"]
     return PlaceWords(
+        declines=data["grammar"]["declines"],
         nouns={form: frozenset(kinds) for form, kinds in nouns.items()},
         endings={kind: tuple(map(fold, endings)) for kind, endings in data["endings"].items()},
         abbreviated=frozenset(_forms(words["abbreviated"])),
@@ -136,6 +139,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         joins=frozenset(_forms(words["joins"])),
         shot_down=tuple(_forms(words["shot_down"])),
         articles=frozenset(_forms(words["articles"])),
+        genitive=frozenset(_forms(words["genitive"])),
         harm=tuple(_forms(words["harm"])),
         namesake=frozenset(_forms(words["namesake"])),
         country_before=frozenset(_forms(words["country_before"])),
