@@ -49,6 +49,7 @@ class Gazetteer:
     ordinary: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names that are also words or persons
     cities: set[tuple[str | None, str]] = field(default_factory=set)  # those whose districts are held
     capitals: Mapping[str, Entry] = field(default_factory=dict)  # by country: those that "the capital" can mean
+    front: frozenset[str] = frozenset()  # raions and regions in which there has been war on the ground
     prefixed: frozenset[tuple[str]] = frozenset((("на",),))  # small words that can be part of a name
     _rows: list[str] = field(default_factory=list)
     _single: dict[str, list[int]] = field(default_factory=dict)
@@ -86,7 +87,7 @@ class Gazetteer:
     def longest(self, words: Sequence[str], here: int, language: str) -> tuple[int, tuple[Entry, ...]]:
         """How many folded words from `here` make the longest name, and what it can mean; (0, ()) for none."""
         best, numbers = 0, list[int]()
-        for form in self._forms(words[here], language):
+        for form in self._parts(words[here], language):
             for parts, number in self._several.get(form, ()):
                 if len(parts) >= best and self._fits(parts, words, here, language):
                     numbers = [*numbers, number] if len(parts) == best else [number]
@@ -108,11 +109,16 @@ class Gazetteer:
         if here + len(parts) > len(words):
             return False
         rest = zip(parts[1:], words[here + 1 : here + len(parts)], strict=True)
-        return all(part == word or part in self._forms(word, language) for part, word in rest)
+        return all(part == word or part in self._parts(word, language) for part, word in rest)
 
     def _forms(self, folded: str, language: str) -> frozenset[str]:
         spoken = self.words.get(language)
         return spoken.names(folded, self._single, self._several) if spoken else frozenset((folded,))
+
+    def _parts(self, folded: str, language: str) -> frozenset[str]:
+        """What a word can be within a name of several words, in any of its spellings: "Staryy" is a name by itself."""
+        spoken = self.words.get(language)
+        return spoken.parts(folded) if spoken else frozenset((folded,))
 
     def stem(self, folded: str) -> str | None:
         """The stem that the cases of an adjective share, in whatever language; None for what ends like none."""
@@ -151,6 +157,11 @@ class Gazetteer:
             if code:
                 return length, code
         return 0, None
+
+    def centred(self, choices: Sequence[Entry]) -> frozenset[str]:
+        """The regions whose centres a name can mean."""
+        regions = self.regions
+        return frozenset(e.admin1 for e in choices if e.admin1 in regions and e.name == regions[e.admin1].centre)
 
     def region(self, code: str) -> Entry:
         return Entry(code, "R", None, code, self._region_points.get(code, NOWHERE), precision=PlacePrecision.REGION)
@@ -219,6 +230,7 @@ def _load(folder: Path) -> Gazetteer:
         _load_names(held, folder)
         _load_districts(held, folder)
         held.capitals = {row["country"]: _city(held, row) for row in _csv(folder / "capitals.csv")}
+        held.front = frozenset(row["code"] for row in _csv(folder / "front.csv"))
         held.ordinary = _ordinary(folder)
         held.elsewhere = frozenset((folder / "elsewhere.txt").read_text("utf-8").split("\n")[1:])
     except (OSError, KeyError, ValueError, IndexError) as error:

@@ -13,6 +13,8 @@ from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.placeline import Named
 
+FRONT = 1.0  # the only region of the ground war that has such a name, in a report of it: the last reason
+COMPANY = 1.5  # another small place of its list lies in that region only
 SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY, AHEAD = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5, 2.5
 GREAT, GREAT_CITY = 2.5, 90_000  # people: so well known that only a region beside it speaks for another
 OWN_NAME = 3.0  # a region's own name against a village of that name
@@ -36,6 +38,7 @@ class Context:
         self.gazetteer = gazetteer
         self.channel = channel
         self.war = True
+        self.ground = False  # whether the report tells of war on the ground: infantry, artillery, positions
         self.regions: Counter[str] = Counter()
         self.countries: Counter[str] = Counter()
         self._here: dict[str, float] = {}
@@ -155,7 +158,8 @@ def choose(named: Named, context: Context) -> tuple[Place, str] | None:
     if len(choices) == 1:
         beside = f", beside {named.governed}" if named.governed else ""
         return choices[0].place(), f"the only place of that name{beside}"
-    weighed = [(_weight(named, entry, context), entry) for entry in choices]
+    front = _front(choices, context)
+    weighed = [(_weight(named, entry, context) + FRONT * (entry in front), entry) for entry in choices]
     weighed.sort(key=lambda pair: (-pair[0], pair[1].key))
     best, second = weighed[0], weighed[1]
     if best[0] - second[0] >= MARGIN:
@@ -173,13 +177,21 @@ def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
     return all(e.admin1[:2] != region[:2] and e.admin1 not in context.regions for e in choices)
 
 
+def _front(choices: Sequence[Entry], context: Context) -> Sequence[Entry]:
+    """Those in raions of the ground war, if the report tells of it, or of any war within one region only."""
+    told = context.ground or (context.war and len({e.admin1 for e in choices}) == 1)
+    front = [e for e in choices if told and not context.gazetteer.front.isdisjoint((e.raion, e.admin1))]
+    return front if len({e.admin1 for e in front}) == 1 else ()
+
+
 def _weight(named: Named, entry: Entry, context: Context) -> float:
     ahead = AHEAD if entry.admin1 == named.ahead else 0.0
     listed = LISTED if entry.admin1 in named.neighbours else 0.0
+    company = COMPANY if entry.admin1 in named.company else 0.0
     fitting = FITTING if entry.kind in named.kinds else 0.0
     spelled = AS_SPELLED if entry.key in named.as_spelled else 0.0
     fame = GREAT if named.kinds and not fitting and great(entry) else 0.0  # no great city is called «село»
-    return sum(w for w, _ in context.weigh(entry)) + ahead + listed + fitting + spelled - fame
+    return sum(w for w, _ in context.weigh(entry)) + ahead + listed + company + fitting + spelled - fame
 
 
 def unlisted(named: Named, context: Context) -> tuple[Place, str] | None:

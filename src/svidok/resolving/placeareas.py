@@ -156,7 +156,7 @@ def _entries(line: Line, areas: Sequence[Area]) -> list[Entry]:
 
 
 def bare_area(line: Line, here: int) -> Named | None:
-    """An area by a name that stands undeclined before its noun: "Kharkiv region", "Bohodukhiv and Chuhuiv districts"."""
+    """An area by a name that stands undeclined before its noun: "Kharkiv region", "Kharkiv and Sumy regions"."""
     if line.spoken.declines:
         return None
     length, code = line.gazetteer.region_called(line.folded, here)
@@ -179,8 +179,9 @@ def bare_area(line: Line, here: int) -> Named | None:
 def _bare_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
     """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
     for kind in ("region", "raion", "hromada", "sea", "direction"):
-        if line.noun(here, kind):
-            return here, 1, kind, line.noun(here, "several")
+        width = line.width(here, kind)
+        if width and not line.noun(here + width, "site_after"):
+            return here, width, kind, line.noun(here, "several")
     at = here
     while at < min(here + LIST, len(line.folded)):
         if line.folded[at] in _LINKS or line.folded[at] in line.spoken.joins or line.capital(at):

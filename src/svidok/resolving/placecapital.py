@@ -9,6 +9,7 @@ from __future__ import annotations
 from svidok.model.place import PlaceRole
 from svidok.resolving.placeline import Line, Named
 
+
 def capital(line: Line, here: int) -> Named | None:
     """The capital that the common noun at `here` stands for; both where no word beside it tells whose."""
     if not line.noun(here, "capital") or line.capital(here):

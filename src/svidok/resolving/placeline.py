@@ -23,7 +23,7 @@ class Named:
     role: PlaceRole = PlaceRole.SCENE
     governed: str | None = None  # the region named beside it
     raion: str | None = None  # the raion or hromada named beside it (codifier's digits)
-    near: bool = False
+    apart: float | None = None  # km between it and what is told
     country: Place | None = None
     typed: bool = False
     kinds: str = ""  # the kinds of settlement that the noun before it fits
@@ -32,6 +32,7 @@ class Named:
     as_spelled: frozenset[str] = frozenset()  # keys of those that are called so without declining, after a noun
     epithet: bool = False  # "the capital"
     neighbours: frozenset[str] = frozenset()  # regions that others of its list share
+    company: frozenset[str] = frozenset()  # regions in which another small place of its list must lie
     ahead: str | None = None  # the region named after the last of its list
 
 
@@ -101,6 +102,10 @@ class Line:
     def harmed(self) -> bool:
         """Whether the sentence has a word of war."""
         return any(word.startswith(self.spoken.harm) for word in self.folded)
+
+    def grounded(self) -> bool:
+        """Whether the sentence tells of war on the ground."""
+        return any(word.startswith(self.spoken.ground) for word in self.folded)
 
     def among(self, names: frozenset[str], here: int) -> bool:
         return not names.isdisjoint(self.spoken.declension.names(self.folded[here]))

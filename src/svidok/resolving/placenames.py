@@ -12,12 +12,15 @@ from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
 from svidok.resolving.placeareas import adjectival, adjective_area, bare_area
 from svidok.resolving.placecapital import capital
+from svidok.resolving.placedistance import distance
 from svidok.resolving.placeline import Line, Named
 
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
 SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is rather a person
 NAMELESS = 5_000  # people: a village below is not meant by a region's name
-UNMISTAKABLE = 7  # letters
+UNMISTAKABLE = 7  # letters, after a preposition
+LONG = 10  # letters, wherever it stands
+FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
 _SEPARATORS = frozenset(",-–—()/.«»")
 
@@ -70,7 +73,7 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     if not entries:
         return _unlisted(line, start, here)
     stop = here + length
-    if line.namesake(start):
+    if line.namesake(start) or line.noun(stop, "road_after"):
         return Named(start, stop, (), False, void=True)
     if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
         return None
@@ -85,8 +88,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     if not typed and length == 1 and _attributive(line, here, fits):
         return None
     certain = bool(typed) or _certain(line, here, stop, fits)
-    near = here > 0 and any(w in line.spoken.near for w in line.folded[max(0, start - 2) : start])
-    role = _role(line, start, stop, fits)
+    apart = distance(line, start)
+    role = PlaceRole.TITLE if apart is not None and apart > FAR_KM else _role(line, start, stop, fits)
     spelled = line.spoken.romanised(line.folded[here]) if typed == "village" and length == 1 else ""
     return Named(
         start,
@@ -94,7 +97,7 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
         tuple(fits),
         certain,
         role,
-        near=near,
+        apart=apart,
         typed=bool(typed),
         kinds=KINDS.get(typed or "", ""),
         spelled=spelled,
@@ -131,6 +134,8 @@ def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
 def _unlisted(line: Line, start: int, here: int) -> Named | None:
     """«хутір Чигрина»: a village that no table holds; it takes its region from what stands around it."""
     word = line.folded[here]
+    if line.spoken.nouns.get(word):
+        return None  # "Village Council"
     follows = line.capital(here + 1) and not line.place_word(here + 1)
     if start == here or follows or len(word) < 3 or not line.noun(start, "unlisted"):
         return None
@@ -214,7 +219,10 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
         return supported and struck(line, named)
     surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative
-    if named.start and (line.folded[named.start - 1] in before or (hurt(line, named) and not surname)):
+    article = named.start > 1 and line.folded[named.start - 1] in line.spoken.articles
+    if named.start and (line.folded[named.start - 1 - article] in before or (hurt(line, named) and not surname)):
+        return True
+    if unmistakable(line, named):
         return True
     return alone(line, named) and war and not (whole and line.among(line.spoken.ordinary, named.start))
 
@@ -225,6 +233,12 @@ def single(line: Line, named: Named) -> bool:
     before = named.start - 1 - (line.word(named.start - 1) in line.spoken.articles)
     located = before >= 0 and line.folded[before] in line.spoken.locative
     return long and located and len({e.admin1 for e in named.choices}) == 1
+
+
+def unmistakable(line: Line, named: Named) -> bool:
+    """Whether a name is so long, and of one region only, that in a sentence of war it needs nothing beside it."""
+    long = named.end - named.start == 1 and len(line.folded[named.start]) >= LONG
+    return long and line.harmed() and len({e.admin1 for e in named.choices}) == 1
 
 
 def struck(line: Line, named: Named) -> bool:
@@ -260,5 +274,7 @@ def _beside_a_name(line: Line, named: Named) -> bool:
     if line.capital(after) and not line.place_word(after):
         return True
     if before == 0 and (line.folded[0] in line.spoken.locative or line.folded[0] in line.spoken.nouns):
+        return False
+    if before >= 0 and line.spoken.nouns.get(line.folded[before]):
         return False
     return before >= 0 and line.capital(before) and not line.shouted(before) and not line.place_word(before)

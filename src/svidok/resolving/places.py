@@ -17,12 +17,12 @@ from svidok.model.report import Report
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.homonyms import Context, choose, unlisted
 from svidok.resolving.placeline import Line, Named
-from svidok.resolving.placenames import alone, likely, listed, names, single, struck
+from svidok.resolving.placenames import alone, likely, listed, names, single, struck, unmistakable
 from svidok.resolving.placeroles import role_of, shooting
 from svidok.text import Sentence
 from svidok.text import sentences as split
 
-NEAR_KM = 15.0
+SMALL_TOWN = 30_000  # people: below, the name of a regional centre after a comma tells where it lies
 
 
 @dataclass
@@ -42,6 +42,7 @@ def places(
     context = Context(gazetteer, _channel(report, gazetteer, lexicon))
     context.survey([named for one in spoken for named in one.found])
     context.war = any(one.line.harmed() for one in spoken)
+    context.ground = any(one.line.grounded() for one in spoken)
     mentions: list[PlaceMention] = []
     shot = shooting(one.line for one in spoken)
     for one, down in zip(spoken, shot, strict=True):
@@ -99,11 +100,20 @@ def _district_of(line: Line, named: Named, city: Named) -> Named | None:
 
 
 def _near_city(line: Line, named: Named, city: Named) -> Named:
-    """«селе Черемошное под Белгородом»: a village with the region of the city that it is said to lie near."""
+    """«селе Черемошное под Белгородом», "Zolochiv, Kharkiv": a small place with the region of the city beside it."""
     between = line.folded[named.end : city.start]
-    regions = {e.admin1 for e in city.choices}
-    beside = len(between) == 1 and between[0] in line.spoken.beside
-    return replace(named, ahead=regions.pop()) if beside and city.certain and len(regions) == 1 else named
+    near = len(between) == 1 and between[0] in line.spoken.beside
+    regions = frozenset(e.admin1 for e in city.choices) if near else _address(line, named, city)
+    return replace(named, ahead=next(iter(regions))) if city.certain and len(regions) == 1 else named
+
+
+def _address(line: Line, named: Named, city: Named) -> frozenset[str]:
+    """The region whose centre after a comma tells where a small place lies; none if it is the next of a list."""
+    if line.spoken.declines or line.folded[named.end : city.start] not in ([","], ["("]):
+        return frozenset()
+    small = all(e.population < SMALL_TOWN for e in named.choices)
+    listed = line.word(city.end) == "," or line.word(city.end) in line.spoken.joins
+    return line.gazetteer.centred(city.choices) if small and not listed else frozenset()
 
 
 def _is_area(named: Named) -> bool:
@@ -111,7 +121,7 @@ def _is_area(named: Named) -> bool:
 
 
 def _beside(line: Line, end: int, start: int) -> bool:
-    between = line.folded[end:start]
+    between = [word for word in line.folded[end:start] if word not in line.spoken.qualifiers]
     if not between or " ".join(between) in line.spoken.within:
         return True
     return len(between) == 1 and between[0] in (",", "(") and not (between[0] == "," and _listed_on(line, start))
@@ -148,7 +158,9 @@ def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Ite
             named = found[position]
             if not named.certain and not _believed(one.line, named, believed, context):
                 continue
-            told = _place(replace(named, ahead=ahead or named.ahead, neighbours=shared), context)
+            company = _company([found[n] for n in run if n != position])
+            named = replace(named, ahead=ahead or named.ahead, neighbours=shared, company=company)
+            told = _place(named, context)
             if told is None:
                 continue
             place, reason = told
@@ -173,6 +185,12 @@ def _shared(run: Sequence[Named], context: Context) -> frozenset[str]:
     """The regions in force in which most names of a list can be villages: Рівне among them is one of them."""
     regions = Counter(region for named in run for region in {e.admin1 for e in named.choices if e.kind in "XC"})
     return frozenset(r for r, count in regions.items() if count > max(2, len(run) / 2) and context.near((r,)))
+
+
+def _company(others: Sequence[Named]) -> frozenset[str]:
+    """The regions in which the small places named beside one must lie."""
+    regions = [{e.admin1 for e in named.choices} for named in others if not any(e.known for e in named.choices)]
+    return frozenset(region for told in regions if len(told) == 1 for region in told)
 
 
 def _run_believed(line: Line, run: Sequence[Named], context: Context) -> bool:
@@ -201,6 +219,7 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
             within
             or alone(line, named)
             or single(line, named)
+            or unmistakable(line, named)
             or (not ordinary and line.harmed() and struck(line, named))
         )
     return within or any(e.known or e.admin1.startswith("UA") for e in named.choices)
@@ -215,8 +234,8 @@ def _place(named: Named, context: Context) -> tuple[Place, str] | None:
     if told is None:
         return None
     place, reason = told
-    if named.near and place.precision is PlacePrecision.SETTLEMENT and place.name is not None:
-        place = replace(place, precision=PlacePrecision.RAION, radius_km=NEAR_KM)
+    if named.apart and place.precision is PlacePrecision.SETTLEMENT and place.name is not None:
+        place = replace(place, precision=PlacePrecision.RAION, radius_km=named.apart)
     return place, reason
 
 

@@ -40,6 +40,12 @@ class PlaceWords:
     articles: frozenset[str]
     genitive: frozenset[str]
     harm: tuple[str, ...]
+    ground: tuple[str, ...]
+    qualifiers: frozenset[str]
+    away: frozenset[str]
+    aside: frozenset[str]
+    from_there: frozenset[str]
+    beyond: frozenset[str]
     namesake: frozenset[str]
     country_before: frozenset[str]
     countries: Mapping[str, str]
@@ -59,6 +65,7 @@ class PlaceWords:
     after_vowel: Mapping[str, str]
     pairs: tuple[tuple[str, str], ...] = ()
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
+    _parts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def is_a(self, folded: str, kind: str) -> bool:
         return kind in self.nouns.get(folded, ())
@@ -74,6 +81,16 @@ class PlaceWords:
             if self.pairs and len(folded) > 4 and not any(name in names for name in found for names in known):
                 found |= self._spelled(found, *known)
             self._seen[folded] = found
+        return found
+
+    def parts(self, folded: str) -> frozenset[str]:
+        """The words of longer names, known or not, of which a word can be a form or a spelling."""
+        found = self._parts.get(folded)
+        if found is None:
+            found = self.declension.names(folded)
+            if self.pairs and len(folded) > 3:
+                found |= self._spelled(found)
+            self._parts[folded] = found
         return found
 
     def romanised(self, folded: str) -> str:
@@ -92,7 +109,7 @@ class PlaceWords:
         reached = set(names)
         for _ in range(2):
             reached |= {n.replace(a, b) for n in reached for a, b in self.pairs if a in n and len(reached) < 400}
-        return frozenset(name for name in reached if any(name in names for names in known))
+        return frozenset(name for name in reached if not known or any(name in names for names in known))
 
 
 def place_words(languages: Path) -> dict[str, PlaceWords]:
@@ -141,6 +158,12 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         articles=frozenset(_forms(words["articles"])),
         genitive=frozenset(_forms(words["genitive"])),
         harm=tuple(_forms(words["harm"])),
+        ground=tuple(_forms(words["ground"])),
+        qualifiers=frozenset(_forms(words["qualifiers"])),
+        aside=frozenset(_forms(words["aside"])),
+        away=frozenset(_forms(words["away"])),
+        from_there=frozenset(_forms(words["from_there"])),
+        beyond=frozenset(_forms(words["beyond"])),
         namesake=frozenset(_forms(words["namesake"])),
         country_before=frozenset(_forms(words["country_before"])),
         countries={form: code for code, terms in data["countries"].items() for form in _forms(terms)},
