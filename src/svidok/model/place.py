@@ -48,7 +48,7 @@ class PlaceRole(StrEnum):
     SCENE = "scene"
     LAUNCH = "launch"  # «із напрямків: Курськ, Чауда»
     INTERCEPTION = "interception"  # «над территорией Белгородской области»: where something was shot down
-    TITLE = "title"  # part of a body's or an official's name: «голова Харківської ОВА», "mayor of Sumy"
+    TITLE = "title"  # part of an official's name, "mayor of Sumy", or far from what is told: «за 900 км від Києва»
 
 
 @dataclass(frozen=True, slots=True)
