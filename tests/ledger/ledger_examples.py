@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from svidok.ledger import How, Ledger, Provenance
+from svidok.ledger import How, Ledger, Provenance, RecordRow
 from svidok.model.figure import Figure, Range
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Claim, ClaimKind, IncidentReport, Reading
+from svidok.model.record import IssuedId, Judgement, JudgementKind, MemberKey, Part, Pointer, PointerKind
 from svidok.model.report import Quote, Report
 
 AT = datetime(2025, 7, 4, 6, 0, tzinfo=UTC)
@@ -66,3 +67,57 @@ def fill(ledger: Ledger, count: int, start: int = 0) -> None:
     capture = ledger.keep_capture(f"made {start} {count}".encode(), provenance())
     reports = [made_report(number, capture=capture) for number in range(start, start + count)]
     ledger.add([(report, made_reading(report)) for report in reports], AT)
+
+
+def made_judgement(number: int, **changes: Any) -> Judgement:
+    """A decision on the first incidents of two made reports."""
+    subjects = tuple(MemberKey(f"made-{n:05}", Part.INCIDENTS, 0) for n in (number, number + 1))
+    given: dict[str, Any] = {
+        "id": "",
+        "who": f"reviewer-{number % 3}",
+        "when": AT + timedelta(minutes=number),
+        "why": "same place, same night",
+        "kind": (JudgementKind.SAME, JudgementKind.DIFFERENT, JudgementKind.UNSURE)[number % 3],
+        "subjects": subjects,
+    }
+    return Judgement(**given | changes)
+
+
+def remake_record(ledger: Ledger) -> None:
+    """A record of one incident a report that was read; ids are issued once, and one pointer leads from each to it."""
+    with ledger.writing():
+        names = [item.document.report.id for item in ledger.readings()]
+        known = {issued.id for issued in ledger.issued_ids()}
+        issued = [
+            IssuedId(f"I-{name}", MemberKey(name, Part.INCIDENTS, 0), "2025-07-01-UA-59-sumy", 0, 10)
+            for name in names
+            if f"I-{name}" not in known
+        ]
+        rows = [RecordRow("incident", f"I-{name}", {"report": name}, rests_on=(name,)) for name in names]
+        pointers = [Pointer(f"O-{name}", Part.INCIDENTS, PointerKind.MERGED, (f"I-{name}",)) for name in names]
+        ledger.replace_record(rows, "loop@1", issued=issued, pointers=pointers)
+
+
+ACTS = ("new", "edit", "again", "fetch", "read", "judge", "undo", "record")
+
+
+def act(ledger: Ledger, kind: str, number: int) -> None:
+    """One step of a made history; the same step taken again adds nothing but what a page says once more."""
+    at = AT + timedelta(hours=number)
+    if kind == "judge":
+        ledger.judge([made_judgement(number)], at)
+    elif kind == "undo":
+        for judgement in ledger.judgements()[:1]:
+            ledger.judge([made_judgement(number, undoes=judgement.id)], at)
+    elif kind == "record":
+        remake_record(ledger)
+    else:
+        how = {"how": How.FETCHED, "status": 200} if kind == "fetch" else {}
+        said = {"edit": "edited", "fetch": f"page {number % 2}"}.get(kind, "first")
+        name = number % 3 if kind in ("edit", "again", "fetch") else number
+        asked = f"https://example.org/{name}" if kind == "fetch" else f"{name}.jsonl"
+        capture = ledger.keep_capture(f"{said} {name}".encode(), provenance(asked, at=at, **how))
+        notes = ("edited",) if kind == "edit" else ()
+        report = made_report(name, capture=capture, title=said, notes=notes)
+        reader = "made@2" if kind == "read" else READER
+        ledger.add([(report, made_reading(report, reader))], at)

@@ -69,17 +69,19 @@ def dump(connection: Connection, *, log: bool) -> Iterator[str]:
 
 
 def _text_faults(connection: Connection) -> Iterator[Fault]:
-    for row in connection.execute(select(DOCUMENTS.c.report_id, DOCUMENTS.c.text, DOCUMENTS.c.text_sha256)):
+    column = DOCUMENTS.c
+    for row in connection.execute(select(column.key, column.report_id, column.text, column.text_sha256)):
         if sha256(row.text) != row.text_sha256:
-            yield Fault("the text is not the one that was kept", f"document {row.report_id}")
+            yield Fault(f"the text of {row.report_id} is not the one that was kept", f"document {row.key}")
 
 
 def _reading_faults(connection: Connection) -> Iterator[Fault]:
-    query = select(READINGS.c.reader, READINGS.c.form, READINGS.c.form_sha256, DOCUMENTS.c.report_id, DOCUMENTS.c.text)
-    for row in connection.execute(query.join(DOCUMENTS, DOCUMENTS.c.key == READINGS.c.document)):
-        where = f"reading of {row.report_id} by {row.reader}"
+    column = READINGS.c
+    query = select(column.key, column.reader, column.form, column.form_sha256, DOCUMENTS.c.report_id, DOCUMENTS.c.text)
+    for row in connection.execute(query.join(DOCUMENTS, DOCUMENTS.c.key == column.document)):
+        where = f"reading {row.key}"
         if sha256(row.form) != row.form_sha256:
-            yield Fault("the reading is not the one that was kept", where)
+            yield Fault(f"the reading of {row.report_id} by {row.reader} is not the one that was kept", where)
             continue
         try:
             from_form(json.loads(row.form), row.text)
