@@ -40,7 +40,7 @@ class Alone:
     @cached_property
     def counts(self) -> tuple[Count, ...]:
         """The counts whose number, weapon and outcome it says."""
-        return tuple(counts(self.passage, Carried())[0])
+        return tuple(told.count for told in counts(self.passage, Carried())[0])
 
     @cached_property
     def counted(self) -> tuple[Counted, ...]:

@@ -7,7 +7,7 @@ number before it counted («18 — в Брянской»); or places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from svidok.lexicon import Match, Token
@@ -51,12 +51,18 @@ class Counted:
     outcome: Outcome | None = None
     joined: bool = False  # it shares the outcome of the number before it
     either: bool = False  # «17 целей»: weapons where they are shot down, places where they are hit
+    more: bool = False  # «ещё один»: on top of those told before
 
 
-def counted(passage: Passage, carried: str | None) -> list[Counted]:
+def counted(passage: Passage, carried: str | None, spoken: str | None = None) -> list[Counted]:
+    """The counted weapons and places of a sentence in its order.
+
+    `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one.
+    """
     parts: dict[int, Match] = {}
     for match in chain(passage.matches("part_of"), passage.matches("all_but")):
         parts.setdefault(match.start, match)
+    shares = {at for match in passage.matches("share_of") for at in range(match.start, match.end)}
     found: list[Counted] = []
     here = 0
     while here < len(passage.tokens):
@@ -64,17 +70,30 @@ def counted(passage: Passage, carried: str | None) -> list[Counted]:
             found.extend(_part_of(passage, parts[here]))
             here = max(parts[here].end, here + 1)
             continue
-        said = (
-            _phrase(passage, here, found[-1].weapon if found else carried)
-            or _reversed(passage.tokens, here)
-            or _more_places(passage.tokens, here, found)
-        )
+        inherited = found[-1].weapon if found else carried or (spoken if _further(passage.tokens, here) else None)
+        said = None if here in shares else _said(passage, here, inherited, found)
         if said is not None:
             found.append(said)
-            here = said.end
-        else:
-            here += 1
-    return found or _single(passage)
+        here = _next(passage.tokens, said) if said else here + 1
+    return _with_single(passage, found)
+
+
+def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
+    tokens = passage.tokens
+    said = _phrase(passage, here, inherited) or _reversed(tokens, here) or _more_places(tokens, here, found)
+    elliptical = said is not None and said.end == here + 1
+    return replace(said, more=True) if said is not None and elliptical and _further(tokens, here) else said
+
+
+def _further(tokens: Sequence[Token], here: int) -> bool:
+    return here > 0 and tokens[here - 1].is_a("further")
+
+
+def _next(tokens: Sequence[Token], said: Counted) -> int:
+    """Where to read on: at the number of an aside that the phrase has stepped over, else after the phrase."""
+    aside = (k for k in range(said.at + 1, said.end) if tokens[k].folded == "(")
+    inside = next((k for start in aside for k in range(start, said.end) if tokens[k].is_a("quantity")), said.end)
+    return max(inside, said.at + 1)
 
 
 def _part_of(passage: Passage, match: Match) -> Iterator[Counted]:
@@ -112,6 +131,8 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
             continue
         if following.is_a("weapon") and not following.is_a("defence"):
             weapon, end = phrase(tokens, index)
+            if following.is_a("quality") and not (end > index + 1 or weapon.count(".")):
+                return None  # «одного ракетного та 61 авіаційного удару»
             if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + "."):
                 weapon = inherited  # "four of the missiles": those spoken of before
             if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
@@ -139,6 +160,8 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
     if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
         return None
     weapon, end = phrase(tokens, here)
+    if told := _among(tokens, end, weapon):
+        return told
     while end < len(tokens) and end - here <= 8 and tokens[end].folded not in _DASHES and not tokens[end].is_a("mark"):
         if tokens[end].value is not None and not tokens[end].is_a("quantity"):
             return None
@@ -151,11 +174,25 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
     return Counted(end + 1, end + 2, tokens[end + 1].value, weapon) if closed and weapon not in _NO_WEAPONS else None
 
 
+def _among(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
+    """«Беспилотников среди них было 539»."""
+    if end >= len(tokens) or not tokens[end].is_a("of_them"):
+        return None
+    at = end + 1
+    while at < len(tokens) and tokens[at].is_a("leads_to_place"):
+        at += 1
+    if at >= len(tokens) or not tokens[at].is_a("quantity"):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in _ENDS
+    return Counted(at, at + 1, tokens[at].value, weapon) if closed and weapon not in _NO_WEAPONS else None
+
+
 def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> Counted | None:
     """«…у 22 місцях, падіння уламків – у 15»: the second number counts places too."""
     if not (tokens[here].is_a("quantity") and found and found[-1].unit is Unit.LOCATION):
         return None
-    closed = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
+    end = here + 1 + (here + 1 < len(tokens) and tokens[here + 1].is_a("others"))
+    closed = end >= len(tokens) or tokens[end].folded in _ENDS
     led = here > 0 and tokens[here - 1].is_a("leads_to_place")
     return Counted(here, here + 1, tokens[here].value, None, Unit.LOCATION) if closed and led else None
 
@@ -172,6 +209,9 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
     """A number with nothing after it but a place or an outcome counts what the number before it counted."""
     if inherited is None:
         return None
+    named = _named_after_dash(tokens, here)
+    if named:
+        return named
     ends = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
     if ends and (near or (here > 2 and tokens[here - 1].folded in _DASHES and tokens[here - 2].is_a("weapon"))):
@@ -183,6 +223,8 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
     if following is None:
         return None
     if following.is_a("of_them"):
+        if _of_others(tokens[index + 1 : index + 2]):
+            return None  # "six of them children"
         subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
         if subtype is None:
             return Counted(here, index + 1, tokens[here].value, inherited)
@@ -193,19 +235,58 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
     return None
 
 
+def _of_others(after: Sequence[Token]) -> bool:
+    """Whether what follows "of them" names something that is no weapon."""
+    return any(kind.split(".")[0] in _NOUNS - {"mark", "outcome", "attack"} for token in after for kind in token.kinds)
+
+
+def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«(более 200 — «шахеды»)»: some of those just counted, and what they were."""
+    index = here + 1
+    if index >= len(tokens) or tokens[index].folded not in _DASHES:
+        return None
+    index += 1
+    while index < len(tokens) and tokens[index].folded in _QUOTES:
+        index += 1
+    if index >= len(tokens) or not tokens[index].is_a("weapon") or tokens[index].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, index)
+    while end < len(tokens) and tokens[end].folded in _QUOTES:
+        end += 1
+    closed = end >= len(tokens) or tokens[end].folded in _ENDS
+    return Counted(here, end, tokens[here].value, weapon, joined=True) if closed else None
+
+
 def _leads_to_place(token: Token) -> bool:
     return token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
 
 
-def _single(passage: Passage) -> list[Counted]:
-    """«БПЛА уничтожен над …»: one weapon, named in the singular, shot down."""
+def _with_single(passage: Passage, found: list[Counted]) -> list[Counted]:
+    """«БПЛА уничтожен над …», «сбиты: ракета Х, шесть бомб»: one weapon in the singular, alone or first of a list."""
     tokens = passage.tokens
-    for index, token in enumerate(tokens):
-        if not (token.is_a("weapon") and token.is_a("one")):
+    for index, token in enumerate(tokens[: found[0].at] if found else tokens):
+        if not (token.is_a("weapon") and token.is_a("one")) or token.is_a("defence"):
             continue
-        near = tokens[max(0, index - 4) : index + 5]
-        if any(t.is_a("outcome.shot_down") and t.is_a("one") for t in near):
-            weapon, end = phrase(tokens, index)
-            word = passage.text[token.start : token.end]
-            return [Counted(index, end, Range.exactly(1, word), weapon)]
-    return []
+        weapon, end = phrase(tokens, index)
+        word = passage.text[token.start : token.end]
+        single = Counted(index, end, Range.exactly(1, word), weapon)
+        if found and end < found[0].at and all(t.folded == "," or t.is_a("joins") for t in tokens[end : found[0].at]):
+            return [single, *found]
+        if not found and _downed(tokens, index, end):
+            return [single]
+    return found
+
+
+def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the one weapon at `index` is what was shot down: not what struck («попадания БпЛА уничтожен пост»)."""
+    before, after = tokens[max(0, index - 4) : index], tokens[end : index + 5]
+    if any(_strikes(token) for token in before[-2:]):
+        return False
+    if any(token.is_a("outcome.shot_down") and token.is_a("one") for token in before):
+        return True
+    verb = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down") and token.is_a("one")), None)
+    return verb is not None and not any(token.is_a("object") for token in after[:verb])
+
+
+def _strikes(token: Token) -> bool:
+    return token.is_a("hit_noun") or (token.is_a("attack") and not token.is_a("outcome"))

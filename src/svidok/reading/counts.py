@@ -15,33 +15,67 @@ from svidok.model.figure import Count, Outcome, Unit
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.counted import Counted, counted
 from svidok.reading.passages import Passage
-from svidok.reading.weapons import FAMILIES, common
+from svidok.reading.weapons import FAMILIES, codes, common
 
 _FAR = 30.0
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
 
 @dataclass(frozen=True)
+class Told:
+    """A count where its sentence gives it: at which token, and whether it comes on top of those told before."""
+
+    count: Count
+    at: int
+    more: bool = False
+
+
+@dataclass(frozen=True)
 class Carried:
-    """What a list item takes from the sentence before it."""
+    """What a sentence takes from those before it."""
 
     outcome: Outcome | None = None
     weapon: str | None = None
     families: tuple[str, ...] = ()
     listing: bool = False  # a colon or a list's own mark says that the list goes on
+    closed: bool = False  # a full stop has ended it: only a line of its own goes on
+    sector: bool = False  # a sector of the front is spoken of
+    spoken: str | None = None  # the weapon counted last, however long ago
+    launched: tuple[Count, ...] = ()  # how many the last sentence sent that told it: «усі збито» is said of them
 
 
-def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
+def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     """The counts of a sentence, and what the next may take from it."""
+    sector = bool(passage.matches("front_sector")) or (carried.sector and _goes_on(passage))
+    if sector or passage.has("front_loss"):
+        return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
+    found, families, listed = _counted(passage, carried)
+    found += _all_of_them(passage, found, carried.launched)
     tokens = passage.tokens
-    if passage.has("front_loss"):
-        return [], Carried()
+    if not found:
+        return [], replace(_announced(tokens, carried), families=families)
+    last = found[-1].count
+    goes_on = listed or any(token.folded == ":" for token in tokens) or tokens[-1].folded in (";", ",")
+    launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
+    closed = tokens[-1].folded == "."
+    return found, Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Whether a sentence has no scene of its own: it goes on about that of the sentence before."""
+    return not any(passage.has(kind) for kind in ("time", "place"))
+
+
+def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str, ...], bool]:
+    """The numbers of a sentence that count, the families of weapons named so far, and whether they go on a list."""
     if not (passage.has("quantity") or passage.has("weapon")):
-        return [], _announced(tokens, carried)
-    phrases = counted(passage, carried.weapon)
+        return [], carried.families, False
+    tokens = passage.tokens
+    phrases = counted(passage, carried.weapon, carried.spoken)
     outcomes = _outcomes(tokens)
-    listed = bool(carried.outcome) and not outcomes and (carried.listing or _bare(tokens, phrases))
-    found: list[Count] = []
+    listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
+    found: list[Told] = []
+    settled: list[Counted] = []
     families = list(carried.families)
     before: Outcome | None = None
     for index, said in enumerate(phrases):
@@ -50,19 +84,45 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Count], Carried]:
             joined = before is not None and (said.joined or _coordinated(tokens, phrases, index))
             outcome = before if joined else _outcome(tokens, phrases, index, outcomes)
         before = outcome
-        if outcome is None or (_unreal(tokens, said) and not listed):
+        if outcome is None or (_unreal(passage, said) and not listed):
             continue
-        weapon = said.weapon or _location_weapon(tokens, said, families)
-        if weapon is None:
-            continue
-        families += [f for f in (weapon.split(".")[0],) if f in FAMILIES and f not in families]
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
-        found.extend(_placed(passage, phrases, index, replace(said, outcome=outcome, weapon=weapon, unit=unit)))
-    if not found:
-        return [], replace(_announced(tokens, carried), families=tuple(families))
-    last = found[-1]
-    goes_on = listed or any(token.folded == ":" for token in tokens) or tokens[-1].folded in (";", ",")
-    return found, Carried(last.outcome, last.weapon, tuple(families), goes_on)
+        weapon = said.weapon or _location_weapon(passage, phrases, index, outcome, settled, families)
+        if weapon is None or (outcome is Outcome.DEBRIS and unit is Unit.WEAPON):
+            continue  # debris is counted by where it fell
+        if said.either and unit is Unit.LOCATION and any(token.is_a("warside") for token in tokens[said.end :][:1]):
+            continue  # «уражено 40 цілей противника»: what one army hit of another
+        families += [f for f in (weapon.split(".")[0],) if f in FAMILIES and f not in families]
+        settled.append(replace(said, outcome=outcome, weapon=weapon, unit=unit))
+        found += [Told(count, said.at, said.more) for count in _placed(passage, phrases, index, settled[-1])]
+    return found, tuple(families), listed
+
+
+def _all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Count]) -> list[Told]:
+    """«Усі збито», "all of which were shot down": as many as were launched, here or in a sentence before."""
+    sent = [told.count for told in found if told.count.outcome is Outcome.LAUNCHED] or list(launched)
+    for match in passage.matches("all_of_them"):
+        outcome = Outcome(passage.tokens[match.captures["outcome"][0]].of("outcome") or "")
+        what = match.captures.get("what")
+        family = codes(passage.tokens[what[0]])[0].split(".")[0] if what else None
+        meant = [c for c in sent if c.range.least == c.range.most and family in (None, c.weapon.split(".")[0])]
+        if len(meant) == 1 and not any(t.count.outcome is outcome for t in found):
+            one = meant[0]
+            evidence = tuple(dict.fromkeys((*one.evidence, passage.whole)))
+            return [Told(replace(one, outcome=outcome, evidence=evidence), match.start)]
+    return []
+
+
+def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
+    """Whether a sentence that tells no outcome goes on about the weapons of the one before."""
+    own_line = passage.sentence.opens or passage.tokens[0].folded in _LIST_MARKS
+    listing = carried.listing and (own_line or not carried.closed or _headed(passage.tokens, phrases))
+    return listing or passage.has("of_them") or _bare(passage.tokens, phrases)
+
+
+def _headed(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
+    """Whether a colon stands before the first number: a list with a heading of its own."""
+    return bool(phrases) and any(token.folded == ":" for token in tokens[: phrases[0].at])
 
 
 def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
@@ -76,7 +136,7 @@ def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
 def _announced(tokens: Sequence[Token], carried: Carried) -> Carried:
     """What a line that ends in a colon says of the list below it."""
     if not tokens or tokens[-1].folded != ":":
-        return Carried()
+        return Carried(spoken=carried.spoken, launched=carried.launched)
     outcomes = _outcomes(tokens)
     return replace(carried, outcome=outcomes[-1][1] if outcomes else carried.outcome, listing=True)
 
@@ -88,11 +148,23 @@ def _coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
     """
     if not index or phrases[index].unit is not phrases[index - 1].unit or phrases[index - 1].outcome is not None:
         return False
-    between = tokens[phrases[index - 1].end : phrases[index].at]
+    between = _outside(tokens[phrases[index - 1].end : phrases[index].at])
     marks = [token for token in between if token.folded in _LIST_MARKS]
     if not between or not all(token in marks or token.is_a("joins") or token.folded == "(" for token in between):
         return False
     return not marks or not _own_outcome(tokens, phrases, index)
+
+
+def _outside(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens but for what stands in brackets that open and close among them."""
+    found: list[Token] = []
+    for token in tokens:
+        opened = next((k for k in reversed(range(len(found))) if found[k].folded == "("), None)
+        if token.folded == ")" and opened is not None:
+            del found[opened:]
+        else:
+            found.append(token)
+    return found
 
 
 def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
@@ -122,12 +194,23 @@ def _outcome(
     tokens: Sequence[Token], phrases: Sequence[Counted], index: int, outcomes: Sequence[tuple[int, Outcome, float]]
 ) -> Outcome | None:
     said = phrases[index]
-    costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in outcomes]
+    near = [each for each in outcomes if _reaches(tokens, phrases, index, each[0], each[1])]
+    costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in near]
     if said.unit is Unit.LOCATION:
         costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
         costs = [c for c in costs if c[1] < said.at] or costs
     best = min(costs, default=None)
     return best[2] if best and best[0] < _FAR and said.at != best[1] else None
+
+
+def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int, outcome: Outcome) -> bool:
+    """Whether an outcome at token `at` can be that of the number: not over a "but", nor that of a later number only."""
+    said = phrases[index]
+    if at < said.at:
+        turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
+        return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
+    between = [k for k in range(index + 1, len(phrases)) if phrases[k].at < at]
+    return all(phrases[k].joined or phrases[k].outcome or _coordinated(tokens, phrases, k) for k in between)
 
 
 def _distance(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> float:
@@ -145,20 +228,41 @@ def _distance(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, a
     return min(words, 6) + words * 0.25 + crossed + stops + commas + back
 
 
-def _unreal(tokens: Sequence[Token], said: Counted) -> bool:
-    """Whether ability, plan, production or supply governs the number."""
+def _unreal(passage: Passage, said: Counted) -> bool:
+    """Whether ability, plan, production or supply governs the number, or it is a habit's, a rate or not yet known."""
+    tokens = passage.tokens
     before = tokens[max(0, said.at - 8) : said.at]
     after = tokens[said.end : said.end + 4]
-    return any(token.is_a("unreal") for token in before) or any(token.is_a("rate") for token in after)
+    after = after[: next((k for k, token in enumerate(after) if token.folded in _LIST_MARKS), len(after))]
+    if any(token.is_a("unreal") for token in before) or any(token.is_a("rate") for token in after):
+        return True
+    if any(token.is_a("unsettled") for token in (*before[-3:], *after)):
+        return True
+    return said.range.most is None and (passage.has("habit") or bool(passage.matches("repeatedly")))
 
 
-def _location_weapon(tokens: Sequence[Token], said: Counted, families: Sequence[str]) -> str | None:
-    """What fell or hit at so many places: the families named in this sentence, else those of the sentences before."""
+def _location_weapon(
+    passage: Passage,
+    phrases: Sequence[Counted],
+    index: int,
+    outcome: Outcome,
+    settled: Sequence[Counted],
+    families: Sequence[str],
+) -> str | None:
+    """What fell or hit at so many places: the weapon named since the number before, those that share its outcome, the
+    families of the sentence, else those of the sentences before."""
+    said, tokens = phrases[index], passage.tokens
     if said.unit is not Unit.LOCATION:
         return None
-    named = [t.all_of("weapon")[0].split(".")[0] for t in tokens if t.all_of("weapon")]
-    known = [f for f in dict.fromkeys(named) if f in FAMILIES] or list(dict.fromkeys(families))
-    return common(known) if known else "air_target"
+    start = phrases[index - 1].end if index else 0
+    here = [codes(token)[0] for token in tokens[start : said.at] if token.is_a("weapon")]
+    shared = [each.weapon for each in settled if each.outcome is outcome and each.weapon]
+    named = [codes(token)[0] for token in tokens if token.is_a("weapon")]
+    for some in (here, shared, named, families):
+        known = list(dict.fromkeys(code.split(".")[0] for code in some if code.split(".")[0] in FAMILIES))
+        if known:
+            return common(known)
+    return "air_target"
 
 
 def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Counted) -> list[Count]:
@@ -185,10 +289,9 @@ def _regions(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) ->
     start = _reach(tokens, phrases, index - 1) if index else 0
     if index and not _admin1(tokens, phrases[index - 1].end, start):
         start = phrases[index - 1].end
-    named = [k for k in range(start, said.at) if tokens[k].is_a("place") and k and not tokens[k - 1].is_a("mark")]
     if _coordinated(tokens, phrases, index) and not _admin1(tokens, phrases[index - 1].end, said.at):
         return _regions(tokens, phrases, index - 1)
-    before = _admin1([tokens[k] for k in named], 0, len(named))  # a bare first word is who acts: "Moscow fired 80"
+    before = _admin1(tokens, start, said.at, led=True)
     return before if len(before) == 1 else []
 
 
@@ -201,14 +304,29 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
 
 
-def _admin1(tokens: Sequence[Token], start: int, end: int) -> list[str]:
-    """The regions of the places named there, but for those that weapons came from."""
+def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False) -> list[str]:
+    """The regions of the places named there, but for those that weapons came from, aimed at before all, or fell near:
+    «над Черным морем у побережья Крыма» is the sea. With `led` a bare first word is left out: it is who acts ("Moscow
+    fired 80")."""
     taken = []
+    came_from = False
     for index in range(start, end):
-        mention = tokens[index].value
-        if not isinstance(mention, PlaceMention) or (index and tokens[index - 1].is_a("whence")):
+        token = tokens[index]
+        mention = token.value
+        if token.is_a("whence") or token.is_a("leads_to_place"):
+            came_from = token.is_a("whence")
+        if not isinstance(mention, PlaceMention) or came_from or _beside(tokens, index, start):
+            continue
+        if led and (not index or tokens[index - 1].is_a("mark")):
             continue
         struck = mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
         if struck and mention.place.admin1 and mention.place.precision is not PlacePrecision.COUNTRY:
             taken.append(mention.place.admin1)
     return list(dict.fromkeys(taken))
+
+
+def _beside(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether the place is only near the one that counts, only the first among several, or who speaks."""
+    before, after = tokens[max(start, index - 3) : index], tokens[index + 1 : index + 2]
+    speaks = any(token.is_a("say") or token.is_a("tally") for token in after)
+    return speaks or any(token.is_a("offshore") or token.is_a("mainly") for token in before)

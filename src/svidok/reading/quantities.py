@@ -17,6 +17,7 @@ from svidok.text import words
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
 _RISE_REACH = 4
+_UNITS = 10  # what may be added after tens
 _OPENING = frozenset(("bound", "bound_after", "digits", "half", "number", "vague"))  # a number begins with one of them
 
 
@@ -112,7 +113,11 @@ def _vague(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] |
     if not least:
         return None
     exclusive = bound == "more"
-    value = Range(int(least), None, exclusive=exclusive, word=text[tokens[here].start : tokens[start].end])
+    word = text[tokens[here].start : tokens[start].end]
+    value = Range(int(least), None, exclusive=exclusive, word=word)
+    one = tokens[start].of("genitive_of_one")
+    if one and bound not in (None, "from", "between"):
+        value = _bounded(bound, (int(one), int(one)), word)  # «более тысячи» is more than one thousand
     return _token(QUANTITY, tokens, here, start + 1, text, value)
 
 
@@ -160,7 +165,7 @@ def _number(tokens: Sequence[Token], here: int, text: str) -> _Number | None:
             if value >= room:
                 break
             current, room, end = current + value, _room(value), end + 1
-        elif token.folded == "and" and end > here and current >= 100 and _continues(tokens, end + 1, room):
+        elif end > here and _joins(tokens, end, current, room):
             end += 1
         else:
             break
@@ -173,11 +178,23 @@ def _continues(tokens: Sequence[Token], index: int, room: int) -> bool:
     )
 
 
+def _joins(tokens: Sequence[Token], here: int, current: int, room: int) -> bool:
+    """Whether a small word or a dash joins two parts of a number: "a hundred and five", "seventy-two"."""
+    if not _continues(tokens, here + 1, room):
+        return False
+    if tokens[here].folded == "and":
+        return current >= 100
+    touching = tokens[here].start == tokens[here - 1].end and tokens[here + 1].start == tokens[here].end
+    return tokens[here].folded == "-" and room == _UNITS and touching
+
+
 def _room(value: int) -> int:
-    """What may still be added after a number word: units after tens, tens after hundreds."""
+    """What may still be added after a number word: units after tens, tens after hundreds, hundreds after thousands."""
+    if value >= 1000:
+        return 1000
     if value >= 100:
         return 100
-    return 10 if value >= 20 else 0
+    return _UNITS if value >= 20 else 0
 
 
 def _is_multiplier(tokens: Sequence[Token], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -13,8 +13,11 @@ from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
-from svidok.reading.counts import Carried, counts
+from svidok.reading.counts import Carried, Told, counts
 from svidok.reading.passages import Passage
+from svidok.reading.restated import stated
+from svidok.reading.sides import named
+from svidok.reading.weapons import Arms
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
@@ -24,7 +27,7 @@ class _Said:
     """The counts of one sentence with all that holds for them."""
 
     passage: Passage
-    counts: tuple[Count, ...]
+    counts: tuple[Told, ...]
     period: Period
     cumulative: bool
     attacker: tuple[Side | None, bool]
@@ -54,30 +57,42 @@ def _said(
     passages: Sequence[Passage], attributions: Sequence[Attribution], owner: tuple[str, ...], attacker: Attacker
 ) -> list[_Said]:
     found: list[_Said] = []
-    carried = Carried()
+    carried, arms = Carried(), Arms()
     here: Period | None = None  # the period in force, but for what is only held against it
     for passage in passages:
         compared = here is not None and _compared(passage)
         here = here if compared else passage.period
         said, carried = counts(passage, carried)
+        said = [replace(told, count=arms.precise(told.count, passage)) for told in said]
+        arms.hear(passage)
         if not said:
             continue
         sentence = passage.sentence
         attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
         source = attribution.source if attribution else owner
-        period, cumulative = (here, False) if compared and here else _period(passage)
-        found.append(
-            _Said(
-                passage,
-                tuple(said),
-                period,
-                cumulative,
-                _side(passage, said, source, attacker(passage)),
-                source,
-                attribution.via if attribution else (),
-            )
-        )
+        via = attribution.via if attribution else ()
+        whole = (here, False) if compared and here else _period(passage)
+        side = _side(passage, [told.count for told in said], source, attacker(passage))
+        for counted, (period, cumulative) in _by_period(passage, said, whole):
+            found.append(_Said(passage, counted, period, cumulative, side, source, via))
     return found
+
+
+def _by_period(
+    passage: Passage, said: Sequence[Told], whole: tuple[Period, bool]
+) -> Iterator[tuple[tuple[Told, ...], tuple[Period, bool]]]:
+    """The counts of a sentence with their time: those after a comparison have one of their own («против 40 в мае»)."""
+    tokens = passage.tokens
+    first = said[0].at
+    turn = next((k for k, token in enumerate(tokens) if token.is_a("compares") and k > first), len(tokens))
+    times = [t.value for t in tokens[turn:] if t.is_a("time") and isinstance(t.value, PeriodMention)]
+    other = next((mention.period for mention in times if mention.period.iso), None)
+    if other is None:
+        yield tuple(said), whole
+        return
+    yield tuple(told for told in said if told.at < turn), whole
+    if later := tuple(told for told in said if told.at > turn):
+        yield later, _summed(other) or (other, False)
 
 
 def _compared(passage: Passage) -> bool:
@@ -95,16 +110,16 @@ def _holds(token: Token, kind: str) -> bool:
 
 
 def _side(
-    passage: Passage, said: Sequence[Count], source: tuple[str, ...], named: tuple[Side | None, bool]
+    passage: Passage, said: Sequence[Count], source: tuple[str, ...], told: tuple[Side | None, bool]
 ) -> tuple[Side | None, bool]:
     """Whose weapons are counted: by arms that only one side has, by who shot them down, else as the words name it."""
     lexicon = passage.lexicon
     by_arms = {lexicon.row("weapon", count.weapon).get("side") for count in said} - {None, ""}
     if len(by_arms) == 1:
         side = Side(str(by_arms.pop()))
-        return side, named != (side, False)
-    if named[0] is not None and not named[1]:
-        return named
+        return side, told != (side, False)
+    if own := named(passage):
+        return own, False
     if counting := _counting(passage):
         return (Side.UA if counting is Side.RU else Side.RU), True
     # Who tells only of hits may be telling of its own.
@@ -113,7 +128,7 @@ def _side(
         defender = defenders.pop()
         if defender in tuple(Side):
             return (Side.UA if defender == Side.RU else Side.RU), True
-    return named
+    return told
 
 
 def _counting(passage: Passage) -> Side | None:
@@ -139,11 +154,16 @@ def _period(passage: Passage) -> tuple[Period, bool]:
     exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]
     if len(exact) == 1 and not _one_day(passage.period):
         return exact[0], False  # «минулого тижня, 28 вересня»
-    if passage.period.precision is DatePrecision.MONTH and passage.period.day and _names_month(said, passage.period):
-        first = passage.period.day
-        last = first.replace(day=monthrange(first.year, first.month)[1])
-        return replace(passage.period, precision=DatePrecision.DAY, day=last), True
-    return passage.period, False
+    summed = _summed(passage.period) if _names_month(said, passage.period) else None
+    return summed or (passage.period, False)
+
+
+def _summed(period: Period) -> tuple[Period, bool] | None:
+    """A month as the period of a sum: it has the date of its last day; None where `period` is no month."""
+    if period.precision is not DatePrecision.MONTH or period.day is None:
+        return None
+    last = period.day.replace(day=monthrange(period.day.year, period.day.month)[1])
+    return replace(period, precision=DatePrecision.DAY, day=last), True
 
 
 def _one_day(period: Period) -> bool:
@@ -172,33 +192,13 @@ def _raid(group: Sequence[_Said]) -> RaidReport:
     attacker = next((s.attacker for s in group if s.attacker[0] and not s.attacker[1]), group[0].attacker)
     return RaidReport(
         evidence=_evidence(group),
-        counts=_unique(group),
+        counts=stated([(s.passage, told) for s in group for told in s.counts]),
         period=period,
         attacker=attacker[0],
         attacker_inferred=attacker[1],
         cumulative=group[0].cumulative,
         source=tuple(dict.fromkeys(name for s in group for name in s.source)),
         via=tuple(dict.fromkeys(name for s in group for name in s.via)),
-    )
-
-
-def _unique(group: Sequence[_Said]) -> tuple[Count, ...]:
-    """Each statement once: headline and body, header and list repeat one another."""
-    kept: dict[tuple[object, ...], Count] = {}
-    for said in group:
-        for count in said.counts:
-            kept.setdefault((count.weapon, count.outcome, count.unit, count.admin1, count.range.ends), count)
-    found = list(kept.values())
-    return tuple(count for count in found if not _restated(count, found))
-
-
-def _restated(count: Count, found: Sequence[Count]) -> bool:
-    """Whether the same number of a more precise weapon stands beside it: "40 missiles: 40 Kh-101"."""
-    return any(
-        other.weapon.startswith(count.weapon + ".")
-        and (other.outcome, other.unit, other.admin1) == (count.outcome, count.unit, count.admin1)
-        and other.range.ends == count.range.ends
-        for other in found
     )
 
 

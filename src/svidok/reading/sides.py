@@ -43,6 +43,8 @@ def _named(passage: Passage) -> Iterable[Side]:
         token = tokens[at]
         if any(other.is_a("tally") for other in tokens[match.start : match.end]):
             continue  # who counts weapons is not who sent them
+        if any(other.is_a("say") for other in tokens[at + 1 : match.end - 1]):
+            continue  # nor is who tells of an attack
         leads = at == match.start
         before = tokens[at - 1] if at else None
         if leads and before is not None and (before.is_a("against") or before.is_a("blow")):

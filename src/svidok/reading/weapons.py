@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from svidok.lexicon import Token
+from svidok.model.figure import Count
+from svidok.reading.passages import Passage
 
 FAMILIES = ("drone", "missile")
 MARKS = frozenset('/(),«»“”„"')
@@ -39,17 +42,28 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
     """The weapon that the phrase beginning with the weapon token `here` means, and the token index after it.
 
     «балістичними ракетами Іскандер-М» is one of them, «БпЛА типу Shahed, Гербера та дронами інших типів» a drone: names
-    of one family are joined over commas and conjunctions, up to the next number.
+    of one family are joined over commas and conjunctions, up to the next number. An aside with a number of its own
+    («Shahed (понад 20 із них реактивні), Гербера») is stepped over; the bracket that closes an aside ends the phrase.
     """
     names = [codes(tokens[here])[0]]
     end = index = here + 1
+    opened = False
     while index < len(tokens) and index - end <= _REACH:
         token = tokens[index]
+        if token.folded == "(":
+            aside = _aside(tokens, index)
+            if aside:
+                index = aside
+                continue
+            opened = True
+        if token.folded == ")" and not opened:
+            break
         if token.is_a("weapon"):
             code = codes(token)[0]
             if code.split(".")[0] != names[0].split(".")[0]:
                 break
-            if index > end or not names[-1].startswith(code + "."):  # "ATACMS missiles" are ATACMS
+            beside = not any(t.folded in MARKS or t.is_a("joins") for t in tokens[end:index])
+            if not (beside and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
                 names.append(code)
             end = index + 1
         elif not (
@@ -63,6 +77,16 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
         index += 1
     both = _both_families(tokens, end, names)
     return ("air_target", both) if both else (_meant(names), end)
+
+
+def _aside(tokens: Sequence[Token], here: int) -> int | None:
+    """Where an aside that opens at `here` has closed, if it holds a number and a weapon that goes on comes after it."""
+    close = next((k for k in range(here, len(tokens)) if tokens[k].folded == ")"), None)
+    if close is None or not any(token.is_a("quantity") for token in tokens[here:close]):
+        return None
+    after = tokens[close + 1 : close + 3]
+    goes_on = len(after) == 2 and (after[0].folded == "," or after[0].is_a("joins")) and after[1].is_a("weapon")
+    return close + 1 if goes_on else None
 
 
 def _both_families(tokens: Sequence[Token], end: int, names: Sequence[str]) -> int | None:
@@ -88,3 +112,28 @@ def _meant(names: Sequence[str]) -> str:
     if any(head.startswith(name + ".") for name in rest):
         return common([_shared(head, name) for name in rest])
     return common(names)
+
+
+class Arms:
+    """The one kind of missile that a report has spoken of so far: what its "three missiles" are, soon after."""
+
+    _NEAR = 3  # sentences
+
+    def __init__(self) -> None:
+        self._named: dict[str, int] = {}
+
+    def hear(self, passage: Passage) -> None:
+        for code in _missiles(passage):
+            self._named[code] = passage.index
+
+    def precise(self, count: Count, passage: Passage) -> Count:
+        """The count of "missiles" as those that were named before, where nothing else can be meant."""
+        if count.weapon != "missile" or len(self._named) != 1 or _missiles(passage) or passage.has("weapon.drone"):
+            return count
+        ((code, index),) = self._named.items()
+        return replace(count, weapon=code) if passage.index - index <= self._NEAR else count
+
+
+def _missiles(passage: Passage) -> set[str]:
+    named = (codes(token)[0] for token in passage.tokens if token.is_a("weapon"))
+    return {code for code in named if code.startswith(("missile.", "mlrs"))}
