@@ -5,11 +5,13 @@ a wrong choice among homonyms, a wrong night, or the wrong mark in force. Nothin
 takes the first mark within its evidence: scenes before all others, spans of its own before those that it shares with
 another incident, a settlement (or a sea, which holds none) before its region; without one, the nearest before it, else
 the nearest after. Of two incidents that share a span, the later takes a place that the earlier has left. Only what gold
-itself has is asked for.
+itself has is asked for. Below it stand the same fields over the incidents that the reader finds, and the share of our
+own phrases (tests/resolving) whose date and scene are right; the nights at any instant are a property: make soak.
 """
 
 from __future__ import annotations
 
+import csv
 import importlib.util
 import json
 import sys
@@ -18,7 +20,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from evaluation.measure import GOLD, LANGUAGES, SCORER, available
+from evaluation import measure
+from evaluation.measure import GOLD, LANGUAGES, ROOT, SCORER, available
 from svidok.intake.dates import published
 from svidok.model.period import Period, PeriodMention
 from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
@@ -33,6 +36,10 @@ Span = Sequence[int]  # start, end
 SamePlace = Callable[[Gold, Gold], bool]
 TARGETS = {"date": 0.95, "place": 0.93, "admin1": 0.95}
 EACH_LANGUAGE = 0.90
+FOUND, FOUND_TARGET = tuple(f"incident.{what} (found)" for what in TARGETS), 0.93
+PHRASES = tuple(ROOT / "tests" / "resolving" / name for name in ("periods.csv", "phrases.csv"))
+PHRASES_ROW, PHRASES_TARGET = "phrases of our own", 0.99
+KEYS = ("all", *LANGUAGES)
 ROLES = tuple(PlaceRole)  # a scene first, then the others as they are declared
 WIDE = (PlacePrecision.RAION, PlacePrecision.REGION)
 
@@ -165,6 +172,30 @@ def scorer() -> SamePlace:
     return same
 
 
+def phrases(rooms: Corridor) -> Tally:
+    """Our own phrases with truth by hand: is the first time named of this date and scene?"""
+    tally = Tally()
+    for path in PHRASES:
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                report = Report("phrase", row["text"], row["lang"], published(row["published"]).day)
+                marked = rooms.mark(report, row["lang"])
+                told = (
+                    [(mention.period.iso or "", str(mention.scene)) for mention in marked.periods[:1]] if marked else []
+                )
+                right = told == ([] if row["scene"] == "none" else [(row["date"], row["scene"])])
+                tally.add(PHRASES_ROW, row["lang"], right)
+                if not right:
+                    tally.misses.append(f"{row['lang']} {row['text']}: {told} for {row['date']} {row['scene']}")
+    return tally
+
+
+def shown(name: str, shares: dict[str, float], asked: float, target: float, least: float) -> list[str]:
+    """Prints one row and gives what of it is below target (`least` in a single language)."""
+    print(f"{name:24}" + "".join(f"{shares[language]:9.3f}" for language in KEYS) + f"{asked:8.0f}")
+    return [f"{name} ({key})" for key in KEYS if shares[key] < (target if key == "all" else least)]
+
+
 def main() -> int:
     arguments = ArgumentParser(prog="python -m evaluation.times", description=__doc__)
     arguments.add_argument("--misses", action="store_true", help="every miss, in words")
@@ -172,23 +203,22 @@ def main() -> int:
     if not available():
         print("no gold beside the checkout (../shared/reading): nothing to measure against")
         return 0
-    tally = measured(corridor(), scorer())
-    print(
-        f"{'given the evidence':20}" + "".join(f"{language:>9}" for language in ("all", *LANGUAGES)) + f"{'asked':>8}"
-    )
+    rooms = corridor()
+    tally, own, found = measured(rooms, scorer()), phrases(rooms), measure.measured()
+    print(f"{'given the evidence':24}" + "".join(f"{key:>9}" for key in KEYS) + f"{'asked':>8}")
     short = []
     for what, target in TARGETS.items():
-        print(
-            f"{what:20}"
-            + "".join(f"{tally.share(what, language):9.3f}" for language in ("all", *LANGUAGES))
-            + f"{tally.asked[what, 'all']:8}"
-        )
-        least = {"all": target, **dict.fromkeys(LANGUAGES, EACH_LANGUAGE)}
-        short += [f"{what} ({key})" for key, floor in least.items() if tally.share(what, key) < floor]
+        shares = {key: tally.share(what, key) for key in KEYS}
+        short += shown(what, shares, tally.asked[what, "all"], target, EACH_LANGUAGE)
+    for what in FOUND:
+        shares = {key: found[key][what]["f1"] for key in KEYS}
+        short += shown(what, shares, found["all"][what]["expected"], FOUND_TARGET, EACH_LANGUAGE)
+    shares = {key: own.share(PHRASES_ROW, key) for key in KEYS}
+    short += shown(PHRASES_ROW, shares, own.asked[PHRASES_ROW, "all"], PHRASES_TARGET, PHRASES_TARGET)
     if short:
         print("below its target: " + ", ".join(short))
     if given.misses:
-        print("\n".join(tally.misses))
+        print("\n".join(tally.misses + own.misses))
     return bool(short)
 
 

@@ -1,4 +1,4 @@
-"""Is a night ever a day off, whenever a report is published? Ten thousand instants: SVIDOK_EXAMPLES=10000."""
+"""Is a night ever a day off, whenever and wherever a report is out? Ten thousand instants: SVIDOK_EXAMPLES=10000."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.resolving.months import MONTHS
 from svidok.lexicon import load
 from svidok.model.period import Period
 from svidok.model.report import Report
-from svidok.resolving.periods import periods
+from svidok.resolving.periods import outlet_of, periods
 from svidok.text import sentences
 
 EXAMPLES = int(os.environ.get("SVIDOK_EXAMPLES", "100"))
@@ -93,3 +93,72 @@ def test_the_night_of_the_change_of_the_clocks_is_an_hour_shorter_or_longer(publ
     assert period.earliest is not None
     assert period.latest is not None
     assert period.latest - period.earliest == timedelta(hours=17 if instant.month == 3 else 19)
+
+
+# Publishers elsewhere ------------------------------------------------------------------------------------------------
+OUTLETS = {
+    "The Washington Post": "America/New_York",
+    "BBC News": "Europe/London",
+    "The Japan Times": "Asia/Tokyo",
+    "The Sydney Morning Herald": "Australia/Sydney",
+}
+AFTER = st.integers(1, 5 * 24 * 60).map(lambda minutes: timedelta(minutes=minutes))
+
+
+def told(text: str, outlet: str, instant: datetime) -> Period:
+    """What an outlet's words are taken for in the zone of the events, which is Kyiv's."""
+    lexicon = load()
+    report = Report("R", text, "en", published_at=instant, source_name=outlet)
+    (mention,) = periods(report, sentences(report.text, lexicon.profiles, "en"), lexicon)
+    return mention.period
+
+
+def date_in(instant: datetime, zone: str) -> date:
+    return instant.astimezone(ZoneInfo(zone)).date()
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(INSTANTS, AFTER, st.sampled_from(sorted(OUTLETS)), st.booleans())
+def test_a_weekday_holds_the_event_whether_the_outlet_counts_by_its_own_calendar_or_by_kyivs(
+    event: datetime, later: timedelta, outlet: str, own: bool
+) -> None:
+    named = date_in(event, OUTLETS[outlet] if own else "Europe/Kyiv")
+    period = told(f"Drones hit Kyiv on {WEEKDAYS['en'][named.weekday()]}.", outlet, event + later)
+    assert period.earliest is not None
+    assert period.latest is not None
+    assert period.earliest <= event < period.latest
+    assert period.day in {named, min(named, date_in(event + later, "Europe/Kyiv"))}
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(INSTANTS, st.sampled_from(sorted(OUTLETS)), st.sampled_from([("today", 0), ("yesterday", 1)]), st.data())
+def test_yesterday_is_the_outlets_own(
+    instant: datetime, outlet: str, word: tuple[str, int], data: st.DataObject
+) -> None:
+    zone = ZoneInfo(OUTLETS[outlet])
+    day = date_in(instant, OUTLETS[outlet]) - timedelta(days=word[1])
+    event = datetime.combine(day, data.draw(st.times()), zone)
+    period = told(f"Drones hit Kyiv {word[0]}.", outlet, instant)
+    assert period.earliest is not None
+    assert period.latest is not None
+    assert period.earliest <= event < period.latest
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(INSTANTS, st.sampled_from(sorted(OUTLETS)))
+def test_overnight_said_elsewhere_is_the_last_night_in_kyiv_that_has_begun_long_enough(
+    instant: datetime, outlet: str
+) -> None:
+    period = told("Drones hit Kyiv overnight.", outlet, instant)
+    assert period.day is not None
+    assert_ends_on(period, period.day, "Europe/Kyiv")
+    there, own = instant.astimezone(ZoneInfo("Europe/Kyiv")), date_in(instant, OUTLETS[outlet])
+    barely = own < there.date() and there.hour < 4
+    assert period.day == (own if barely else there.date())
+
+
+def test_a_name_that_holds_anothers_is_itself() -> None:
+    lexicon = load()
+    assert outlet_of(Report("R", "", source_name="BBC News"), lexicon) == "Europe/London"
+    assert outlet_of(Report("R", "", source_name="BBC News Україна"), lexicon) == "Europe/Kyiv"
+    assert outlet_of(Report("R", "", source_name="Суспільне"), lexicon) is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -20,8 +21,13 @@ from svidok.resolving.moments import Standpoint
 from svidok.resolving.periods import apart, periods, publication, time_tokens
 from svidok.text import Sentence, sentences
 
-with Path(__file__).with_name("periods.csv").open(encoding="utf-8", newline="") as stream:
-    TABLE = list(csv.DictReader(stream))
+
+def table(name: str) -> list[dict[str, str]]:
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+TABLE, PHRASES = table("periods.csv"), table("phrases.csv")
 
 
 def said(
@@ -55,9 +61,30 @@ def test_phrase(row: dict[str, str]) -> None:
     assert period.assumed == (row["assumed"] == "yes"), mentions[0]
 
 
-def test_the_table_is_wide_enough() -> None:
-    assert len(TABLE) >= 120
-    assert {row["lang"] for row in TABLE} == {"uk", "ru", "en"}
+@pytest.mark.parametrize("row", PHRASES, ids=[f"{row['lang']}: {row['text']}" for row in PHRASES])
+def test_stretch(row: dict[str, str]) -> None:
+    """`first`, `last`: the local days of the period's ends; `clock`: the last clock time said; empty is not asked."""
+    mentions, _, _ = said(row["text"], row["published"], row["lang"])
+    if row["scene"] == "none":
+        assert mentions == ()
+        return
+    mention = mentions[0]
+    period, zone = mention.period, ZoneInfo(mention.period.zone)
+    assert (period.iso or "", mention.scene) == (row["date"], row["scene"]), mention
+    if row["first"]:
+        assert period.earliest is not None
+        assert period.earliest.astimezone(zone).date().isoformat() == row["first"], mention
+    if row["last"]:
+        assert period.latest is not None
+        assert (period.latest - timedelta(seconds=1)).astimezone(zone).date().isoformat() == row["last"], mention
+    if row["clock"]:
+        assert clock(period.end or period.start) == row["clock"], mention
+
+
+def test_the_tables_are_wide_enough() -> None:
+    for rows, least in ((TABLE, 120), (PHRASES, 300)):
+        assert len(rows) >= least
+        assert {row["lang"] for row in rows} == {"uk", "ru", "en"}
 
 
 def test_a_night_reaches_from_the_evening_before_to_noon() -> None:

@@ -8,14 +8,14 @@ to be no time at all. The functions live in nights.py, stretches.py and windows.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from svidok.lexicon import Match, Token
 from svidok.model.period import UNKNOWN_PERIOD, Period, Scene
 from svidok.resolving.instants import day_period
-from svidok.resolving.moments import Day, Standpoint, civil, number
+from svidok.resolving.moments import Day, Standpoint, civil, foretold, number
 
 RECALLED_AFTER = timedelta(days=60)
 
@@ -47,6 +47,10 @@ class Words:
         token = self.match.token(name, self.tokens)
         return None if token is None else token.of(kind)
 
+    def foretold(self) -> bool:
+        """Whether the clause speaks of what is to come."""
+        return foretold(self.tokens, self.match.start)
+
     def setting(self, name: str, default: Any) -> Any:
         return self.match.pattern.settings.get(name, default)
 
@@ -66,6 +70,20 @@ def scene_of(first: date, last: date, here: Standpoint) -> Scene:
 
 def dated(day: date, part: str, reason: str, here: Standpoint) -> Said:
     return Said(day_period(day, here.zone, part), scene_of(day, day, here), reason)
+
+
+def counted(day: Day, part: str, here: Standpoint) -> Said | None:
+    """A day of the publisher's calendar: where that is another zone's, it reaches over the day of both."""
+    if day.day is None or day.counted is None:
+        return None
+    said = dated(day.day, part, day.reason, here)
+    if here.outlet is None or part != "whole":
+        return said
+    own = day_period(day.counted, here.outlet)
+    opens = min(filter(None, (said.period.earliest, own.earliest)))
+    closes = max(filter(None, (said.period.latest, own.latest)))
+    both = replace(said.period, earliest=opens, latest=closes)
+    return said._replace(period=both, reason=f"{day.reason}; by the midnights of {here.zone} or {here.outlet}")
 
 
 def last_day(words: Words) -> Day | None:

@@ -18,6 +18,8 @@ EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 AS_SAID = "date as said"
 NEAREST_YEAR = "the year nearest to publication"
 FUTURE_WEIGHT = 6  # a date without a year lies in the past unless the coming one is six times nearer
+LATELY = timedelta(days=31)  # a day and month in digits that open a line are a date only so shortly before publication
+_STOPS = frozenset(",;:()—–.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +33,27 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A civil date and how it was arrived at; no date where the report gives nothing to count from."""
+    """A civil date and how it was arrived at; no date where the report gives nothing to count from.
+
+    `counted` is the day by the publisher's calendar where it was counted by that ("on Thursday", "yesterday"): its own
+    midnights are meant.
+    """
 
     day: date | None
     reason: str
-    part: str | None = None
     weekday: bool = False
+    counted: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
     """From where a text's words are said: its publication (local date and hour), its zone, and what it named before.
 
-    `anchor` is the day named last, `day` the one named last in this paragraph or by the heading above it, `year` a
-    year other than publication's that the text has named in full.
+    `hour` is that of `published`; 24 and more are hours of the day after it (periods.standpoint says when).
+    `own` is the date of publication by the publisher's calendar, in the zone `outlet` where it is not `zone`: a paper
+    in Washington may write "Thursday" when it is Friday where the drones fall. `anchor` is the day named last, `day`
+    the one named last in this paragraph or by the heading above it, `year` a year other than publication's that the
+    text has named in full.
     """
 
     published: date | None
@@ -54,10 +63,13 @@ class Standpoint:
     day: date | None = None
     night: bool = False  # `day` is the morning of a night
     year: int | None = None
+    own: date | None = None
+    outlet: str | None = None
 
 
 def moments(tokens: Sequence[Token], lexicon: Lexicon, language: str, here: Standpoint) -> list[Token]:
     """The tokens with every clock time and date made one token of kind time.clock or time.date."""
+    tokens = _foretelling(tokens, lexicon, language)
     found: list[tuple[Match, Clock | Day, str]] = []
     for match in lexicon.matches("moment", language, tokens):
         meaning = match.pattern.settings["meaning"]
@@ -74,6 +86,27 @@ def moments(tokens: Sequence[Token], lexicon: Lexicon, language: str, here: Stan
             free[span] = [False] * (span.stop - span.start)
             taken[span.start] = item
     return list(_joined(tokens, taken))
+
+
+def _foretelling(tokens: Sequence[Token], lexicon: Lexicon, language: str) -> list[Token]:
+    """The tokens with the signs of the future ("will", «планують») known as such: to this room only."""
+    told = list(tokens)
+    for match in lexicon.matches("future", language, tokens):
+        for index in range(match.start, match.end):
+            told[index] = told[index]._replace(kinds=told[index].kinds | {"future"})
+    return told
+
+
+def clause(tokens: Sequence[Token], here: int) -> tuple[int, int]:
+    """First and past-the-last token between the stops around `here`."""
+    first = next((index + 1 for index in range(here, -1, -1) if tokens[index].folded in _STOPS), 0)
+    last = next((index for index in range(here, len(tokens)) if tokens[index].folded in _STOPS), len(tokens))
+    return first, last
+
+
+def foretold(tokens: Sequence[Token], here: int) -> bool:
+    """Whether the clause around `here` has a sign of the future."""
+    return any(token.is_a("future") for token in tokens[slice(*clause(tokens, here))])
 
 
 def _joined(tokens: Sequence[Token], taken: dict[int, tuple[Match, Clock | Day, str]]) -> list[Token]:
@@ -116,17 +149,22 @@ def civil(year: int, month: int, day: int) -> date | None:
 
 def _clock(match: Match, tokens: Sequence[Token], here: Standpoint) -> Clock | None:
     fixed = match.pattern.settings.get("hour")
-    hour = fixed if fixed is not None else number(match, tokens, "h", "time.hour")
+    said = (number(match, tokens, "h", kind) for kind in ("time.hour", "number", "time.ordinal"))
+    hour = fixed if fixed is not None else next((hour for hour in said if hour is not None), None)
     minutes = match.token("m", tokens)
     if hour is None or (minutes is not None and len(minutes.folded) != 2):
         return None
     minute = int(minutes.folded) if minutes is not None else 0
     half = match.token("half", tokens)
-    afternoon = half.of("time.half") if half is not None else None
+    afternoon = half.of("time.half") if half is not None else match.pattern.settings.get("half")
     if afternoon is not None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if _after_noon(afternoon, hour) else 0)
+    if match.token("past", tokens) is not None:
+        minute = 30
+    elif match.token("to", tokens) is not None:  # «пів на четверту» is half past three
+        hour, minute = (hour - 1) % 24, 30
     zone = match.token("z", tokens)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
@@ -186,36 +224,97 @@ def _numeric(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | N
     if len(year.folded) not in (2, 4):
         return None
     numbers = [int(token.folded) for token in (year, month, day)]
-    known = civil(numbers[0] + (2000 if len(year.folded) == 2 else 0), numbers[1], numbers[2])
+    short = len(year.folded) == 2
+    known = civil(numbers[0] + (2000 if short else 0), numbers[1], numbers[2])
+    if short and known is not None and here.published is not None and known.year > here.published.year + 1:
+        return None  # a telephone number
     return None if known is None else Day(known, AS_SAID)
+
+
+def _day_and_month(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:
+    """«23.07»: a date beside a clock time or where it opens a sentence, not long before publication; else a number."""
+    day, month = (match.token(name, tokens) for name in "dm")
+    if day is None or month is None or len(month.folded) != 2 or len(day.folded) > 2:
+        return None
+    if civil(2024, int(month.folded), int(day.folded)) is None:
+        return None
+    beside = _clock_before(tokens, match.start) or _clock_after(tokens, match.end)
+    said = _without_year(int(month.folded), int(day.folded), None, here)
+    if beside:
+        return said
+    opens = match.start == 0 or tokens[match.start - 1].folded in "•▪️("
+    if not opens or len(day.folded) != 2 or said.day is None or here.published is None:
+        return None
+    return said if timedelta() <= here.published - said.day <= LATELY else None
+
+
+def _clock_before(tokens: Sequence[Token], here: int) -> bool:
+    """Whether «09:00» or «9.00» stands before it, with at most a comma or a small word between."""
+    return any(end >= 3 and _is_clock(tokens[end - 3 : end]) for end in (here, here - 1))
+
+
+def _clock_after(tokens: Sequence[Token], here: int) -> bool:
+    """Whether «05:40» follows, with at most a stop, a comma or a small word between."""
+    return any(_is_clock(tokens[start : start + 3], ":") for start in range(here, here + 3))
+
+
+def _is_clock(three: Sequence[Token], marks: str = ":.") -> bool:
+    if len(three) != 3 or three[1].folded not in marks:
+        return False
+    hour, minute = three[0].folded, three[2].folded
+    return hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(hour) <= 24 and int(minute) < 60
 
 
 def _weekday(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:
     weekday = number(match, tokens, "w", "time.weekday")
-    if weekday is None:
+    ahead = match.pattern.settings.get("ahead", False)
+    if weekday is None or (ahead and not _foretold_before(tokens, match.start)):
         return None
     if here.published is None:
         return Day(None, "a weekday and no publication date", weekday=True)
-    back = (here.published.isoweekday() - weekday) % 7
+    begun = shifted(here.published, (here.hour or 0) // 24)
+    latest = max(begun, here.own or begun)  # of the two calendars the one that is ahead: its day can be spoken of
+    back = (latest.isoweekday() - weekday) % 7
     shift = match.pattern.settings.get("shift", 0)
-    if shift > 0:
-        return Day(here.published + timedelta(7 - back), "the weekday after publication", weekday=True)
+    if shift > 0 or ahead:
+        days = (7 - back) % 7 if ahead else 7 - back
+        return Day(shifted(latest, days), "the weekday after publication", weekday=True)
     if shift < 0 and back == 0:
         back = 7
-    return Day(shifted(here.published, -back), "the weekday before publication", weekday=True)
+    day = shifted(latest, -back)
+    return Day(_begun(day, here), "the weekday before publication", weekday=True, counted=day)
+
+
+def _foretold_before(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a sign of the future stands before it in the clause, and no strike (which is past) in between."""
+    for token in reversed(tokens[clause(tokens, here)[0] : here]):
+        if token.is_a("time.strike"):
+            return False
+        if token.is_a("future"):
+            return True
+    return False
+
+
+def _begun(day: date, here: Standpoint) -> date:
+    """The day, or that of publication where a calendar to the east is already ahead of the events' own."""
+    return min(day, shifted(here.published, (here.hour or 0) // 24)) if here.published is not None else day
 
 
 def _relative(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:
     days = match.pattern.settings["days"]
-    if here.published is None:
+    base = here.own or here.published
+    if base is None:
         return Day(None, "counted from publication, which is not known")
-    return Day(here.published + days * ONE_DAY, f"publication {days:+d} d" if days else "the day of publication")
+    day = base + days * ONE_DAY
+    reason = f"publication {days:+d} d" if days else "the day of publication"
+    return Day(day, reason) if days > 0 else Day(_begun(day, here), reason, counted=day)
 
 
 READERS: dict[str, Callable[[Match, Sequence[Token], Standpoint], Clock | Day | None]] = {
     "clock": _clock,
     "date": _date,
     "numeric": _numeric,
+    "day_and_month": _day_and_month,
     "weekday": _weekday,
     "relative": _relative,
 }

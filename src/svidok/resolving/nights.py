@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from svidok.model.period import Scene
-from svidok.resolving.expressions import Meaning, Said, Words, dated, last_day, unknown
+from svidok.resolving.expressions import Meaning, Said, Words, counted, dated, last_day, unknown
 from svidok.resolving.instants import day_period, shifted
 
 
@@ -16,7 +16,7 @@ def _day(words: Words) -> Said | None:
     if day.day is None:
         return unknown(day.reason)
     part = words.kind("p", "time.part") or words.setting("part", "whole")
-    said = dated(day.day, part, day.reason, words.here)
+    said = counted(day, part, words.here) or dated(day.day, part, day.reason, words.here)
     return said._replace(scene=Scene(words.setting("scene", said.scene)))
 
 

@@ -12,42 +12,74 @@ from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, PeriodMen
 from svidok.model.report import Quote, Report
 from svidok.resolving.expressions import Words
 from svidok.resolving.governing import LEAD_LINES, is_heading, is_item
-from svidok.resolving.instants import KYIV, day_period, local_day
+from svidok.resolving.instants import KYIV, ONE_DAY, day_period, local_day
 from svidok.resolving.moments import AS_SAID, EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
 from svidok.resolving.nights import NIGHTS
+from svidok.resolving.prospects import PROSPECTS
 from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
 
 TOPICS = frozenset({"time", "numbers"})
 _TIME = frozenset({"time"})
-RULES = {**NIGHTS, **STRETCHES, **WINDOWS}
+DAWN = 4  # local hour before which a night has not been long enough to be spoken of from afar
+RULES = {**NIGHTS, **STRETCHES, **PROSPECTS, **WINDOWS}
 
 
-def publication(report: Report, zone: str = KYIV) -> Period:
-    """The day of publication, marked as assumed; UNKNOWN_PERIOD (assumed too) where the report has no date."""
-    day = _published(report, zone)
+def publication(report: Report, zone: str = KYIV, outlet: str | None = None) -> Period:
+    """The day of publication in `zone`, marked as assumed; UNKNOWN_PERIOD (assumed too) where the report has no date.
+
+    `outlet` is the zone of the publisher's calendar (outlet_of) where it is another.
+    """
+    day = standpoint(report, zone, outlet).published
     if day is None:
         return replace(UNKNOWN_PERIOD, zone=zone, assumed=True)
     return replace(day_period(day, zone), assumed=True)
 
 
-def _published(report: Report, zone: str) -> date | None:
-    """The local day; one that no report of this war can have (a broken clock) counts as none."""
-    day = local_day(report.published_at, zone) if report.published_at is not None else report.published
+def standpoint(report: Report, zone: str, outlet: str | None = None) -> Standpoint:
+    """From where the report's words count: its day in `zone`, and the day by its publisher's own calendar.
+
+    Shortly after midnight in `zone` a publisher to the west still writes of the day before; its night is the last one.
+    """
+    outlet = outlet if outlet != zone else None
+    instant = report.published_at
+    if instant is None:
+        day = _believed(report.published)
+        return Standpoint(day, None, zone, own=day, outlet=outlet)
+    local = instant.astimezone(ZoneInfo(zone))
+    there, own = _believed(local.date()), _believed(report.published)
+    if outlet is not None:
+        own = _believed(local_day(instant, outlet))
+    if there is None or own is None or abs(there - own) > ONE_DAY:
+        own = there
+    if there is not None and own is not None and own < there and local.hour < DAWN:
+        return Standpoint(own, local.hour + 24, zone, own=own, outlet=outlet)
+    return Standpoint(there, local.hour, zone, own=own, outlet=outlet)
+
+
+def _believed(day: date | None) -> date | None:
+    """The day; one that no report of this war can have (a broken clock) counts as none."""
     return day if day is not None and EARLIEST_YEAR < day.year < LATEST_YEAR else None
 
 
 def zone_of(report: Report, lexicon: Lexicon) -> str:
     """The zone in which a report's own clock speaks: that of its source where a pack names it, else Kyiv's."""
+    return _named_zone(report, lexicon, "time.source_zone") or KYIV
+
+
+def outlet_of(report: Report, lexicon: Lexicon) -> str | None:
+    """The zone of the publisher's calendar where a pack names it: what "on Thursday" and "yesterday" count by."""
+    return _named_zone(report, lexicon, "time.outlet_zone")
+
+
+def _named_zone(report: Report, lexicon: Lexicon, kind: str) -> str | None:
+    """What the longest name that a pack knows says; the names of all languages are asked."""
     name = report.source_name or ""
     spoken = words(name)
-    for code in sorted(lexicon.languages):
-        for token in lexicon.languages[code].terms.tokens(spoken, name):
-            zone = token.of("time.source_zone")
-            if zone is not None:
-                return zone
-    return KYIV
+    told = [token for code in sorted(lexicon.languages) for token in lexicon.languages[code].terms.tokens(spoken, name)]
+    known = [token for token in told if token.of(kind)]
+    return max(known, key=lambda token: token.end - token.start).of(kind) if known else None
 
 
 def periods(
@@ -58,11 +90,7 @@ def periods(
     `zone` is the IANA zone of the report's clock where the caller knows it; «мск», "Kyiv time" in the words win over
     it. Words that count from a publication date that is missing give a mention with an unknown period.
     """
-    zone = zone or zone_of(report, lexicon)
-    published = _published(report, zone)
-    instant = report.published_at
-    hour = instant.astimezone(ZoneInfo(zone)).hour if instant is not None else None
-    here = heading = Standpoint(published, hour, zone)
+    here = heading = standpoint(report, zone or zone_of(report, lexicon), outlet_of(report, lexicon))
     lead: int | None = None
     found: list[PeriodMention] = []
     for sentence in sentences:

@@ -1,4 +1,4 @@
-"""Which stretch of days is meant: a week, a month, a year, a sum since a day, a time to come?"""
+"""Which stretch of days is meant: a week, a month, a year, a sum since a day?"""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from datetime import date
 from svidok.model.period import DatePrecision, Period, Scene
 from svidok.resolving.expressions import Meaning, Said, Words, dated, last_day, scene_of, unknown
 from svidok.resolving.instants import ONE_DAY, day_period, month_end, range_period, shifted
-from svidok.resolving.moments import FUTURE_WEIGHT, NEAREST_YEAR, Day, Standpoint, civil, nearest
+from svidok.resolving.moments import FUTURE_WEIGHT, Standpoint, civil, nearest
+from svidok.resolving.prospects import ahead, due
+from svidok.resolving.units import MOST, UNIT_DAYS, month_of, season_days, span
 
 VAGUE_DAYS = 7
-UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 def _last(words: Words) -> Said | None:
     """The last n days, weeks, months: a sum up to publication. Without a number a vague stretch, no sum."""
     here, unit = words.here, words.kind("u", "time.unit")
     count = words.count("n") or words.setting("n", 0)
-    if unit not in UNIT_DAYS or count > 400 or (unit == "day" and count == 1):
+    if unit not in UNIT_DAYS or count > MOST or (unit == "day" and count == 1):
         return None
+    if words.setting("open", False) and words.foretold():
+        return ahead(words)
     if here.published is None:
         return unknown("counted from publication, which is not known", Scene.CUMULATIVE)
     length = UNIT_DAYS[unit] * (count or VAGUE_DAYS if unit == "day" else count or 3)
@@ -41,7 +43,7 @@ def _ago(words: Words) -> Said | None:
     """n days, weeks, months, years before publication; as precise as its unit."""
     here, unit = words.here, words.kind("u", "time.unit")
     count = words.count("n") or words.setting("n", 1)
-    if unit not in UNIT_DAYS or count > 400:
+    if unit not in UNIT_DAYS or count > MOST:
         return None
     if here.published is None:
         return unknown("counted from publication, which is not known", Scene.RETROSPECT)
@@ -74,7 +76,13 @@ def _unit(words: Words) -> Said | None:
         return None
     if here.published is None:
         return unknown("counted from publication, which is not known")
-    first, last = _span(unit, shift, here.published)
+    first, last = span(unit, shift, here.published)
+    if unit == "weekend" and not shift and first > here.published and not words.foretold():
+        first, last = span(unit, -1, here.published)
+    foretold = words.foretold() and not words.setting("past", False)
+    coming = first > here.published or (last > here.published and foretold)
+    if coming or words.setting("scene", "") == Scene.DUE:
+        return due(max(first, here.published), last, unit, here)
     if first <= here.published < last and not shift:
         last = here.published
     period = range_period(first, last, here.zone)
@@ -83,27 +91,7 @@ def _unit(words: Words) -> Said | None:
     if unit == "year":
         period = replace(period, precision=DatePrecision.YEAR, day=first)
     scene = Scene.RETROSPECT if unit == "year" and shift < 0 else scene_of(first, last, here)
-    return Said(period, Scene(words.setting("scene", scene)), f"{unit} {shift:+d} of publication")
-
-
-def _span(unit: str, shift: int, published: date) -> tuple[date, date]:
-    if unit == "day":
-        return shifted(published, shift), shifted(published, shift)
-    if unit == "week":
-        monday = shifted(published, -published.weekday() + 7 * shift)
-        return monday, shifted(monday, 6)
-    if unit == "month":
-        year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
-        return date(year, month + 1, 1), month_end(year, month + 1)
-    year = published.year + shift
-    if unit in SEASONS:
-        return _season(unit, year)
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _season(season: str, year: int) -> tuple[date, date]:
-    first = SEASONS[season]
-    return date(year, first, 1), month_end(year + (first == 12), (first + 1) % 12 + 1)
+    return Said(period, scene, f"{unit} {shift:+d} of publication")
 
 
 def _year_period(year: int, here: Standpoint) -> Period:
@@ -116,31 +104,15 @@ def _month_period(year: int, month: int, here: Standpoint, reason: str) -> Said:
     return Said(range_period(first, last, here.zone), scene_of(first, last, here), reason)
 
 
-def _month_of(words: Words, weight: int = FUTURE_WEIGHT) -> tuple[int, int] | None:
-    """Year and month named; a month without a year is the nearest to publication, one to come by its weight."""
-    month, year, here = words.count("m", "time.month"), words.count("y"), words.here
-    if month is None:
-        return None
-    if words.match.token("y", words.tokens) is not None:
-        return (year, month) if year and civil(year, month, 1) else None
-    shift = words.kind("s", "time.shift")
-    if here.published is None:
-        return (here.year, month) if here.year else None
-    if shift is not None:
-        return here.published.year + int(shift), month
-    if here.year is not None:
-        return here.year, month
-    years = range(here.published.year - 1, here.published.year + 2)
-    first = nearest([date(year, month, 1) for year in years], here.published.replace(day=1), weight)
-    return first.year, first.month
-
-
 def _month(words: Words) -> Said | None:
-    named = _month_of(words)
+    named = month_of(words, weight=1 if words.foretold() else FUTURE_WEIGHT)
     if named is None:
         missing = words.match.token("y", words.tokens) is None and words.here.published is None
         return unknown("a month without a year") if missing else None
     said = _month_period(*named, words.here, "the month as said, its year the nearest unless said")
+    published, last = words.here.published, month_end(*named)
+    if published is not None and last > published and words.foretold():
+        return due(max(published, date(*named, 1)), last, "month", words.here)
     return said._replace(scene=Scene(words.setting("scene", said.scene)))
 
 
@@ -162,8 +134,11 @@ def _season_of(words: Words) -> Said | None:
         return unknown("a season without a year")
     if year is None and here.published is not None:
         years = range(here.published.year - 1, here.published.year + 2)
-        year = nearest([_season(season, each)[0] for each in years], here.published).year
-    first, last = _season(season, year or 0)
+        weight = 1 if words.foretold() else FUTURE_WEIGHT
+        year = nearest([season_days(season, each)[0] for each in years], here.published, weight).year
+    first, last = season_days(season, year or 0)
+    if here.published is not None and last > here.published and (first > here.published or words.foretold()):
+        return due(max(first, here.published), last, season, here)
     return Said(range_period(first, last, here.zone), scene_of(first, last, here), f"{season} {year}")
 
 
@@ -174,7 +149,7 @@ def _since(words: Words) -> Said | None:
     unit = words.kind("u", "time.unit") or words.kind("u", "time.season")
     if words.kind("s", "time.shift") is not None:
         unit = "year"
-    month, year = _month_of(words), words.count("y")
+    month, year = month_of(words), words.count("y")
     first: date | None = None
     if fixed:
         first = date.fromisoformat(fixed)
@@ -183,54 +158,14 @@ def _since(words: Words) -> Said | None:
     elif month is not None:
         first = date(*month, 1)
     elif unit is not None and here.published is not None:
-        first = _span(unit, words.setting("shift", 0), here.published)[0]
+        first = span(unit, words.setting("shift", 0), here.published)[0]
         if first > here.published:
-            first = _span(unit, words.setting("shift", 0) - 1, here.published)[0]
+            first = span(unit, words.setting("shift", 0) - 1, here.published)[0]
     elif year is not None and civil(year, 1, 1) is not None:
         first = date(year, 1, 1)
     if first is None:
         return unknown("a sum from a day that is not known", Scene.CUMULATIVE)
     return _sum(first, here, f"a sum since {first.isoformat()}")
-
-
-def _due(words: Words) -> Said | None:
-    """A time to come: up to the end of what is named; None where that lies before publication."""
-    here, day = words.here, words.day("d")
-    last = _deadline(words, day)
-    if last is None:
-        counted = any(words.match.token(name, words.tokens) is not None for name in "dus")
-        return unknown("a time to come, counted from nothing", Scene.DUE) if counted else None
-    if here.published is not None and last < here.published:
-        return None
-    precision, stands = (DatePrecision.DAY, last) if day is not None else (DatePrecision.UNKNOWN, None)
-    period = replace(range_period(here.published or last, last, here.zone), precision=precision, day=stands)
-    return Said(period, Scene.DUE, f"to come, before {shifted(last, 1).isoformat()}")
-
-
-def _deadline(words: Words, day: Day | None) -> date | None:
-    """The last day of what is named; a month or day without a year is the nearest, to come or gone by."""
-    published, year, shift = words.here.published, words.count("y"), words.setting("shift", 0)
-    unit = words.kind("u", "time.unit") or words.kind("u", "time.season")
-    named_shift = words.kind("s", "time.shift")
-    if day is not None:
-        return _nearer(day, published)
-    month = _month_of(words, weight=1)
-    if month is not None:
-        return month_end(*month)
-    if unit in SEASONS and year is not None:
-        return _season(unit, year)[1] if civil(year, 1, 1) is not None else None
-    if unit is None and named_shift is not None:
-        unit, shift = "year", int(named_shift)
-    if unit is not None:
-        return _span(unit, shift, published)[1] if published is not None else None
-    return date(year, 12, 31) if year is not None and civil(year, 1, 1) is not None else None
-
-
-def _nearer(day: Day, published: date | None) -> date | None:
-    if day.day is None or published is None or day.reason != NEAREST_YEAR:
-        return day.day
-    coming = civil(day.day.year + 1, day.day.month, day.day.day)
-    return coming if coming is not None and coming - published < published - day.day else day.day
 
 
 def _between(words: Words) -> Said | None:
@@ -245,6 +180,16 @@ def _between(words: Words) -> Said | None:
     period = range_period(first, last.day, here.zone, day=last.day)
     scene = Scene.CUMULATIVE if last.day - first > ONE_DAY else scene_of(first, last.day, here)
     return Said(period, scene, f"from {first.isoformat()} to {last.day.isoformat()}: {last.reason}")
+
+
+def _week(words: Words) -> Said | None:
+    """The week that begins or ends on a day: `days` counts from that day to its other end."""
+    here, day = words.here, words.day("d")
+    if day is None or day.day is None:
+        return None if day is None else unknown(day.reason)
+    first, last = sorted((day.day, shifted(day.day, words.setting("days", 6))))
+    period = range_period(first, last, here.zone, day=last)
+    return Said(period, Scene.CUMULATIVE, f"the week from {first.isoformat()} to {last.isoformat()}")
 
 
 def _day_before(number_of_day: int | None, last: date) -> date | None:
@@ -275,7 +220,7 @@ STRETCHES: Mapping[str, Meaning] = {
     "year": _year,
     "season": _season_of,
     "since": _since,
-    "due": _due,
     "between": _between,
+    "week": _week,
     "vague": _vague,
 }
