@@ -209,13 +209,14 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
     word, whole = line.folded[named.start], named.end - named.start == 1
     if whole and any(line.among(names, named.start) for names in (line.gazetteer.elsewhere, line.spoken.persons)):
         return False
-    if line.given(named.start - 1):
+    person = whole and line.given(named.start) and line.capital(named.end) and not line.place_word(named.end)
+    if person or line.given(named.start - 1):
         return False
     if listed:
         return True
     if _beside_a_name(line, named) or line.noun(named.end, "site_after"):
         return False  # "at Ilyich plant" is named after somebody
-    if whole and line.common(named.start):
+    if whole and (line.common(named.start) or line.among(line.spoken.ordinary, named.start)):
         return supported and struck(line, named)
     surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative

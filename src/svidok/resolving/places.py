@@ -156,7 +156,7 @@ def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Ite
         shared = _shared([found[n] for n in run], context)
         for position in run:
             named = found[position]
-            if not named.certain and not _believed(one.line, named, believed, context):
+            if not named.certain and not _believed(one.line, named, believed and _fellow(named, run, found), context):
                 continue
             company = _company([found[n] for n in run if n != position])
             named = replace(named, ahead=ahead or named.ahead, neighbours=shared, company=company)
@@ -191,6 +191,12 @@ def _company(others: Sequence[Named]) -> frozenset[str]:
     """The regions in which the small places named beside one must lie."""
     regions = [{e.admin1 for e in named.choices} for named in others if not any(e.known for e in named.choices)]
     return frozenset(region for told in regions if len(told) == 1 for region in told)
+
+
+def _fellow(named: Named, run: Sequence[int], found: Sequence[Named]) -> bool:
+    """Whether a name can lie in a country of those that are sure in its list, if any are."""
+    sure = {e.admin1[:2] for n in run if found[n].certain for e in found[n].choices}
+    return not sure or any(e.admin1[:2] in sure for e in named.choices)
 
 
 def _run_believed(line: Line, run: Sequence[Named], context: Context) -> bool:
