@@ -17,6 +17,7 @@ from svidok.reading.people import PEOPLE, People, people
 
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
+_DASHES = ("-", "–", "—")
 _VOID_REACH = 2
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
@@ -47,7 +48,8 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     found: list[Harm] = []
     taken: set[int] = set()
     for match in _matches(passage, "toll_absent", stream):
-        if not taken.intersection(range(match.start, match.end)) and not _void(stream, match.start):
+        told = taken.intersection(range(match.start, match.end)) or _void(stream, match.start)
+        if not told and not _of_one(stream, match.start):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
     for match in sorted(_matches(passage, "toll", stream), key=lambda match: _vague(match, stream)):
@@ -76,7 +78,11 @@ def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Toke
         if tokens[here].is_a("among"):
             reached = next((i for i in range(here + 1, min(here + 5, len(tokens))) if _numbered(tokens[i])), None)
             if reached is not None and not any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
-                among.append((tokens[here], tokens[reached]))
+                young = _children(tokens, reached, reached + 1)
+                among.append(
+                    (tokens[here], tokens[reached]._replace(value=People(young, young)) if young else tokens[reached])
+                )
+                reached += 2 if young else 0
                 if stream and stream[-1].folded in (",", "("):
                     stream.pop()
                 here = reached + 1
@@ -96,11 +102,18 @@ def _some(tokens: Sequence[Token], here: int) -> tuple[Token, Token] | None:
     if not _numbered(tokens[here]) or here + 1 >= len(tokens) or not tokens[here + 1].is_a("among"):
         return None
     value = tokens[here].value
-    young = value.children if isinstance(value, People) else None
-    after = tokens[here + 2].value if here + 2 < len(tokens) and tokens[here + 2].is_a(PEOPLE) else None
-    if young is None and isinstance(after, People) and after.children is not None and not after.definite:
-        young = value.range if isinstance(value, People) else value
+    young = (value.children if isinstance(value, People) else None) or _children(tokens, here, here + 2)
     return None if young is None else (tokens[here + 1], tokens[here]._replace(value=People(young, young)))
+
+
+def _children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
+    """The number at `number` where what stands at `after`, over a dash, says that it is of children: «12 — діти»."""
+    value = tokens[number].value
+    after += int(after < len(tokens) and tokens[after].folded in _DASHES)
+    noun = tokens[after].value if after < len(tokens) and tokens[after].is_a(PEOPLE) else None
+    if not isinstance(noun, People) or noun.children is None or noun.definite:
+        return None
+    return value.range if isinstance(value, People) else value
 
 
 def _numbered(token: Token) -> bool:
@@ -119,6 +132,12 @@ def _of(token: Token) -> str:
 
 def _void(stream: Sequence[Token], index: int) -> bool:
     return any(token.is_a("about_toll") for token in stream[max(0, index - _VOID_REACH) : index])
+
+
+def _of_one(stream: Sequence[Token], index: int) -> bool:
+    """«Водій не постраждав», "the driver was not hurt": said of one man, not of all."""
+    before = stream[index - 1].value if index and stream[index - 1].is_a(PEOPLE) else None
+    return isinstance(before, People) and before.definite and before.range.most == 1
 
 
 def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:

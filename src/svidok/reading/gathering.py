@@ -107,7 +107,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     """Coarse drafts given to the finer ones that they mean."""
     for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
         finer = [d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and lies_in(d.place, draft.place)]
-        if len(finer) == 1 and _same_time(finer[0].period, draft.period):
+        if len(finer) == 1 and _same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
     for level in (1, 2):

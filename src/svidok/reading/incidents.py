@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Lexicon
-from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, Side, Status
+from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution
 from svidok.reading.gathering import Draft, gathered
@@ -26,6 +26,7 @@ _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: it
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _STRENGTH = list(Effect)
+_VAGUE = "artillery"  # of the weapons that only the word for the blow says, the one that any blow may mean
 
 
 def incidents(
@@ -177,7 +178,8 @@ def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
     """The weapons said, without those that another says more precisely."""
     codes = list(dict.fromkeys(code for statement in said for code in statement.weapons))
     plain = [code for code in codes if not code.endswith(IMPLIED)]
-    codes = plain or [code.removesuffix(IMPLIED) for code in codes]
+    implied = [code.removesuffix(IMPLIED) for code in codes]
+    codes = plain or [code for code in implied if code != _VAGUE] or implied
     return tuple(code for code in codes if not any(other.startswith(code + ".") for other in codes))
 
 
@@ -195,19 +197,25 @@ def _cause(said: Sequence[Statement]) -> Cause | None:
 def _objects(said: Sequence[Statement], attributions: Sequence[Attribution]) -> tuple[HarmedObject, ...]:
     """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
     found: dict[tuple[str, str | None], HarmedObject] = {}
-    for harmed in (_again(one.harmed, statement) for statement in said for one in statement.struck):
+    for harmed in (replace(one.harmed, repeat_of=_again(statement)) for statement in said for one in statement.struck):
         key = (harmed.object_class, harmed.function)
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):
             found[key] = harmed
-    precise = [harmed for harmed in found.values() if harmed.function != "building"]
-    return tuple(precise or found.values())
+    works = any(harmed.object_class is ObjectClass.ENERGY for harmed in found.values())
+    vague = {"building", "plant"} if works else {"building"}
+    precise = [harmed for harmed in found.values() if harmed.function not in vague or " " in (harmed.phrase or "")]
+    again = next((words for one in said if (words := _again(one))), None)
+    repeated = any(harmed.repeat_of for harmed in found.values())
+    return tuple(
+        replace(harmed, repeat_of=again) if again and not repeated else harmed for harmed in precise or found.values()
+    )
 
 
-def _again(harmed: HarmedObject, statement: Statement) -> HarmedObject:
-    """A thing struck for the second time says so, in the words of the sentence."""
+def _again(statement: Statement) -> str | None:
+    """The words of the sentence that say that a place was struck for the second time."""
     token = next((token for token in statement.passage.tokens if token.is_a("again")), None)
-    return harmed if token is None else replace(harmed, repeat_of=statement.passage.text[token.start : token.end])
+    return None if token is None else statement.passage.text[token.start : token.end]
 
 
 def _strength(harmed: HarmedObject) -> int:

@@ -16,6 +16,7 @@ from svidok.reading.passages import Passage
 
 _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of its harm
 _STRENGTH = list(Effect)
+_LISTED = 5  # tokens after a comma within which the next thing of a list is named
 _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
@@ -85,7 +86,7 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
 def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effect]:
     for index in indices:
         token = tokens[index]
-        if token.folded in _BREAKS or (token.folded == "," and not marks):
+        if token.folded in _BREAKS or (token.folded == "," and not marks and not _lists(tokens, index)):
             return []
         if (
             token.is_a("toll")
@@ -96,6 +97,15 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
         if token.is_a("effect") and not _denied(tokens, index) and not _of_weapon(tokens, index):
             return [Effect(value) for value in token.all_of("effect")]
     return []
+
+
+def _lists(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands between things of one list: "a church, two shops and a pipeline were damaged"."""
+    following = tokens[comma + 1 : comma + _LISTED]
+    thing = next((i for i, token in enumerate(following) if token.is_a("object")), None)
+    return thing is not None and not any(
+        token.is_a(kind) for token in following[:thing] for kind in ("effect", "toll", "blow", "place")
+    )
 
 
 def _led(tokens: Sequence[Token], at: int) -> bool:

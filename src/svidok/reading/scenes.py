@@ -73,7 +73,7 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     """The spot that `place` joins: as another of a list, or as the two ends of one address."""
     between = tokens[last.end : index]
     before = last.places[-1]
-    if between and all(token.is_a("beside") for token in between) and coarseness(place) == 0:
+    if _beside(between) and coarseness(place) == 0:
         return Spot(last.start, index + 1, last.places)
     address = not between and coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
     if _within(before, place) or (address and not _within(place, before)):
@@ -89,6 +89,11 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     ):
         return Spot(last.start, index + 1, (*last.places, place))
     return None
+
+
+def _beside(between: Sequence[Token]) -> bool:
+    """«поблизу», "near", «неподалік окупованої»: the next place only says where the one before lies."""
+    return bool(between) and between[0].is_a("beside") and all(t.is_a("beside") or t.is_a("word") for t in between)
 
 
 def _within(inner: Place, outer: Place) -> bool:

@@ -32,6 +32,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a
 _BRIEF = timedelta(days=3)
 _LIST = 8  # lines of a page that may be a list of headlines
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
+_DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
 
@@ -129,6 +130,13 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
     return here or (spots(passage, "title") if opens_item(passage) else ())
+
+
+def of_raid(passage: Passage) -> bool:
+    """Whether a sentence counts what was shot down or hit of a whole raid, and harm nowhere."""
+    downed = any(map(passage.has, _DOWNED)) and passage.has("weapon")
+    hits = passage.has("outcome.hit") and passage.has("weapon") and not passage.has("object")
+    return (downed or hits) and passage.has("quantity") and not passage.has("toll")
 
 
 def opens_item(passage: Passage) -> bool:
@@ -236,7 +244,7 @@ def _items(
 ) -> Iterator[tuple[int, Harm | Struck | int]]:
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
     threat = passage.has("aside.threat")
-    counted = passage.has("location") and passage.has("quantity") and not _spots(passage)
+    counted = (of_raid(passage) or (passage.has("location") and passage.has("quantity"))) and not _spots(passage)
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck if harms or not threat else ():
@@ -257,7 +265,7 @@ def _used(passage: Passage, token: Token) -> bool:
     if not token.is_a("weapon") or token.is_a("defence") or token.is_a("weapon.air_target"):
         return False
     told = any(map(passage.has, ("blow", "toll", "effect")))
-    return told or not (passage.has("outcome") or passage.has("quantity"))
+    return told or not (any(map(passage.has, _DOWNED)) or passage.has("quantity"))
 
 
 def _statement(

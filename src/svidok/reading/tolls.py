@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.reading.attribution import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm
+from svidok.reading.passages import Passage
 from svidok.reading.scenes import coarseness
 from svidok.reading.statements import Statement
 
@@ -36,12 +37,18 @@ class _Candidate:
         return (
             int(self.range.most != 0),
             int(not self.partisan),
-            int(definite and self.statement.passage.has("latest")),
+            int(definite and _corrects(self.statement.passage)),
             self.range.least or 0,
             definite,
             int(not self.statement.headline),
             -self.harm.start,
         )
+
+
+def _corrects(passage: Passage) -> bool:
+    """Whether a sentence corrects a number; «уточнив» also only says: it corrects where the number itself is named."""
+    words = [token for token in passage.tokens if token.is_a("latest")]
+    return any(passage.has("about_toll") or not word.is_a("say") for word in words)
 
 
 def figures(said: Sequence[Statement], attributions: Sequence[Attribution], partisan: Partisan) -> dict[str, Figure]:

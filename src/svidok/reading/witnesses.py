@@ -16,9 +16,8 @@ from svidok.reading.gathering import Draft
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.speakers import SpeakerKind
-from svidok.reading.statements import Statement, opens_item
+from svidok.reading.statements import Statement, of_raid, opens_item
 
-_DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _BYSTANDERS = frozenset({"residents", "witnesses"})  # they tell what they saw and heard, not what became of it
 _UNNAMED = ("source", "partisan", "underground")
 _CHANNEL = "channel"
@@ -76,11 +75,7 @@ def _blow(one: Statement, told_of_harm: bool) -> int | None:
     """Where it says that the place was struck; what was shot down tells of the raid, and so does a mere "attack" beside
     sentences on what it did."""
     blows = one.blows - {"attack"} if told_of_harm else one.blows
-    return one.quote.start if blows and not _of_raid(one.passage) else None
-
-
-def _of_raid(passage: Passage) -> bool:
-    return any(map(passage.has, _DOWNED)) and passage.has("quantity") and not passage.has("toll")
+    return one.quote.start if blows and not of_raid(one.passage) else None
 
 
 def _closing(
@@ -102,7 +97,7 @@ def _closing(
 
 def _goes_on(passage: Passage) -> bool:
     """Whether a sentence is of the same item and place as the one before it."""
-    return not (opens_item(passage) or passage.has("place.scene") or _of_raid(passage))
+    return not (opens_item(passage) or passage.has("place.scene") or of_raid(passage))
 
 
 def side_of(name: str, lexicon: Lexicon) -> Side | None:
