@@ -23,7 +23,7 @@ _REACH = 4500
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline that its attribution may hold for
-_NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge"})
+_NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡📍📌⚫🔴-–—")
 

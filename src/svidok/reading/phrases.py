@@ -56,7 +56,7 @@ def may_attribute(passage: Passage) -> bool:
     if not kinds.isdisjoint(_TOLD):
         return True
     if not kinds.isdisjoint(_SAID) and (
-        not kinds.isdisjoint(_WHO) or any(token.kinds == _PLAIN for token in passage.tokens[1:])
+        not kinds.isdisjoint(_WHO) or any(token.kinds == _PLAIN for token in passage.tokens)
     ):
         return True
     if not words.isdisjoint(_BYLINES) and ("place.title" in kinds or not kinds.isdisjoint(_HEADS)):
@@ -123,13 +123,19 @@ def _named(passage: Passage) -> Iterator[Token]:
             named = romanised(text.removeprefix("The "), passage.language)
             yield Token(tokens[here].start, tokens[medium].end, text, frozenset({f"outlet.{named}", "capital"}))
             here = medium + 1
-        elif end > here and (end - here > 1 or any(token.is_a("word") for token in tokens[:here])):
+        elif end > here and (end - here > 1 or _stands_as_name(tokens, here)):
             text = passage.text[tokens[here].start : tokens[end - 1].end]
             yield Token(tokens[here].start, tokens[end - 1].end, text, frozenset({"name", "capital"}))
             here = end
         else:
             yield tokens[here]
             here += 1
+
+
+def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:
+    """Whether one capital word is a name: within a sentence, or where it opens one, in front of a verb of saying."""
+    said = any(token.is_a("say") for token in tokens[here + 1 : here + 3])
+    return said or any(token.is_a("word") for token in tokens[:here])
 
 
 def _leading_place(tokens: Sequence[Token], here: int, end: int) -> int:

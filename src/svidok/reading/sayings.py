@@ -12,6 +12,7 @@ from svidok.reading.passages import Passage
 from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, is_oblique, resolved
 
 _PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
+_POSSESSIVE = ("'s", "’s")
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -87,6 +88,11 @@ def _found(
         who = match.token("who", tokens)
         first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
         covers = match.pattern.settings.get("covers", "sentence")
+        owned = who is not None and who.folded.endswith(_POSSESSIVE) and 0 <= cue.start - who.end <= 1
+        if owned and not cue.is_a("per"):  # "the Kremlin's demands"
+            continue
+        if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
+            last = who
         leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
         yield (
             cue.start,

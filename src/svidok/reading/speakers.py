@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from svidok.lexicon import Lexicon, Token
 from svidok.model.place import Place, PlaceMention, PlacePrecision
@@ -48,6 +49,7 @@ class Acquaintance:
     last: Speaker | None = None
     last_person: Speaker | None = None
     last_outlet: Speaker | None = None
+    last_sources: Speaker | None = None
     bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
     met: set[str | None] = field(default_factory=set)
     scene: Place | None = None
@@ -63,7 +65,7 @@ class Acquaintance:
 
     def begin(self) -> None:
         """Names are known from the whole report; who was met last, only from what has been read."""
-        self.last = self.last_person = self.last_outlet = None
+        self.last = self.last_person = self.last_outlet = self.last_sources = None
         self.bodies.clear()
         self.met.clear()
 
@@ -74,6 +76,11 @@ class Acquaintance:
             if speaker in holders:
                 holders.remove(speaker)
             holders.append(speaker)
+
+    @property
+    def last_many(self) -> Speaker | None:
+        """Whom "they" may mean: the one met last, unless he is a single person."""
+        return self.last if self.last is not None and self.last.kind is SpeakerKind.BODY else None
 
     def body_again(self, token: Token) -> Speaker | None:
         """The body met last that "the ministry", "the service" may mean."""
@@ -95,6 +102,8 @@ class Acquaintance:
             self.bodies.append(speaker)
         if speaker.kind is SpeakerKind.OUTLET:
             self.last_outlet = speaker
+        if speaker.kind is SpeakerKind.GROUP and speaker.through:
+            self.last_sources = speaker
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE):
             self.last_person = speaker
 
@@ -106,7 +115,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     if token.is_a("pronoun"):
         if token.is_a("pronoun.first"):
             return None
-        return known.last if token.is_a("pronoun.many") else known.last_person
+        return known.last_many if token.is_a("pronoun.many") else known.last_person
     if token.is_a("body_again") and not isinstance(token.value, tuple):
         return known.body_again(token)
     if token.is_a("metonym") and not isinstance(token.value, tuple):
@@ -118,6 +127,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         _person(run, passage, known, genitive)
         or _head_of(run, known, roles)
         or _outlet_sources(run)
+        or _sources_again(run, known)
         or _body(run, known, roles)
         or _group(run)
         or _by_role(run, passage, known, roles)
@@ -136,10 +146,12 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
             return Speaker(name, SpeakerKind.NAMED)
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
-    if not names or (len(run) == 1 and " " not in names[0].folded and names[0].folded not in known.full):
+    placed = any(token.is_a("role") or token.is_a("office") for token in run)
+    if not names or (not placed and " " not in names[0].folded and names[0].folded not in known.full):
         return None
     full = [name for name in names if " " in name.folded]
-    names = full[-1:] or names  # of a company and a person beside it the person stands last
+    led = [name for name, after in pairwise(run) if name in full and after.is_a("link")]
+    names = led[:1] or full[-1:] or names  # "Ann Example of the Sample Fund"; a company and a person have him last
     name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
     if genitive:
         name = " ".join(_nominative(word, passage) for word in name.split())
@@ -182,11 +194,27 @@ def _nominative(word: str, passage: Passage) -> str:
     return word
 
 
+def _sources_again(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
+    """ "The agency's sources", "the source": those that an outlet was said to have, or the outlet met last."""
+    if not _are_sources(run) or any(token.is_a("body") or token.is_a("office") for token in run):
+        return None
+    outlet = known.last_outlet
+    return known.last_sources or (
+        Speaker(f"{outlet.name} sources", SpeakerKind.GROUP, through=(outlet.name or "",))
+        if outlet is not None
+        else None
+    )
+
+
+def _are_sources(run: Sequence[Token]) -> bool:
+    return any(token.of("group") == "sources" or token.of("role") == "source" for token in run)
+
+
 def _outlet_sources(run: Sequence[Token]) -> Speaker | None:
     outlets = [token.all_of("outlet")[0] for token in run if token.is_a("outlet")]
     if not outlets:
         return None
-    sources = any(token.of("group") == "sources" or token.of("role") == "source" for token in run)
+    sources = _are_sources(run)
     bodies = [token.all_of("body")[0] for token in run if token.is_a("body")]
     if sources:
         return Speaker(f"{(bodies or outlets)[0]} sources", SpeakerKind.GROUP, through=tuple(outlets[:1]))

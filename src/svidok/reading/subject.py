@@ -1,0 +1,76 @@
+"""Which sentences of a report are about this war, so that what is said there may be a claim of it?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from svidok.lexicon import Lexicon
+from svidok.lexicon.tokens import general
+from svidok.model.place import PlaceMention
+from svidok.model.reading import Side
+from svidok.reading.attribution import Attribution
+from svidok.reading.passages import Passage
+
+SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
+_COUNTRIES = ("nation", "country", "capital_city")
+_SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record", "stance.accusation")
+_SIDED = frozenset({"warside", "person", "body", "place", *_COUNTRIES})
+_PLAIN = frozenset({"word", "capital"})
+_NEIGHBOURS = 3
+_SPARSE = 8  # a report about the war names a side in one sentence of so many at the least
+
+
+def is_on_subject(passage: Passage) -> bool:
+    """Whether a sentence names what the war is about."""
+    return any(map(passage.has, _SUBJECT))
+
+
+def about_the_war(told: Sequence[Passage], owners: Sequence[Attribution], lexicon: Lexicon) -> frozenset[int]:
+    """The sentences that stand no further than a few from one about the war; `owners` are whose channel it is."""
+    named = [_sides(passage, lexicon) for passage in told]
+    if not _tells_of_the_war(told, named, owners, lexicon):
+        return frozenset()
+    sided = {passage.index for passage, sides in zip(told, named, strict=True) if sides}
+    about = [p.index for p in told if is_on_subject(p) and (owners or p.has("weapon") or _around(p.index) & sided)]
+    return frozenset[int]().union(*map(_around, about))
+
+
+def _around(index: int) -> frozenset[int]:
+    return frozenset(range(index - _NEIGHBOURS, index + _NEIGHBOURS + 1))
+
+
+def _tells_of_the_war(
+    told: Sequence[Passage], named: Sequence[Sequence[str]], owners: Sequence[Attribution], lexicon: Lexicon
+) -> bool:
+    """Whether Ukraine is named, and a side of the war or a weapon often enough for the report to be about it."""
+    sides = Counter(side for each in named for side in each)
+    sides.update(lexicon.row(kind, one.source[0]).get("side", "") for one in owners for kind in ("person", "body"))
+    both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
+    often = both * _SPARSE >= len(told) or (both * 2 * _SPARSE >= len(told) and weapons * _SPARSE >= 2 * len(told))
+    ours = sides[Side.UA] * 3 * _SPARSE >= len(told) and sides[Side.UA] >= 1
+    return often and (ours or bool(owners)) and both * 2 >= sum(map(_others, told))
+
+
+def _others(passage: Passage) -> int:
+    """How often a sentence names another country than the two at war."""
+    if passage.held.kinds.isdisjoint(("country", "nation")):
+        return 0
+    named = (token.all_of(kind)[0] for token in passage.tokens for kind in ("country", "nation") if token.of(kind))
+    return sum(country not in SIDES for country in named)
+
+
+def _sides(passage: Passage, lexicon: Lexicon) -> list[str]:
+    """The sides that a sentence names, by their people, bodies and places."""
+    found: list[str] = []
+    if passage.held.kinds.isdisjoint(_SIDED):
+        return found
+    for token in passage.tokens:
+        if token.kinds <= _PLAIN or general(token.kinds).isdisjoint(_SIDED):
+            continue
+        found += token.all_of("warside")
+        found += {SIDES[name] for kind in _COUNTRIES for name in token.all_of(kind) if name in SIDES}
+        found += (lexicon.row(kind, code).get("side", "") for kind in ("person", "body") for code in token.all_of(kind))
+        if isinstance(token.value, PlaceMention):
+            found.append((token.value.place.admin1 or token.value.place.country or "")[:2])
+    return [side for side in found if side in tuple(Side)]
