@@ -89,6 +89,7 @@ def raid_form(raid: RaidReport) -> Form:
         "attacker": raid.attacker,
         **_period_form(raid.period),
         **_marked("cumulative", raid.cumulative),
+        **_marked("disjoint", raid.disjoint),
         **_marked("attacker_inferred", raid.attacker_inferred),
         "source": list(raid.source),
         "via": list(raid.via),
@@ -355,6 +356,7 @@ def _raid(form: Form, text: str) -> RaidReport:
         source=tuple(form.get("source", ())),
         via=tuple(form.get("via", ())),
         area=tuple(form.get("area", ())),
+        disjoint=bool(form.get("disjoint", False)),
         inferred=tuple(form.get("inferred", ())),
     )
 

@@ -124,7 +124,10 @@ class HarmedObject:
 
 @dataclass(frozen=True, slots=True)
 class RaidReport:
-    """Totals of one side's attack over an area and a window, as one report gives them."""
+    """Totals of one side's attack over an area and a window, as one report gives them.
+
+    `disjoint` marks a row of a table: it counts nothing that another row of the table counts, so that rows add up.
+    """
 
     evidence: tuple[Quote, ...]
     counts: tuple[Count, ...]
@@ -135,6 +138,7 @@ class RaidReport:
     source: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
+    disjoint: bool = False
     inferred: tuple[str, ...] = ()
 
 

@@ -12,6 +12,7 @@ from svidok.model.reading import Reading
 from svidok.model.report import Report
 from svidok.reading.grammar import GrammarReader
 from svidok.reading.reader import MarkedReport, Reader
+from svidok.reading.rows import read_rows, rows_of
 from svidok.resolving.gazetteer import Gazetteer
 from svidok.resolving.governing import Timeline
 from svidok.resolving.periods import periods, publication, zone_of
@@ -32,7 +33,12 @@ class Corridor:
         return f"{self.reader.name}@{self.reader.version}"
 
     def read(self, report: Report) -> Reading:
-        """What the report says; one in a language of no pack is left unread, and the reading says so."""
+        """What the report says; one in a language of no pack is left unread, and the reading says so.
+
+        The rows of a known table are read by their columns, and not as prose.
+        """
+        if (table := rows_of(report)) is not None:
+            return read_rows(report, table, self.reader_id)
         language = language_of(report.text, self.lexicon.profiles, report.language)
         if language not in self.lexicon.profiles:
             why = f"language {language} is in no pack" if language else "no language could be told"

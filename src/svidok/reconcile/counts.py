@@ -6,7 +6,7 @@ inside a longer one is a part of it. What bears a date and no window is kept as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -28,10 +28,11 @@ WITHIN = {"drone.jet": "drone.shahed"}  # "173 Shahed, of them 76 jet-powered": 
 def reckoned(items: Sequence[Item[RaidReport]], attacker: Side | None, origins: Origins) -> tuple[RaidCount, ...]:
     """Every count of a raid, stated ones and the families' sums, by weapon, outcome, unit and area."""
     stated: dict[CountKey, list[Stated]] = {}
+    rows: dict[CountKey, list[Stated]] = {}
     for item in items:
         for key, count in zip(count_keys(item), item.said.counts, strict=True):
-            stated.setdefault(key, []).append(_stated(item, count, attacker, origins))
-    counts = {key: _counted(key, said) for key, said in stated.items()}
+            (rows if item.said.disjoint else stated).setdefault(key, []).append(_stated(item, count, attacker, origins))
+    counts = {key: _counted(key, stated.get(key, []), rows.get(key, [])) for key in stated.keys() | rows.keys()}
     # Places are not added, as two weapons may share one; nor are the parts of single regions.
     wheres = sorted({key[1:] for key in counts if key[2] is Unit.WEAPON and not key[3]})
     for weapon, (outcome, unit, area) in product(SUMMED, wheres):
@@ -41,7 +42,9 @@ def reckoned(items: Sequence[Item[RaidReport]], attacker: Side | None, origins: 
     return tuple(counts[key] for key in sorted(counts))
 
 
-def _counted(key: CountKey, stated: list[Stated]) -> RaidCount:
+def _counted(key: CountKey, stated: list[Stated], rows: Sequence[Stated]) -> RaidCount:
+    tables = list(_tables(rows))
+    stated = [*stated, *(whole for whole, _ in tables)]
     stated.sort(key=lambda one: (one.when, one.step.evidence.member, str(one.ends)))
     kept = _longest_apart([one for one in stated if one.step.window is not None])
     if kept:
@@ -55,9 +58,37 @@ def _counted(key: CountKey, stated: list[Stated]) -> RaidCount:
     if len(best_in) > 1:
         rule = f"sum over {len(best_in)} windows that do not overlap, each the latest of the nearest authority"
     steps, rivals = _weighed(stated, kept, {id(one) for one, _ in best_in})
+    steps = [row for step in steps for row in _rows_of(step, tables)]
     least, most = span(value.ends, last_words(rivals))
     dispute = contested(best_in[0][0], value.ends, last_words(rivals))
     return RaidCount(*key, tuple(steps), value, least, most, rule, dispute)
+
+
+def _tables(rows: Iterable[Stated]) -> Iterator[tuple[Stated, list[Stated]]]:
+    """The sum of the rows of each table and source, over the time from the first to the last of them, and its rows."""
+    by_table: dict[tuple[object, ...], list[Stated]] = {}
+    for row in rows:
+        by_table.setdefault((row.step.source, row.step.via, row.step.why), []).append(row)
+    for own in by_table.values():
+        own.sort(key=lambda row: row.step.evidence.member)
+        value = own[0].step.range
+        for row in own[1:]:
+            value = written(value) + written(row.step.range)
+        windows = [row.step.window for row in own if row.step.window is not None]
+        hull = Window(min(w.start for w in windows), max(w.end for w in windows)) if windows else None
+        last = max(own, key=lambda row: row.when)
+        yield replace(last, step=replace(last.step, range=value, window=hull)), own
+
+
+def _rows_of(step: Step, tables: Iterable[tuple[Stated, list[Stated]]]) -> Iterator[Step]:
+    """The rows in the place of their sum, each with what became of it."""
+    for whole, own in tables:
+        same = (whole.step.evidence, whole.step.range, whole.step.window)
+        if len(own) > 1 and same == (step.evidence, step.range, step.window):
+            why = f"a row of {len(own)} that add up: {step.why}" if step.why else f"a row of {len(own)} that add up"
+            yield from (replace(row.step, counted=step.counted, why=why) for row in own)
+            return
+    yield step
 
 
 def _weighed(stated: Sequence[Stated], kept: Sequence[Window], shown: set[int]) -> tuple[list[Step], list[Stated]]:

@@ -23,7 +23,7 @@ from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.struck import STRUCK, country_of_code, only_one
 from svidok.reconcile.windows import connected, groupings, raid_day
 
-LONGEST = timedelta(hours=36)  # a longer window is no raid: a sum over days
+LONGEST = timedelta(hours=24)  # "from 09:00 to 09:00"; longer is a sum over days, or a slip, and joins no nights
 
 Items = list[Item[RaidReport]]
 Sides = Mapping[MemberKey, Side | None]  # who attacked, as said or as the only one known to have attacked that day
@@ -83,10 +83,11 @@ def _of_one_side(items: Items, origins: Origins) -> Iterable[Items]:
     for chain in chains:
         end = max(window.end for _, window in chain)
         by_day.setdefault(raid_day(end, zone), []).append([item for item, _ in chain])
+    yield from ([item] for item in items if item.said.disjoint and _window(item) is None)
     loose: dict[date, Items] = {}
     for item in items:
         day = day_of(item)
-        if _window(item) is None and day is not None:
+        if _window(item) is None and day is not None and not item.said.disjoint:
             loose.setdefault(day, []).append(item)
     for day in sorted(by_day.keys() | loose.keys()):
         yield from joined(by_day.get(day, []), loose.get(day, []), origins)

@@ -1,0 +1,104 @@
+"""Which documents does a public table hold whose columns are known?
+
+The rows of one document (one post, or each row by itself) become one report: its text says the table's name and every
+filled cell as `column: value`, word for word, so that each figure can be followed to its cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from svidok.errors import IntakeError
+from svidok.intake.capture import RawCapture
+from svidok.intake.charset import decode
+from svidok.intake.format import kind
+from svidok.intake.received import MOST_CHARACTERS, Item, Row, receive_all
+from svidok.lexicon.tables import KnownTable, known_tables, table_with
+
+Cells = Mapping[str, str]
+
+
+class KnownTableFormat:
+    name = "known_table"
+
+    @property
+    def takes(self) -> str:
+        return "known public tables (" + ", ".join(table.name for table in known_tables()) + ")"
+
+    def accepts(self, name: str, head: bytes) -> bool:
+        return kind(name, head) in {"csv", "tsv"} and _table(head.partition(b"\n")[0].decode("utf-8-sig", "replace")) is not None
+
+    def parse(self, capture: RawCapture) -> Iterator[Item]:
+        text = decode(capture.data, capture.where, [capture.charset])
+        table = _table(text)
+        if table is None:
+            raise IntakeError("its first row is cut short", where=capture.where, remedy="check the first row")
+        return receive_all(capture, table.name, _documents(text, table, capture.where))
+
+
+def _table(text: str) -> KnownTable | None:
+    try:
+        return table_with(next(csv.reader([text.partition("\n")[0]], delimiter=_delimiter(text)), []))
+    except csv.Error:
+        return None
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _documents(text: str, table: KnownTable, where: str) -> Iterator[Row | IntakeError]:
+    csv.field_size_limit(MOST_CHARACTERS)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    width = len(rows.fieldnames or ())  # reads the first row
+    documents: dict[str, list[Cells]] = {}
+    places: dict[str, str] = {}
+    while True:
+        place = f"{where}:{rows.line_num + 1}"
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield IntakeError(f"the row cannot be read: {error}", where=place, remedy="check its quotation marks")
+            continue
+        if row is None:
+            break
+        if None in row:
+            what = f"the row has more cells than the {width} columns"
+            yield IntakeError(what, where=place, remedy="put cells that hold the delimiter into quotation marks")
+            continue
+        cells = {name: cell.strip() for name, cell in row.items() if cell and cell.strip() not in ("", "{}", "nan")}
+        key = cells.get(table.document or "") or "\n".join(f"{n}: {c}" for n, c in cells.items())
+        if cells:
+            documents.setdefault(key, []).append(cells)
+            places.setdefault(key, place)
+    for key, held in documents.items():
+        yield _row(table, held, places[key], key if table.document else None)
+
+
+def _row(table: KnownTable, rows: list[Cells], where: str, name: str | None) -> Row:
+    told = ("\n".join(f"{column}: {cell}" for column, cell in row.items()) for row in rows)
+    source = table.source_of(name) if name else None
+    columns = table.columns
+    days = [row[columns["end"]][:10] for row in rows if columns.get("end") in row]
+    fields = {
+        "text": "\n\n".join((f"table: {table.name}", *told)),
+        "id": f"{table.name}/{name}" if name and len(name) < 150 else None,
+        "lang": "en",
+        "published": max(days, default=None),
+        "title": table.title,
+        "source_name": source.name if source else rows[0].get(columns.get("source", "")),
+        "url": _address(source.address if source else "{}", name),
+    }
+    return Row(where, fields, (f"published is the day of its end, as {table.name} tells no other",) if days else ())
+
+
+def _address(template: str, name: str | None) -> str | None:
+    if not name:
+        return None
+    return name if name.startswith("http") else template.format(name)
+
+
+FORMAT = KnownTableFormat()

@@ -1,0 +1,64 @@
+"""Do the raids of the public table come out as a person counts them?"""
+
+from __future__ import annotations
+
+import csv
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from reports_at_hand import SHARED, needs_shared
+from svidok.intake.capture import RawCapture
+from svidok.intake.parsing import parse
+from svidok.model.figure import Outcome
+from svidok.model.record import Raid
+from svidok.pipeline.corridor import corridor
+from svidok.reconcile import Entry, reconcile
+
+KYIV = ZoneInfo("Europe/Kyiv")
+LINES = (Path(__file__).parent / "nights_by_hand.csv").read_text("utf-8").splitlines()
+NIGHTS = list(csv.DictReader(line for line in LINES if not line.startswith("#")))
+
+pytestmark = needs_shared
+
+
+@cache
+def raids() -> dict[tuple[datetime, datetime], Raid]:
+    """The raids of the national bulletin by the first and last moment of its windows, local."""
+    raw = RawCapture((SHARED / "data" / "missile_attacks_daily.csv").read_bytes(), "missile_attacks_daily.csv")
+    entries = [Entry(item.report, corridor().read(item.report)) for item in parse(raw)]
+    found = {}
+    for raid in reconcile(entries).raids:
+        windows = [m.window for m in raid.members if m.window and m.source == ("Ukrainian Air Force",)]
+        if windows:
+            ends = min(w.start for w in windows), max(w.end for w in windows)
+            found[tuple(moment.astimezone(KYIV).replace(tzinfo=None) for moment in ends)] = raid
+    return found
+
+
+def total(raid: Raid, outcome: Outcome) -> int:
+    """Over all weapons of the whole country, no part of one counted twice."""
+    return sum(c.best.least for c in raid.counts if c.outcome is outcome and not c.area and not c.derived)
+
+
+@pytest.mark.parametrize("night", NIGHTS, ids=lambda night: night["end"])
+def test_a_night_counted_by_hand(night):
+    raid = raids()[datetime.fromisoformat(night["start"]), datetime.fromisoformat(night["end"])]
+    assert total(raid, Outcome.LAUNCHED) == int(night["launched"])
+    assert total(raid, Outcome.SHOT_DOWN) == int(night["shot_down"])
+
+
+def test_8_july_2024_is_two_raids_and_no_raid_lasts_38_hours():
+    assert len([end for _, end in raids() if end.date().isoformat() == "2024-07-08"]) == 2
+    assert max((end - start).total_seconds() / 3600 for start, end in raids()) <= 25
+
+
+def test_regional_rows_are_never_added_to_the_national_ones():
+    commands = {"Air Command South", "Air Command East"}
+    for raid in raids().values():
+        for count in raid.counts:
+            for step in count.steps:
+                assert not (commands & set(step.source)) or count.area or not step.counted
