@@ -30,7 +30,8 @@ def make_old(place):
     place.folder.mkdir(parents=True, exist_ok=True)
     engine = connect(place)
     tables = MetaData()
-    with engine.begin() as connection:
+    with warnings.catch_warnings(), engine.begin() as connection:
+        warnings.simplefilter("ignore")  # SQLAlchemy cannot reflect an index on an expression, and says so
         for statement in (OLD / f"{engine.dialect.name}.sql").read_text("utf-8").split(";;\n"):
             connection.exec_driver_sql(statement)
         tables.reflect(connection)
@@ -43,9 +44,7 @@ def make_old(place):
 
 @pytest.fixture
 def old_place(place):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # SQLAlchemy cannot reflect an index on an expression, and says so
-        make_old(place)
+    make_old(place)
     return place
 
 
