@@ -1,10 +1,11 @@
 """Is each place the right one? python -m evaluation.places [--misses] [--forms FORMS.tsv]
 
-Measured on: the strikes whose description names the town that analysts coded (`../shared/data/cir_events.csv`), a set
-of homonyms of our own, every name of the gazetteer in a carrier sentence (in the cases that tools/gazetteer/forms.py
-writes), villages seen in reports of all kinds, and what loading costs. The oblast that contains a point is taken to be
-that of the nearest settlement whose degrees are known: Natural Earth's shapes put Irpin into Kyiv and Slavutych, which
-is an exclave, into the oblast around it.
+Measured on: the strikes whose description names the town that analysts coded (`../shared/data/cir_events.csv`), the
+evidence of gold, a set of homonyms of our own, every name of the gazetteer in a carrier sentence (in the cases that
+tools/gazetteer/forms.py writes), villages seen in reports of all kinds, and what loading costs. The oblast that holds
+a point is told twice: by Natural Earth's shapes, which put Irpin into Kyiv and Kherson into its river, and as that of
+the nearest settlement whose degrees are known. What is missed, and every village seen, is sorted by hand in
+places_seen.csv (row ids, a verdict, one reason); a row that nobody has looked at is named.
 """
 
 from __future__ import annotations
@@ -19,18 +20,23 @@ from dataclasses import dataclass, field
 from math import cos, hypot, radians
 from pathlib import Path
 
+from evaluation import times
+from evaluation.measure import available
 from svidok.lexicon import Lexicon, load
 from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
 from svidok.model.report import Report
+from svidok.pipeline.corridor import corridor
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.places import places
+from svidok.resolving.placeshapes import in_or_near, region_of
 from svidok.text import sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 EVENTS = ROOT.parent / "shared" / "data" / "cir_events.csv"
 CORPUS = ROOT.parent / "shared" / "corpus" / "corpus.jsonl"
+SEEN = Path(__file__).with_name("places_seen.csv")
 HOMONYMS = ROOT / "tests" / "resolving" / "homonyms.csv"
-NEAR_KM, DEGREE_KM = 15.0, 111.2
+NEAR_KM, BORDER_KM, DEGREE_KM = 15.0, 5.0, 111.2
 SMALL = 5_000  # people: a village for the count of villages seen
 LOCAL = (PlacePrecision.SETTLEMENT, PlacePrecision.CITY_DISTRICT, PlacePrecision.RAION)
 CARRIERS = {
@@ -55,9 +61,15 @@ class Tally:
     asked: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
+    missed: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def add(self, kind: str) -> None:
-        self.counts[kind] = self.counts.get(kind, 0) + 1
+    def add(self, kind: str, count: int = 1) -> None:
+        self.counts[kind] = self.counts.get(kind, 0) + count
+
+    def miss(self, measured: str, identifier: str, told: str) -> None:
+        """One to be looked at by hand, by the row of evaluation/places_seen.csv that says what came of it."""
+        self.missed[measured, identifier] = self.missed.get((measured, identifier), 0) + 1
+        self.misses.append(f"{identifier}: {told}")
 
     def share(self, kind: str, of: str | None = None) -> float:
         whole = self.counts.get(of, 0) if of else self.asked
@@ -92,7 +104,7 @@ def scene_of(named: Sequence[PlaceMention]) -> Place | None:
 def events(rooms: Rooms) -> Tally:
     """Descriptions of strikes held against the points that analysts gave them."""
     tally = Tally()
-    known = [(e.point[0], e.point[1], e.admin1) for row, e in entries(rooms.gazetteer) if row[6]]
+    known = [(*e.point[:2], e.admin1) for row, e in entries(rooms.gazetteer) if row[6]]
     with EVENTS.open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["names_town"] == "1"]
     for row in rows:
@@ -101,16 +113,19 @@ def events(rooms: Rooms) -> Tally:
         named = mentions(rooms, text, "en")
         place = scene_of(named)
         if place is None or place.latitude is None or place.longitude is None:
-            tally.misses.append(f"unanswered: {text} | {[m.reason for m in named]}")
+            tally.miss("cir", row["entry"], f"unanswered: {text} | {[m.reason for m in named]}")
             continue
         tally.add("answered")
         away = kilometres(point, (place.latitude, place.longitude))
         near = [(kilometres(point, (a, b)), code) for a, b, code in known if a and b and abs(a - point[0]) < 1]
-        right = min(near)[1] == place.admin1
-        tally.counts["near"] = tally.counts.get("near", 0) + (away <= NEAR_KM)
-        tally.counts["oblast"] = tally.counts.get("oblast", 0) + right
-        if away > NEAR_KM or not right:
-            tally.misses.append(f"{away:.0f} km, {place.name} {place.admin1} for {min(near)[1]}: {text}")
+        drawn, nearest = region_of(*point), min(near)[1]
+        tally.add("border", in_or_near(str(place.admin1), *point, BORDER_KM))
+        tally.add("near", away <= NEAR_KM)
+        tally.add("oblast", place.admin1 == drawn)
+        tally.add("nearest", place.admin1 == nearest)
+        if away > NEAR_KM or place.admin1 != drawn:
+            told = f"{away:.0f} km, {place.name} {place.admin1} for {drawn} ({nearest}): {text}"
+            tally.miss("cir", row["entry"], told)
     return tally
 
 
@@ -148,10 +163,12 @@ def names(rooms: Rooms, forms: Path | None) -> Tally:
     asked = dict.fromkeys((*told[:3], told[2]) for told in nominatives(rooms.gazetteer))
     for language, case, form, name in [*asked, *(inflected(forms) if forms else ())]:
         tally.asked += 1
+        tally.add(f"asked {language}")
         text = CARRIERS[language][case if case in CARRIERS[language] else "loct"].format(form)
         named = mentions(rooms, text, language)
         if any(of_name(mention.place) & bearers.get((language, name), set()) for mention in named):
             tally.add("found")
+            tally.add(f"found {language}")
         else:
             tally.misses.append(f"{language} {case} {form} ({name}): {[of_name(m.place) for m in named]}"[:160])
     return tally
@@ -176,19 +193,36 @@ def inflected(forms: Path) -> Iterator[tuple[str, str, str, str]]:
             yield row["language"], row["case"], row["form"], row["name"]
 
 
-def villages(rooms: Rooms) -> list[str]:
-    """Small places seen in reports of all kinds that no noun, region or list tells of: for a person to look at."""
+def villages(rooms: Rooms) -> Tally:
+    """Small places seen in reports of all kinds."""
+    tally = Tally()
     people = {entry.key: entry.population for _, entry in entries(rooms.gazetteer)}
-    seen = []
     for line in CORPUS.open(encoding="utf-8"):
         told = json.loads(line)
+        tally.asked += 1
         for mention in mentions(rooms, told["text"], told["lang"]) if told["lang"] in rooms.gazetteer.words else ():
             place, quote = mention.place, mention.quote
             small = people.get(place.key or "", 0) < SMALL if place.key else bool(place.rivals)
-            if small and place.precision is PlacePrecision.SETTLEMENT and " " not in quote.text:
+            if small and place.precision is PlacePrecision.SETTLEMENT:
+                tally.add("seen")
                 around = told["text"][max(0, quote.start - 40) : quote.end + 30].replace("\n", " ")
-                seen.append(f"{told['id']}: {quote.text} in «{around}»")
-    return seen
+                tally.miss("corpus", told["id"], f"{quote.text} in «{around}»")
+    return tally
+
+
+def looked_at(tally: Tally, measured: str) -> str:
+    """How a person sorted what was missed or seen; what nobody has looked at is counted, and shown by its number."""
+    with SEEN.open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["set"] == measured]
+    sorted_by_hand = {row["id"]: row for row in rows}
+    kinds, unseen = Tally(), list[str]()
+    for (_, identifier), count in tally.missed.items():
+        row = sorted_by_hand.get(identifier)
+        kinds.add(row["verdict"] if row else "not looked at")
+        if row is None or int(row["count"]) < count:
+            unseen.append(identifier)
+    told = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.counts.items()))
+    return told + (f"; NOT LOOKED AT: {', '.join(unseen)}" if unseen else "; all looked at")
 
 
 def cost() -> tuple[float, float]:
@@ -206,32 +240,62 @@ def cost() -> tuple[float, float]:
     return float(seconds), float(megabytes)
 
 
+def told_events(rooms: Rooms) -> Tally:
+    tally = events(rooms)
+    kinds = ("near", "oblast", "border", "nearest")
+    near, drawn, border, nearest = (tally.share(kind, "answered") for kind in kinds)
+    print(f"strikes with a named town: {tally.asked}; answered {tally.share('answered'):.3f}")
+    print(f"  of those within {NEAR_KM:g} km {near:.3f}; in the oblast of the nearest settlement {nearest:.3f},")
+    print(
+        f"  in the oblast whose shape holds the point {drawn:.3f}, or passes within {BORDER_KM:g} km of it {border:.3f}"
+    )
+    print(f"  missed, by rows: {looked_at(tally, 'cir')}")
+    return tally
+
+
+def told_villages(rooms: Rooms) -> Tally:
+    tally = villages(rooms)
+    print(f"places below {SMALL:,} people seen in {tally.asked:,} reports of all kinds: {tally.counts.get('seen', 0)}")
+    print(f"  by reports: {looked_at(tally, 'corpus')}")
+    return tally
+
+
+def told_homonyms(rooms: Rooms) -> Tally:
+    tally = homonyms(rooms)
+    print(f"homonyms: {tally.asked}; " + ", ".join(f"{kind} {tally.share(kind):.3f}" for kind in sorted(tally.counts)))
+    return tally
+
+
+def told_names(rooms: Rooms, forms: Path | None) -> Tally:
+    tally = names(rooms, forms)
+    shares = ", ".join(f"{code} {tally.share(f'found {code}', f'asked {code}'):.4f}" for code in CARRIERS)
+    print(f"names in a sentence: {tally.asked}; found or rightly unsure {tally.share('found'):.4f} ({shares})")
+    return tally
+
+
+def told_evidence() -> None:
+    """Places and regions where the evidence of gold says which sentences tell of the strike."""
+    given = times.measured(corridor(), times.scorer())
+    for what in ("place", "admin1"):
+        shares = ", ".join(f"{key} {given.share(what, key):.3f}" for key in times.KEYS)
+        print(f"{what} given the evidence of gold: {given.asked[what, 'all']}; {shares}")
+
+
 def main() -> int:
     arguments = ArgumentParser(prog="python -m evaluation.places", description=__doc__)
     arguments.add_argument("--misses", action="store_true", help="every miss, in words")
     arguments.add_argument("--forms", type=Path, help="what tools/gazetteer/forms.py wrote")
     given = arguments.parse_args()
-    rooms, misses = Rooms(load(), Gazetteer.load()), list[str]()
-    if EVENTS.is_file():
-        told = events(rooms)
-        print(f"strikes with a named town: {told.asked}; answered {told.share('answered'):.3f}")
-        near, right = told.share("near", "answered"), told.share("oblast", "answered")
-        print(f"  of those within {NEAR_KM:g} km {near:.3f}, in the oblast that holds the point {right:.3f}")
-        misses += told.misses
-    told = homonyms(rooms)
-    print(f"homonyms: {told.asked}; " + ", ".join(f"{kind} {told.share(kind):.3f}" for kind in sorted(told.counts)))
-    misses += told.misses
-    told = names(rooms, given.forms)
-    print(f"names in a sentence: {told.asked}; found or rightly unsure {told.share('found'):.4f}")
-    misses += told.misses
-    if CORPUS.is_file():
-        seen = villages(rooms)
-        print(f"villages seen in 2,000 reports of all kinds, to be looked at: {len(seen)}")
-        misses += seen
+    rooms = Rooms(load(), Gazetteer.load())
+    if available():
+        told_evidence()
+    tallies = [told_events(rooms)] if EVENTS.is_file() else []
+    tallies += [told_homonyms(rooms), told_names(rooms, given.forms)]
+    tallies += [told_villages(rooms)] if CORPUS.is_file() else []
     seconds, megabytes = cost()
     print(f"loading: {seconds:.2f} s, {megabytes:.0f} MB")
     if given.misses:
-        print("\n".join(misses))
+        print("\n".join(miss for tally in tallies for miss in tally.misses))
     return 0
 
 

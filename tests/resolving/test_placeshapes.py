@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import csv
-from itertools import product
-from math import cos, radians
 from pathlib import Path
 
 import pytest
 
 from svidok.errors import PackError
 from svidok.resolving.gazetteer import GAZETTEERS, Gazetteer
-from svidok.resolving.placeshapes import region_of
+from svidok.resolving.placeshapes import in_or_near, region_of
 
-BORDER_DEGREES = 5 / 111.2  # nearer to its border a drawing is no proof
+BORDER_KM = 5.0  # nearer to its border a drawing is no proof
 POINTS = {
     "UA-63": (50.00, 36.23),
     "UA-30": (50.45, 30.52),
@@ -59,17 +57,9 @@ def test_every_settlement_lies_in_its_region_but_those_whose_reason_is_told() ->
         latitude, longitude, _ = entry.point
         if not entry.admin1.startswith(("UA", "RU")) or latitude is None or longitude is None:
             continue
-        if not near(entry.admin1, latitude, longitude):
+        if not in_or_near(entry.admin1, latitude, longitude, BORDER_KM):
             outside.add(entry.key)
     assert sorted(outside) == sorted(OUTSIDE)
-
-
-def near(region: str, latitude: float, longitude: float) -> bool:
-    """Whether a point or one of eight around it lies in a region."""
-    if region_of(latitude, longitude) == region:
-        return True
-    steps = product((-BORDER_DEGREES, 0.0, BORDER_DEGREES), repeat=2)
-    return any(region_of(latitude + up, longitude + across / cos(radians(latitude))) == region for up, across in steps)
 
 
 def test_a_table_of_shapes_that_is_missing_or_broken_is_named(tmp_path: Path) -> None:

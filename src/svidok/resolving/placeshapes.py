@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
+from math import cos, radians
 from pathlib import Path
 from typing import NamedTuple
 
 from svidok.errors import PackError
 from svidok.resolving.gazetteer import GAZETTEERS
 
+DEGREE_KM = 111.2  # a degree of latitude
 Corner = tuple[float, float]  # longitude and latitude in degrees
 
 
@@ -48,6 +50,16 @@ def region_of(latitude: float, longitude: float, folder: Path = GAZETTEERS) -> s
         if sum(ring.holds(longitude, latitude) for ring in rings) % 2:
             return code
     return None
+
+
+def in_or_near(region: str, latitude: float, longitude: float, kilometres: float) -> bool:
+    """Whether a point in degrees, or one of eight around it at so many kilometres, lies in a region."""
+    if region_of(latitude, longitude) == region:
+        return True
+    up = kilometres / DEGREE_KM
+    across = up / max(cos(radians(latitude)), 0.01)
+    steps = product((-1, 0, 1), repeat=2)
+    return any(region_of(latitude + north * up, longitude + east * across) == region for north, east in steps)
 
 
 @cache
