@@ -194,8 +194,10 @@ def _company(others: Sequence[Named]) -> frozenset[str]:
 
 
 def _fellow(named: Named, run: Sequence[int], found: Sequence[Named]) -> bool:
-    """Whether a name can lie in a country of those that are sure in its list, if any are."""
+    """Whether a name can lie in a country of those that are sure in its list; a far city needs one to be sure."""
     sure = {e.admin1[:2] for n in run if found[n].certain for e in found[n].choices}
+    if all(e.far for e in named.choices):
+        return bool(sure)
     return not sure or any(e.admin1[:2] in sure for e in named.choices)
 
 
