@@ -9,7 +9,7 @@ from svidok.model.reading import Side
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.passages import passages
-from svidok.reading.sides import attacker, named
+from svidok.reading.sides import attackers, named
 
 
 def first(text: str, language: str):
@@ -42,4 +42,5 @@ def test_the_words_name_the_side(language, text, side):
     ("text", "side"), [("Дрон влучив у будинок у Сумах.", Side.RU), ("Дрон влучив у завод у Тулі.", Side.UA)]
 )
 def test_what_no_words_say_is_inferred_from_the_place_and_marked(text, side):
-    assert attacker(*first(text, "uk")) == (side, True)
+    passage, marked = first(text, "uk")
+    assert attackers(marked, (passage,))(passage) == (side, True)

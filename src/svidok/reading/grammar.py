@@ -17,7 +17,7 @@ from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import raids
 from svidok.reading.reader import MarkedReport
 from svidok.reading.scope import Scope
-from svidok.reading.sides import across, attacker
+from svidok.reading.sides import across, attackers
 from svidok.reading.unsaid import OwnWords
 from svidok.text import Sentence
 
@@ -41,8 +41,10 @@ class GrammarReader:
         told = passages(marked, self._lexicon)
         said = attributions(marked, told, self._lexicon)
 
+        attacker = attackers(marked, told)
+
         def whose(passage: Passage) -> tuple[Side | None, bool]:
-            side, inferred = attacker(passage, marked, told)
+            side, inferred = attacker(passage)
             if side is not None and not inferred:
                 return side, inferred
             over = [t.value.place for t in passage.tokens if t.is_a("place.interception")]

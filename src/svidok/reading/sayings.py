@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -141,12 +142,15 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
 
 def _one_a_verb(found: Sequence[tuple[int, Saying]]) -> list[Saying]:
     """Of several rules that read the same cue or the same words the first holds; in the order of the text."""
-    kept: dict[int, Saying] = {}
+    cues: set[int] = set()
+    kept: list[Saying] = []  # in the order of the text; none overlaps another, so that only neighbours can clash
     for cue, one in found:
-        clash = any(one.start < other.end and other.start < one.end for other in kept.values())
-        if cue not in kept and not clash:
-            kept[cue] = one
-    return sorted(kept.values(), key=lambda one: one.start)
+        at = bisect_left(kept, one.start, key=lambda other: other.start)
+        clash = any(one.start < other.end and other.start < one.end for other in kept[max(0, at - 1) : at + 1])
+        if cue not in cues and not clash:
+            cues.add(cue)
+            kept.insert(at, one)
+    return kept
 
 
 def _chained(found: list[Saying]) -> list[Saying]:

@@ -7,7 +7,7 @@ what the other holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
@@ -19,16 +19,20 @@ HELD_BY_RUSSIA = ("UA-40", "UA-43")  # since 2014; elsewhere the line moved, and
 FOUGHT_OVER = ("UA-09", "UA-14", "UA-23", "UA-65", *HELD_BY_RUSSIA)  # either side may strike here
 
 
-def attacker(passage: Passage, marked: MarkedReport, told: Sequence[Passage] = ()) -> tuple[Side | None, bool]:
-    """The side that attacks in `passage`, and whether it was inferred from the place; `told` is the whole report."""
-    said = named(passage)
-    if said is None:
-        said = only(named(other) for other in told)
-    if said is not None:
-        return said, False
-    scenes = [token.value.place for token in passage.tokens if token.is_a("place.scene")]
-    side = across(scenes or [m.place for m in marked.places if scene(m)])
-    return side, side is not None
+def attackers(marked: MarkedReport, told: Sequence[Passage] = ()) -> Callable[[Passage], tuple[Side | None, bool]]:
+    """What tells for each sentence of a report which side attacks, and whether that was inferred from the place."""
+    report = only(named(other) for other in told)
+    elsewhere = across([mention.place for mention in marked.places if scene(mention)])
+
+    def of(passage: Passage) -> tuple[Side | None, bool]:
+        said = named(passage) or report
+        if said is not None:
+            return said, False
+        scenes = [token.value.place for token in passage.tokens if token.is_a("place.scene")]
+        side = across(scenes) if scenes else elsewhere
+        return side, side is not None
+
+    return of
 
 
 def named(passage: Passage) -> Side | None:

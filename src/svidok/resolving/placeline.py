@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from svidok.model.place import Place, PlaceRole
 from svidok.resolving.gazetteer import Entry, Gazetteer
@@ -99,6 +100,7 @@ class Line:
         """Whether a given name stands at `here`: a surname follows it."""
         return self.capital(here) and self.among(self.spoken.given, here)
 
+    @cached_property
     def harmed(self) -> bool:
         """Whether the sentence has a word of war."""
         return any(word.startswith(self.spoken.harm) for word in self.folded)

@@ -8,6 +8,7 @@ from svidok.model.place import PlaceRole
 from svidok.resolving.placeline import Line, Named
 
 REACH = 4  # words between a cue and the first name, or between two names of one list
+MOST_LISTED = 60  # names back to the cue that governs a list: no side strikes so many regions
 _STOPS = frozenset((".", ";", "!", "?"))
 _LEADS = frozenset((":", "：", "-", "–", "—"))
 
@@ -41,7 +42,8 @@ def role_of(line: Line, named: Named, position: int, found: Sequence[Named], sho
 
 def _first_of_list(line: Line, position: int, found: Sequence[Named]) -> Named:
     """The first name of the run that a name belongs to: names with few words and no stop between."""
-    while position:
+    farthest = max(0, position - MOST_LISTED)
+    while position > farthest:
         between = line.folded[found[position - 1].end : found[position].start]
         told = [word for word in between if word.isalpha() and word not in line.spoken.joins]
         if len(told) >= REACH or not _STOPS.isdisjoint(between) or _cue_in(line, between):
@@ -52,7 +54,7 @@ def _first_of_list(line: Line, position: int, found: Sequence[Named]) -> Named:
 
 def _cue_in(line: Line, between: Sequence[str]) -> bool:
     cues = line.spoken.launch | line.spoken.interception | line.spoken.overhead
-    return any(_ends(between[: end + 1], cues) for end in range(len(between)))
+    return any(_ends(between, end, cues) for end in range(1, len(between) + 1))
 
 
 def _cue_before(line: Line, start: int, shot: bool) -> PlaceRole | None:
@@ -61,15 +63,16 @@ def _cue_before(line: Line, start: int, shot: bool) -> PlaceRole | None:
     for end in range(start, max(0, start - REACH - 1), -1):
         if end < start and words[end] in _STOPS:
             break
-        if _ends(words[:end], line.spoken.launch):
+        if _ends(words, end, line.spoken.launch):
             return PlaceRole.LAUNCH
-        if _ends(words[:end], overhead):
+        if _ends(words, end, overhead):
             return PlaceRole.INTERCEPTION
     return None
 
 
-def _ends(words: Sequence[str], cues: Collection[tuple[str, ...]]) -> bool:
-    return any(tuple(words[max(0, len(words) - length) :]) in cues for length in (1, 2, 3, 4))
+def _ends(words: Sequence[str], end: int, cues: Collection[tuple[str, ...]]) -> bool:
+    """Whether a cue stands right before index `end`."""
+    return any(tuple(words[max(0, end - length) : end]) in cues for length in (1, 2, 3, 4))
 
 
 def shot_down(line: Line) -> bool:

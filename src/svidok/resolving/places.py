@@ -41,7 +41,7 @@ def places(
     spoken = [_named(report.text, sentence, gazetteer) for sentence in sentences]
     context = Context(gazetteer, _channel(report, gazetteer, lexicon))
     context.survey([named for one in spoken for named in one.found])
-    context.war = any(one.line.harmed() for one in spoken)
+    context.war = any(one.line.harmed for one in spoken)
     context.ground = any(one.line.grounded() for one in spoken)
     mentions: list[PlaceMention] = []
     shot = shooting(one.line for one in spoken)
@@ -216,7 +216,7 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     within = any(e.admin1 in context.regions for e in named.choices)
     if named.typed:
         return within  # an adjective without its noun
-    supported = line.harmed() or context.near(e.admin1 for e in named.choices)
+    supported = line.harmed or context.near(e.admin1 for e in named.choices)
     if not likely(line, named, listed, supported, context.war):
         return False
     if all(e.far for e in named.choices):
@@ -228,7 +228,7 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
             or alone(line, named)
             or single(line, named)
             or unmistakable(line, named)
-            or (not ordinary and line.harmed() and struck(line, named))
+            or (not ordinary and line.harmed and struck(line, named))
         )
     return within or any(e.known or e.admin1.startswith("UA") for e in named.choices)
 
