@@ -14,7 +14,7 @@ from tests.resolving.months import MONTHS
 from svidok.lexicon import load
 from svidok.model.period import Period
 from svidok.model.report import Report
-from svidok.resolving.periods import outlet_of, periods
+from svidok.resolving.periods import outlet_of, periods, zone_of
 from svidok.text import sentences
 
 EXAMPLES = int(os.environ.get("SVIDOK_EXAMPLES", "100"))
@@ -162,3 +162,5 @@ def test_a_name_that_holds_anothers_is_itself() -> None:
     assert outlet_of(Report("R", "", source_name="BBC News"), lexicon) == "Europe/London"
     assert outlet_of(Report("R", "", source_name="BBC News Україна"), lexicon) == "Europe/Kyiv"
     assert outlet_of(Report("R", "", source_name="Суспільне"), lexicon) is None
+    assert zone_of(Report("R", "", source_name="Интерфакс"), lexicon) == "Europe/Moscow"
+    assert zone_of(Report("R", "", source_name="Интерфакс-Украина"), lexicon) == "Europe/Kyiv"

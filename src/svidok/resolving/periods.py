@@ -65,12 +65,12 @@ def _believed(day: date | None) -> date | None:
 
 def zone_of(report: Report, lexicon: Lexicon) -> str:
     """The zone in which a report's own clock speaks: that of its source where a pack names it, else Kyiv's."""
-    return _named_zone(report, lexicon, "time.source_zone") or KYIV
+    return _named_zone(report, lexicon, "source_zone") or KYIV
 
 
 def outlet_of(report: Report, lexicon: Lexicon) -> str | None:
     """The zone of the publisher's calendar where a pack names it: what "on Thursday" and "yesterday" count by."""
-    return _named_zone(report, lexicon, "time.outlet_zone")
+    return _named_zone(report, lexicon, "outlet_zone")
 
 
 def _named_zone(report: Report, lexicon: Lexicon, kind: str) -> str | None:
