@@ -239,7 +239,7 @@ def single(line: Line, named: Named) -> bool:
 def unmistakable(line: Line, named: Named) -> bool:
     """Whether a name is so long, and of one region only, that in a sentence of war it needs nothing beside it."""
     long = named.end - named.start == 1 and len(line.folded[named.start]) >= LONG
-    return long and line.harmed() and len({e.admin1 for e in named.choices}) == 1
+    return long and line.harmed and len({e.admin1 for e in named.choices}) == 1
 
 
 def struck(line: Line, named: Named) -> bool:
