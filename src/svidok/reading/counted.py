@@ -13,7 +13,7 @@ from itertools import chain
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range, Unit
 from svidok.reading.passages import Passage
-from svidok.reading.weapons import phrase
+from svidok.reading.weapons import FAMILIES, phrase
 
 _REACH = 4  # words between a number and its weapon
 _DASHES = frozenset("-–—:")
@@ -70,7 +70,7 @@ def counted(passage: Passage, carried: str | None, spoken: str | None = None) ->
             found.extend(_part_of(passage, parts[here]))
             here = max(parts[here].end, here + 1)
             continue
-        inherited = found[-1].weapon if found else carried or (spoken if _further(passage.tokens, here) else None)
+        inherited = _of_both(found) if found else carried or (spoken if _further(passage.tokens, here) else None)
         said = None if here in shares else _said(passage, here, inherited, found)
         if said is not None:
             found.append(said)
@@ -85,8 +85,17 @@ def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Co
     return replace(said, more=True) if said is not None and elliptical and _further(tokens, here) else said
 
 
+def _of_both(found: Sequence[Counted]) -> str | None:
+    """What a bare number goes on to count: the weapon before it, or weapons of any kind after "472 drones and seven
+    missiles"."""
+    last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
+    families = {str(one.weapon).split(".")[0] for one in (last, before)}
+    together = families == set(FAMILIES) and before.end + 1 == last.at and last.outcome is before.outcome
+    return "air_target" if together else last.weapon
+
+
 def _further(tokens: Sequence[Token], here: int) -> bool:
-    return here > 0 and tokens[here - 1].is_a("further")
+    return tokens[here].is_a("further") or (here > 0 and tokens[here - 1].is_a("further"))
 
 
 def _next(tokens: Sequence[Token], said: Counted) -> int:
@@ -214,10 +223,11 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
         return named
     ends = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
-    if ends and (near or (here > 2 and tokens[here - 1].folded in _DASHES and tokens[here - 2].is_a("weapon"))):
+    beside = here > 2 and tokens[here - 1].folded in _DASHES
+    if ends and (near or (beside and (tokens[here - 2].is_a("weapon") or tokens[here - 2].is_a("place")))):
         return Counted(here, here + 1, tokens[here].value, inherited)
     index = here + 1
-    while index < len(tokens) and _leads_to_place(tokens[index]):
+    while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
         index += 1
     following = tokens[index] if index < len(tokens) else None
     if following is None:
@@ -251,9 +261,9 @@ def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
     if index >= len(tokens) or not tokens[index].is_a("weapon") or tokens[index].is_a("defence"):
         return None
     weapon, end = phrase(tokens, index)
-    while end < len(tokens) and tokens[end].folded in _QUOTES:
+    while end < len(tokens) and (tokens[end].folded in _QUOTES or tokens[end].is_a("others")):
         end += 1
-    closed = end >= len(tokens) or tokens[end].folded in _ENDS
+    closed = end >= len(tokens) or tokens[end].folded in _ENDS or tokens[end].kinds <= {"word"}
     return Counted(here, end, tokens[here].value, weapon, joined=True) if closed else None
 
 
@@ -270,11 +280,17 @@ def _with_single(passage: Passage, found: list[Counted]) -> list[Counted]:
         weapon, end = phrase(tokens, index)
         word = passage.text[token.start : token.end]
         single = Counted(index, end, Range.exactly(1, word), weapon)
-        if found and end < found[0].at and all(t.folded == "," or t.is_a("joins") for t in tokens[end : found[0].at]):
+        if found and end < found[0].at and _first_of_list(tokens[end : found[0].at]):
             return [single, *found]
         if not found and _downed(tokens, index, end):
             return [single]
     return found
+
+
+def _first_of_list(between: Sequence[Token]) -> bool:
+    """Whether a list goes on: «ракета ATACMS производства США, шесть бомб»."""
+    closed = between[-1].folded == "," or between[-1].is_a("joins")
+    return closed and not any(token.is_a(kind) for token in between for kind in ("outcome", "attack", "object"))
 
 
 def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:

@@ -17,7 +17,11 @@ from svidok.reading.counted import Counted, counted
 from svidok.reading.passages import Passage
 from svidok.reading.weapons import FAMILIES, codes, common
 
+Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 _FAR = 30.0
+_NOTHING: Outcome | None = None
+_DASHES = frozenset("-–—")
+_AROUND = ("mark", "time", "joins", "body", "of_them", "only")
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
 
@@ -51,6 +55,7 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
         return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
     found, families, listed = _counted(passage, carried)
     found += _all_of_them(passage, found, carried.launched)
+    found += _respectively(passage, carried.launched) if not found else []
     tokens = passage.tokens
     if not found:
         return [], replace(_announced(tokens, carried), families=families)
@@ -74,16 +79,21 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     phrases = counted(passage, carried.weapon, carried.spoken)
     outcomes = _outcomes(tokens)
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
+    headline = not (outcomes or listed) and bool(carried.outcome is None and _bare(tokens, phrases))
+    headline = headline and passage.has("time") and not passage.has("of_them")
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)
-    before: Outcome | None = None
+    known, before = False, _NOTHING
     for index, said in enumerate(phrases):
         outcome = said.outcome or (carried.outcome if listed else None)
-        if outcome is None:
-            joined = before is not None and (said.joined or _coordinated(tokens, phrases, index))
-            outcome = before if joined else _outcome(tokens, phrases, index, outcomes)
-        before = outcome
+        if outcome is None and headline:
+            outcome = Outcome.LAUNCHED
+        if outcome is None and not (known and (said.joined or _coordinated(tokens, phrases, index))):
+            known, before = _outcome(tokens, phrases, index, outcomes)
+        elif outcome is not None:
+            known, before = True, outcome
+        outcome = before
         if outcome is None or (_unreal(passage, said) and not listed):
             continue
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
@@ -113,6 +123,19 @@ def _all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Cou
     return []
 
 
+def _respectively(passage: Passage, launched: Sequence[Count]) -> list[Told]:
+    """ "Air defences downed 405 and 15 respectively": of the two weapons that were launched, in their order."""
+    outcomes = [outcome for _, outcome, back in _outcomes(passage.tokens) if outcome and not back]
+    for match in passage.matches("respectively"):
+        if len(outcomes) == 1 and len(launched) == 2:
+            at = [match.captures[name][0] for name in ("first", "second")]
+            return [
+                Told(Count(passage.tokens[k].value, count.weapon, outcomes[0], (passage.whole,)), k)
+                for k, count in zip(at, launched, strict=True)
+            ]
+    return []
+
+
 def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
     """Whether a sentence that tells no outcome goes on about the weapons of the one before."""
     own_line = passage.sentence.opens or passage.tokens[0].folded in _LIST_MARKS
@@ -126,11 +149,12 @@ def _headed(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
 
 
 def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
-    """Whether a line says nothing but a number and its weapon, as an item of a list does."""
-    if len(phrases) != 1:
+    """Whether a sentence says nothing but numbers and their weapons, and when or who counts, as items and headlines."""
+    if not phrases or any(said.weapon is None for said in phrases):
         return False
-    rest = [*tokens[: phrases[0].at], *tokens[phrases[0].end :]]
-    return all(token.is_a("mark") or token.is_a("time") for token in rest)
+    covered = {k for said in phrases for k in range(said.at, said.end)}
+    rest = [token for k, token in enumerate(tokens) if k not in covered]
+    return all(any(token.is_a(kind) for kind in _AROUND) for token in rest)
 
 
 def _announced(tokens: Sequence[Token], carried: Carried) -> Carried:
@@ -178,39 +202,48 @@ def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
     return False
 
 
-def _outcomes(tokens: Sequence[Token]) -> list[tuple[int, Outcome, float]]:
-    """Where a word settles what became of weapons: token, outcome, and how far it stands back for others."""
-    found = []
+def _outcomes(tokens: Sequence[Token]) -> list[Fate]:
+    """Where a word settles what became of weapons; of a denied outcome nothing is known («не сбиты 11 ракет»)."""
+    found: list[Fate] = []
     for index, token in enumerate(tokens):
         outcome = token.of("outcome")
         if outcome:
-            found.append((index, Outcome(outcome), 0.0))
-        elif token.is_a("attack") or token.is_a("tally"):
+            negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
+            found.append((index, None if negated else Outcome(outcome), 0.0))
+        elif token.is_a("attack") or (token.is_a("tally") and not found):
             found.append((index, Outcome.LAUNCHED, 3.0))
     return found
 
 
 def _outcome(
-    tokens: Sequence[Token], phrases: Sequence[Counted], index: int, outcomes: Sequence[tuple[int, Outcome, float]]
-) -> Outcome | None:
+    tokens: Sequence[Token], phrases: Sequence[Counted], index: int, outcomes: Sequence[Fate]
+) -> tuple[bool, Outcome | None]:
+    """Whether words of an outcome belong to the number, and which it is: None where they deny it."""
     said = phrases[index]
     near = [each for each in outcomes if _reaches(tokens, phrases, index, each[0], each[1])]
     costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in near]
     if said.unit is Unit.LOCATION:
         costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
         costs = [c for c in costs if c[1] < said.at] or costs
-    best = min(costs, default=None)
-    return best[2] if best and best[0] < _FAR and said.at != best[1] else None
+    best = min(costs, default=None, key=lambda cost: cost[:2])
+    return (True, best[2]) if best and best[0] < _FAR and said.at != best[1] else (False, None)
 
 
-def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int, outcome: Outcome) -> bool:
+def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int, outcome: Outcome | None) -> bool:
     """Whether an outcome at token `at` can be that of the number: not over a "but", nor that of a later number only."""
     said = phrases[index]
     if at < said.at:
         turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
         return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
     between = [k for k in range(index + 1, len(phrases)) if phrases[k].at < at]
-    return all(phrases[k].joined or phrases[k].outcome or _coordinated(tokens, phrases, k) for k in between)
+    return all(phrases[k].joined or phrases[k].outcome or _added(tokens, phrases, k) for k in between)
+
+
+def _added(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether a number is only added to the one before it: "70 missiles, some ballistic, and 100 drones were…"."""
+    between = tokens[phrases[index - 1].end : phrases[index].at]
+    quiet = not any(token.is_a("outcome") or token.is_a("attack") for token in between)
+    return _coordinated(tokens, phrases, index) or (quiet and bool(between) and between[-1].is_a("joins"))
 
 
 def _distance(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> float:
@@ -234,6 +267,8 @@ def _unreal(passage: Passage, said: Counted) -> bool:
     before = tokens[max(0, said.at - 8) : said.at]
     after = tokens[said.end : said.end + 4]
     after = after[: next((k for k, token in enumerate(after) if token.folded in _LIST_MARKS), len(after))]
+    if any(token.is_a("apiece") for token in before[-1:]):
+        return True
     if any(token.is_a("unreal") for token in before) or any(token.is_a("rate") for token in after):
         return True
     if any(token.is_a("unsettled") for token in (*before[-3:], *after)):
@@ -271,7 +306,7 @@ def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Coun
     assert said.weapon is not None
     tokens = passage.tokens
     regions = _regions(tokens, phrases, index)
-    each = said.at > 0 and tokens[said.at - 1].is_a("each")
+    each = any(token.is_a("each") for token in (*tokens[max(0, said.at - 1) : said.at], *tokens[said.end :][:1]))
     one = Count(said.range, said.weapon, said.outcome, (passage.whole,), said.unit)
     if each and regions:
         return [replace(one, admin1=region) for region in regions]
@@ -301,6 +336,8 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
     if limit < len(tokens) and tokens[limit - 1].folded == "(":
         limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
+    elif limit < len(tokens) and tokens[limit - 1].folded in _DASHES and tokens[limit - 2].is_a("place"):
+        limit = max((k for k in range(said.end, limit - 2) if tokens[k].folded in _LIST_MARKS), default=limit)
     return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
 
 

@@ -81,7 +81,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
 def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, value: object) -> tuple[Token, int]:
     first, last = tokens[start], tokens[end - 1]
     folded = " ".join(token.folded for token in tokens[start:end])
-    return Token(first.start, last.end, folded, frozenset({kind}), value), end
+    kinds = frozenset({kind, "further"} if first.is_a("further") else {kind})
+    return Token(first.start, last.end, folded, kinds, value), end
 
 
 def _bounded(bound: str | None, value: tuple[int, int], word: str) -> Range:

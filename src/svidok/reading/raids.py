@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome
@@ -19,6 +19,7 @@ from svidok.reading.restated import stated
 from svidok.reading.sides import named
 from svidok.reading.weapons import Arms
 
+_SOON = 6  # tokens
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
 
@@ -71,7 +72,7 @@ def _said(
         attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
         source = attribution.source if attribution else owner
         via = attribution.via if attribution else ()
-        whole = (here, False) if compared and here else _period(passage)
+        whole = (here, False) if compared and here else _period(passage, said)
         side = _side(passage, [told.count for told in said], source, attacker(passage))
         for counted, (period, cumulative) in _by_period(passage, said, whole):
             found.append(_Said(passage, counted, period, cumulative, side, source, via))
@@ -141,7 +142,7 @@ def _counting(passage: Passage) -> Side | None:
     return None
 
 
-def _period(passage: Passage) -> tuple[Period, bool]:
+def _period(passage: Passage, counted: Sequence[Told]) -> tuple[Period, bool]:
     """The declared window said in the sentence, else a sum's period, else the period in force."""
     said = [t.value for t in passage.tokens if t.is_a("time") and isinstance(t.value, PeriodMention)]
     days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
@@ -154,15 +155,23 @@ def _period(passage: Passage) -> tuple[Period, bool]:
     exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]
     if len(exact) == 1 and not _one_day(passage.period):
         return exact[0], False  # «минулого тижня, 28 вересня»
-    summed = _summed(passage.period) if _names_month(said, passage.period) else None
-    return summed or (passage.period, False)
+    stretches = [summed for m in said if (summed := _summed(m.period)) and _governs(passage, m, counted)]
+    if stretches and not any(m.period.precision is DatePrecision.DAY for m in said):
+        return max(stretches, key=lambda summed: summed[0].day or date.min)
+    return passage.period, False
+
+
+def _governs(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:
+    """Whether a stretch of time is that of the numbers: before them, or soon after one; not "Crimea, taken in 2014"."""
+    at = next(k for k, token in enumerate(passage.tokens) if token.value is mention)
+    return at < counted[0].at or any(0 < at - told.at <= _SOON for told in counted)
 
 
 def _summed(period: Period) -> tuple[Period, bool] | None:
-    """A month as the period of a sum: it has the date of its last day; None where `period` is no month."""
-    if period.precision is not DatePrecision.MONTH or period.day is None:
+    """A week, month or year as the period of a sum, dated by its last day; None where `period` is a day."""
+    if period.precision not in (DatePrecision.MONTH, DatePrecision.YEAR) or period.day is None or period.latest is None:
         return None
-    last = period.day.replace(day=monthrange(period.day.year, period.day.month)[1])
+    last = (period.latest - timedelta(seconds=1)).astimezone(ZoneInfo(period.zone)).date()
     return replace(period, precision=DatePrecision.DAY, day=last), True
 
 
@@ -171,11 +180,6 @@ def _one_day(period: Period) -> bool:
     if period.precision is not DatePrecision.DAY or period.earliest is None or period.latest is None:
         return False
     return period.latest - period.earliest <= timedelta(hours=36)
-
-
-def _names_month(said: Sequence[PeriodMention], period: Period) -> bool:
-    """Whether the sentence itself says the month: its number is a sum over it."""
-    return any(mention.period == period for mention in said)
 
 
 def _joined(groups: dict[tuple[object, ...], list[_Said]]) -> list[list[_Said]]:

@@ -47,9 +47,12 @@ def _rounded(count: Count, said: Sequence[Statement]) -> bool:
 
 
 def _covers(rough: Range, exact: int) -> bool:
+    """Whether a writer may say `exact` so: "more than 50" of up to twice as many, "dozens" of up to ten times."""
     if rough.approximate and rough.least:
         return abs(exact - rough.least) <= rough.least / 10
-    return (rough.least or 0) <= exact <= (rough.most if rough.most is not None else max(2 * (rough.least or 0), 10))
+    vague = not any(letter.isdigit() for letter in rough.word or "")
+    most = rough.most if rough.most is not None else (rough.least or 0) * (10 if vague else 2)
+    return (rough.least or 0) <= exact <= most
 
 
 def _restated(count: Count, found: Sequence[Count]) -> bool:

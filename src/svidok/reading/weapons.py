@@ -70,7 +70,6 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             token.folded in MARKS
             or token.is_a("joins")
             or token.is_a("of_type")
-            or token.is_a("of_them")
             or (token.kinds <= {"word"} and index - end < 2)
         ):
             break
@@ -80,9 +79,9 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
 
 
 def _aside(tokens: Sequence[Token], here: int) -> int | None:
-    """Where an aside that opens at `here` has closed, if it holds a number and a weapon that goes on comes after it."""
+    """Where an aside on some of them that opens at `here` has closed, if a list of weapons goes on after it."""
     close = next((k for k in range(here, len(tokens)) if tokens[k].folded == ")"), None)
-    if close is None or not any(token.is_a("quantity") for token in tokens[here:close]):
+    if close is None or not any(token.is_a("quantity") or token.is_a("of_them") for token in tokens[here:close]):
         return None
     after = tokens[close + 1 : close + 3]
     goes_on = len(after) == 2 and (after[0].folded == "," or after[0].is_a("joins")) and after[1].is_a("weapon")
