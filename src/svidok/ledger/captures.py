@@ -79,7 +79,7 @@ class CaptureFolder:
             file.flush()
             os.fsync(file.fileno())
         temporary.rename(path)
-        _flush(path.parent)
+        flush(path.parent)
         return name
 
     def read(self, name: str) -> bytes:
@@ -164,10 +164,11 @@ def _make(folder: Path) -> None:
     if not folder.is_dir():
         _make(folder.parent)
         folder.mkdir(exist_ok=True)
-        _flush(folder.parent)
+        flush(folder.parent)
 
 
-def _flush(folder: Path) -> None:
+def flush(folder: Path) -> None:
+    """Let the names in a folder survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

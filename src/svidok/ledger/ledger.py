@@ -19,7 +19,7 @@ from svidok.ledger.lock import OnWait
 from svidok.ledger.migrations import StoreKind, kind_of, mark_moved, moved_to
 from svidok.ledger.pages import Page, pieces
 from svidok.ledger.record import RecordFilter, RecordRow, RecordState
-from svidok.ledger.store import DATABASE, Store, make_database, no_store, reason
+from svidok.ledger.store import DATABASE, Store, make_database, no_store, reason, remedy_for
 from svidok.model.reading import Reading
 from svidok.model.record import IssuedId, Judgement, Pointer
 
@@ -70,7 +70,8 @@ class Ledger:
             if database_url is None:
                 make_database(folder, new, on_wait)
         except (OSError, SQLAlchemyError) as error:
-            raise LedgerError(f"the store cannot be made: {reason(error)}", where=str(folder)) from error
+            what = f"the store cannot be made: {reason(error)}"
+            raise LedgerError(what, where=str(folder), remedy=remedy_for(error)) from error
         store = Store(folder, database_url, on_wait)
         try:
             store.prepare(new, create)

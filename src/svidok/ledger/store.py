@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from svidok.errors import DamageError, LedgerError
+from svidok.ledger.captures import flush
 from svidok.ledger.engine import postgres_engine, snapshot, sqlite_engine
 from svidok.ledger.lock import OnWait, advisory_lock, file_lock
 from svidok.ledger.migrations import StoreKind, is_prepared, keep_as_it_is, migrate, prepare, version_of
@@ -114,10 +115,10 @@ class Store:
         except SQLAlchemyError as error:
             damaged = any(words in reason(error) for words in DAMAGED)
             kind = DamageError if damaged else LedgerError
-            raise kind(f"the database failed: {reason(error)}", where=self.where, remedy=_remedy(error)) from error
+            raise kind(f"the database failed: {reason(error)}", where=self.where, remedy=remedy_for(error)) from error
         except OSError as error:
             what = f"the store cannot be written: {reason(error)}"
-            raise LedgerError(what, where=str(self.folder), remedy=_remedy(error)) from error
+            raise LedgerError(what, where=str(self.folder), remedy=remedy_for(error)) from error
 
 
 def make_database(folder: Path, kind: StoreKind, on_wait: OnWait) -> None:
@@ -133,9 +134,12 @@ def make_database(folder: Path, kind: StoreKind, on_wait: OnWait) -> None:
         try:
             with engine.execution_options(writer=True).begin() as connection:
                 prepare(connection, kind)
+            with engine.connect() as connection:  # all of it into the one file that is renamed, or an error
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
         finally:
             engine.dispose()
         (folder / f"{DATABASE}.part").rename(folder / DATABASE)
+        flush(folder)
 
 
 def reason(error: OSError | SQLAlchemyError) -> str:
@@ -143,7 +147,7 @@ def reason(error: OSError | SQLAlchemyError) -> str:
     return str(getattr(error, "strerror", None) or getattr(error, "orig", None) or error)
 
 
-def _remedy(error: OSError | SQLAlchemyError) -> str:
+def remedy_for(error: OSError | SQLAlchemyError) -> str:
     if any(words in reason(error) for words in NO_SPACE):
         return "make room on the disk and do the same again; what was kept before is whole"
     if any(words in reason(error) for words in DAMAGED):
