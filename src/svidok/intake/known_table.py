@@ -82,7 +82,7 @@ def _row(table: KnownTable, rows: list[Cells], where: str, name: str | None) -> 
     told = ("\n".join(f"{column}: {cell}" for column, cell in row.items()) for row in rows)
     source = table.source_of(name) if name else None
     columns = table.columns
-    days = [row[columns["end"]][:10] for row in rows if columns.get("end") in row]
+    days = [row[columns["end"]][:10] for row in rows if columns.get("end") in row]  # a table tells no day of publication
     fields = {
         "text": "\n\n".join((f"table: {table.name}", *told)),
         "id": f"{table.name}/{name}" if name and len(name) < 150 else None,
@@ -92,7 +92,7 @@ def _row(table: KnownTable, rows: list[Cells], where: str, name: str | None) -> 
         "source_name": source.name if source else rows[0].get(columns.get("source", "")),
         "url": _address(source.address if source else "{}", name),
     }
-    return Row(where, fields, (f"published is the day of its end, as {table.name} tells no other",) if days else ())
+    return Row(where, fields)
 
 
 def _address(template: str, name: str | None) -> str | None:

@@ -29,9 +29,13 @@ def place_slug(place: Place) -> str:
     region = _NOT_PLAIN.sub("-", (place.admin1 or "").casefold()).strip("-").upper()
     if place.name is None:
         return region or (place.country or "country")[:_LONGEST_NAME]
-    plain = unicodedata.normalize("NFKD", place.name).encode("ascii", "ignore").decode().casefold()
-    name = _NOT_PLAIN.sub("-", plain).strip("-")[:_LONGEST_NAME] or _hash(place.name)
-    return f"{region}-{name}" if region else name
+    return f"{region}-{plain(place.name)}" if region else plain(place.name)
+
+
+def plain(name: str) -> str:
+    """The name in small plain letters, whatever script it is written in."""
+    latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return _NOT_PLAIN.sub("-", latin).strip("-")[:_LONGEST_NAME] or _hash(name)
 
 
 def stem(kind: str, period: Period, attacker: Side | None, *more: str) -> str:
@@ -59,11 +63,11 @@ def ids(
     return [names[number] for number in range(len(groups))]
 
 
-def _names(plain: str, first: str) -> Iterator[str]:
-    yield plain
+def _names(bare: str, first: str) -> Iterator[str]:
+    yield bare
     digest = sha256(first.encode()).hexdigest()
-    yield from (f"{plain}-{digest[:digits]}" for digits in range(_DIGITS, len(digest)))
-    yield from (f"{plain}-{digest}-{number}" for number in count(2))
+    yield from (f"{bare}-{digest[:digits]}" for digits in range(_DIGITS, len(digest)))
+    yield from (f"{bare}-{digest}-{number}" for number in count(2))
 
 
 def _hash(words: str) -> str:

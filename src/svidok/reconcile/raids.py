@@ -18,7 +18,7 @@ from svidok.reconcile.issuing import Issuing
 from svidok.reconcile.items import Item, declared
 from svidok.reconcile.judging import Decisions, judged
 from svidok.reconcile.matching import joined
-from svidok.reconcile.naming import stem
+from svidok.reconcile.naming import plain, stem
 from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.struck import STRUCK, country_of_code, only_one
 from svidok.reconcile.windows import connected, groupings, raid_day
@@ -36,7 +36,8 @@ def raids(
     sides = dict(_with_sides([item for item in items if not stands_apart(item)]))
     groups = judged(_grouped(items, sides, origins), decisions)
     heads = [_head(group, sides) for group in groups]
-    names = issuing.named([stem("R", period, side) for period, side in heads], groups)
+    stems = [stem("R", *head, *_over(group)) for head, group in zip(heads, groups, strict=True)]
+    names = issuing.named(stems, groups)
     return [_raid(*parts, decisions, origins) for parts in zip(names, groups, heads, strict=True)]
 
 
@@ -83,7 +84,6 @@ def _of_one_side(items: Items, origins: Origins) -> Iterable[Items]:
     for chain in chains:
         end = max(window.end for _, window in chain)
         by_day.setdefault(raid_day(end, zone), []).append([item for item, _ in chain])
-    yield from ([item] for item in items if item.said.disjoint and _window(item) is None)
     loose: dict[date, Items] = {}
     for item in items:
         day = day_of(item)
@@ -91,6 +91,7 @@ def _of_one_side(items: Items, origins: Origins) -> Iterable[Items]:
             loose.setdefault(day, []).append(item)
     for day in sorted(by_day.keys() | loose.keys()):
         yield from joined(by_day.get(day, []), loose.get(day, []), origins)
+    yield from ([item] for item in items if item.said.disjoint and _window(item) is None)
 
 
 def _window(item: Item[RaidReport]) -> Window | None:
@@ -108,6 +109,12 @@ def _head(group: Items, sides: Sides) -> tuple[Period, Side | None]:
     end, last = max(windows, key=lambda pair: (pair[0], pair[1].key))
     zone = last.said.period.zone
     return Period(DatePrecision.DAY, raid_day(end, ZoneInfo(zone)), zone=zone), side
+
+
+def _over(group: Items) -> list[str]:
+    """The part of the country that every statement of a raid is about, for its id; none if one is about all of it."""
+    areas = {item.said.area for item in group}
+    return ["-".join(plain(part) for part in areas.pop())] if len(areas) == 1 and () not in areas else []
 
 
 def _raid(name: str, group: Items, head: tuple[Period, Side | None], decisions: Decisions, origins: Origins) -> Raid:
