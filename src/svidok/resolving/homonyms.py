@@ -26,6 +26,7 @@ FITTING = 1.5  # a village after «село», a town after «місто»
 AS_SPELLED = 2.5  # «село Камишли» is Камишли rather than a case of Камишла
 LISTED = 4.0  # two more of its list lie in the region in force
 UNNAMED, FAR = 1.0, 1.0  # a district of a city that nobody names; a city of another country
+REMOTE_DEGREES = 65.0  # of longitude: Siberia and beyond
 UNCOUNTED = 500  # people: GeoNames holds settlements from here on
 MARGIN = 0.75
 MOST_RIVALS = 12
@@ -125,7 +126,7 @@ class Context:
             weight = self._cities.get((entry.name, region))
             said = max(CITY * weight, CITY_BEFORE) if weight else -UNNAMED
             reasons.append((said, f"{entry.name} {'named before' if weight else 'not named'}"))
-        if entry.far:
+        if entry.far or (self.gazetteer.region(region).point[1] or 0.0) > REMOTE_DEGREES:
             reasons.append((-FAR, "far away"))
         if region in self._here:
             reasons.append((SENTENCE * self._here[region], f"{region} in force"))

@@ -45,7 +45,8 @@ def _candidate(line: Line, here: int) -> bool:
     if not line.gazetteer.blank(line.folded[here], line.language):
         return True
     before = line.folded[here - 1 : here]
-    return bool(before) and (before[0] == "." or line.noun(here - 1, "unlisted"))
+    linked = line.word(here - 1) in line.spoken.genitive
+    return bool(before) and (before[0] == "." or line.noun(here - 1 - linked, "unlisted"))
 
 
 def _at(line: Line, here: int, before: Sequence[Named]) -> Named | None:
@@ -115,9 +116,12 @@ def _as_spelled(line: Line, here: int, length: int) -> frozenset[str]:
 def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
     """Whether an adjective («Курской», «Бахмутському») belongs to a noun, so that it names no settlement."""
     word = line.folded[here]
+    great = max(e.population for e in entries) >= ATTRIBUTIVE
+    if great and line.word(here - 1) in line.spoken.place_only and not line.capital(here + 1):
+        return False  # «у Луганську», «біля Донецька»: the same letters as the region's adjective
     if line.spoken.ends(word, "feminine") and any(area.level == "region" for area in line.gazetteer.areas(word)):
         return True
-    if line.spoken.ends(word, "neuter") or max(e.population for e in entries) >= ATTRIBUTIVE:
+    if line.spoken.ends(word, "neuter") or great or not line.spoken.ends(word, "adjective"):
         return False
     return line.lower_noun(here + 1) and bool(line.gazetteer.areas(word) or adjectival(line, here))
 

@@ -15,7 +15,7 @@ from svidok.lexicon import Lexicon
 from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
 from svidok.model.report import Report
 from svidok.resolving.gazetteer import Entry, Gazetteer
-from svidok.resolving.homonyms import Context, choose, unlisted
+from svidok.resolving.homonyms import Context, choose, great, unlisted
 from svidok.resolving.placeline import Line, Named
 from svidok.resolving.placenames import alone, likely, listed, names, single, struck, unmistakable
 from svidok.resolving.placeroles import role_of, shooting
@@ -222,7 +222,7 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     if all(e.far for e in named.choices):
         return listed or struck(line, named)
     if not line.spoken.declines:
-        ordinary = line.among(line.spoken.ordinary, named.start)
+        ordinary = line.among(line.spoken.ordinary, named.start) and not any(great(e) for e in named.choices)
         return (
             within
             or alone(line, named)
