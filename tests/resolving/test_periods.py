@@ -225,6 +225,13 @@ def test_a_moment_belongs_to_the_day_in_force() -> None:
     assert not mentions[1].period.assumed
 
 
+def test_a_moment_by_the_clock_holds_for_the_sentence_that_follows_it_and_no_further() -> None:
+    text = "Около 13.40 мск 4 июля пресечена атака. Над областью сбиты два аппарата. Упали обломки.\nВ селе горел дом."
+    shot, debris, fire = (at_clause(text, words, "2025-07-05", "ru") for words in ("сбиты", "Упали", "горел"))
+    assert (clock(shot.start), clock(debris.start), clock(fire.start)) == ("2025-07-04T13:40", "", "")
+    assert (debris.iso, fire.assumed) == ("2025-07-04", False)
+
+
 def test_every_rule_of_the_time_packs_fires_on_an_example_of_its_own() -> None:
     lexicon = load()
     here = Standpoint(date(2025, 7, 11), None, "Europe/Kyiv")

@@ -7,7 +7,7 @@ The rule, in order:
 4. The lead: the first day named in the report's first lines, unless the report is a bare list.
 5. The publication date, marked as assumed.
 Times to come govern nothing; a sum ("over the last three days") governs only its own clause; a moment by the clock
-governs its own sentence, and only its day is carried on.
+governs its own sentence and the one that follows it in its paragraph; beyond, only its day is carried on.
 """
 
 from __future__ import annotations
@@ -132,14 +132,11 @@ class Timeline:
         opens, _ = self._passage(offset)
         for mention in reversed(self._within(opens, sentence.start)):
             lately = mention.scene is Scene.EVENT and mention.period.precision is DatePrecision.MONTH
-            if _carries(mention) or lately or self._just_before(mention, sentence):
-                return _day_only(mention)
+            month = mention.period.precision is DatePrecision.MONTH and mention.scene is not Scene.CUMULATIVE
+            just_before = self._sentence(mention.quote.start) is self._sentence(sentence.start - 1)
+            if _carries(mention) or lately or (month and just_before):
+                return mention if just_before else _day_only(mention)
         return None
-
-    def _just_before(self, mention: PeriodMention, sentence: Sentence) -> bool:
-        if mention.period.precision is not DatePrecision.MONTH or mention.scene is Scene.CUMULATIVE:
-            return False
-        return self._sentence(mention.quote.start) is self._sentence(sentence.start - 1)
 
     def _find_headings(self, mentions: Sequence[PeriodMention]) -> list[tuple[int, PeriodMention]]:
         named: dict[int, list[PeriodMention]] = {}
