@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +120,71 @@ def test_no_cell_breaks_it_and_every_quote_stands(cells):
         for count in raid.counts:
             assert all(quote.stands_in(report.text) for quote in count.evidence)
             assert all(quote.text.endswith(count.range.word or "") for quote in count.evidence)
+
+
+ACLED = {
+    "event_id_cnty": "UKR0001",
+    "event_date": "2025-07-04",
+    "sub_event_type": "Air/drone strike",
+    "actor1": "Military Forces of Russia (2000-) Air Force",
+    "admin1": "Kharkiv",
+    "location": "Chuhuiv",
+    "latitude": "49.83",
+    "longitude": "36.68",
+    "geo_precision": "1",
+    "source": "Suspilne",
+    "notes": "Made for this test.",
+    "fatalities": "2",
+}
+UCDP = {
+    "relid": "UKR-2025-1-1",
+    "type_of_violence": "1",
+    "date_start": "2025-07-03 00:00:00.000",
+    "date_end": "2025-07-04 00:00:00.000",
+    "country": "Ukraine",
+    "adm_1": "Sumy oblast",
+    "where_coordinates": "Sumy town",
+    "where_prec": "4",
+    "low": "1",
+    "best": "3",
+    "high": "5",
+    "deaths_civilians": "2",
+}
+
+
+def events(name: str, row: dict[str, str]):
+    table = table_called(name)
+    report = Report("t", f"table: {name}\n\n" + "\n".join(f"{column}: {cell}" for column, cell in row.items()))
+    return read_rows(report, table, "rows@1"), report
+
+
+def test_an_acled_event_is_an_incident_with_its_place_side_and_toll():
+    reading, report = events("acled", ACLED)
+    (incident,) = reading.incidents
+    assert (incident.place.name, incident.place.admin1, incident.place.precision) == ("Chuhuiv", "UA-63", "settlement")
+    assert (incident.attacker, incident.period.iso, incident.source) == ("RU", "2025-07-04", ("Suspilne",))
+    assert incident.killed.range.ends == (2, 2)
+    assert incident.killed.evidence[0].stands_in(report.text)
+
+
+def test_another_kind_of_event_is_left_out_by_name():
+    reading, _ = events("acled", {**ACLED, "sub_event_type": "Peaceful protest"})
+    assert not reading.incidents
+    assert "Peaceful protest" in reading.dropped[0].why
+
+
+def test_a_ucdp_event_keeps_the_ends_that_it_gives_and_no_place_more_exact_than_it_is():
+    reading, _ = events("ucdp_ged", UCDP)
+    (incident,) = reading.incidents
+    assert incident.killed.range.ends == (1, 5)
+    assert [quote.text for quote in incident.killed.evidence] == ["low: 1", "best: 3", "high: 5"]
+    assert incident.civilians_killed.range.ends == (2, 2)
+    assert (incident.place.name, incident.place.admin1, incident.place.precision) == (None, "UA-59", "region")
+    assert incident.period.latest - incident.period.earliest == timedelta(days=2)
+
+
+def test_a_viina_event_is_only_alleged():
+    row = {"event_id": "7", "date": "20250704", "asciiname": "Odesa", "ADM1_NAME": "Odesa Oblast", "t_airstrike_b": "1"}
+    reading, _ = events("viina", {**row, "GEO_PRECISION": "ADM3", "source": "unian"})
+    (incident,) = reading.incidents
+    assert (incident.status, incident.place.admin1, incident.period.iso) == ("alleged", "UA-51", "2025-07-04")

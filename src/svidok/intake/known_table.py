@@ -28,7 +28,8 @@ class KnownTableFormat:
         return "known public tables (" + ", ".join(table.name for table in known_tables()) + ")"
 
     def accepts(self, name: str, head: bytes) -> bool:
-        return kind(name, head) in {"csv", "tsv"} and _table(head.partition(b"\n")[0].decode("utf-8-sig", "replace")) is not None
+        first = head.partition(b"\n")[0].decode("utf-8-sig", "replace")
+        return kind(name, head) in {"csv", "tsv"} and _table(first) is not None
 
     def parse(self, capture: RawCapture) -> Iterator[Item]:
         text = decode(capture.data, capture.where, [capture.charset])
@@ -82,7 +83,8 @@ def _row(table: KnownTable, rows: list[Cells], where: str, name: str | None) -> 
     told = ("\n".join(f"{column}: {cell}" for column, cell in row.items()) for row in rows)
     source = table.source_of(name) if name else None
     columns = table.columns
-    days = [row[columns["end"]][:10] for row in rows if columns.get("end") in row]  # a table tells no day of publication
+    told_on = columns.get("end", columns.get("day", ""))  # a table tells no day of publication
+    days = [row[told_on][:10] for row in rows if told_on in row]
     fields = {
         "text": "\n\n".join((f"table: {table.name}", *told)),
         "id": f"{table.name}/{name}" if name and len(name) < 150 else None,

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from svidok.errors import PackError
 from svidok.lexicon.packs import PACKS
 
+_KINDS = (" oblast", " region", " province", "'")
 JOINED = " and "  # between the kinds of a weapon, or the areas, that a cell names together
 
 
@@ -46,15 +46,20 @@ class KnownTable:
     title: str
     terms: str
     needs: frozenset[str]
+    holds: str  # "raids" or "incidents"
     document: str | None  # the column whose rows are one document; None: each row is one
     zone: str
-    attacker: str | None
     columns: Mapping[str, str]
-    counts: tuple[TableCount, ...]
-    sources: tuple[TableSource, ...]
-    weapons: Mapping[str, str]
-    areas: Mapping[str, str]
-    rules: Mapping[str, Any]
+    attacker: str | Mapping[str, str] | None  # of all rows, or by how the cell of its `column` begins
+    counts: tuple[TableCount, ...] = ()
+    sources: tuple[TableSource, ...] = ()
+    weapons: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    keep: Mapping[str, Sequence[str]] = field(
+        default_factory=dict
+    )  # rows are read only where a column says one of these
+    precision: Mapping[str, str] = field(default_factory=dict)
+    status: str = "reported"
 
     def source_of(self, cell: str) -> TableSource | None:
         return next((source for source in self.sources if cell.startswith(source.begins)), None)
@@ -63,6 +68,19 @@ class KnownTable:
         """The code of a model; kinds named together stay together ("…cruise.kh101_and_kalibr"); None if unknown."""
         codes = [self.weapons.get(part.strip()) for part in cell.split(JOINED)]
         return _together([code for code in codes if code]) if all(codes) else None
+
+    def attacker_of(self, row: Mapping[str, str]) -> str | None:
+        if not isinstance(self.attacker, Mapping):
+            return self.attacker
+        cell = row.get(self.attacker["column"], "")
+        return next((side for begins, side in self.attacker.items() if cell.startswith(begins)), None)
+
+    def region_of(self, cell: str) -> str | None:
+        """The region of an incident, however the table spells "oblast"."""
+        name = cell.strip().lower()
+        for kind in _KINDS:
+            name = name.removesuffix(kind)
+        return self.areas.get(name)
 
     def areas_of(self, cell: str) -> tuple[str, ...]:
         """The regions that a cell names; what is in no list as it is spelled, and nothing for the whole country."""
@@ -95,10 +113,11 @@ def _table(path: Path) -> KnownTable:
             title=data["title"],
             terms=data["terms"],
             needs=frozenset(data["needs"]),
+            holds=data["holds"],
             document=data.get("document"),
             zone=data["zone"],
-            attacker=data.get("attacker"),
             columns=data["columns"],
+            attacker=data.get("attacker"),
             counts=tuple(TableCount(**count) for count in data.get("count", ())),
             sources=tuple(
                 TableSource(tuple(s["begins"]), **{k: v for k, v in s.items() if k != "begins"})
@@ -106,7 +125,9 @@ def _table(path: Path) -> KnownTable:
             ),
             weapons=data.get("weapons", {}),
             areas=data.get("areas", {}),
-            rules=data.get("rules", {}),
+            keep=data.get("keep", {}),
+            precision=data.get("precision", {}),
+            status=data.get("status", "reported"),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise PackError(f"{error}", where=str(path), remedy="compare missile_attacks_daily.toml") from error
