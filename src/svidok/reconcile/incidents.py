@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,15 +10,16 @@ from svidok.model.form import FIGURES
 from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Cause, IncidentReport, Side, Status
-from svidok.model.record import Incident, Member, Raid, Toll
+from svidok.model.record import Incident, Member, MemberKey, Raid, Toll
 from svidok.model.source import Source
 from svidok.reconcile.issuing import Issuing
 from svidok.reconcile.items import Item
 from svidok.reconcile.judging import Decisions, judged
+from svidok.reconcile.linking import Gathering, is_wide
 from svidok.reconcile.naming import place_slug, stem
 from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.sites import sites
-from svidok.reconcile.slots import Items, by_attack, by_place, settled, side_of
+from svidok.reconcile.slots import Items, RaidsOf, Sides, by_attack, by_place, settled, side_of
 from svidok.reconcile.struck import attackers
 from svidok.reconcile.tolls import toll
 
@@ -38,13 +39,9 @@ def incidents(
         if not raid.cumulative and raid.precision is DatePrecision.DAY:
             held.setdefault((raid.day, raid.attacker), []).append(raid)
     sides = attackers(items, raids)
-    raid_of: dict[object, str | None] = {}
-    groups: list[Items] = []
-    for place_group in by_place(items, sides, origins, decisions.misplaced):
-        for part, raid_id in by_attack(place_group, sides, held):
-            groups.append(part)
-            raid_of.update((item.key, raid_id) for item in part)
-    groups = judged(groups, decisions)
+    gathering = _gathered(items, sides, held, decisions, origins)
+    raid_of = {item.key: one.raid_id for one in gathering.all for item in one.items}
+    groups = judged([one.items for one in gathering.all], decisions)
     places = [settled(item.said.place for item in group) for group in groups]
     stems = [
         stem("I", group[0].said.period, side_of(group, sides), place_slug(place))
@@ -52,10 +49,32 @@ def incidents(
     ]
     names = issuing.named(stems, groups)
     made = [
-        _incident(name, group, place, side_of(group, sides), _raid_id(group, raid_of), decisions, origins)
+        _incident(
+            name, group, place, side_of(group, sides), _raid_id(group, raid_of), decisions, origins, gathering.why
+        )
         for name, group, place in zip(names, groups, places, strict=True)
     ]
     return _linked(made)
+
+
+def _gathered(
+    items: Sequence[Item[IncidentReport]], sides: Sides, held: RaidsOf, decisions: Decisions, origins: Origins
+) -> Gathering:
+    """Settlements first; then what names only a region or a raion, to the one it speaks of or by itself."""
+    gathering = Gathering(origins)
+    wide = [item for item in items if is_wide(item) and item.key not in decisions.misplaced]
+    apart = {item.key for item in wide}
+    exact = [item for item in items if item.key not in apart]
+    for group in by_place(exact, sides, origins, decisions.misplaced):
+        for part in by_attack(group, sides, held, gathering):
+            if part.items[0].key not in decisions.misplaced:
+                gathering.find_in_region(part, side_of(part.items, sides))
+    vague = [item for item in wide if not gathering.joined_in_region(item, sides[item.key])]
+    for group in by_place(vague, sides, origins, decisions.misplaced):
+        by_attack(group, sides, held, gathering)
+    for one in gathering.all:
+        one.items.sort(key=lambda item: item.order)
+    return gathering
 
 
 def _incident(
@@ -66,13 +85,14 @@ def _incident(
     raid_id: str | None,
     decisions: Decisions,
     origins: Origins,
+    why: Mapping[MemberKey, str],
 ) -> Incident:
     period = group[0].said.period
     said = [item.said for item in group]
     borne_out = [item for item in group if item.said.status not in NOT_BORNE_OUT]
     speakers = _speakers(borne_out or group, origins)
     tolls = _tolls(group, attacker, origins)
-    reasons = {item.key: _reason(item, place, decisions, alone=len(group) == 1) for item in group}
+    reasons = {item.key: _reason(item, place, decisions, why.get(item.key), alone=len(group) == 1) for item in group}
     reviewed = any(item.key in decisions.checked for item in group)
     return Incident(
         id=name,
@@ -144,7 +164,7 @@ def _member(item: Item[IncidentReport], reason: str, origins: Origins) -> Member
     )
 
 
-def _reason(item: Item[IncidentReport], place: Place, decisions: Decisions, *, alone: bool) -> str:
+def _reason(item: Item[IncidentReport], place: Place, decisions: Decisions, why: str | None, *, alone: bool) -> str:
     if item.key in decisions.misplaced:
         return "a person judged its place wrong: it joins nothing by place"
     if alone:
@@ -153,14 +173,16 @@ def _reason(item: Item[IncidentReport], place: Place, decisions: Decisions, *, a
         return "the identical words of a place that is not settled, same day"
     if item.key in decisions.joined:
         return "a person judged them the same"
+    if why is not None and is_wide(item):
+        return f"same day, side and region, its place not nearer known: {why}"
     where = "same settlement" if place.precision is PlacePrecision.SETTLEMENT else f"same {place.precision}"
     side = "" if item.said.attacker else "; names no attacker, and only one is known here that day"
     if item.said.period.precision is not DatePrecision.DAY:
         return f"{where}, no day known: the same text"
-    return f"{where} and day{side}"
+    return f"{where} and day{side}" + (f"; of several attacks this one: {why}" if why else "")
 
 
-def _raid_id(group: Items, raid_of: dict[object, str | None]) -> str | None:
+def _raid_id(group: Items, raid_of: Mapping[MemberKey, str | None]) -> str | None:
     return next((raid_id for item in group if (raid_id := raid_of[item.key]) is not None), None)
 
 

@@ -43,7 +43,7 @@ def best_of(stated: Sequence[Stated]) -> tuple[Stated, str]:
     def rank(one: Stated) -> tuple[datetime, bool, int, int, int]:
         # Within one instant "nobody, so far" yields to a number; then the figure that most reports give; then the
         # smaller one, as nothing tells which is later.
-        return one.when, one.ends != (0, 0), len(reports[one.when, one.ends]), -_low(one.ends), -_high(one.ends)
+        return one.when, one.ends != (0, 0), len(reports[one.when, one.ends]), -low(one.ends), -_high(one.ends)
 
     latest_first = sorted(rivals, key=lambda one: one.step.evidence.member)
     latest_first.sort(key=rank, reverse=True)
@@ -90,11 +90,11 @@ def contested(best: Stated, ends: Ends, stated: Iterable[Stated]) -> bool:
 
 def holds(wide: Ends, narrow: Ends) -> bool:
     """Whether all that `narrow` allows is allowed by `wide`."""
-    return _low(wide) <= _low(narrow) and _high(narrow) <= _high(wide)
+    return low(wide) <= low(narrow) and _high(narrow) <= _high(wide)
 
 
 def meet(one: Ends, other: Ends) -> bool:
-    return _low(one) <= _high(other) and _low(other) <= _high(one)
+    return low(one) <= _high(other) and low(other) <= _high(one)
 
 
 def written(value: Range) -> Range:
@@ -106,7 +106,7 @@ def _other_side(one: Stated, other: Stated) -> bool:
     return not one.sides & other.sides and None not in one.sides | other.sides
 
 
-def _low(ends: Ends) -> int:
+def low(ends: Ends) -> int:
     return -1 if ends[0] is None else ends[0]
 
 

@@ -12,13 +12,16 @@ from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import IncidentReport, Side, Status
 from svidok.model.record import Groupings, MemberKey, Raid
-from svidok.reconcile.items import Item, declared
+from svidok.reconcile.items import Item
+from svidok.reconcile.linking import ENOUGH_AT_A_PLACE, Gathered, Gathering
 from svidok.reconcile.origins import Origins
+from svidok.reconcile.reasons import hours
 from svidok.reconcile.sources import folded
 from svidok.reconcile.windows import groupings, overlap
 
 Items = list[Item[IncidentReport]]
 _WIDE = frozenset({PlacePrecision.REGION, PlacePrecision.COUNTRY})
+Slot = tuple[str | None, str | None]  # a raid's id, or a part of the day
 Sides = Mapping[MemberKey, Side | None]
 RaidsOf = Mapping[tuple[date | None, Side | None], Sequence[Raid]]
 
@@ -91,16 +94,15 @@ def _by_side(group: Items, sides: Sides) -> list[Items]:
     return [[item for item in group if sides[item.key] is side] for side in sorted(named, key=str)]
 
 
-def by_attack(group: Items, sides: Sides, raids: RaidsOf) -> list[tuple[Items, str | None]]:
-    """The parts of a group that fall into different raids of the day, each with the raid's id.
+def by_attack(group: Items, sides: Sides, raids: RaidsOf, gathering: Gathering) -> list[Gathered]:
+    """The parts of a group that fall into different raids of the day.
 
-    Only a clock time can part a group. What gives none joins the one part that its figures and objects point to.
+    Only what is said of the hour can part a group. What gives none joins the one part that most reasons speak for.
     """
-    side = side_of(group, sides)
-    held = raids.get((group[0].said.period.day, side), ())
     if group[0].said.period.precision is not DatePrecision.DAY:
-        return [(group, None)]
-    slots: dict[tuple[str | None, str | None], Items] = {}
+        return [gathering.open(group, None)]
+    held = raids.get((group[0].said.period.day, side_of(group, sides)), ())
+    slots: dict[Slot, Items] = {}
     timeless: Items = []
     for item in group:
         slot = _slot(item, held)
@@ -108,15 +110,13 @@ def by_attack(group: Items, sides: Sides, raids: RaidsOf) -> list[tuple[Items, s
             timeless.append(item)
         else:
             slots.setdefault(slot, []).append(item)
-    only = _only_raid(held)
-    if not slots:
-        return [(group, only)]
-    if len(slots) == 1:
-        (raid_id, _), _items = next(iter(slots.items()))
-        return [(group, raid_id)]
-    rest = [item for item in timeless if not _joins_one(item, slots)]
-    parts = [(sorted(part, key=lambda item: item.order), raid_id) for (raid_id, _), part in slots.items()]
-    return parts + ([(rest, None)] if rest else [])
+    if len(slots) <= 1:
+        return [gathering.open(group, next(iter(slots))[0] if slots else _only_raid(held))]
+    parts = [gathering.open(part, raid_id) for (raid_id, _), part in slots.items()]
+    rest = [item for item in timeless if not gathering.joined(item, parts, ENOUGH_AT_A_PLACE)]
+    for part in parts:
+        part.items.sort(key=lambda item: item.order)
+    return [*parts, *([gathering.open(rest, None)] if rest else [])]
 
 
 def side_of(group: Sequence[Item[IncidentReport]], sides: Sides) -> Side | None:
@@ -132,9 +132,9 @@ def _only_raid(raids: Sequence[Raid]) -> str | None:
     return None
 
 
-def _slot(item: Item[IncidentReport], raids: Sequence[Raid]) -> tuple[str | None, str | None] | None:
+def _slot(item: Item[IncidentReport], raids: Sequence[Raid]) -> Slot | None:
     """The raid whose window holds the hour said, else the part of the day; None if no hour is said."""
-    window = declared(item)
+    window = hours(item)
     if window is None:
         return None
     inside = [raid for raid in raids if any(overlap(window, other) for other in raid.windows)]
@@ -151,27 +151,3 @@ def _slot(item: Item[IncidentReport], raids: Sequence[Raid]) -> tuple[str | None
 
 def _shares(one: Groupings, other: Groupings) -> bool:
     return bool((one.night and other.night) or (one.day and other.day))
-
-
-def _joins_one(item: Item[IncidentReport], slots: Mapping[tuple[str | None, str | None], Items]) -> bool:
-    """Put an item into the one slot that it has most in common with; False if there is none such."""
-    scored = sorted(
-        ((max(_common(item, other) for other in part), slot) for slot, part in slots.items()), key=_by_score
-    )
-    (best, slot), (second, _) = scored[:2]
-    if best == 0 or best == second:
-        return False
-    slots[slot].append(item)
-    return True
-
-
-def _by_score(scored: tuple[int, tuple[str | None, str | None]]) -> tuple[int, str]:
-    return -scored[0], str(scored[1])
-
-
-def _common(one: Item[IncidentReport], other: Item[IncidentReport]) -> int:
-    """How many figures and kinds of object two reports share."""
-    figures = [(getattr(one.said, name), getattr(other.said, name)) for name in FIGURES]
-    shared = [a for a, b in figures if a is not None and b is not None and a.range.ends == b.range.ends]
-    classes = {harmed.object_class for harmed in one.said.objects} & {h.object_class for h in other.said.objects}
-    return len(shared) + len(classes)
