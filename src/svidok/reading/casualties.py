@@ -59,7 +59,9 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         if not _counts_people(stream, match.captures["n"][0]):
             taken |= indices
             continue
-        found.append(_said(match, stream))
+        said = _said(match, stream)
+        if not (said.military and stream[match.captures["of"][0]].is_a("found_later")):  # soldiers' bodies handed over
+            found.append(said)
         taken |= set(range(match.start, match.end))
     found.extend(_alone(stream, taken, passage.text))
     return tuple(sorted(_with_children(found, among), key=lambda harm: (harm.start, harm.of)))
@@ -187,7 +189,7 @@ def _combined(match: Match, stream: Sequence[Token]) -> str | None:
     """«17 загиблих і поранених», "30 killed and wounded": one number for both."""
     of = match.captures["of"][0]
     after = stream[of + 1 : of + 3]
-    joined = len(after) == 2 and after[0].folded in ("and", "та", "і", "й", "и", "or", "/") and after[1].is_a("toll")
+    joined = len(after) == 2 and (after[0].is_a("joins") or after[0].folded == "/") and after[1].is_a("toll")
     if not joined or _of(after[1]) == _of(stream[of]) or match.captures["n"][0] > of:
         return None
     beyond = stream[of + 3 : of + 4]

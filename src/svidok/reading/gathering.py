@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from svidok.model.period import Period
+from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
@@ -118,7 +118,18 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
                 drafts.remove(draft)
             elif level == 1:
                 _inherited(draft, finer)
-    return drafts
+    return [draft for draft in drafts if not _adds_up(draft, drafts)]
+
+
+def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a headline's people are just those of the places below it, counted together."""
+    told = _counts(coarse)
+    if not coarse.level or not all(one.headline for one in coarse.said) or not any(told):
+        return False
+    finer = [_counts(d) for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
+    return len(finer) > 1 and all(
+        ours is None or ours == sum(counts[kind] or 0 for counts in finer) for kind, ours in enumerate(told)
+    )
 
 
 def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
@@ -150,9 +161,14 @@ def _lies_in(fine: Draft, coarse: Draft) -> bool:
     return coarse.place.country in (None, fine.place.country)
 
 
+def _of_a_month(coarse: Draft) -> bool:
+    """Whether a land's or region's people are counted over a month: no one place's."""
+    return coarse.period.precision is DatePrecision.MONTH and any(count is not None for count in _counts(coarse))
+
+
 def _announces(coarse: Draft, fine: Draft) -> bool:
     """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
-    if any(one.passage.has("nationwide") for one in coarse.said):
+    if any(one.passage.has("nationwide") for one in coarse.said) or _of_a_month(coarse):
         return False
     if _rival(coarse, fine) and (coarse.level == 2 or not any(one.headline for one in coarse.said)):
         return False

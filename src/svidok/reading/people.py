@@ -15,7 +15,7 @@ from svidok.model.figure import Range
 
 PEOPLE, AGES = "people", "ages"
 ADULT = 18
-_JOINTS = frozenset({"та", "і", "й", "и", "and", "&", "разом", "а", "також"})
+_JOINTS = frozenset({",", "&"})
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
 _TAIL = 2  # words of a noun before the next person: «оператор верстки газеты и участковый»
 
@@ -99,7 +99,7 @@ def _ages(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
 
 
 def _joins(token: Token) -> bool:
-    return token.folded == "," or token.folded in _JOINTS
+    return token.folded in _JOINTS or token.is_a("joins")
 
 
 def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
@@ -114,7 +114,7 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         if joint is None:
             break
         after = joint + 1
-        while after < len(tokens) and (tokens[after].folded in _JOINTS or tokens[after].is_a("article")):
+        while after < len(tokens) and (tokens[after].is_a("joins") or tokens[after].is_a("article")):
             after += 1
         following = _group(tokens, after, text) if after < len(tokens) else None
         if following is None or not following.value.definite:

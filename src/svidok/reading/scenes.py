@@ -13,7 +13,7 @@ from svidok.lexicon import Token
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.passages import Passage
 
-_JOINTS = frozenset({",", "та", "і", "й", "и", "and", "&", "/", "а", "також", "as", "well"})
+_JOINTS = frozenset({",", "&", "/"})
 _REACH = 3
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _AROUND = {"UA-40": "UA-43"}
@@ -51,10 +51,9 @@ def common(places: Sequence[Place]) -> tuple[Place]:
 def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     """The spots of a sentence in its order."""
     found: list[Spot] = []
+    elsewhere = _elsewhere(passage)
     for index, token in enumerate(passage.tokens):
-        if not token.is_a(f"place.{role}") or any(
-            t.is_a("heading_for") for t in passage.tokens[max(0, index - 1) : index]
-        ):
+        if not token.is_a(f"place.{role}") or index in elsewhere:
             continue
         place = token.value.place
         if place.name is place.admin1 is None and not coarseness(place):
@@ -69,6 +68,16 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     return tuple(_fine(found))
 
 
+def _elsewhere(passage: Passage) -> set[int]:
+    """The tokens of places where nothing is told: of a dateline, of what is answered, of where a weapon was flying."""
+    tokens = passage.tokens
+    found = {index + 1 for index, token in enumerate(tokens) if token.is_a("heading_for")}
+    for name in ("dateline", "in_reply"):
+        for match in passage.matches(name):
+            found.update(range(match.start, match.end))
+    return found
+
+
 def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:
     """The spot that `place` joins: as another of a list, or as the two ends of one address."""
     between = tokens[last.end : index]
@@ -80,15 +89,14 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
         return Spot(last.start, index + 1, last.places)
     if _within(place, before) and len(last.places) == 1:
         return Spot(last.start, index + 1, (place,))
-    joined = all(token.folded in _JOINTS or token.is_a("against") for token in between)
-    if (
-        joined
-        and between
-        and any(token.folded in _JOINTS for token in between)
-        and coarseness(before) == coarseness(place)
-    ):
+    joined = all(_joins(token) or token.is_a("against") for token in between)
+    if joined and between and any(map(_joins, between)) and coarseness(before) == coarseness(place):
         return Spot(last.start, index + 1, (*last.places, place))
     return None
+
+
+def _joins(token: Token) -> bool:
+    return token.folded in _JOINTS or token.is_a("joins")
 
 
 def _beside(between: Sequence[Token]) -> bool:
@@ -139,4 +147,4 @@ def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
 
 def _marks(tokens: Sequence[Token]) -> float:
     stops = sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)
-    return stops + sum(token.folded in ("та", "і", "й", "и", "а", "and", "but", "але", "но") for token in tokens) / 2
+    return stops + sum(token.is_a("joins") or token.is_a("contrast") for token in tokens) / 2

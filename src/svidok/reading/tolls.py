@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from svidok.model.figure import Figure, FigureKind, Range, Scope
+from svidok.model.period import DatePrecision
 from svidok.reading.attribution import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm
 from svidok.reading.passages import Passage
@@ -127,4 +128,6 @@ def _kind(best: _Candidate) -> FigureKind:
 def _scope(statement: Statement) -> Scope:
     if statement.passage.has("whole_day"):
         return Scope.DAY
+    if statement.period.precision is DatePrecision.MONTH:
+        return Scope.PERIOD
     return Scope.RAID if any(coarseness(place) == 2 for place in statement.places) else Scope.STRIKE
