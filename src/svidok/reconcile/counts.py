@@ -16,7 +16,7 @@ from svidok.model.record import Evidence, RaidCount, Step, Window
 from svidok.reconcile.items import Item, declared, published
 from svidok.reconcile.matching import CountKey, count_keys
 from svidok.reconcile.origins import Origins
-from svidok.reconcile.reckon import Stated, best_of, contested, last_words, span, written
+from svidok.reconcile.reckon import Stated, best_of, contested, first_told, last_words, span, written
 from svidok.reconcile.sources import nearness
 from svidok.reconcile.windows import overlap
 
@@ -45,7 +45,7 @@ def reckoned(items: Sequence[Item[RaidReport]], attacker: Side | None, origins: 
 def _counted(key: CountKey, stated: list[Stated], rows: Sequence[Stated]) -> RaidCount:
     tables = list(_tables(rows))
     stated = [*stated, *(whole for whole, _ in tables)]
-    stated.sort(key=lambda one: (one.when, one.step.evidence.member, str(one.ends)))
+    stated = first_told(stated)
     kept = _longest_apart([one for one in stated if one.step.window is not None])
     if kept:
         best_in = [best_of([one for one in stated if one.step.window == window]) for window in kept]
@@ -174,4 +174,6 @@ def _stated(item: Item[RaidReport], count: Count, attacker: Side | None, origins
         why=f"said of {', '.join(said.area)}" if of_parts else "",
     )
     nearest = min(nearness(speaker, attacker) for speaker in speakers)
-    return Stated(step, published(report), nearest, frozenset(speaker.side for speaker in speakers))
+    return Stated(
+        step, published(report), nearest, frozenset(s.side for s in speakers), origins.speaks_itself(item, speakers)
+    )

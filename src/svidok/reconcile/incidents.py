@@ -15,7 +15,7 @@ from svidok.model.source import Source
 from svidok.reconcile.issuing import Issuing
 from svidok.reconcile.items import Item
 from svidok.reconcile.judging import Decisions, judged
-from svidok.reconcile.linking import Gathering, is_wide
+from svidok.reconcile.linking import Gathering, is_open, is_wide
 from svidok.reconcile.naming import place_slug, stem
 from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.sites import sites
@@ -71,7 +71,11 @@ def _gathered(
                 gathering.find_in_region(part, side_of(part.items, sides))
     vague = [item for item in wide if not gathering.joined_in_region(item, sides[item.key])]
     for group in by_place(vague, sides, origins, decisions.misplaced):
-        by_attack(group, sides, held, gathering)
+        side = side_of(group, sides)
+        if is_open(group[0].said.place) and gathering.joined_by_name(group, side):
+            continue
+        for part in by_attack(group, sides, held, gathering):
+            gathering.find_by_name(part, side)
     for one in gathering.all:
         one.items.sort(key=lambda item: item.order)
     return gathering

@@ -20,6 +20,9 @@ from svidok.reconcile.sources import folded
 ENOUGH_AT_A_PLACE = 1  # for one of several attacks on one place that day
 ENOUGH_IN_A_REGION = 4  # for one of the settlements of a region: two numbers, or one that tells and an object
 
+ENOUGH_BY_NAME = 3  # for reports of one name that several places bear
+LOOKED_AT = 16  # incidents of one name, or of no known hour, that a newcomer is held against
+
 Items = list[Item[IncidentReport]]
 
 
@@ -40,6 +43,7 @@ class Gathering:
         self.why: dict[MemberKey, str] = {}
         self._origins = origins
         self._in_region: dict[tuple[object, ...], list[Gathered]] = {}
+        self._of_name: dict[tuple[object, ...], list[Gathered]] = {}
 
     def open(self, items: Items, raid_id: str | None) -> Gathered:
         """A new incident of these items."""
@@ -74,6 +78,18 @@ class Gathering:
             near = [one for one in near if folded(one.items[0].said.place.name or "") == folded(place.name or "")]
         return self.joined(item, near, ENOUGH_IN_A_REGION)
 
+    def joined_by_name(self, items: Items, side: Side | None) -> bool:
+        """The same for reports of a place that several bear the name of, held against other such reports."""
+        held = self._of_name.get(_name(items[0], side), [])[:LOOKED_AT]
+        if not self.joined(items[0], held, ENOUGH_BY_NAME):
+            return False
+        found = next(one for one in held if one.items[-1] is items[0])
+        found.items.extend(items[1:])
+        return True
+
+    def find_by_name(self, gathered: Gathered, side: Side | None) -> None:
+        self._of_name.setdefault(_name(gathered.items[0], side), []).append(gathered)
+
 
 def is_wide(item: Item[IncidentReport]) -> bool:
     """Whether its place may be a settlement that others name: a region, a raion, a name that several bear."""
@@ -87,6 +103,10 @@ def is_open(place: Place) -> bool:
 
 def _when(item: Item[IncidentReport]) -> tuple[object, ...]:
     return item.said.period.precision, item.said.period.iso, item.said.status is Status.PLANNED
+
+
+def _name(item: Item[IncidentReport], side: Side | None) -> tuple[object, ...]:
+    return *_when(item), side, folded(item.said.place.name or ""), tuple(_regions(item.said.place))
 
 
 def _regions(place: Place) -> list[str]:

@@ -56,6 +56,11 @@ class Origins:
             found = [Source(f"report {first.id}", f"report {first.id}", SourceKind.OUTLET)]
         return tuple(sorted({speaker.key: speaker for speaker in found}.values(), key=lambda speaker: speaker.key))
 
+    def speaks_itself(self, item: AnyItem, speakers: Iterable[Source]) -> bool:
+        """Whether the report is its source's own, not another's account of what that one said."""
+        outlet = item.report.source_name
+        return outlet is not None and self._sources.named(outlet).key in {speaker.key for speaker in speakers}
+
     def names(self, speakers: Iterable[Source]) -> tuple[str, ...]:
         """How the origins are written, sorted; one spelling each."""
         return tuple(sorted({self._names.get(speaker.key, speaker.name) for speaker in speakers}))

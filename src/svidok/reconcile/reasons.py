@@ -21,6 +21,7 @@ from svidok.reconcile.sources import folded
 from svidok.reconcile.windows import overlap
 
 TELLING = 10  # a number from here on is rarely the same by chance
+NEAR = 1.25
 GOES_ON = 1.6  # a toll that rises or falls by more is rather another one
 FAR_OFF = 4
 VETO = -100
@@ -117,7 +118,9 @@ def _text(said: Profile, held: Profile) -> Iterator[Reason]:
 
 def _office(said: Profile, held: Profile) -> Iterator[Reason]:
     if said.offices & held.offices:
-        yield Reason(1, "the same origin")
+        yield Reason(2, "the same origin")
+    elif said.offices and held.offices:
+        yield Reason(-1, "another origin")
 
 
 def _tolls(said: Profile, held: Profile) -> Iterator[Reason]:
@@ -132,9 +135,11 @@ def _tolls(said: Profile, held: Profile) -> Iterator[Reason]:
             continue
         apart = min(_ratio(one, other) for one in told for other in known)
         if apart <= GOES_ON:
-            yield Reason(1, f"its number {words} may go on")
+            yield Reason(2 if apart <= NEAR else 1, f"its number {words} may go on")
         elif apart > FAR_OFF:
-            yield Reason(-1, f"its number {words} is far off")
+            yield Reason(-2, f"its number {words} is far off")
+    if "killed" in said.figures and held.figures and "killed" not in held.figures:
+        yield Reason(-1, "nobody told of dead there")
 
 
 def _objects(said: Profile, held: Profile) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ rule. A looser word of the same authority ("people were injured") does not undo 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from svidok.model.figure import Range
@@ -26,10 +26,22 @@ class Stated:
     when: datetime
     nearness: int
     sides: frozenset[Side | None]
+    own: bool = False  # the outlet speaks for itself; else it passes on what another said, perhaps long before
 
     @property
     def ends(self) -> Ends:
         return self.step.range.ends
+
+
+def first_told(stated: Iterable[Stated]) -> list[Stated]:
+    """In order of time, each figure of an origin from when it was first told: who repeats it later knows no more."""
+    in_order = sorted(stated, key=lambda one: (one.when, one.step.evidence.member, str(one.ends)))
+    first: dict[tuple[object, ...], datetime] = {}
+    told = []
+    for one in in_order:
+        since = first.setdefault((one.step.origins, one.step.kind, one.step.window, one.ends), one.when)
+        told.append(one if one.own else replace(one, when=since))
+    return sorted(told, key=lambda one: (one.when, one.step.evidence.member, str(one.ends)))
 
 
 def best_of(stated: Sequence[Stated]) -> tuple[Stated, str]:

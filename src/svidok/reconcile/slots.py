@@ -13,7 +13,7 @@ from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import IncidentReport, Side, Status
 from svidok.model.record import Groupings, MemberKey, Raid
 from svidok.reconcile.items import Item
-from svidok.reconcile.linking import ENOUGH_AT_A_PLACE, Gathered, Gathering
+from svidok.reconcile.linking import ENOUGH_AT_A_PLACE, LOOKED_AT, Gathered, Gathering
 from svidok.reconcile.origins import Origins
 from svidok.reconcile.reasons import hours
 from svidok.reconcile.sources import folded
@@ -113,10 +113,14 @@ def by_attack(group: Items, sides: Sides, raids: RaidsOf, gathering: Gathering) 
     if len(slots) <= 1:
         return [gathering.open(group, next(iter(slots))[0] if slots else _only_raid(held))]
     parts = [gathering.open(part, raid_id) for (raid_id, _), part in slots.items()]
-    rest = [item for item in timeless if not gathering.joined(item, parts, ENOUGH_AT_A_PLACE)]
-    for part in parts:
-        part.items.sort(key=lambda item: item.order)
-    return [*parts, *([gathering.open(rest, None)] if rest else [])]
+    rest: list[Gathered] = []
+    for item in timeless:
+        if not gathering.joined(item, parts, ENOUGH_AT_A_PLACE):
+            if not gathering.joined(item, rest, ENOUGH_AT_A_PLACE) and len(rest) < LOOKED_AT:
+                rest.append(gathering.open([item], None))
+            elif item.key not in gathering.why:
+                rest[-1].items.append(item)
+    return [*parts, *rest]
 
 
 def side_of(group: Sequence[Item[IncidentReport]], sides: Sides) -> Side | None:

@@ -10,7 +10,7 @@ from svidok.model.reading import IncidentReport, Side, Status
 from svidok.model.record import Evidence, Step, Toll
 from svidok.reconcile.items import Item, published
 from svidok.reconcile.origins import Origins
-from svidok.reconcile.reckon import Stated, best_of, contested, last_words, span, written
+from svidok.reconcile.reckon import Stated, best_of, contested, first_told, last_words, span, written
 from svidok.reconcile.sources import nearness
 
 _NOT_TONIGHT = {
@@ -26,7 +26,7 @@ def toll(of: str, said: Iterable[Said], attacker: Side | None, origins: Origins)
     stated = [_stated(item, figure, attacker, origins) for item, figure in said]
     if not stated:
         return None
-    stated.sort(key=lambda one: (one.when, one.step.evidence.member, one.ends))
+    stated = first_told(stated)
     counted = [one for one in stated if one.step.counted]
     totals = [one for one in counted if one.step.kind is not FigureKind.INCREMENT]
     more = [one for one in counted if one.step.kind is FigureKind.INCREMENT]
@@ -66,7 +66,7 @@ def _added(best: Stated, more: Sequence[Stated]) -> list[Stated]:
     added: dict[object, Stated] = {}
     for one in more:
         if one.when > best.when and one.step.origins == best.step.origins:
-            added.setdefault((one.ends, one.step.published), one)
+            added.setdefault((one.ends, one.when), one)
     return list(added.values())
 
 
@@ -91,4 +91,6 @@ def _stated(item: Item[IncidentReport], figure: Figure, attacker: Side | None, o
         why=why_not,
     )
     nearest = min(nearness(speaker, attacker) for speaker in speakers)
-    return Stated(step, published(report), nearest, frozenset(speaker.side for speaker in speakers))
+    return Stated(
+        step, published(report), nearest, frozenset(s.side for s in speakers), origins.speaks_itself(item, speakers)
+    )
