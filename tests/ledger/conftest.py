@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import count
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +79,15 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPla
 def _drop(engine: Any, name: str) -> None:
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(scope="session")
+def fork_server() -> None:
+    """One that has imported the work of other processes: each is then at work within milliseconds."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["work_to_kill", "crowding"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]))
+        forkserver.ensure_running()
 
 
 @pytest.fixture

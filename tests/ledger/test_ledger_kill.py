@@ -10,8 +10,6 @@ import os
 import random
 import time
 from itertools import count
-from multiprocessing import forkserver
-from pathlib import Path
 
 import pytest
 from ledger_examples import fill
@@ -23,15 +21,7 @@ CHANCE = 20250704
 LONGEST = 300  # seconds in which work that is left alone is done
 
 PROCESSES = multiprocessing.get_context("forkserver")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def fork_server():
-    """One that has imported the work: a child is then at work within milliseconds."""
-    PROCESSES.set_forkserver_preload(["work_to_kill"])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(Path(__file__).parent))
-        forkserver.ensure_running()
+pytestmark = pytest.mark.usefixtures("fork_server")
 
 
 def start(name, place, *more):
