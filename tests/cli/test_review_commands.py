@@ -71,7 +71,7 @@ def test_a_rule_decides_under_its_own_name(kept: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
-        (["same", "I-nowhere", "--by", "x"], 1, "no raid or incident"),
+        (["same", "I-nowhere", "--by", "x"], 1, "no raid, incident or report"),
         (["same", "one#incidents/9", "two#incidents/0", "--by", "x"], 1, "no reading has the item"),
         (["same", "one#incidents/0", "--by", "x"], 1, "two things"),
         (["undo", "J-0", "--by", "x"], 1, "no judgement"),
@@ -105,6 +105,18 @@ def test_an_edited_report_keeps_its_history_and_what_stood_on_it(kept: Path) -> 
     assert "changed: text" in told
     (shown,) = lines(svidok("show", "two", "--json", folder=kept))
     assert shown["versions"] == change["versions"]
+
+
+def test_a_report_that_its_outlet_took_back_is_set_aside_and_all_its_ids_lead_on(kept: Path) -> None:
+    before = ids(kept)
+    done = svidok("review", "wrong-reading", "two", "--by", "olena", "--why", "taken back by its outlet", folder=kept)
+    assert done.returncode == 0, done.stderr
+    (gone,) = {*before} - {*ids(kept)}
+    (pointer,) = lines(svidok("show", gone, "--json", folder=kept))
+    assert (pointer["kind"], pointer["to"]) == ("withdrawn", [])
+    (history,) = lines(svidok("changes", "two", "--json", folder=kept))
+    assert history["stood_in"] == [gone]
+    assert lines(svidok("show", "two", "--json", folder=kept))[0]["text"] == KHARKIV
 
 
 def test_renew_reads_again_only_what_this_reader_has_not_read(kept: Path) -> None:

@@ -38,7 +38,7 @@ def review(
     act: Annotated[Act, typer.Argument(metavar="ACT", help=f"{', '.join(Act)}.")],
     things: Annotated[
         list[str] | None,
-        typer.Argument(help="Ids of raids or incidents, items (REPORT#incidents/0), or of judgements to undo."),
+        typer.Argument(help="Ids of raids, incidents, reports, items (REPORT#incidents/0), or of judgements to undo."),
     ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who decides: a person's alias, or a rule's name.")] = None,
     why: Annotated[str, typer.Option("--why", help="The reason, in words.")] = "",

@@ -17,13 +17,15 @@ OF_SEVERAL = (JudgementKind.SAME, JudgementKind.DIFFERENT)
 
 
 def judgements_on(ledger: Ledger, given: Judgement, things: Sequence[str]) -> list[Judgement]:
-    """The judgement on raids and incidents (by id) or single items (`REPORT#incidents/0`), as judgements on items.
+    """The judgement on raids, incidents and reports (by id) or single items (`REPORT#incidents/0`), as one on items.
 
-    A raid or an incident stands for all its items as it is now. DIFFERENT is one judgement for every item of the first
-    thing. `given` says who, when, why and which kind. Raises QuestionError where a thing is not there, or one is
-    missing to compare with.
+    A raid or an incident stands for all its items as it is now, a report for all that was read in it. DIFFERENT is one
+    judgement for every item of the first thing. `given` says who, when, why and which kind. Raises QuestionError where
+    a thing is not there, or one is missing to compare with.
     """
     groups = [_items(ledger, thing) for thing in things]
+    if not any(groups):
+        raise QuestionError(f"nothing was read in {', '.join(things)}")
     if given.kind in OF_SEVERAL and len({key for group in groups for key in group}) < 2:
         raise QuestionError(f"“{given.kind}” is said of two things or more")
     if given.kind is JudgementKind.DIFFERENT and len(groups) > 1:
@@ -76,8 +78,12 @@ def _items(ledger: Ledger, thing: str) -> tuple[MemberKey, ...]:
         became = ledger.pointer(kind, thing)
         if became is not None:
             raise QuestionError(f"{thing} stands no more", remedy=f"see {', '.join(became.to) or 'svidok show'}")
+    whole = ledger.reading(thing)
+    if whole is not None:
+        return tuple(MemberKey(thing, part, n) for part in KINDS for n in range(len(getattr(whole, part.value))))
     if "#" not in thing:
-        raise QuestionError(f"no raid or incident has the id {thing}", remedy="svidok incidents lists ids")
+        remedy = "svidok incidents lists ids"
+        raise QuestionError(f"no raid, incident or report that was read has the id {thing}", remedy=remedy)
     key = MemberKey.parse(thing)
     reading = ledger.reading(key.report_id)
     if reading is None or key.index >= len(getattr(reading, key.part.value)):
