@@ -46,7 +46,8 @@ def test_a_rule_is_told_with_its_words_and_an_example_that_its_pack_holds() -> N
 
 def test_what_a_sentence_gave_is_told() -> None:
     gave = accounts()[0].gave
-    assert Gave("killed", "2 in Sumy UA-59") in gave
+    (killed,) = (one for one in gave if one.what == "killed")
+    assert killed == Gave("killed", "2 in Sumy UA-59", (), killed.confidence)
     assert any(one.what == "object" and "clinic" in one.value for one in gave)
 
 

@@ -64,7 +64,8 @@ def _lines(account: Account) -> Iterator[Text]:
         yield from _rows("", (f"as in: {fired.example}",), "dim")
     for gave in account.gave:
         not_said = f"  (not said here: {', '.join(gave.inferred)})" if gave.inferred else ""
-        yield from _rows("gave", (f"{gave.what}: {gave.value}{not_said}",), "green")
+        sure = "" if gave.confidence is None else f"  ({gave.confidence:.2f} sure)"
+        yield from _rows("gave", (f"{gave.what}: {gave.value}{sure}{not_said}",), "green")
     yield from _rows("fell", (f"{fell.what}: {fell.why}" for fell in account.fell), "yellow")
 
 

@@ -53,11 +53,12 @@ class Fired:
 
 @dataclass(frozen=True, slots=True)
 class Gave:
-    """A value of the reading that rests on the sentence, and what of it the sentence does not say itself."""
+    """A value of the reading that rests on the sentence, what of it the sentence does not say, and how sure it is."""
 
     what: str
     value: str
     inferred: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +164,15 @@ def _gave(here: Quote, reading: Reading, said: Sequence[Attribution]) -> Iterato
         yield from (_count(count, raid) for count in raid.counts if _rests(count, here))
     for incident in reading.incidents:
         if _rests(incident, here):
-            yield Gave("incident", _incident(incident), incident.inferred)
+            yield Gave("incident", _incident(incident), incident.inferred, incident.confidence)
         for name in FIGURES:
             figure: Figure | None = getattr(incident, name)
             if figure is not None and _rests(figure, here):
-                yield Gave(name, f"{figure.range} in {_place(incident.place)}", figure.inferred)
+                yield Gave(name, f"{figure.range} in {_place(incident.place)}", figure.inferred, figure.confidence)
         yield from (_thing(harmed) for harmed in incident.objects if _rests(harmed, here))
     for claim in reading.claims:
         if _rests(claim, here):
-            yield Gave("claim", f"{claim.kind} by {claim.speaker or claim.voice}", claim.inferred)
+            yield Gave("claim", f"{claim.kind} by {claim.speaker or claim.voice}", claim.inferred, claim.confidence)
 
 
 def _fell(passage: Passage, reading: Reading, this_war: bool) -> Iterator[Fell]:
@@ -222,7 +223,7 @@ def _rests(item: Count | Figure | HarmedObject | RaidReport | IncidentReport | C
 def _count(count: Count, raid: RaidReport) -> Gave:
     where = f" over {count.admin1}" if count.admin1 else ""
     side = f", by {raid.attacker}" if raid.attacker else ""
-    return Gave("count", f"{count.range} {count.weapon} {count.outcome}{where}{side}", count.inferred)
+    return Gave("count", f"{count.range} {count.weapon} {count.outcome}{where}{side}", count.inferred, count.confidence)
 
 
 def _thing(harmed: HarmedObject) -> Gave:

@@ -11,6 +11,7 @@ from svidok.model.report import Report
 from svidok.reading.attribution import attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
+from svidok.reading.confidence import rated
 from svidok.reading.grounding import declared, grounded
 from svidok.reading.incidents import incidents, of_this_war
 from svidok.reading.passages import Passage, passages
@@ -64,4 +65,4 @@ class GrammarReader:
             claims=claims(marked, told, said, taken, self._lexicon),
         )
         own = OwnWords(told)
-        return grounded(declared(reading, own), marked, own, self._lexicon)
+        return rated(grounded(declared(reading, own), marked, own, self._lexicon), own)

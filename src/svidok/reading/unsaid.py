@@ -31,7 +31,7 @@ class OwnWords:
 
     def count(self, count: Count) -> Names:
         """Of weapon, outcome, unit and region those that its sentence does not tie to this number."""
-        here = self._of(count.evidence)
+        here = self.sentences(count.evidence)
         same = [_differences(one, count) for alone in here for one in alone.counts if one.range == count.range]
         if same:
             return min(same, key=len)
@@ -42,13 +42,13 @@ class OwnWords:
 
     def raid(self, raid: RaidReport) -> Names:
         """Of attacker, sources and outlets those that its sentences do not name."""
-        here = self._of(raid.evidence)
+        here = self.sentences(raid.evidence)
         named = _missing("source", raid.source, (name for alone in here for name in alone.sources()))
         return (*_attacker(raid, here), *named, *_outlets(raid.via, here))
 
     def figure(self, name: str, figure: Figure, place: Place) -> Names:
         """Of place, sources and what became of these people ("harm") those that its sentence does not say."""
-        here = self._of(figure.evidence)
+        here = self.sentences(figure.evidence)
         said = [
             (alone, harm)
             for alone in here
@@ -67,7 +67,7 @@ class OwnWords:
         """Of class, effect and place of a thing those that its sentence does not say of it."""
         said = [
             (alone, one)
-            for alone in self._of(harmed.evidence)
+            for alone in self.sentences(harmed.evidence)
             for one in alone.struck
             if any(quote.overlaps(own) for quote in harmed.evidence for own in one.harmed.evidence)
             and one.harmed.object_class is harmed.object_class
@@ -82,7 +82,7 @@ class OwnWords:
 
     def incident(self, incident: IncidentReport) -> Names:
         """Of place, attacker, weapons, sources, outlets and status those that its sentences do not say."""
-        here = self._of(incident.evidence)
+        here = self.sentences(incident.evidence)
         place = incident.place
         placed = () if any(place.identity in alone.places for alone in here) else ("place",)
         weapons = _missing("weapons", incident.weapons, _precise([w for alone in here for w in alone.weapons(place)]))
@@ -94,9 +94,9 @@ class OwnWords:
     def claim(self, claim: Claim) -> Names:
         """Of speaker, outlets, polarity, weapons and holder those that its words do not say."""
         found: list[str] = []
-        here = self._of(claim.evidence)
+        here = self.sentences(claim.evidence)
         middles = [(quote.start + quote.end) // 2 for quote in claim.evidence]
-        whole = [quote for quote in claim.evidence if len(self._of((quote,))) > 1]
+        whole = [quote for quote in claim.evidence if len(self.sentences((quote,))) > 1]
         names = {name for alone in here for name in alone.sources(None if whole else middles)}
         if claim.speaker is not None and claim.speaker not in names:
             found.append("speaker")
@@ -109,7 +109,7 @@ class OwnWords:
             found.append("holder")
         return tuple(found)
 
-    def _of(self, evidence: Iterable[Quote]) -> list[Alone]:
+    def sentences(self, evidence: Iterable[Quote]) -> list[Alone]:
         """The sentences that a piece of evidence covers or lies in."""
         found: dict[int, Alone] = {}
         for quote in evidence:
