@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from svidok.model.figure import Count
-from svidok.model.reading import RaidReport, Side
+from svidok.model.form import raid_form
+from svidok.model.reading import Parts, RaidReport, Side
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 
@@ -68,3 +69,24 @@ def test_whose_weapons_they_are(language: str, text: str, attacker: Side) -> Non
 def test_losses_at_the_front_and_plans_are_no_raids() -> None:
     text = "Противник втратив 12 танків, 40 артсистем і 300 БпЛА. Росія планує запускати 1000 дронів за ніч."
     assert raids(text, "uk") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Сбиты 12 дронов: семь — над Брянской областью, пять — над Курской.", Parts.EQUAL),
+        ("Сбиты 12 дронов, из них пять — над Курской областью и два — над Брянской.", Parts.FEWER),
+        ("Сбиты 12 дронов: девять — над Брянской областью, пять — над Курской.", Parts.MORE),
+        ("Сбиты 12 дронов.", None),
+        ("Семь дронов сбиты над Брянской областью и пять над Курской.", None),
+    ],
+)
+def test_a_break_down_tells_how_its_parts_add_up(text: str, parts: Parts | None) -> None:
+    (raid,) = raids(text, "ru")
+    assert raid.parts is parts
+    assert raid_form(raid).get("parts") == parts
+
+
+def test_the_headline_said_roughly_is_the_number_of_the_body() -> None:
+    text = "Над областью сбили более 50 дронов\n\nПВО уничтожила 51 дрон, сообщил губернатор."
+    assert [written(count) for raid in raids(text, "ru") for count in raid.counts] == ["drone shot_down 51-51"]

@@ -95,6 +95,7 @@ def raid_form(raid: RaidReport) -> Form:
         "via": list(raid.via),
         "counts": [_count_form(count) for count in raid.counts],
         "area": list(raid.area),
+        **({"parts": raid.parts} if raid.parts else {}),  # worked out from the counts, never read back
         **_standing(raid),
     }
 

@@ -6,10 +6,11 @@ reading.schema.json and takes them back.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from svidok.model.figure import Count, Figure
+from svidok.model.figure import Count, Figure, Outcome, Unit
 from svidok.model.period import Period
 from svidok.model.place import Place
 from svidok.model.report import Quote
@@ -122,6 +123,14 @@ class HarmedObject:
     inferred: tuple[str, ...] = ()
 
 
+class Parts(StrEnum):
+    """How the regions of a break-down add up, held against the total that the report states."""
+
+    EQUAL = "equal"
+    FEWER = "fewer"  # "30 drones, among them 12 over A and 5 over B": of the others nothing is said
+    MORE = "more"  # two tellings in one report, or one of them is wrong
+
+
 @dataclass(frozen=True, slots=True)
 class RaidReport:
     """Totals of one side's attack over an area and a window, as one report gives them.
@@ -140,6 +149,31 @@ class RaidReport:
     area: tuple[str, ...] = ()
     disjoint: bool = False
     inferred: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> Parts | None:
+        """How its counts by region add up; None where fewer than two regions or no total of the same kind is told.
+
+        Where break-downs of several kinds are told, the one that adds up worst.
+        """
+        kinds = dict.fromkeys(map(_kind, self.counts))
+        found = [_parts([c for c in self.counts if _kind(c) == kind]) for kind in kinds]
+        return max(filter(None, found), key=list(Parts).index, default=None)
+
+
+def _kind(count: Count) -> tuple[str, Outcome, Unit]:
+    return count.weapon.partition(".")[0], count.outcome, count.unit
+
+
+def _parts(counts: Sequence[Count]) -> Parts | None:
+    totals = [count.range for count in counts if count.admin1 is None]
+    by_region = [count.range for count in counts if count.admin1 is not None]
+    if not totals or len({count.admin1 for count in counts} - {None}) < 2:
+        return None
+    added = sum((part.least or 0) for part in by_region)
+    if any((total.least or 0) <= added and (total.most is None or added <= total.most) for total in totals):
+        return Parts.EQUAL
+    return Parts.FEWER if any(added < (total.least or 0) for total in totals) else Parts.MORE
 
 
 @dataclass(frozen=True, slots=True)

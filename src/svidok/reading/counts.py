@@ -19,6 +19,7 @@ from svidok.reading.weapons import FAMILIES, codes, common
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 _FAR = 30.0
+_MARKUP = frozenset({"*", "**", "_", "__"})
 _NOTHING: Outcome | None = None
 _DASHES = frozenset("-–—")
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
@@ -50,6 +51,7 @@ class Carried:
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     """The counts of a sentence, and what the next may take from it."""
+    passage = unmarked(passage)
     sector = bool(passage.matches("front_sector")) or (carried.sector and _goes_on(passage))
     if sector or passage.has("front_loss"):
         return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
@@ -64,6 +66,14 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
     closed = tokens[-1].folded == "."
     return found, Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
+
+
+def unmarked(passage: Passage) -> Passage:
+    """The sentence without the asterisks and underlines of a post's own bold and italics."""
+    if passage.held.words.isdisjoint(_MARKUP):
+        return passage
+    plain = tuple(token for token in passage.tokens if token.folded not in _MARKUP)
+    return replace(passage, tokens=plain) if plain else passage
 
 
 def _goes_on(passage: Passage) -> bool:

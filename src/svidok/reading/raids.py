@@ -13,7 +13,7 @@ from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
-from svidok.reading.counts import Carried, Told, counts
+from svidok.reading.counts import Carried, Told, counts, unmarked
 from svidok.reading.passages import Passage
 from svidok.reading.restated import stated
 from svidok.reading.sides import named
@@ -60,7 +60,7 @@ def _said(
     found: list[_Said] = []
     carried, arms = Carried(), Arms()
     here: Period | None = None  # the period in force, but for what is only held against it
-    for passage in passages:
+    for passage in map(unmarked, passages):
         compared = here is not None and _compared(passage)
         here = here if compared else passage.period
         said, carried = counts(passage, carried)
