@@ -139,6 +139,7 @@ def claim_form(claim: Claim) -> Form:
         "polarity": claim.polarity,
         "modality": claim.modality,
         "words": claim.words,
+        **({"overstated_by": _spans((claim.overstated_by,))} if claim.overstated_by else {}),
         **_standing(claim),
     }
 
@@ -397,5 +398,6 @@ def _claim(form: Form, text: str) -> Claim:
         polarity=Polarity(form.get("polarity", "affirmed")),
         modality=Modality(form.get("modality", "certain")),
         words=Wording(form.get("words", "unknown")),
+        overstated_by=next(iter(_quotes(form.get("overstated_by", ()), text)), None),
         **_stands(form),
     )

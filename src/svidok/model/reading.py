@@ -205,7 +205,10 @@ class IncidentReport:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attributed statement that is not itself the report of a raid or an incident."""
+    """An attributed statement that is not itself the report of a raid or an incident.
+
+    `overstated_by` is the headline that says the same with less doubt, a greater number or a record of its own.
+    """
 
     evidence: tuple[Quote, ...]
     kind: ClaimKind
@@ -221,6 +224,7 @@ class Claim:
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.CERTAIN
     words: Wording = Wording.UNKNOWN
+    overstated_by: Quote | None = None
     inferred: tuple[str, ...] = ()
     confidence: float | None = None
 

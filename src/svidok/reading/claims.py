@@ -16,6 +16,7 @@ from svidok.model.period import Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at, overlapping
+from svidok.reading.headlines import holds, overstates, repeated
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import titled
 from svidok.reading.quotations import quotations
@@ -41,29 +42,53 @@ def claims(
     taken: Sequence[Quote],
     lexicon: Lexicon,
 ) -> tuple[Claim, ...]:
-    """The claims of a report in the order of its text; `taken` is the evidence of its raids and incidents."""
-    quoted, used = quotations(marked.report.text), sorted(taken)
-    said = _outermost(said, quoted)
-    found: list[Said] = []
+    """The claims of a report in the order of its text; `taken` is the evidence of its raids and incidents.
+
+    What a headline says and its body says again is told once, in the words of the body.
+    """
     near = about_the_war(told, [one for one in said if one.owned][:1], lexicon)
-    for passage in told:
-        if passage.index not in near:
-            continue
-        before = told[max(0, passage.index - 1) : passage.index]
+    again = repeated(told)
+    quoted = quotations(marked.report.text)
+    told_near = [p for p in told if p.index in near and not (again is not None and p is told[0])]
+    found = runs(list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted)), marked.report.text)
+    return tuple(_under(claim, told[0], again) for claim in found)
+
+
+def _under(claim: Claim, headline: Passage, again: Passage | None) -> Claim:
+    """The claim, with the headline that says it more strongly, if one does."""
+    if again is None or not holds(claim, again) or not overstates(headline, again):
+        return claim
+    return replace(claim, overstated_by=headline.whole)
+
+
+def _said(
+    near: Sequence[Passage],
+    told: Sequence[Passage],
+    said: Sequence[Attribution],
+    taken: Sequence[Quote],
+    quoted: Sequence[tuple[int, int]],
+) -> Iterator[Said]:
+    """Each statement of the sentences `near`, clause by clause."""
+    spoken = True  # whether somebody says the sentence before
+    for passage in near:
+        before, silence, spoken = told[max(0, passage.index - 1) : passage.index], not spoken, False
         for clause in _clauses(passage, said):
             attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
-            if attribution is None:
+            if attribution is None or (
+                clause.has("record") and _hardly_his(attribution) and not _quotation(clause, quoted)
+            ):
                 claim = _own_voice(clause)
-                found += [Said(claim, clause, None, stands=True)] if claim is not None else []
+                if claim is not None:
+                    yield Said(claim, clause, None, stands=True)
                 continue
+            spoken = True
             span = _quotation(clause, quoted)
-            kind = _kind(clause, attribution, used, (clause, *before) if span else (clause,))
+            kind = _kind(clause, attribution, taken, (clause, *before) if span else (clause,))
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
                 words = attribution.quote.start if short else None
-                found.append(Said(claim, clause, words, stands=kind is not None))
-    return tuple(runs(found, marked.report.text))
+                yield Said(claim, clause, words, stands=kind is not None, after_silence=silence)
 
 
 def _outermost(said: Sequence[Attribution], quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
@@ -78,6 +103,11 @@ def _outermost(said: Sequence[Attribution], quoted: Sequence[tuple[int, int]]) -
         )
         kept += [] if nested else [one]
     return kept
+
+
+def _hardly_his(attribution: Attribution) -> bool:
+    """Whether words are somebody's only because the headline tells what he wants, fears or promises."""
+    return attribution.carried and attribution.said != "any"
 
 
 def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]:
@@ -106,7 +136,8 @@ def _kind(
     """
     if _is_no_statement(passage, attribution):
         return None
-    kind = kind_of(passage, attribution, _inside(passage, attribution))
+    opened = attribution.quote.text.endswith(":")  # "He urges partners to send:" tells of what is below it
+    kind = kind_of(passage, attribution, _inside(passage, attribution) or opened)
     if kind is ClaimKind.FACT and (_is_report(passage, taken) or not any(map(is_on_subject, subjects))):
         return None
     return kind
@@ -169,7 +200,7 @@ def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
         return False
     if _overlaps(taken, passage) or any(map(passage.has, REPORTS)):
         return True
-    counted = passage.has("quantity") and any(map(passage.has, ("weapon", "blow")))
+    counted = passage.has("quantity") and passage.has("weapon")
     if passage.has("place.scene") and passage.has("time.event"):
         return True
     placed = passage.has("place.scene") or passage.has("time.event")
@@ -194,7 +225,9 @@ def _quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> tuple[int
         if first == passage.sentence.start and last == passage.sentence.end:
             return quoted[number]
         small = [t for t in inside if not t.is_a("capital") and not t.is_a("weapon")]
-        if len(small) >= 2 or (len(inside) == 1 and len(small) == 1 and passage.language == "en"):
+        if sum(len(t.folded.split()) for t in small) >= 2 or (
+            len(inside) == 1 and len(small) == 1 and passage.language == "en"
+        ):
             return quoted[number]
     return None
 

@@ -33,7 +33,20 @@ _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not
 _LONGEST_NAME = 4
 _POSSESSIVE = ("'s", "s'")
 COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
-_METROPOLES = {"Kyiv": "Ukraine", "Moscow": "Russia"}
+_METROPOLES = {
+    "Kyiv": "Ukraine",
+    "Moscow": "Russia",
+    "Brussels": "European Union",
+    "Berlin": "Germany",
+    "Warsaw": "Poland",
+    "Paris": "France",
+    "London": "the United Kingdom",
+    "Washington": "the United States",
+    "Budapest": "Hungary",
+    "Ankara": "Turkey",
+    "Minsk": "Belarus",
+    "Beijing": "China",
+}
 
 
 class _Traits(NamedTuple):

@@ -1,6 +1,7 @@
 """Which neighbouring sentences of one speaker are one claim?
 
-Sentences of one kind in one paragraph are; so is a short quotation, whatever its sentences tell.
+Sentences of one kind in one paragraph are, one between them that is nobody's included; so is a short quotation,
+whatever its sentences tell, and what a colon opens with the items below it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from svidok.model.reading import Claim, Modality, Voice
+from svidok.model.reading import Claim, ClaimKind, Modality, Voice
 from svidok.model.report import Quote
 from svidok.reading.passages import Passage
 from svidok.reading.stances import strength
@@ -21,13 +22,14 @@ class Said:
     """A sentence as a statement, before runs are joined.
 
     `quotation` is where the words stand that attribute it, if it is part of a short quotation; what does not `stand` is
-    a claim only as part of one.
+    a claim only as part of one. `after_silence` says that nobody says the sentence before it.
     """
 
     claim: Claim
     passage: Passage
     quotation: int | None
     stands: bool
+    after_silence: bool = False
 
 
 def runs(found: Sequence[Said], text: str) -> Iterator[Claim]:
@@ -42,19 +44,27 @@ def runs(found: Sequence[Said], text: str) -> Iterator[Claim]:
 
 
 def _goes_on(run: Sequence[Said], one: Said) -> bool:
-    last = run[-1]
+    first, last = run[0], run[-1]
     if (last.claim.speaker, last.claim.voice) != (one.claim.speaker, one.claim.voice) or _of_nobody(one.claim):
         return False
-    near = one.passage.index - last.passage.index <= 1 and one.passage.sentence.line == last.passage.sentence.line
-    length = one.claim.evidence[0].end - run[0].claim.evidence[0].start
-    if not near or length > _RUN:
+    if one.claim.evidence[0].end - first.claim.evidence[0].start > _RUN:
         return False
-    together = last.quotation is not None and last.quotation == one.quotation
-    return together or (last.stands and one.stands and last.claim.kind is one.claim.kind)
+    away = one.passage.index - last.passage.index
+    if _opens_list(first) and one.claim.kind is ClaimKind.FACT and away <= 1:
+        return True
+    same_kind = last.stands and one.stands and last.claim.kind is one.claim.kind
+    if one.passage.sentence.line != last.passage.sentence.line or away > 1 + (same_kind and one.after_silence):
+        return False
+    return same_kind or (last.quotation is not None and last.quotation == one.quotation)
+
+
+def _opens_list(one: Said) -> bool:
+    """ "In return Kyiv expects:" gives its stance to the items below."""
+    return one.stands and one.claim.kind is not ClaimKind.FACT and one.claim.evidence[0].text.endswith(":")
 
 
 def _of_nobody(claim: Claim) -> bool:
-    return claim.voice is Voice.WEASEL
+    return claim.voice is not Voice.NAMED
 
 
 def _joined(run: Sequence[Said], text: str) -> Iterator[Claim]:

@@ -80,7 +80,7 @@ def _found(
     elsewhere = set(_elsewhere(passage, tokens, held))
     for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
         cue = match.token("cue", tokens) or _cue(match, tokens)
-        if match.token("who", tokens) in elsewhere:
+        if match.token("who", tokens) in elsewhere or _is_asked(match, tokens):
             continue
         speaker = _speaker(match, tokens, passage, known)
         if speaker is None or cue is None:
@@ -101,6 +101,12 @@ def _found(
                 speaker, _sort(cue), covers, first.start, last.end, leading, cue.is_a("writes") or covers != "sentence"
             ),
         )
+
+
+def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"."""
+    first, _ = match.captures.get("who", (0, 0))
+    return first > 0 and tokens[first - 1].is_a("asked")
 
 
 def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> Iterator[Token]:

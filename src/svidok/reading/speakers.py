@@ -52,6 +52,7 @@ class Acquaintance:
     last_sources: Speaker | None = None
     bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
     met: set[str | None] = field(default_factory=set)
+    people: set[str | None] = field(default_factory=set)  # of those met the persons
     scene: Place | None = None
     country: str | None = None  # named last
     settlement: Place | None = None
@@ -68,6 +69,7 @@ class Acquaintance:
         self.last = self.last_person = self.last_outlet = self.last_sources = None
         self.bodies.clear()
         self.met.clear()
+        self.people.clear()
 
     def holds(self, speaker: Speaker, roles: Sequence[str]) -> None:
         """Remember who holds these roles."""
@@ -82,6 +84,15 @@ class Acquaintance:
         """Whom "they" may mean: the one met last, unless he is a single person."""
         return self.last if self.last is not None and self.last.kind is SpeakerKind.BODY else None
 
+    def is_stranger(self, person: Speaker | None) -> bool:
+        """Whether a person is the only one met, and stands in no table."""
+        named = (
+            person is not None
+            and person.kind is SpeakerKind.NAMED
+            and not self.lexicon.row("person", person.name or "")
+        )
+        return named and len(self.people) == 1
+
     def body_again(self, token: Token) -> Speaker | None:
         """The body met last that "the ministry", "the service" may mean."""
         word = token.of("body_again") or ""
@@ -94,6 +105,7 @@ class Acquaintance:
     def meet(self, speaker: Speaker, roles: Sequence[str]) -> None:
         self.met.add(speaker.name)
         if speaker.kind is SpeakerKind.NAMED:
+            self.people.add(speaker.name)
             known = self.lexicon.row("person", speaker.name or "").get("role", "")
             self.holds(speaker, (*roles, known))
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE):
@@ -274,9 +286,9 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         met = [person for person in fitting if person.name in known.met]
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = _filled(roles[0], run, known)
-    if name is None:
-        return None
-    if roles[0] in ("head", "spokesperson"):
+    if nation is None and roles[0][:1].islower() and known.is_stranger(known.last_person):
+        return known.last_person  # "the general", "the lawmaker" of whom the report has told no office
+    if name is None or roles[0] in ("head", "spokesperson"):
         return None
     if roles[0][:1].islower():
         adjective = _adjective(nation or "", known)

@@ -43,13 +43,15 @@ def _around(index: int) -> frozenset[int]:
 def _tells_of_the_war(
     told: Sequence[Passage], named: Sequence[Sequence[str]], owners: Sequence[Attribution], lexicon: Lexicon
 ) -> bool:
-    """Whether Ukraine is named, and a side of the war or a weapon often enough for the report to be about it."""
+    """Whether Ukraine is named, or Russia strikes and no other country is, and a side or a weapon often enough."""
     sides = Counter(side for each in named for side in each)
     sides.update(lexicon.row(kind, one.source[0]).get("side", "") for one in owners for kind in ("person", "body"))
     both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
     often = both * _SPARSE >= len(told) or (both * 2 * _SPARSE >= len(told) and weapons * _SPARSE >= 2 * len(told))
     ours = sides[Side.UA] * 3 * _SPARSE >= len(told) and sides[Side.UA] >= 1
-    return often and (ours or bool(owners)) and both * 2 >= sum(map(_others, told))
+    others = sum(map(_others, told))
+    ours = ours or (sides[Side.RU] >= 1 and not others and any(p.has("weapon") or p.has("blow") for p in told))
+    return often and (ours or bool(owners)) and both * 2 >= others
 
 
 def _others(passage: Passage) -> int:
