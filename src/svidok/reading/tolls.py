@@ -128,6 +128,6 @@ def _kind(best: _Candidate) -> FigureKind:
 def _scope(statement: Statement) -> Scope:
     if statement.passage.has("whole_day"):
         return Scope.DAY
-    if statement.period.precision is DatePrecision.MONTH:
-        return Scope.PERIOD
+    if statement.period.precision is DatePrecision.MONTH and any(map(coarseness, statement.places)):
+        return Scope.PERIOD  # a land or region over the month, not one strike whose day is not told
     return Scope.RAID if any(coarseness(place) == 2 for place in statement.places) else Scope.STRIKE

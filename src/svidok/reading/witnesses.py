@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
 from svidok.model.reading import Side
-from svidok.reading.attribution import Attribution, reported
+from svidok.reading.attribution import Attribution, at, reported
 from svidok.reading.gathering import Draft
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES
@@ -34,7 +34,8 @@ def witness(
 ) -> Source:
     """The sources nearest to the event and the outlets after them; both empty where the report names none."""
     found = [(figure.source, figure.via) for figure in _most_first(tolls) if figure.source]
-    reports = [one for start in _starts(draft) if (one := reported(attributions, start))]
+    heard = at if all(one.passage.has("denial") for one in draft.said) else reported
+    reports = [one for start in _starts(draft) if (one := heard(attributions, start))]
     found += [(one.source, one.via) for one in reports if one.source]
     weighty = [one for one in found if not _BYSTANDERS.issuperset(one[0])]
     if weighty or found:
