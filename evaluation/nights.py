@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from evaluation.clusters import Grouping, compared
 from evaluation.making import Night, Told, night
 from svidok.model.figure import Range
-from svidok.model.place import PlacePrecision
 from svidok.model.record import Incident, Record, Toll
 from svidok.pipeline.corridor import corridor
 from svidok.reconcile import Entry, reconcile
@@ -76,8 +75,8 @@ def measured(one: Night, entries: Iterable[Entry]) -> Found:
 
 
 def shown(record: Record) -> int:
-    """All killed and injured of a record, nobody twice: what is said of a region is not added to its settlements."""
-    counted = [i for i in record.incidents if i.place.precision is PlacePrecision.SETTLEMENT or not i.related]
+    """All killed and injured of a record, nobody twice: what may repeat a nearer one is not added to it."""
+    counted = [incident for incident in record.incidents if not incident.may_repeat]
     return sum(_number(toll) for incident in counted for toll in (incident.killed, incident.injured))
 
 

@@ -265,6 +265,7 @@ class Incident:
     reasons: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    may_repeat: bool = False  # what it tells may be what a related one tells nearer: never add its figures to theirs
     judgements: tuple[str, ...] = ()
 
     def toll(self, of: str) -> Toll | None:

@@ -85,6 +85,7 @@ def record_incident_form(incident: Incident) -> Form:
         **{toll.of: toll_form(toll) for toll in incident.tolls},
         "objects": [site_form(site) for site in incident.objects],
         "related": list(incident.related),
+        "may_repeat": incident.may_repeat,
         **_assurance_form(incident),
     }
 

@@ -174,6 +174,12 @@ def _stated(item: Item[RaidReport], count: Count, attacker: Side | None, origins
         why=f"said of {', '.join(said.area)}" if of_parts else "",
     )
     nearest = min(nearness(speaker, attacker) for speaker in speakers)
+    beside = tuple(one.range.ends for one in said.counts)
     return Stated(
-        step, published(report), nearest, frozenset(s.side for s in speakers), origins.speaks_itself(item, speakers)
+        step,
+        published(report),
+        nearest,
+        frozenset(s.side for s in speakers),
+        origins.speaks_itself(item, speakers),
+        beside,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -54,7 +54,7 @@ def incidents(
         )
         for name, group, place in zip(names, groups, places, strict=True)
     ]
-    return _linked(made)
+    return _linked(made, {item.key for one in gathering.all if one.unsure for item in one.items})
 
 
 def _gathered(
@@ -202,19 +202,34 @@ def _most_exact(weapons: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(code for code in codes if not any(other.startswith(code + ".") for other in codes)))
 
 
-def _linked(made: Sequence[Incident]) -> list[Incident]:
-    """Incidents with links between a region or raion and the settlements in it that may be the same thing."""
+def _linked(made: Sequence[Incident], unsure: Collection[MemberKey]) -> list[Incident]:
+    """Incidents with links between those that may be the same: a region and what lies in it, attacks on one place."""
     wide: dict[tuple[object, ...], list[Incident]] = {}
     exact: dict[tuple[object, ...], list[Incident]] = {}
+    at_place: dict[tuple[object, ...], list[Incident]] = {}
     for incident in made:
         if incident.precision is DatePrecision.DAY and incident.place.admin1 is not None:
             key = (incident.day, incident.attacker, incident.place.admin1)
             is_exact = incident.place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.CITY_DISTRICT)
             (exact if is_exact else wide).setdefault(key, []).append(incident)
+            if all(member.key in unsure for member in incident.members):
+                at_place.setdefault((*key, incident.place.name), []).append(incident)
     related: dict[str, set[str]] = {}
     for shared, regions in wide.items():
-        for region in regions:
-            for other in exact.get(shared, ()):
-                related.setdefault(region.id, set()).add(other.id)
-                related.setdefault(other.id, set()).add(region.id)
-    return [replace(one, related=tuple(sorted(related[one.id]))) if one.id in related else one for one in made]
+        _relate(related, regions, exact.get(shared, ()))
+    for (*of_region, name), one_of_several in at_place.items():
+        others = (one for one in exact.get(tuple(of_region), ()) if one.place.name == name)
+        _relate(related, one_of_several, [one for one in others if one not in one_of_several])
+    vague = {one.id for group in (*wide.values(), *at_place.values()) for one in group}
+    return [
+        replace(one, related=tuple(sorted(related[one.id])), may_repeat=one.id in vague) if one.id in related else one
+        for one in made
+    ]
+
+
+def _relate(related: dict[str, set[str]], vague: Iterable[Incident], nearer: Iterable[Incident]) -> None:
+    nearer = list(nearer)
+    for one in vague:
+        for other in nearer:
+            related.setdefault(one.id, set()).add(other.id)
+            related.setdefault(other.id, set()).add(one.id)

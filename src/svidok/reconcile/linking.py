@@ -17,10 +17,11 @@ from svidok.reconcile.origins import Origins
 from svidok.reconcile.reasons import Profile, in_words, reasons, score
 from svidok.reconcile.sources import folded
 
-ENOUGH_AT_A_PLACE = 1  # for one of several attacks on one place that day
+ENOUGH_AT_A_PLACE = 3  # for one of several attacks on one place that day
 ENOUGH_IN_A_REGION = 4  # for one of the settlements of a region: two numbers, or one that tells and an object
 
-ENOUGH_BY_NAME = 3  # for reports of one name that several places bear
+ENOUGH_BY_NAME = 1  # for reports of one name in one region, where several places bear it
+LEAD = 2  # by which it must outdo every other candidate
 LOOKED_AT = 16  # incidents of one name, or of no known hour, that a newcomer is held against
 
 Items = list[Item[IncidentReport]]
@@ -33,6 +34,7 @@ class Gathered:
     items: Items
     raid_id: str | None
     profile: Profile
+    unsure: bool = False  # of several attacks on its place that day it may be any
 
 
 class Gathering:
@@ -45,9 +47,9 @@ class Gathering:
         self._in_region: dict[tuple[object, ...], list[Gathered]] = {}
         self._of_name: dict[tuple[object, ...], list[Gathered]] = {}
 
-    def open(self, items: Items, raid_id: str | None) -> Gathered:
+    def open(self, items: Items, raid_id: str | None, *, unsure: bool = False) -> Gathered:
         """A new incident of these items."""
-        gathered = Gathered(items, raid_id, Profile.of(items, self._origins))
+        gathered = Gathered(items, raid_id, Profile.of(items, self._origins), unsure)
         self.all.append(gathered)
         return gathered
 
@@ -62,7 +64,7 @@ class Gathering:
         said = Profile.of([item], self._origins)
         weighed = [(found, one) for one in candidates for found in [reasons(said, one.profile)]]
         ranked = sorted(((score(found), -n) for n, (found, _) in enumerate(weighed)), reverse=True)
-        if not ranked or ranked[0][0] < enough or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        if not ranked or ranked[0][0] < enough or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD):
             return False
         found, one = weighed[-ranked[0][1]]
         one.items.append(item)

@@ -27,6 +27,7 @@ class Stated:
     nearness: int
     sides: frozenset[Side | None]
     own: bool = False  # the outlet speaks for itself; else it passes on what another said, perhaps long before
+    beside: tuple[Ends, ...] = ()  # every figure of the same statement
 
     @property
     def ends(self) -> Ends:
@@ -34,12 +35,12 @@ class Stated:
 
 
 def first_told(stated: Iterable[Stated]) -> list[Stated]:
-    """In order of time, each figure of an origin from when it was first told: who repeats it later knows no more."""
+    """In order of time, each statement of an origin from when it was first told: who repeats it knows no more."""
     in_order = sorted(stated, key=lambda one: (one.when, one.step.evidence.member, str(one.ends)))
     first: dict[tuple[object, ...], datetime] = {}
     told = []
     for one in in_order:
-        since = first.setdefault((one.step.origins, one.step.kind, one.step.window, one.ends), one.when)
+        since = first.setdefault((one.step.origins, one.step.kind, one.step.window, one.ends, one.beside), one.when)
         told.append(one if one.own else replace(one, when=since))
     return sorted(told, key=lambda one: (one.when, one.step.evidence.member, str(one.ends)))
 

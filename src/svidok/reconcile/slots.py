@@ -117,7 +117,7 @@ def by_attack(group: Items, sides: Sides, raids: RaidsOf, gathering: Gathering) 
     for item in timeless:
         if not gathering.joined(item, parts, ENOUGH_AT_A_PLACE):
             if not gathering.joined(item, rest, ENOUGH_AT_A_PLACE) and len(rest) < LOOKED_AT:
-                rest.append(gathering.open([item], None))
+                rest.append(gathering.open([item], None, unsure=True))
             elif item.key not in gathering.why:
                 rest[-1].items.append(item)
     return [*parts, *rest]

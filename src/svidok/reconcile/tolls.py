@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from svidok.model.figure import Figure, FigureKind, Range, Scope
+from svidok.model.form import FIGURES
 from svidok.model.reading import IncidentReport, Side, Status
 from svidok.model.record import Evidence, Step, Toll
 from svidok.reconcile.items import Item, published
@@ -91,6 +92,12 @@ def _stated(item: Item[IncidentReport], figure: Figure, attacker: Side | None, o
         why=why_not,
     )
     nearest = min(nearness(speaker, attacker) for speaker in speakers)
+    beside = tuple(figure.range.ends for name in FIGURES if (figure := getattr(said, name)) is not None)
     return Stated(
-        step, published(report), nearest, frozenset(s.side for s in speakers), origins.speaks_itself(item, speakers)
+        step,
+        published(report),
+        nearest,
+        frozenset(s.side for s in speakers),
+        origins.speaks_itself(item, speakers),
+        beside,
     )
