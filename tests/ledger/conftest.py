@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -53,25 +54,39 @@ def _lift_guards(connection: Connection) -> None:
 NewPlace = Callable[[], Place]
 
 
+@pytest.fixture
+def in_memory() -> Iterator[Path]:
+    """A folder in memory where there is one: for what flushes thousands of files and loses no power."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Where the folders of stores are made; a module may say otherwise."""
+    return tmp_path
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPlace]:
+def new_place(request: pytest.FixtureRequest, root: Path) -> Iterator[NewPlace]:
     """Gives a place for a new store as often as it is called."""
     numbers = count()
     with ExitStack() as after:
         if request.param == "sqlite":
-            yield lambda: Place(tmp_path / f"store-{next(numbers)}")
+            yield lambda: Place(root / f"store-{next(numbers)}")
             return
         server = make_url(request.getfixturevalue("postgres_url")).set(drivername="postgresql+psycopg")
         engine = create_engine(server, isolation_level="AUTOCOMMIT")
         after.callback(engine.dispose)
 
         def place() -> Place:
-            name = f"store_{abs(hash(tmp_path)):x}_{next(numbers)}"
+            name = f"store_{abs(hash(root)):x}_{next(numbers)}"
             with engine.connect() as connection:
                 connection.execute(text(f"CREATE DATABASE {name}"))
             after.callback(_drop, engine, name)
             url = server.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
-            return Place(tmp_path / name, url)
+            return Place(root / name, url)
 
         yield place
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sqlite3
-import tempfile
-from pathlib import Path
 
-import pytest
 from ledger_examples import AT, made_judgement, made_reading, made_report, provenance, remake_record
 from sqlalchemy import create_engine, select
 
@@ -22,14 +18,6 @@ CHANCE = 20250704
 
 def captures(folder):
     return sorted(path for path in (folder / "captures").rglob("*") if path.is_file())
-
-
-@pytest.fixture
-def in_memory():
-    """A folder in memory where there is one: a thousand files are flushed, one by one."""
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
-        yield Path(folder)
 
 
 def test_a_flipped_byte_in_each_of_1000_files_is_found_each_time(in_memory):

@@ -24,6 +24,12 @@ PROCESSES = multiprocessing.get_context("forkserver")
 pytestmark = pytest.mark.usefixtures("fork_server")
 
 
+@pytest.fixture
+def root(in_memory):
+    """A killed process takes no page of the system with it: what was written stays, flushed or not."""
+    return in_memory
+
+
 def start(name, place, *more):
     """The process, once it is at work, and the end of the pipe by which it acknowledges."""
     hear, say = PROCESSES.Pipe(duplex=False)
@@ -105,16 +111,16 @@ def test_killed_at_any_instant_and_then_left_alone_equals_a_clean_run(new_place,
         assert not list(place.folder.rglob("*.part"))
 
 
-def test_a_copy_killed_at_any_instant_is_a_beginning_and_goes_on(new_place, tmp_path):
+def test_a_copy_killed_at_any_instant_is_a_beginning_and_goes_on(new_place, root):
     chance, numbers = random.Random(CHANCE), count()
     place = new_place()
     with place.open() as ledger:
         fill(ledger, 30)
-        longest = left_alone("copying", place, str(tmp_path / "first"))
+        longest = left_alone("copying", place, str(root / "first"))
         log = list(ledger.canonical_dump(log=True))
         left = KILLS
         while left:
-            to = type(place)(tmp_path / f"copy-{next(numbers)}")
+            to = type(place)(root / f"copy-{next(numbers)}")
             for _ in range(min(left, 4)):
                 killed(chance.uniform(0, longest), "copying", place, str(to.folder))
                 left -= 1

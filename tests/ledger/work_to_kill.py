@@ -14,7 +14,7 @@ from svidok.ledger import Ledger
 from svidok.pipeline.corridor import corridor
 from svidok.pipeline.record import renew
 
-STEPS = 6
+STEPS = 4
 CORRIDOR = corridor()
 
 
