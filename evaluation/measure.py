@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from svidok.errors import IntakeError
 from svidok.model.form import to_form
 from svidok.pipeline.corridor import corridor
-from svidok.pipeline.receive import read_only
+from svidok.pipeline.reading import read_only
 
 ROOT = Path(__file__).resolve().parents[1]
 READING = ROOT.parent / "shared" / "reading"

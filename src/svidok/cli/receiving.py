@@ -86,7 +86,7 @@ def read(
     from svidok.errors import IntakeError
     from svidok.model.form import to_form
     from svidok.pipeline.corridor import corridor
-    from svidok.pipeline.receive import read_only
+    from svidok.pipeline.reading import read_only
 
     _, given = chosen(None, setting)
     failed = 0

@@ -18,6 +18,7 @@ from svidok.ledger import How, Ledger, Provenance
 from svidok.model.reading import Reading
 from svidok.model.report import Report
 from svidok.pipeline.corridor import Corridor
+from svidok.pipeline.reading import read_one
 from svidok.pipeline.watch import SILENT, Watch
 
 Clock = Callable[[], datetime]
@@ -91,23 +92,6 @@ def read_again(ledger: Ledger, corridor: Corridor, now: Clock) -> int:
     return ledger.add(_read_anew(ledger, corridor), now()).readings
 
 
-def read_only(
-    arguments: Iterable[str], corridor: Corridor, *, rules: FetchRules | None = None
-) -> Iterator[Reading | IntakeError]:
-    """The reading of each report in the order of the input, or why there is none; nothing is kept."""
-    for source in gather(arguments, rules=rules):
-        try:
-            raw = source.load()
-        except IntakeError as error:
-            yield error
-            continue
-        for item in parse(raw):
-            if isinstance(item, IntakeError):
-                yield item
-            elif not isinstance(item, Skipped):
-                yield _read(corridor, item.report, item.where)
-
-
 def _readings(
     raw: RawCapture, kept: str, ledger: Ledger, corridor: Corridor, totals: Totals, watch: Watch
 ) -> Iterator[tuple[Report, Reading | None]]:
@@ -124,7 +108,7 @@ def _readings(
             if _held(ledger, report):
                 yield report, None
                 continue
-            reading = _read(corridor, report, item.where)
+            reading = read_one(corridor, report, item.where)
             if isinstance(reading, IntakeError):
                 totals.fail(reading)
             else:
@@ -138,24 +122,10 @@ def _held(ledger: Ledger, report: Report) -> bool:
     return replace(document.report, capture=report.capture, notes=report.notes) == report
 
 
-def _read(corridor: Corridor, report: Report, where: str) -> Reading | IntakeError:
-    """The reading, or why there is none: a reader that breaks on one report costs that report and no other."""
-    place = f"{where}, {report.id}"
-    try:
-        reading = corridor.read(report)
-    except Exception as error:
-        what = f"the reader {corridor.reader_id} broke on it: {type(error).__name__}: {error}"
-        return IntakeError(what, where=place, remedy="please report this with the text")
-    if reading.unread:
-        remedy = "svidok reads Ukrainian, Russian and English; a language is a folder under packs/languages"
-        return IntakeError(f"nothing was read: {reading.unread}", where=place, remedy=remedy)
-    return reading
-
-
 def _read_anew(ledger: Ledger, corridor: Corridor) -> Iterator[tuple[Report, Reading | None]]:
     """What an older reader has read: the new reading stands beside the old one."""
     for document in ledger.unread_by(corridor.reader_id):
-        reading = _read(corridor, document.report, "read anew")
+        reading = read_one(corridor, document.report, "read anew")
         if isinstance(reading, Reading):
             yield document.report, reading
 
