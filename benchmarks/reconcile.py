@@ -1,6 +1,6 @@
 """Is reconciling near-linear? Processor seconds and memory for growing numbers of incident reports, and their ratio.
 
-    python benchmarks/reconcile.py [10000 100000]
+    python benchmarks/reconcile.py [--plot FILE.svg] [10000 100000]
 
 The reports are made, not real: two years of nights, 400 places, a third of the texts copied from another outlet, every
 tenth report one of a hundred on the same place and night.
@@ -14,6 +14,7 @@ import sys
 import time
 from datetime import UTC, date, datetime, timedelta
 from math import log
+from pathlib import Path
 
 from svidok.model.figure import Count, Figure, Outcome, Range
 from svidok.model.period import DatePrecision, Period
@@ -73,8 +74,9 @@ def _one(reports: int) -> None:
     print(seconds, megabytes, f"{len(record.raids)} raids, {len(record.incidents)} incidents", sep="\t")
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], plot: Path | None) -> None:
     before: tuple[int, float] | None = None
+    points: list[tuple[int, float]] = []
     for size in sizes:
         seconds, megabytes, found = measure(size)
         print(f"{size:>9,} reports  {seconds:7.2f} s  {megabytes:6.0f} MB (with its input)  {found}")
@@ -83,10 +85,41 @@ def main(sizes: list[int]) -> None:
             n_log_n = size * log(size) / (before[0] * log(before[0]))
             print(f"           time grew {growth:.1f} times; n log n would be {n_log_n:.1f}")
         before = size, seconds
+        points.append(before)
+    if plot:
+        plot.write_text(_svg(points), "utf-8")
+
+
+def _svg(points: list[tuple[int, float]]) -> str:
+    """Time against the number of reports, and as a dashed line n log n through the first point; both axes linear."""
+    wide, high = points[-1][0], max(seconds for _, seconds in points)
+    first, took = points[0]
+    curve = [(n, took * n * log(n) / (first * log(first))) for n in range(first, wide + 1, max(first // 2, 1))]
+    high = max(high, curve[-1][1])
+
+    def at(n: float, seconds: float) -> str:
+        return f"{60 + 500 * n / wide:.1f},{300 - 270 * seconds / high:.1f}"
+
+    def line(through: list[tuple[int, float]], dashes: str) -> str:
+        through_them = " ".join(at(*one) for one in through)
+        return f'<polyline fill="none" stroke="currentColor" {dashes} points="{through_them}"/>'
+
+    def word(words: str, where: str, down: int) -> str:
+        x, y = map(float, where.split(","))
+        return f'<text x="{x:.1f}" y="{y + down:.1f}" text-anchor="end">{words}</text>'
+
+    marks = "".join(word(f"{n:,}", at(n, 0), 18) + word(f"{s:.0f} s", at(n, s), -6) for n, s in points)
+    axes = '<path fill="none" stroke="currentColor" d="M60 30V300H560"/>'
+    title = "<title>Seconds to reconcile n incident reports; dashed: n log n</title>"
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 330" font-family="sans-serif" font-size="12">'
+    dashed = 'stroke-dasharray="4 4" opacity="0.5"'
+    return head + title + axes + line(points, "") + line(curve, dashed) + marks + "</svg>\n"
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
         _one(int(sys.argv[2]))
     else:
-        main([int(argument) for argument in sys.argv[1:]] or [10_000, 100_000])
+        given = sys.argv[1:]
+        target = Path(given.pop(given.index("--plot") + 1)) if "--plot" in given else None
+        main([int(argument) for argument in given if argument != "--plot"] or [10_000, 100_000], target)
