@@ -15,7 +15,7 @@ from svidok.pipeline.record import renew
 def merged(tmp_path):
     """A client, the id of an incident that was joined to another one, and the id of that other."""
     with filled(tmp_path / "store", many(4)) as ledger:
-        before = [row for row in ledger.record("incident").items]
+        before = list(ledger.record("incident").items)
         subjects = tuple(MemberKey.parse(row.form["members"][0]["member"]) for row in before[:2])
         ledger.judge([Judgement("", "olena", AT, "one strike", JudgementKind.SAME, subjects)], AT)
         renew(ledger, corridor())
