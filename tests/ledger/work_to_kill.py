@@ -8,6 +8,8 @@ from __future__ import annotations
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import psycopg  # noqa: F401  (here and below: imported once, not by every process)
+import sqlalchemy.dialects.postgresql.psycopg  # noqa: F401
 from ledger_examples import AT, made_judgement, made_reading, made_report, provenance
 
 from svidok.ledger import Ledger
