@@ -27,11 +27,15 @@ class Sentence(NamedTuple):
 
 
 _BULLETS = "▪▫•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑"
+# A run of stops is looked at from its beginning only, so that no text takes more than linear time.
 _CUT = re.compile(
-    rf"[.!?…]+[\"»”’')\]]*(?=\s+(?P<next>\S))|[.!?…]+[\"»”’')\]]*(?=(?P<glued>[А-ЯЁІЇЄҐ«\"“]))|(?=(?P<bullet>[{_BULLETS}]))"
-    r"|(?<=[\w»”\"')])\s+(?=(?P<opener>[А-ЯЁІЇЄҐ]['’ʼ\w]*))"
+    r"(?<![.!?…])[.!?…]++[\"»”’')\]]*(?=\s++(?P<next>\S)|(?P<glued>[А-ЯЁІЇЄҐ«\"“]))"
+    rf"|(?=(?P<bullet>[{_BULLETS}]))"
+    r"|(?<=[\w»”\"')])\s++(?=(?P<opener>[А-ЯЁІЇЄҐ]['’ʼ\w]*))"
 )
 _LAST_WORD = re.compile(r"([^\W_][\w'’ʼ.-]*)$")
+_LONGEST = 40  # characters of an abbreviation at the most
+_SPOKEN = re.compile(r"[^\W_]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -49,9 +53,15 @@ def sentences(text: str, profiles: Mapping[str, LanguageProfile], language: str)
 
 
 def _pieces(text: str, start: int, end: int, profile: LanguageProfile) -> Iterator[tuple[int, int]]:
-    here = start
+    here = silent = start  # up to `silent` nothing has been said since `here`
     for cut in _CUT.finditer(text, start, end):
-        if cut.end() <= here or not _ends(text, here, cut, profile):
+        if cut.end() <= here:
+            continue
+        if cut["bullet"] is not None:
+            if _SPOKEN.search(text, max(here, silent), cut.start()) is None:
+                silent = cut.start()
+                continue
+        elif not _ends(text, here, cut, profile):
             continue
         piece = _trimmed(text, here, cut.end())
         if piece:
@@ -71,15 +81,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _ends(text: str, here: int, cut: re.Match[str], profile: LanguageProfile) -> bool:
-    if cut["bullet"] is not None:
-        return any(mark.isalnum() for mark in text[here : cut.start()])
     if cut["opener"] is not None:
         shouted = cut["opener"].isupper() and text[max(here, cut.start() - 3) : cut.start()].isupper()
         return fold(cut["opener"]) in profile.openers and text[cut.start() - 1] not in "(«“" and not shouted
     following = cut["next"] or cut["glued"]
     if not (following.isupper() or following.isdigit() or not (following.isalnum() or following in ",;:)-–—")):
         return False
-    return not (text[cut.start()] == "." and _abbreviated(text[here : cut.start()], following, profile))
+    before = text[max(here, cut.start() - _LONGEST) : cut.start()]
+    return not (text[cut.start()] == "." and _abbreviated(before, following, profile))
 
 
 def _abbreviated(before: str, following: str, profile: LanguageProfile) -> bool:
