@@ -1,0 +1,78 @@
+"""More than in May, twice as many, half as many?"""
+
+from __future__ import annotations
+
+from svidok.checking.amounts import bounds
+from svidok.checking.pack import Checks
+from svidok.checking.series import LAUNCHED, Series
+from svidok.lexicon.breaks import Break, breaks_crossed
+from svidok.model.figure import Outcome
+from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+
+_INTERCEPTED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
+
+
+def change(asked: Proposition, days: Days, series: Series, weapon: str, rules: Checks) -> CheckedReading:
+    """The ratio of two periods' sums, and whether they were counted in the same way."""
+    before = asked.against or days
+    says = f"{weapon}, {asked.outcome}, {days} against {before}"
+    crossed = moved(asked, days, before, weapon, rules)
+    if crossed and asked.outcome != LAUNCHED:
+        return CheckedReading(
+            says, weapon, asked.outcome, Grouping.SPAN, Finding.NOT_CHECKABLE, f"counted in two ways: {crossed[0].what}"
+        )
+    now, then = (series.total(weapon, asked.outcome, one) for one in (days, before))
+    unknown = series.unknown(before) + series.unknown(days)
+    if now is None or then is None or not then.range.least:
+        finding, why = Finding.TOO_THIN, "one of the two periods has no figure"
+        return CheckedReading(says, weapon, asked.outcome, Grouping.SPAN, finding, why, missing=unknown)
+    low, high = _ratios((now, days), (then, before), series, weapon, asked, rules)
+    finding = _finding(asked, low, high, rules.limits["ratio"])
+    why = f"{now.range} against {then.range}: {(now.range.least or 0) / then.range.least:.2f} times"
+    if crossed and finding is Finding.SUPPORTED:
+        finding, why = Finding.PARTLY, f"{why}; but {crossed[0].what}"
+    return CheckedReading(
+        says, weapon, asked.outcome, Grouping.SPAN, finding, why, figures=(now, then), missing=unknown
+    )
+
+
+def moved(asked: Proposition, days: Days, before: Days, weapon: str, rules: Checks) -> tuple[Break, ...]:
+    """The breaks between the two periods that make their sums incomparable."""
+    outcomes = (Outcome.LAUNCHED,) if asked.outcome == LAUNCHED else _INTERCEPTED
+    first, last = min(days.first or days.last, before.first or before.last), max(days.last, before.last)
+    return tuple(
+        one
+        for one in breaks_crossed(first, last, outcomes, weapon)
+        if one.id not in rules.breaks["windows_settle"] and not one.table
+    )
+
+
+def _ratios(
+    now: tuple[FigureUsed, Days],
+    then: tuple[FigureUsed, Days],
+    series: Series,
+    weapon: str,
+    asked: Proposition,
+    rules: Checks,
+) -> tuple[float, float]:
+    """The least and the largest ratio that the days unknown leave possible."""
+    (a, b), (c, d) = (
+        bounds(found, series.unknown(span), series, weapon, asked.outcome, span, rules) for found, span in (now, then)
+    )
+    infinite = float("inf")
+    return a / d if d else 0.0, infinite if b is None or not c else b / c
+
+
+def _finding(asked: Proposition, low: float, high: float, room: float) -> Finding:
+    if asked.amount is None or not asked.amount.least:
+        down = asked.comparison.startswith("<")
+        if (high < 1) if down else (low > 1):
+            return Finding.SUPPORTED
+        return Finding.CONTRADICTED if ((low >= 1) if down else (high <= 1)) else Finding.TOO_THIN
+    wanted = asked.amount.least / 100
+    least, most = wanted * (1 - room), wanted * (1 + room)
+    if least <= low and high <= most:
+        return Finding.SUPPORTED
+    if high < least or low > most:
+        return Finding.CONTRADICTED
+    return Finding.PARTLY if (low > 1) == (wanted > 1) and (high > 1) == (wanted > 1) else Finding.TOO_THIN

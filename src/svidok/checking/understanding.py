@@ -1,0 +1,307 @@
+"""What does a claim say that can be held against the record?
+
+The words are read by the readers' own grammar (weapons, outcomes, numbers, places, times) and by the cues of the packs;
+a type's rule in packs/checks.toml decides how they belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from svidok.checking.pack import Checks, Cue, checks, cues
+from svidok.lexicon import Lexicon, Token
+from svidok.model.figure import Range
+from svidok.model.period import DatePrecision, PeriodMention, Scene
+from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.model.verdict import ClaimType, Days, Grouping, Proposition
+from svidok.reading.passages import passages
+from svidok.reading.quantities import ORDINAL, QUANTITY, SHARE, read_number
+from svidok.reading.reader import MarkedReport
+from svidok.reading.weapons import codes, common
+
+COUNTRY = "UA"
+_ONE_DAY = timedelta(days=1)
+_DIGITS = re.compile(r"\d+")
+_STRIKING = ("drone", "missile", "air_target", "bomb", "mlrs")
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """All that the words hold, before it is put together."""
+
+    text: str
+    said_on: date
+    tokens: Sequence[Token]
+    cues: Sequence[Cue]
+    rules: Checks
+    lexicon: Lexicon
+    language: str
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(cue.kind for cue in self.cues)
+
+    def value(self, kind: str) -> int | None:
+        return next((int(cue.value) for cue in self.cues if cue.kind == kind and cue.value), None)
+
+    def within(self, kind: str, token: Token) -> bool:
+        return any(cue.kind == kind and cue.start < token.end and token.start < cue.end for cue in self.cues)
+
+    @cached_property
+    def times(self) -> list[Token]:
+        return [token for token in self.tokens if isinstance(token.value, PeriodMention)]
+
+    @cached_property
+    def quantity(self) -> Token | None:
+        """The first number that a weapon is counted with, else the first that is no "one of the"."""
+        numbers = [token for token in self.tokens if token.is_a(QUANTITY) and not self.within("one_of", token)]
+        for token in numbers:
+            after = [t for t in self.tokens if token.end <= t.start <= token.end + 40]
+            if any(t.is_a("weapon") for t in after):
+                return token
+        return numbers[0] if numbers else None
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        found = set(self.kinds)
+        amount = self.quantity.value if self.quantity else None
+        spans = [t.value for t in self.times if t.value.period.precision in (DatePrecision.MONTH, DatePrecision.YEAR)]
+        present = {
+            "due": any(token.value.scene is Scene.DUE for token in self.times),
+            "share": any(token.is_a(SHARE) for token in self.tokens),
+            "quantity": amount is not None,
+            "open": amount is not None and (amount.least is None or amount.most is None),
+            "weapon": any(token.is_a("weapon") for token in self.tokens),
+            "object": any(token.is_a("object") for token in self.tokens),
+            "place": _area(self.tokens) != COUNTRY,
+            "effect": any(token.is_a("effect") or token.is_a("outcome.hit") for token in self.tokens),
+            "two_periods": len(spans) > 1,
+        }
+        return frozenset(found | {mark for mark, holds in present.items() if holds})
+
+
+def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date) -> Proposition:
+    """The claim of a marked text (one sentence, or a few) said on a day."""
+    rules = checks()
+    told = passages(marked, lexicon)
+    heard = _Heard(
+        marked.report.text,
+        said_on,
+        [token for passage in told for token in passage.tokens],
+        [cue for passage in told for cue in cues(passage.sentence, marked.report.text)],
+        rules,
+        lexicon,
+        marked.language,
+    )
+    kind = rules.type_of(heard.marks)
+    days, against = _days(heard, kind)
+    amount = _amount(heard, kind)
+    rank = None if "one_of" in heard.kinds else heard.value("rank") or 1
+    return Proposition(
+        type=kind,
+        weapon=_weapon(heard),
+        outcome=_outcome(heard, kind),
+        area=_area(heard.tokens),
+        comparison=_comparison(heard, kind, amount, days, against, rank),
+        days=days,
+        groupings=_groupings(heard, days),
+        amount=amount,
+        against=against,
+        rank=rank if kind is ClaimType.RECORD else None,
+        object_class=_object(heard.tokens) if kind is ClaimType.INCIDENT else None,
+        cues=tuple(sorted(heard.kinds)),
+    )
+
+
+def _weapon(heard: _Heard) -> str:
+    named = {code for token in heard.tokens for code in (codes(token) or token.all_of("lone_weapon"))[:1]}
+    named = {code for code in named if code.startswith(_STRIKING)}
+    families = {code.split(".")[0] for code in named} & {"drone", "missile"}
+    if len(families) == 2 or ("combined" in heard.kinds and not named):
+        return "air_target"
+    return common(sorted(named)) if named else ""
+
+
+def _outcome(heard: _Heard, kind: ClaimType) -> str:
+    if kind is ClaimType.FORECAST:
+        return "forecast"
+    if kind is ClaimType.INCIDENT:
+        return "hit"
+    if kind is ClaimType.EXCLUSIVE:
+        return "aim" if "aim" in heard.kinds else "hit"
+    if "deadliest" in heard.kinds:
+        return "killed"
+    said = {"stopped": "neutralised", "intercepted": "intercepted", "shot_down": "shot_down"}
+    return next((outcome for cue, outcome in said.items() if cue in heard.kinds), "launched")
+
+
+def _area(tokens: Iterable[Token]) -> str:
+    for token in tokens:
+        mention = token.value
+        if isinstance(mention, PlaceMention) and mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION):
+            place = mention.place
+            if place.precision is not PlacePrecision.COUNTRY:
+                return place.admin1 or next((r.admin1 for r in place.rivals if r.admin1), "a place that is unsure")
+    return COUNTRY
+
+
+def _object(tokens: Iterable[Token]) -> str | None:
+    return next((code.split(".")[0] for token in tokens if (code := token.of("object"))), None)
+
+
+def _groupings(heard: _Heard, days: Days) -> tuple[Grouping, ...]:
+    """Over what time the words add up; several where they leave it open."""
+    if days.first != days.last:
+        return (Grouping.SPAN,)
+    if "whole_day" in heard.kinds:
+        return (Grouping.HOURS24,)
+    if "night" in heard.kinds:
+        return (Grouping.NIGHT,)
+    return (Grouping.RAID, Grouping.NIGHT) if "attack" in heard.kinds else (Grouping.NIGHT, Grouping.HOURS24)
+
+
+def _days(heard: _Heard, kind: ClaimType) -> tuple[Days, Days | None]:
+    """The days that are spoken of, and those that they are compared with."""
+    today = Days(heard.said_on, heard.said_on)
+    since = next((t for t in heard.times if t.value.scene is Scene.CUMULATIVE), None)
+    plain = [t for t in heard.times if t.value.scene in (Scene.EVENT, Scene.RETROSPECT, Scene.WINDOW)]
+    dated = [t for t in plain if t.value.period.precision is DatePrecision.DAY]
+    # «за добу 13 червня»: the date says which day, the words for 24 hours only how long
+    dated = [t for t in dated if not heard.within("whole_day", t)] or dated
+    spans = [s for t in plain if (s := _span(t, heard.rules)) is not None]
+    if kind is ClaimType.FORECAST:
+        due = next(t for t in heard.times if t.value.scene is Scene.DUE)
+        last = due.value.period.latest
+        return (Days(heard.said_on, _local(last, heard.rules) - _ONE_DAY) if last else today), None
+    if kind is ClaimType.CHANGE:
+        return spans[0], spans[1]
+    day = _day(dated) or today
+    if kind is ClaimType.SEQUENCE and "every" in heard.kinds:
+        span = spans[0] if spans else _from(since, heard) if since else today
+        return Days(span.first, min(span.last, heard.said_on)), None
+    if kind is ClaimType.RECORD:
+        return day, (spans[0] if spans else _from(since, heard) if since else None)
+    return (day if dated or not spans else spans[0]), None
+
+
+def _day(dated: Sequence[Token]) -> Days | None:
+    """Of several days the one that is told by a number («вночі 13 червня»)."""
+    numbered = [t for t in dated if _DIGITS.search(t.folded)] or list(dated)
+    day = numbered[0].value.period.day if numbered else None
+    return Days(day, day) if day else None
+
+
+def _span(token: Token, rules: Checks) -> Days | None:
+    period = token.value.period
+    if period.precision not in (DatePrecision.MONTH, DatePrecision.YEAR) or not period.earliest or not period.latest:
+        return None
+    first = period.day.replace(day=1) if period.day else _local(period.earliest, rules)
+    if period.precision is DatePrecision.YEAR:
+        return Days(date(first.year, 1, 1), date(first.year, 12, 31))
+    return Days(first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - _ONE_DAY)
+
+
+def _from(since: Token, heard: _Heard) -> Days:
+    """The days since then. What is the largest since 15 May is compared with what came after that day."""
+    earliest = since.value.period.earliest
+    first = _local(earliest, heard.rules) if earliest else heard.rules.war
+    if heard.within("start_of", since):
+        return Days(first, heard.said_on)
+    if _DIGITS.search(since.folded) or first.day != 1:
+        return Days(first + _ONE_DAY, heard.said_on)
+    return Days((first + timedelta(days=31)).replace(day=1), heard.said_on)
+
+
+def _local(instant: object, rules: Checks) -> date:
+    return instant.astimezone(ZoneInfo(rules.zone)).date()  # type: ignore[attr-defined,no-any-return]
+
+
+def _amount(heard: _Heard, kind: ClaimType) -> Range | None:
+    match kind:
+        case ClaimType.THRESHOLD | ClaimType.COUNT | ClaimType.RECORD:
+            return heard.quantity.value if heard.quantity else None
+        case ClaimType.SHARE:
+            return _share(heard)
+        case ClaimType.SEQUENCE if "every" not in heard.kinds:
+            return _length(heard)
+        case ClaimType.CHANGE:
+            return _ratio(heard)
+    return None
+
+
+def _share(heard: _Heard) -> Range | None:
+    token = next(token for token in heard.tokens if token.is_a(SHARE))
+    words = heard.text[token.start : token.end]
+    number = list(_DIGITS.finditer(words))
+    return read_number(words[: number[-1].end()], heard.lexicon, heard.language) if number else None
+
+
+def _length(heard: _Heard) -> Range | None:
+    """How many in a row: "third", "3rd", "three nights in a row"."""
+    ordinal = next((token.value for token in heard.tokens if token.is_a(ORDINAL)), None) or heard.value("ordinal")
+    if ordinal is not None:
+        return Range(ordinal, None)
+    return Range(heard.quantity.value.least, None) if heard.quantity and heard.quantity.value.least else None
+
+
+def _ratio(heard: _Heard) -> Range | None:
+    """In hundredths; None where only a direction is told."""
+    hundredths = heard.value("ratio")
+    if hundredths is None and "times" in heard.kinds and heard.quantity and heard.quantity.value.least:
+        hundredths = 100 * heard.quantity.value.least
+    if hundredths is None:
+        return None
+    return Range.exactly(10_000 // hundredths if "less" in heard.kinds and hundredths > 100 else hundredths)
+
+
+def _comparison(
+    heard: _Heard, kind: ClaimType, amount: Range | None, days: Days, against: Days | None, rank: int | None
+) -> str:
+    """One line that says what is compared, and how."""
+    month = days.last.isoformat()[:7]
+    match kind:
+        case ClaimType.RECORD:
+            return f"{rank or 'top'} {_since(heard, against)}"
+        case ClaimType.THRESHOLD | ClaimType.COUNT:
+            return bound(amount) if amount else ""
+        case ClaimType.SHARE:
+            return f"{bound(amount)}%" if amount else ""
+        case ClaimType.SEQUENCE:
+            return f"{amount.least} in a row" if amount else f"every {month}"
+        case ClaimType.CHANGE:
+            sign = f"x{amount.least / 100:g}" if amount and amount.least else "<" if "less" in heard.kinds else ">"
+            return f"{sign} {against.last.isoformat()[:7] if against else ''}"
+        case ClaimType.EXCLUSIVE:
+            return "only military"
+        case ClaimType.INCIDENT:
+            return _object(heard.tokens) or ""
+        case ClaimType.FORECAST:
+            return f"due {month}"
+    return ""
+
+
+def _since(heard: _Heard, against: Days | None) -> str:
+    if against is None or against.first is None or against.first <= heard.rules.war:
+        return "of war"
+    first = against.first
+    if (first.month, first.day) == (1, 1):
+        return f"of {first.year}"
+    if first.day == 1 and against.last.month == first.month and against.last.day >= 28:
+        return f"of {first.isoformat()[:7]}"
+    return f"since {(first - _ONE_DAY).isoformat()}"
+
+
+def bound(amount: Range) -> str:
+    """A range as a comparison: >500, >=4000, <50, ~400, =479."""
+    if amount.most is None:
+        return f"{'>' if amount.exclusive else '>='}{amount.least}"
+    if amount.least is None:
+        return f"{'<' if amount.exclusive else '<='}{amount.most}"
+    if amount.least != amount.most:
+        return f"{amount.least}-{amount.most}"
+    return f"{'~' if amount.approximate else '='}{amount.least}"
