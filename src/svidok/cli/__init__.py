@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from svidok.cli import keeping, listing, receiving, resolving, reviewing, safekeeping, serving
+from svidok.cli import asking, keeping, listing, receiving, resolving, reviewing, safekeeping, serving
 from svidok.errors import DamageError, SvidokError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ serving.register(app)
 reviewing.register(app)
 keeping.register(app)
 safekeeping.register(app)
+asking.register(app)
 
 
 def main() -> None:

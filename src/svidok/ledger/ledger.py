@@ -286,6 +286,11 @@ class Ledger:
         with self._store.reading() as connection:
             return chain.head(connection)
 
+    def last_instant(self) -> datetime | None:
+        """The instant of the last event of the log; None in an empty one."""
+        with self._store.reading() as connection:
+            return chain.last_instant(connection)
+
     def counts(self) -> counts.Counts:
         with self._store.reading() as connection:
             return counts.counts(connection)

@@ -1,0 +1,52 @@
+"""Which questions are there, and what is each of them given?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from typing import Protocol
+
+from svidok.errors import QuestionError
+from svidok.model.answer import Answer, Query
+from svidok.model.form import Form
+from svidok.model.record import Incident, Raid
+from svidok.plugins import discover
+
+
+class Snapshot(Protocol):
+    """One state of the record: everything, in any order. Claims as their JSON, with id, report and day."""
+
+    @property
+    def as_of(self) -> datetime | None: ...
+    @property
+    def head(self) -> str: ...
+    @property
+    def raids(self) -> Sequence[Raid]: ...
+    @property
+    def incidents(self) -> Sequence[Incident]: ...
+    @property
+    def claims(self) -> Sequence[Form]: ...
+
+
+class Question(Protocol):
+    """Raises QuestionError where the question cannot be put in that form."""
+
+    def __call__(self, snapshot: Snapshot, query: Query, /) -> Answer: ...
+
+
+def questions() -> Mapping[str, Question]:
+    """Every question by the name it is asked by: a module of this room, or an entry point of `svidok.questions`."""
+    return {plugin.name: plugin.part for plugin in discover("svidok.answers", "QUESTION", "svidok.questions")}
+
+
+def ask(name: str, snapshot: Snapshot, query: Query) -> Answer:
+    """Raises QuestionError where there is no such question, or it cannot be put in that form."""
+    known = questions()
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        remedy = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+        raise QuestionError(f"no question is called {name!r}", remedy=remedy)
+    if query.first and query.last and query.first > query.last:
+        raise QuestionError(f"the days run from {query.first} back to {query.last}", remedy="exchange --from and --to")
+    return known[name](snapshot, query)

@@ -1,0 +1,85 @@
+"""Which weapons are counted together, and of what size is a raid? packs/questions/families.toml says it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from svidok.errors import PackError
+from svidok.lexicon.packs import PACKS
+
+PACK = PACKS / "questions" / "families.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Weapons whose code begins with one of `codes`, but with none of `without`."""
+
+    key: str
+    codes: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+    def holds(self, weapon: str) -> bool:
+        return _under(weapon, self.codes) and not _under(weapon, self.without)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """`least` ≤ n < `below` weapons launched in one raid or night; `below` None is open."""
+
+    least: int
+    below: int | None
+
+    def __str__(self) -> str:
+        return f"{self.least}+" if self.below is None else f"{self.least}–{self.below - 1}"
+
+    def holds(self, n: int) -> bool:
+        return self.least <= n and (self.below is None or n < self.below)
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """The families in the order of the pack, that of all weapons first. Raises PackError."""
+    try:
+        return tuple(
+            Family(one["key"], tuple(one["codes"]), tuple(one.get("without", ()))) for one in _pack()["family"]
+        )
+    except (KeyError, TypeError) as error:
+        raise PackError(f"{error!r}", where=str(PACK), remedy="compare another family") from error
+
+
+@cache
+def sizes() -> tuple[Size, ...]:
+    """The sizes of raids, smallest first. Raises PackError."""
+    ends = _pack()["sizes"]
+    return tuple(Size(least, below) for least, below in zip(ends, [*ends[1:], None], strict=True))
+
+
+def mass_raid() -> int:
+    """From how many weapons on a raid is called a mass raid. Raises PackError."""
+    return int(_pack()["mass_raid"])
+
+
+def every_weapon() -> Family:
+    return families()[0]
+
+
+def chosen(weapon: str | None) -> tuple[Family, ...]:
+    """The families that a question about this weapon counts: all of the pack, the one of that name, or just it."""
+    if weapon is None:
+        return families()
+    return tuple(one for one in families() if one.key == weapon) or (Family(weapon, (weapon,)),)
+
+
+def _under(weapon: str, codes: tuple[str, ...]) -> bool:
+    return any(weapon == code or weapon.startswith(code + ".") for code in codes)
+
+
+@cache
+def _pack() -> dict[str, Any]:
+    try:
+        return tomllib.loads(PACK.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"{error}", where=str(PACK), remedy="restore the file") from error

@@ -1,0 +1,240 @@
+"""How much was shot down, suppressed, and got through, by weapon, size of raid and period?
+
+Never over a change in the way of counting, never over several weapons or sizes at once where their mix decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from svidok.answers.asking import Snapshot
+from svidok.answers.composing import covered, crossed, nothing, remarks
+from svidok.answers.counting import Amount
+from svidok.answers.families import Family, Size, chosen, sizes
+from svidok.answers.fates import Fate, Share, fates, share, untold
+from svidok.answers.rates import rounded
+from svidok.answers.sayings import caveat, percent, refusal, told
+from svidok.answers.spans import DAY, Asked, asked, day_of, eras, months
+from svidok.errors import QuestionError
+from svidok.lexicon.breaks import Break
+from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
+from svidok.model.figure import Outcome, Unit
+from svidok.model.reading import Side
+
+NAME = "interception"
+COUNTED = (Outcome.LAUNCHED, Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
+FEWEST = 5  # raids; with fewer two sizes are not held against each other
+PUBLIC_AGE = timedelta(days=30)
+
+Way = Callable[[Fate], Amount | None]
+WAYS: dict[str, Way] = {
+    "stopped": lambda fate: fate.stopped,
+    "shot_down": lambda fate: fate.shot_down if fate.neutralised is None else None,
+    "suppressed": lambda fate: fate.suppressed if fate.neutralised is None else None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Raids of one attacker, family, period and (unless None) size."""
+
+    side: Side
+    family: Family
+    period: Period
+    size: Size | None
+    fates: tuple[Fate, ...]
+
+    @property
+    def about(self) -> dict[str, str]:
+        said = {"side": str(self.side), "weapon": self.family.key}
+        return said if self.size is None else {**said, "size": str(self.size)}
+
+    def share(self, way: str) -> Share | None:
+        return share([(fate, held) for fate in self.fates if (held := WAYS[way](fate)) is not None])
+
+
+class Fates:
+    """The fates of each family's weapons, found once for all the periods that they are asked of."""
+
+    def __init__(self, about: Asked) -> None:
+        self.about = about
+        self._found: dict[tuple[Side, Family], tuple[Fate, ...]] = {}
+
+    def of(self, side: Side, family: Family, period: Period | None = None) -> tuple[Fate, ...]:
+        key = side, family
+        if key not in self._found:
+            self._found[key] = tuple(fates(self.about.of(side), family, self.about.area))
+        if period is None:
+            return self._found[key]
+        return tuple(fate for fate in self._found[key] if period.start <= day_of(fate.raid) < period.end)
+
+
+def answer(snapshot: Snapshot, query: Query) -> Answer:
+    """Shares with the interval of Wilson for every way of counting, weapon and size of raid.
+
+    In public only by month, for the whole country, and nothing of the last 30 days. Raises QuestionError where a public
+    answer is asked for about one region or a weapon of no family.
+    """
+    until = _public_until(snapshot, query) if query.public else None
+    about = asked(snapshot, query, until=until)
+    if about is None:
+        return nothing(NAME, snapshot, query)
+    families = chosen(query.weapon)
+    breaks = {family: about.breaks(COUNTED, [family]) for family in families}
+    named = tuple(dict.fromkeys(one for own in breaks.values() for one in own))
+    told_of = Fates(about)
+    cells = () if query.public else tuple(_cells(told_of, breaks, query))
+    coverage = covered(about)
+    return Answer(
+        question=NAME,
+        query=query,
+        as_of=snapshot.as_of,
+        head=snapshot.head,
+        sentence=_sentence(told_of, breaks),
+        figures=tuple(figure for cell in cells for figure in _figures(cell)),
+        series=tuple(_series(told_of, families)),
+        breaks=crossed(named),
+        refused=tuple(_refused(cells)),
+        caveats=(*_caveats(told_of, families, query), *remarks(NAME, named, coverage)),
+        coverage=coverage,
+    )
+
+
+def _public_until(snapshot: Snapshot, query: Query) -> date | None:
+    if query.area or (query.weapon and all(query.weapon != family.key for family in chosen(None))):
+        raise QuestionError(
+            "in public this answer is for the whole country and families of weapons only",
+            remedy="ask without --area, and for one of drone, missile",
+        )
+    return None if snapshot.as_of is None else snapshot.as_of.date() - PUBLIC_AGE
+
+
+def _cells(told_of: Fates, breaks: Mapping[Family, tuple[Break, ...]], query: Query) -> Iterator[Cell]:
+    about = told_of.about
+    for side in about.sides:
+        for family in (*breaks, *_kinds(about, side, query)):
+            crossed_ = breaks.get(family) or about.breaks(COUNTED, [family])
+            for era in eras(about.period, crossed_):
+                found = told_of.of(side, family, era)
+                if found:
+                    yield Cell(side, family, era, None, found)
+                    yield from _by_size(side, family, era, found)
+
+
+def _by_size(side: Side, family: Family, era: Period, found: Sequence[Fate]) -> Iterator[Cell]:
+    for size in sizes():
+        own = tuple(fate for fate in found if size.holds(fate.size))
+        if own:
+            yield Cell(side, family, era, size, own)
+
+
+def _kinds(about: Asked, side: Side, query: Query) -> list[Family]:
+    """Each single kind of weapon that raids tell of, as a family of its own."""
+    known = {family.key for family in chosen(query.weapon)}
+    meant = chosen(query.weapon)
+    codes = {
+        count.weapon
+        for raid in about.of(side)
+        for count in raid.counts
+        if count.unit is Unit.WEAPON and not count.derived and any(family.holds(count.weapon) for family in meant)
+    }
+    return [Family(code, (code,)) for code in sorted(codes - known)]
+
+
+def _figures(cell: Cell) -> Iterator[AnswerFigure]:
+    for way in WAYS:
+        found = cell.share(way)
+        if found is None:
+            continue
+        yield _figure(cell, f"share_{way}", found.least, found.best, found.most, found)
+        if way == "stopped":
+            least, best, most = (rounded(1 - end) for end in (found.most, found.best, found.least))
+            yield _figure(cell, "share_got_through", least, best, most, found)
+            for name, n in (("launched", found.trials), ("stopped", found.hits)):
+                yield AnswerFigure(name, cell.about, n, n, n, "weapons", cell.period, len(found.raids), found.raids)
+
+
+def _figure(cell: Cell, name: str, least: float, best: float, most: float, found: Share) -> AnswerFigure:
+    return AnswerFigure(name, cell.about, least, best, most, "share", cell.period, len(found.raids), found.raids)
+
+
+def _series(told_of: Fates, families: Iterable[Family]) -> Iterator[Series]:
+    """The share stopped by month; months of two ways of counting are cut in two."""
+    about = told_of.about
+    for side in about.sides:
+        for family in families:
+            points = []
+            for month in months(about.first, about.last):
+                for part in eras(month, about.breaks(COUNTED, [family])):
+                    own = told_of.of(side, family, part)
+                    found = Cell(side, family, part, None, own).share("stopped")
+                    points.append(_point(part, found, len(own)))
+            yield Series(f"share_stopped {side} {family.key} by month", tuple(points))
+
+
+def _point(period: Period, found: Share | None, n: int) -> Point:
+    if found is None:
+        return Point(period.start, period.end, None, None, None, n)
+    return Point(period.start, period.end, found.least, found.best, found.most, n)
+
+
+def _sentence(told_of: Fates, breaks: Mapping[Family, tuple[Break, ...]]) -> Told:
+    """What was stopped in the last stretch of one way of counting, of drones if they are asked about."""
+    about = told_of.about
+    side, family = about.sides[0], next((f for f in breaks if f.key == "drone"), next(iter(breaks)))
+    for era in reversed(eras(about.period, breaks[family])):
+        held = Cell(side, family, era, None, told_of.of(side, family, era)).share("stopped")
+        if held is not None:
+            said = {"share": percent(held.best), "least": percent(held.least), "most": percent(held.most)}
+            days = {"first": era.start, "last": era.end - DAY}
+            return told(NAME, "sentence", "answer", side=str(side), family=family.key, n=held.trials, **said, **days)
+    return told(NAME, "sentence", "no_rate")
+
+
+def _refused(cells: Sequence[Cell]) -> Iterator[Remark]:
+    yield refusal(NAME, "one_rate")
+    compared = "; ".join(filter(None, (_compared(cell, cells) for cell in cells if cell.size is None)))
+    yield refusal(NAME, "overload", strata=compared or "–")
+
+
+def _compared(whole: Cell, cells: Sequence[Cell]) -> str:
+    """The smallest and the largest raids of one family and way of counting, with enough raids in each."""
+    own = [cell for cell in cells if cell.size and (cell.family, cell.period) == (whole.family, whole.period)]
+    own = [cell for cell in own if len(cell.fates) >= FEWEST and cell.side is whole.side]
+    if len(own) < 2 or not _of_one_kind(whole.family):
+        return ""
+    said = " / ".join(f"{cell.size}: {_with_doubt(cell.share('stopped'))}" for cell in (own[0], own[-1]))
+    return f"{whole.family.key} {whole.period.start}–{whole.period.end - DAY}: {said}"
+
+
+def _of_one_kind(family: Family) -> bool:
+    """Whether it is a family of the pack that holds none of the others: within it the mix of weapons decides least."""
+    others = {code for other in chosen(None) if other != family for code in other.codes}
+    return family in chosen(None) and not any(map(family.holds, others))
+
+
+def _with_doubt(found: Share | None) -> str:
+    return "?" if found is None else f"{percent(found.best)} ({percent(found.least)}–{percent(found.most)})"
+
+
+def _caveats(told_of: Fates, families: Sequence[Family], query: Query) -> Iterator[Remark]:
+    for key in ("one_party", "got_through", "not_independent", "decoys", "partial_lists"):
+        yield caveat(NAME, key)
+    about = told_of.about
+    if about.area:
+        yield caveat(NAME, "region")
+    if query.public:
+        yield caveat(NAME, "public")
+        return
+    missing = sum(untold(about.of(side), families[0], about.area) for side in about.sides)
+    if missing:
+        yield caveat(NAME, "fate_unknown", n=missing)
+    held = [fate for side in about.sides for fate in told_of.of(side, families[0])]
+    more = sum(fate.stopped.best > fate.launched.best for fate in held)
+    if more:
+        yield caveat(NAME, "more_than_launched", n=more)
+
+
+QUESTION = answer

@@ -1,0 +1,257 @@
+"""What does the record say to a standing question, with which figures, which doubt and on which evidence?
+
+Days are local civil dates (a night has its morning's date); periods are half-open [start, end). Sentences are held by
+language. An unknown figure is None and never 0. The JSON of an answer is canonical: equal answers, equal bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from svidok.model.form import Form
+from svidok.model.reading import Side
+
+Told = Mapping[str, str]  # the same sentence by language: {"en": …, "uk": …}
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked about: days [first, last] both included, a region, an attacker, a weapon's code; None is all.
+
+    `public` asks for the form that may leave the machine: coarser, and older.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    area: str | None = None
+    side: Side | None = None
+    weapon: str | None = None
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`start` ≤ day < `end`."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFigure:
+    """`least` ≤ `best` ≤ `most` of something, in `unit`, over a period; None is an open or unknown end.
+
+    `about` says of what: {"side": "RU", "weapon": "drone"}. `n` counts what it rests on, `evidence` has the ids of the
+    record that do.
+    """
+
+    name: str
+    about: Mapping[str, str]
+    least: Number | None
+    best: Number | None
+    most: Number | None
+    unit: str
+    period: Period
+    n: int
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One stretch of a series, half-open as Period; all three None where nothing is known of it."""
+
+    start: date
+    end: date
+    least: Number | None
+    best: Number | None
+    most: Number | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    key: str  # "launched RU drone by month"
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossedBreak:
+    """A break of the register that the days asked about go across."""
+
+    id: str
+    until: date  # the last day of the old way of counting
+    since: date  # the first day of the new one
+    what: str
+    effect: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A caveat, or a form of the question that is refused, and why."""
+
+    id: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Of how many days [first, last] the record knows a raid, knows that there was none, and knows nothing.
+
+    `gaps` are the stretches of ten days and more of which it knows nothing.
+    """
+
+    first: date
+    last: date
+    raid: int
+    quiet: int
+    unknown: int
+    gaps: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One standing question, answered from one state of the record.
+
+    `as_of` is the instant of the last thing that the log holds, `head` its hash: the same question on the same head has
+    the same answer.
+    """
+
+    question: str
+    query: Query
+    as_of: datetime | None
+    head: str
+    sentence: Told
+    figures: tuple[AnswerFigure, ...] = ()
+    series: tuple[Series, ...] = ()
+    breaks: tuple[CrossedBreak, ...] = ()
+    refused: tuple[Remark, ...] = ()
+    caveats: tuple[Remark, ...] = ()
+    coverage: tuple[Covered, ...] = ()
+
+
+def answer_form(answer: Answer) -> Form:
+    """The answer as JSON; `answer_from_form` takes it back."""
+    query = answer.query
+    return {
+        "question": answer.question,
+        "query": {
+            "from": _iso(query.first),
+            "to": _iso(query.last),
+            "area": query.area,
+            "side": query.side,
+            "weapon": query.weapon,
+            "public": query.public,
+        },
+        "as_of": None if answer.as_of is None else answer.as_of.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "head": answer.head,
+        "sentence": _sorted(answer.sentence),
+        "figures": [_figure_form(figure) for figure in answer.figures],
+        "series": [{"key": one.key, "points": [_point_form(point) for point in one.points]} for one in answer.series],
+        "breaks": [_break_form(one) for one in answer.breaks],
+        "refused": [{"id": one.id, "told": _sorted(one.told)} for one in answer.refused],
+        "caveats": [{"id": one.id, "told": _sorted(one.told)} for one in answer.caveats],
+        "coverage": [_covered_form(one) for one in answer.coverage],
+    }
+
+
+def answer_from_form(form: Form) -> Answer:
+    """The answer that `answer_form` wrote down."""
+    asked = form["query"]
+    query = Query(
+        _date(asked["from"]),
+        _date(asked["to"]),
+        asked["area"],
+        Side(asked["side"]) if asked["side"] else None,
+        asked["weapon"],
+        asked["public"],
+    )
+    return Answer(
+        question=form["question"],
+        query=query,
+        as_of=datetime.fromisoformat(form["as_of"]) if form["as_of"] else None,
+        head=form["head"],
+        sentence=form["sentence"],
+        figures=tuple(map(_figure, form["figures"])),
+        series=tuple(Series(one["key"], tuple(map(_point, one["points"]))) for one in form["series"]),
+        breaks=tuple(map(_break, form["breaks"])),
+        refused=tuple(Remark(one["id"], one["told"]) for one in form["refused"]),
+        caveats=tuple(Remark(one["id"], one["told"]) for one in form["caveats"]),
+        coverage=tuple(map(_covered, form["coverage"])),
+    )
+
+
+def _figure_form(figure: AnswerFigure) -> Form:
+    return {
+        "name": figure.name,
+        "about": _sorted(figure.about),
+        "least": figure.least,
+        "best": figure.best,
+        "most": figure.most,
+        "unit": figure.unit,
+        "period": _period_form(figure.period),
+        "n": figure.n,
+        "evidence": list(figure.evidence),
+    }
+
+
+def _figure(form: Form) -> AnswerFigure:
+    ends = form["least"], form["best"], form["most"]
+    evidence = tuple(form["evidence"])
+    return AnswerFigure(form["name"], form["about"], *ends, form["unit"], _period(form["period"]), form["n"], evidence)
+
+
+def _point_form(point: Point) -> Form:
+    ends = {"least": point.least, "best": point.best, "most": point.most, "n": point.n}
+    return {"start": point.start.isoformat(), "end": point.end.isoformat(), **ends}
+
+
+def _point(form: Form) -> Point:
+    ends = form["least"], form["best"], form["most"], form["n"]
+    return Point(date.fromisoformat(form["start"]), date.fromisoformat(form["end"]), *ends)
+
+
+def _break_form(one: CrossedBreak) -> Form:
+    said = {"what": one.what, "effect": one.effect, "reference": one.reference}
+    return {"id": one.id, "until": one.until.isoformat(), "since": one.since.isoformat(), **said}
+
+
+def _break(form: Form) -> CrossedBreak:
+    days = date.fromisoformat(form["until"]), date.fromisoformat(form["since"])
+    return CrossedBreak(form["id"], *days, form["what"], form["effect"], form["reference"])
+
+
+def _covered_form(one: Covered) -> Form:
+    days = {"raid": one.raid, "quiet": one.quiet, "unknown": one.unknown}
+    ends = {"first": one.first.isoformat(), "last": one.last.isoformat()}
+    return {**ends, **days, "gaps": [_period_form(gap) for gap in one.gaps]}
+
+
+def _covered(form: Form) -> Covered:
+    days = form["raid"], form["quiet"], form["unknown"]
+    ends = date.fromisoformat(form["first"]), date.fromisoformat(form["last"])
+    return Covered(*ends, *days, tuple(map(_period, form["gaps"])))
+
+
+def _period_form(period: Period) -> Form:
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def _period(form: Form) -> Period:
+    return Period(date.fromisoformat(form["start"]), date.fromisoformat(form["end"]))
+
+
+def _sorted(named: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: named[name] for name in sorted(named)}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
