@@ -106,6 +106,6 @@ def test_a_bad_pack_is_refused_with_file_and_remedy(tmp_path: Path, file: str, c
     (folder / "profile.toml").write_text(PROFILE)
     (folder / file).resolve().write_text(content)
     with pytest.raises(PackError, match=says) as caught:
-        load(tmp_path)
+        dict(load(tmp_path).languages)
     assert caught.value.where
     assert caught.value.remedy

@@ -118,7 +118,7 @@ def _packs() -> str:
     from svidok.lexicon import load
 
     lexicon = load()
-    return f"{', '.join(sorted(lexicon.languages))}; names of {', '.join(sorted(lexicon.names))}"
+    return f"{', '.join(sorted(dict(lexicon.languages)))}; names of {', '.join(sorted(lexicon.names))}"
 
 
 def _assets() -> str:

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from svidok.lexicon.tokens import Token, general
-from svidok.text import Word, words
+from svidok.text import Word, fold, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _KIND = "kind"
@@ -240,6 +240,8 @@ def _shape(first: str) -> frozenset[str]:
 
 def _atoms(spelling: str) -> list[str]:
     """The words of a term, a star joined to the stem that it follows."""
+    if spelling.removesuffix("*").isalpha():  # most terms are one word
+        return [fold(spelling)]
     atoms: list[str] = []
     for word in words(spelling):
         if word.folded == "*" and atoms:

@@ -9,6 +9,7 @@ A pack folder holds
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,12 +41,12 @@ class Language:
 class Lexicon:
     """The languages held, and the rows of the name tables by kind and code."""
 
-    languages: Mapping[str, Language]
+    languages: _Languages
     names: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     @property
     def profiles(self) -> dict[str, LanguageProfile]:
-        return {code: language.profile for code, language in self.languages.items()}
+        return self.languages.profiles
 
     def tokens(self, sentence: Sentence, text: str, topics: Topics = None) -> list[Token]:
         """The known terms of a sentence and the words between them, in order; with `topics` only theirs."""
@@ -64,15 +65,37 @@ class Lexicon:
         return self.names.get(kind, {}).get(code, {})
 
 
+class _Languages(Mapping[str, Language]):
+    """The languages of a folder, each read when it is first asked for: a short report speaks one of them."""
+
+    def __init__(self, folder: Path, tables: Mapping[str, list[dict[str, str]]]) -> None:
+        found = (path for path in sorted(folder.iterdir()) if (path / "profile.toml").is_file())
+        self._folders = {path.name: path for path in found}
+        self._tables = tables
+        self._read: dict[str, Language] = {}
+        self.profiles = {code: _profile(path) for code, path in self._folders.items()}
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self._read:
+            self._read[code] = _language(self._folders[code], self.profiles[code], self._tables)
+        return self._read[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._folders
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
+
+
 @cache
 def load(folder: Path = PACKS) -> Lexicon:
     """The lexicon of a pack folder. Raises PackError: file, row, remedy."""
     tables = {path.stem: _rows(path) for path in sorted(folder.glob("*.csv"))}
-    languages = {}
-    for path in sorted((folder / "languages").iterdir()):
-        if (path / "profile.toml").is_file():
-            languages[path.name] = _language(path, tables)
-    return Lexicon(languages, {kind: {row["code"]: row for row in rows} for kind, rows in tables.items()})
+    names = {kind: {row["code"]: row for row in rows} for kind, rows in tables.items()}
+    return Lexicon(_Languages(folder / "languages", tables), names)
 
 
 @cache
@@ -107,27 +130,37 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def _language(folder: Path, tables: Mapping[str, list[dict[str, str]]]) -> Language:
+def _profile(folder: Path) -> LanguageProfile:
     path = folder / "profile.toml"
     data = _toml(path)
     try:
-        profile = LanguageProfile(
+        return LanguageProfile(
             code=folder.name,
             script=data["script"],
             letters=data["letters"],
             function_words=frozenset(map(fold, data["function_words"])),
             abbreviations=frozenset(map(fold, data["abbreviations"])),
             openers=frozenset(map(fold, data["openers"])),
+            endings=frozenset(data["endings"]),
         )
-        terms = Terms(data["endings"])
     except KeyError as error:
         raise PackError(f"{error} is missing", where=str(path), remedy="compare another language's profile") from error
-    patterns: dict[str, list[Pattern]] = {}
-    for topic in sorted(folder.glob("*.toml")):
-        if topic != path:
-            _learn(topic, terms, patterns)
-    for kind, rows in tables.items():
-        _learn_names(kind, rows, folder.name, terms)
+
+
+def _language(folder: Path, profile: LanguageProfile, tables: Mapping[str, list[dict[str, str]]]) -> Language:
+    collecting = gc.isenabled()
+    gc.disable()  # all that is made here stays: collecting meanwhile would only take time
+    try:
+        terms = Terms(profile.endings)
+        patterns: dict[str, list[Pattern]] = {}
+        for topic in sorted(folder.glob("*.toml")):
+            if topic.stem != "profile":
+                _learn(topic, terms, patterns)
+        for kind, rows in tables.items():
+            _learn_names(kind, rows, folder.name, terms)
+    finally:
+        if collecting:
+            gc.enable()
     return Language(profile, terms, {name: Rules(rules) for name, rules in patterns.items()})
 
 

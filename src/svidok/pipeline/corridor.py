@@ -15,7 +15,7 @@ from svidok.reading.reader import MarkedReport, Reader
 from svidok.reading.rows import read_rows, rows_of
 from svidok.resolving.gazetteer import Gazetteer
 from svidok.resolving.governing import Timeline
-from svidok.resolving.periods import periods, publication, zone_of
+from svidok.resolving.periods import outlet_of, periods, publication, zone_of
 from svidok.resolving.places import places
 from svidok.text import Sentence, language_of, sentences
 
@@ -67,7 +67,7 @@ class Corridor:
     ) -> MarkedReport:
         zone = zone_of(report, self.lexicon)
         times = periods(report, told, self.lexicon, zone)
-        timeline = Timeline(times, told, publication(report, zone))
+        timeline = Timeline(times, told, publication(report, zone, outlet_of(report, self.lexicon)))
         in_force = tuple(timeline.period_for(sentence.start) for sentence in told)
         return MarkedReport(report, language, told, named, times, in_force)
 

@@ -77,6 +77,8 @@ def _named_zone(report: Report, lexicon: Lexicon, kind: str) -> str | None:
     """What the longest name that a pack knows says; the names of all languages are asked."""
     name = report.source_name or ""
     spoken = words(name)
+    if not spoken:
+        return None
     told = [token for code in sorted(lexicon.languages) for token in lexicon.languages[code].terms.tokens(spoken, name)]
     known = [token for token in told if token.of(kind)]
     return max(known, key=lambda token: token.end - token.start).of(kind) if known else None

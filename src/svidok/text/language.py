@@ -25,6 +25,7 @@ class LanguageProfile:
     function_words: frozenset[str]
     abbreviations: frozenset[str]
     openers: frozenset[str]
+    endings: frozenset[str] = frozenset()  # of its inflected words, folded
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
