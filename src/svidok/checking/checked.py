@@ -63,9 +63,13 @@ def check(
     quiet = frozenset(quiet)
     now = raids if raids_today is None else raids_today
     latest = max((raid.day for raid in now if raid.day is not None), default=said_on)
-    readings = _readings(asked, Series.of(raids, said_on, quiet=quiet), incidents, rules, said_on)
+    readings = _readings(asked, Series.of(raids, said_on, side=asked.attacker, quiet=quiet), incidents, rules, said_on)
     later = _readings(
-        _widened(asked), Series.of(now, max(latest, said_on), quiet=quiet), incidents, rules, max(latest, said_on)
+        _widened(asked),
+        Series.of(now, max(latest, said_on), side=asked.attacker, quiet=quiet),
+        incidents,
+        rules,
+        max(latest, said_on),
     )
     finding, why = _together(asked, readings, rules)
     today, _ = _together(asked, later, rules)
@@ -101,7 +105,7 @@ def _same(one: CheckedReading, two: CheckedReading) -> bool:
 def _readings(
     asked: Proposition, series: Series, incidents: Sequence[Incident], rules: Checks, as_of: date
 ) -> list[CheckedReading]:
-    if asked.days is None or asked.type is ClaimType.UNKNOWN:
+    if asked.days is None or asked.type is ClaimType.UNKNOWN or asked.beyond:
         return []
     if asked.type is ClaimType.FORECAST:
         return [_forecast(asked, asked.days, as_of)]
@@ -114,7 +118,7 @@ def _readings(
         return [sequence(asked, days, series, asked.weapon or "air_target")]
     if asked.type is ClaimType.CHANGE:
         return [change(asked, days, series, asked.weapon or "air_target", rules)]
-    return _grid(asked, days, series, rules)
+    return [one for part in asked.parts or (asked,) for one in _grid(part, days, series, rules)]
 
 
 def _grid(asked: Proposition, days: Days, series: Series, rules: Checks) -> list[CheckedReading]:
@@ -189,6 +193,8 @@ def _decoys(asked: Proposition, rules: Checks) -> bool:
 def _unanswered(asked: Proposition) -> str:
     if asked.type is ClaimType.UNKNOWN:
         return "nothing in it can be held against a record of strikes"
+    if asked.beyond:
+        return asked.beyond
     if asked.area != COUNTRY:
         return f"the bulletins count by country; of {asked.area} alone the record holds no comparable figures"
     return f"the record is no ranking by {asked.outcome}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Range
 from svidok.model.period import DatePrecision, PeriodMention, Scene
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.model.reading import Side
 from svidok.model.verdict import ClaimType, Days, Grouping, Proposition
 from svidok.reading.passages import passages
 from svidok.reading.quantities import ORDINAL, QUANTITY, SHARE, read_number
@@ -25,8 +26,11 @@ from svidok.reading.reader import MarkedReport
 from svidok.reading.weapons import codes, common
 
 COUNTRY = "UA"
+_UNSURE = "a place that is unsure"
 _ONE_DAY = timedelta(days=1)
+_NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
 _DIGITS = re.compile(r"\d+")
+_REACH = 5  # tokens between a number and the weapon that it counts
 _STRIKING = ("drone", "missile", "air_target", "bomb", "mlrs")
 
 
@@ -57,14 +61,37 @@ class _Heard:
         return [token for token in self.tokens if isinstance(token.value, PeriodMention)]
 
     @cached_property
+    def numbers(self) -> list[Token]:
+        return [token for token in self.tokens if token.is_a(QUANTITY) and not self.within("one_of", token)]
+
+    @cached_property
+    def counted(self) -> list[tuple[Token, str]]:
+        """The numbers that weapons are counted with: «479 дронів», "drones — 479", never "in one night"."""
+        found = [(number, weapon) for number in self.numbers if (weapon := self._counts(number)) is not None]
+        return [(n, w) for at, (n, w) in enumerate(found) if all(n.value.ends != m.value.ends for m, _ in found[:at])]
+
+    def _counts(self, number: Token) -> str | None:
+        """The weapon that a number counts: named after it and before the next number or time, or before a dash."""
+        here = self.tokens.index(number)
+        after: list[Token] = []
+        for token in self.tokens[here + 1 : here + 2 + _REACH]:
+            if token.is_a(QUANTITY) or token in self.times or self.within("night", token):
+                break
+            after.append(token)
+        before = self.tokens[max(0, here - 2) : here]
+        named = [code for token in after for code in _codes(token)]
+        if not named and any(token.is_a("mark") for token in before):
+            named = [code for token in before for code in _codes(token)]
+        return _joint(named) if named else None
+
+    @property
     def quantity(self) -> Token | None:
-        """The first number that a weapon is counted with, else the first that is no "one of the"."""
-        numbers = [token for token in self.tokens if token.is_a(QUANTITY) and not self.within("one_of", token)]
-        for token in numbers:
-            after = [t for t in self.tokens if token.end <= t.start <= token.end + 40]
-            if any(t.is_a("weapon") for t in after):
-                return token
-        return numbers[0] if numbers else None
+        return self.counted[0][0] if self.counted else None
+
+    @cached_property
+    def months(self) -> list[int]:
+        """Months that are named and no time of the sentence: "compared with May"."""
+        return [int(m) for token in self.tokens if token not in self.times and (m := token.of("time.month"))]
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -78,9 +105,9 @@ class _Heard:
             "open": amount is not None and (amount.least is None or amount.most is None),
             "weapon": any(token.is_a("weapon") for token in self.tokens),
             "object": any(token.is_a("object") for token in self.tokens),
-            "place": _area(self.tokens) != COUNTRY,
+            "place": _area(self) != COUNTRY,
             "effect": any(token.is_a("effect") or token.is_a("outcome.hit") for token in self.tokens),
-            "two_periods": len(spans) > 1,
+            "two_periods": len(spans) > 1 or bool(spans and (self.months or _since_month(self.times))),
         }
         return frozenset(found | {mark for mark, holds in present.items() if holds})
 
@@ -102,11 +129,11 @@ def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date) -> Proposi
     days, against = _days(heard, kind)
     amount = _amount(heard, kind)
     rank = None if "one_of" in heard.kinds else heard.value("rank") or 1
-    return Proposition(
+    whole = Proposition(
         type=kind,
-        weapon=_weapon(heard),
+        weapon=_weapon(heard) if kind not in _NUMBERS else heard.counted[0][1],
         outcome=_outcome(heard, kind),
-        area=_area(heard.tokens),
+        area=_area(heard),
         comparison=_comparison(heard, kind, amount, days, against, rank),
         days=days,
         groupings=_groupings(heard, days),
@@ -114,17 +141,54 @@ def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date) -> Proposi
         against=against,
         rank=rank if kind is ClaimType.RECORD else None,
         object_class=_object(heard.tokens) if kind is ClaimType.INCIDENT else None,
+        attacker=_attacker(heard, _outcome(heard, kind)),
+        beyond=_beyond(heard, kind),
         cues=tuple(sorted(heard.kinds)),
+    )
+    return replace(whole, parts=_parts(whole, heard)) if kind in _NUMBERS and len(heard.counted) > 1 else whole
+
+
+def _parts(whole: Proposition, heard: _Heard) -> tuple[Proposition, ...]:
+    return tuple(
+        replace(whole, weapon=weapon, amount=number.value, comparison=bound(number.value))
+        for number, weapon in heard.counted
     )
 
 
+def _beyond(heard: _Heard, kind: ClaimType) -> str:
+    """Why the words cannot be answered, though their type is known; "" where they can."""
+    denials = (cue for cue in heard.cues if cue.kind == "negated" and not _inside(cue, heard))
+    if kind not in (ClaimType.EXCLUSIVE, ClaimType.FORECAST) and "never" not in heard.kinds and any(denials):
+        return "it denies something; only what is affirmed is checked"
+    if "future" in heard.kinds and kind not in (ClaimType.FORECAST, ClaimType.UNKNOWN):
+        return "it is about a time to come, and names none"
+    outcomes = {token.of("outcome") for token in heard.tokens if token.is_a("outcome")}
+    if kind in _NUMBERS and len(heard.counted) > 1 and len(outcomes) > 1:
+        return "several numbers with several outcomes in one claim; give them one at a time"
+    return ""
+
+
+def _inside(cue: Cue, heard: _Heard) -> bool:
+    """Whether «не» belongs to longer words: «не менше ста», «не досягли цілі»."""
+    if any(one.kind != "negated" and one.start <= cue.start and cue.end <= one.end for one in heard.cues):
+        return True
+    numbers = (t for t in heard.tokens if t.is_a(QUANTITY) or t.is_a(SHARE))
+    return any(t.start <= cue.start and cue.end <= t.end for t in numbers)
+
+
 def _weapon(heard: _Heard) -> str:
-    named = {code for token in heard.tokens for code in (codes(token) or token.all_of("lone_weapon"))[:1]}
-    named = {code for code in named if code.startswith(_STRIKING)}
+    named = [code for token in heard.tokens for code in _codes(token)]
+    return _joint(named) if named else "air_target" if "combined" in heard.kinds else ""
+
+
+def _codes(token: Token) -> list[str]:
+    """The most precise weapon that a token names, if it is one that strikes from afar."""
+    return [code for code in (codes(token) or token.all_of("lone_weapon"))[:1] if code.startswith(_STRIKING)]
+
+
+def _joint(named: Sequence[str]) -> str:
     families = {code.split(".")[0] for code in named} & {"drone", "missile"}
-    if len(families) == 2 or ("combined" in heard.kinds and not named):
-        return "air_target"
-    return common(sorted(named)) if named else ""
+    return "air_target" if len(families) == 2 else common(sorted(set(named)))
 
 
 def _outcome(heard: _Heard, kind: ClaimType) -> str:
@@ -140,14 +204,45 @@ def _outcome(heard: _Heard, kind: ClaimType) -> str:
     return next((outcome for cue, outcome in said.items() if cue in heard.kinds), "launched")
 
 
-def _area(tokens: Iterable[Token]) -> str:
-    for token in tokens:
+def _area(heard: _Heard) -> str:
+    """The region that is spoken of; the country where none is, or where a capital stands for its government."""
+    titles: list[str] = []
+    for here, token in enumerate(heard.tokens):
         mention = token.value
-        if isinstance(mention, PlaceMention) and mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION):
-            place = mention.place
+        if not isinstance(mention, PlaceMention):
+            continue
+        if _acts(mention, heard.tokens[max(0, here - 1) : here], heard.tokens[here + 1 : here + 3]):
+            continue
+        place = mention.place
+        area = place.admin1 or next((r.admin1 for r in place.rivals if r.admin1), None) or _UNSURE
+        if mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION):
             if place.precision is not PlacePrecision.COUNTRY:
-                return place.admin1 or next((r.admin1 for r in place.rivals if r.admin1), "a place that is unsure")
-    return COUNTRY
+                return area
+        elif mention.role is PlaceRole.TITLE and place.precision is not PlacePrecision.COUNTRY:
+            titles.append(area)
+    return (titles or [_UNSURE])[0] if "city" in heard.kinds else COUNTRY
+
+
+def _acts(place: PlaceMention, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a place sends or says something: "Moscow launched"; in «на Київ запустили» it is struck."""
+    if any(token.is_a("leads_to_place") or token.is_a("against") for token in before):
+        return False
+    if place.place.country not in (None, COUNTRY):
+        return True
+    return any(token.is_a("outcome.launched") or token.is_a("say") for token in after)
+
+
+def _attacker(heard: _Heard, outcome: str) -> Side:
+    """Who attacks, by who is named last before the deed: who launches, or whose drones the other side shoots down."""
+    deed = "outcome.launched" if outcome == "launched" else "outcome"
+    at = next((n for n, t in enumerate(heard.tokens) if t.is_a(deed) or t.is_a("attack")), None)
+    named = [side for token in heard.tokens[: at or 0] if (side := token.of("warside")) in tuple(Side)]
+    if not named:
+        return Side.RU
+    actor = Side(named[-1])
+    if outcome in ("launched", "forecast", "hit", "aim", "killed"):
+        return actor if at is not None and heard.tokens[at].is_a("outcome.launched") else Side.RU
+    return Side.UA if actor is Side.RU else Side.RU
 
 
 def _object(tokens: Iterable[Token]) -> str | None:
@@ -179,7 +274,7 @@ def _days(heard: _Heard, kind: ClaimType) -> tuple[Days, Days | None]:
         last = due.value.period.latest
         return (Days(heard.said_on, _local(last, heard.rules) - _ONE_DAY) if last else today), None
     if kind is ClaimType.CHANGE:
-        return spans[0], spans[1]
+        return spans[0], spans[1] if len(spans) > 1 else _month_before(spans[0], heard)
     day = _day(dated) or today
     if kind is ClaimType.SEQUENCE and "every" in heard.kinds:
         span = spans[0] if spans else _from(since, heard) if since else today
@@ -187,6 +282,19 @@ def _days(heard: _Heard, kind: ClaimType) -> tuple[Days, Days | None]:
     if kind is ClaimType.RECORD:
         return day, (spans[0] if spans else _from(since, heard) if since else None)
     return (day if dated or not spans else spans[0]), None
+
+
+def _since_month(times: Sequence[Token]) -> int | None:
+    """«from March»: the month that a rise or a fall is counted from."""
+    found = (t.value.period.earliest for t in times if t.value.scene is Scene.CUMULATIVE)
+    return next((one.month % 12 + 1 for one in found if one is not None and one.day > 26), None)
+
+
+def _month_before(span: Days, heard: _Heard) -> Days:
+    """The last month of that name before the span."""
+    month = heard.months[0] if heard.months else _since_month(heard.times) or span.last.month
+    year = span.last.year if month < span.last.month else span.last.year - 1
+    return Days(date(year, month, 1), (date(year, month, 28) + timedelta(days=4)).replace(day=1) - _ONE_DAY)
 
 
 def _day(dated: Sequence[Token]) -> Days | None:
@@ -246,7 +354,8 @@ def _length(heard: _Heard) -> Range | None:
     ordinal = next((token.value for token in heard.tokens if token.is_a(ORDINAL)), None) or heard.value("ordinal")
     if ordinal is not None:
         return Range(ordinal, None)
-    return Range(heard.quantity.value.least, None) if heard.quantity and heard.quantity.value.least else None
+    told = heard.numbers[0].value.least if heard.numbers else None
+    return Range(told, None) if told else None
 
 
 def _ratio(heard: _Heard) -> Range | None:

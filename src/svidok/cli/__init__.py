@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from svidok.cli import asking, keeping, listing, receiving, resolving, reviewing, safekeeping, serving
+from svidok.cli import asking, checking, keeping, listing, receiving, resolving, reviewing, safekeeping, serving
 from svidok.errors import DamageError, SvidokError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 receiving.register(app)
 listing.register(app)
 resolving.register(app)
+checking.register(app)
 serving.register(app)
 reviewing.register(app)
 keeping.register(app)

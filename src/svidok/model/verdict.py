@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from svidok.model.figure import Range
+from svidok.model.reading import Side
 from svidok.model.record import Grade
 
 
@@ -73,7 +74,8 @@ class Proposition:
     `weapon` is a dotted code, or "" where the words name none; `outcome` one of model.figure.Outcome, or "intercepted",
     "aim", "killed", "forecast". `area` is "UA" for the country, else an ISO 3166-2 code. `comparison` in one line:
     "1 of war", "top of war", ">500", "~80%", "3 in a row", "every 2025-06", "x2 2025-05". `days` is what is spoken of,
-    `against` what it is compared with. `amount` is in weapons, nights, per cent, or hundredths of a ratio.
+    `against` what it is compared with. `amount` is in weapons, nights, per cent, or hundredths of a ratio. `parts` are
+    the single numbers of a claim that gives several; `beyond` says why words that were understood cannot be answered.
     """
 
     type: ClaimType
@@ -87,6 +89,9 @@ class Proposition:
     against: Days | None = None
     rank: int | None = None
     object_class: str | None = None
+    attacker: Side = Side.RU
+    parts: tuple[Proposition, ...] = ()
+    beyond: str = ""
     cues: tuple[str, ...] = ()
 
     @property
