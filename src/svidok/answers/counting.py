@@ -42,7 +42,10 @@ class Total:
 
 
 def counts_of(raid: Raid, family: Family, outcome: Outcome, area: Area = COUNTRY) -> tuple[RaidCount, ...]:
-    """The stated counts that together make the family's, none of them a part of another."""
+    """The stated counts that together make the family's, none of them a part of another.
+
+    Rows of a table add up: "unknown drones 4" beside "Shahed 100" is no total of them.
+    """
     held = [
         count
         for count in raid.counts
@@ -50,7 +53,8 @@ def counts_of(raid: Raid, family: Family, outcome: Outcome, area: Area = COUNTRY
         and family.holds(count.weapon)
         and said_of_whole(count)
     ]
-    return tuple(one for one in held if not any(part_of(one.weapon, other.weapon) for other in held))
+    wholes = [one.weapon for one in held if not of_rows(one)]
+    return tuple(one for one in held if not any(part_of(one.weapon, whole) for whole in wholes))
 
 
 def amount(raid: Raid, family: Family, outcome: Outcome, area: Area = COUNTRY) -> Amount | None:
@@ -74,6 +78,11 @@ def part_of(weapon: str, whole: str) -> bool:
     if weapon == whole:
         return False
     return whole == "air_target" or weapon.startswith(whole + ".") or WITHIN.get(weapon) == whole
+
+
+def of_rows(count: RaidCount) -> bool:
+    """Whether all that is counted of it are rows of a known table."""
+    return all(not table_titles().isdisjoint(step.via) for step in count.steps if step.counted)
 
 
 def said_of_whole(count: RaidCount) -> bool:
@@ -102,7 +111,7 @@ def total(raids: Iterable[Raid], family: Family, outcome: Outcome, area: Area = 
 
 def stands_firm(raid: Raid) -> bool:
     """Whether the raid is surely no other telling of another one: it has windows, or is a row of a table."""
-    return bool(raid.windows) or any(not _titles().isdisjoint(member.via) for member in raid.members)
+    return bool(raid.windows) or any(not table_titles().isdisjoint(member.via) for member in raid.members)
 
 
 def _of_day(firm: Sequence[Amount], loose: Sequence[Amount]) -> Amount:
@@ -114,7 +123,7 @@ def _of_day(firm: Sequence[Amount], loose: Sequence[Amount]) -> Amount:
 
 
 @cache
-def _titles() -> frozenset[str]:
+def table_titles() -> frozenset[str]:
     return frozenset(table.title for table in known_tables())
 
 

@@ -22,7 +22,8 @@ class Family:
     without: tuple[str, ...] = ()
 
     def holds(self, weapon: str) -> bool:
-        return _under(weapon, self.codes) and not _under(weapon, self.without)
+        kinds = _kinds(weapon)
+        return all(_under(kind, self.codes) for kind in kinds) and not all(_under(kind, self.without) for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,12 @@ def chosen(weapon: str | None) -> tuple[Family, ...]:
     if weapon is None:
         return families()
     return tuple(one for one in families() if one.key == weapon) or (Family(weapon, (weapon,)),)
+
+
+def _kinds(weapon: str) -> list[str]:
+    """The kinds that one count names together: "drone.recon_and_lancet" is two."""
+    head, dot, tail = weapon.rpartition(".")
+    return [f"{head}{dot}{kind}" for kind in tail.split("_and_")]
 
 
 def _under(weapon: str, codes: tuple[str, ...]) -> bool:

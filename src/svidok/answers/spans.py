@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -90,8 +91,9 @@ def eras(span: Period, crossed: Iterable[Break]) -> tuple[Period, ...]:
     return tuple(Period(start, end) for start, end in pairwise(ends))
 
 
-def within(raids: Iterable[Raid], period: Period) -> list[Raid]:
-    return [raid for raid in raids if period.start <= _day(raid) < period.end]
+def within(raids: Sequence[Raid], period: Period) -> Sequence[Raid]:
+    """Those of the period; `raids` must stand by day."""
+    return raids[bisect_left(raids, period.start, key=_day) : bisect_left(raids, period.end, key=_day)]
 
 
 def _meant(raid: Raid, query: Query) -> bool:

@@ -1,0 +1,45 @@
+"""Bulletins of night after night, with figures that tell launch and fate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from svidok.model.figure import Count, Outcome, Range
+from svidok.model.period import DatePrecision, Period
+from svidok.model.reading import RaidReport, Reading, Side
+from svidok.model.report import Quote, Report
+from svidok.reconcile import Entry
+
+KYIV = ZoneInfo("Europe/Kyiv")
+_numbers = count()
+
+
+def nights(first: str, last: str) -> Iterator[Entry]:
+    """A bulletin for each night of [first, last]: drones and missiles, some of them shot down."""
+    day, until = date.fromisoformat(first), date.fromisoformat(last)
+    while day <= until:
+        n = 40 + day.day
+        yield bulletin(day, {("drone.shahed", "launched"): n, ("drone.shahed", "shot_down"): n - 12} | MISSILES)
+        day += timedelta(days=1)
+
+
+MISSILES = {("missile.ballistic.iskander_m", "launched"): 3, ("missile.ballistic.iskander_m", "shot_down"): 1}
+
+
+def bulletin(day: date, told: dict[tuple[str, str], int], *, area: str | None = None, hours: bool = True) -> Entry:
+    """What the national bulletin, or one region's, tells of the night that ends on a day."""
+    ends = datetime(day.year, day.month, day.day, 6, tzinfo=KYIV)
+    period = Period(DatePrecision.DAY, day)
+    if hours:
+        begins = ends - timedelta(hours=9)
+        period = Period(DatePrecision.DAY, day, begins, ends, begins, ends)
+    words = f"words of bulletin {next(_numbers)}"
+    quotes = (Quote(0, 5, words[:5]),)
+    counts = tuple(Count(Range.exactly(n), weapon, Outcome(way), quotes) for (weapon, way), n in told.items())
+    report = Report(f"b{next(_numbers):05}", words, published=day, source_name="Sample Wire")
+    source = (f"Command of {area}",) if area else ("Ukrainian Air Force",)
+    said = RaidReport(quotes, counts, period, Side.RU, source=source, area=(area,) if area else ())
+    return Entry(report, Reading(report.id, "test@1", raids=(said,)))

@@ -1,0 +1,175 @@
+"""Does an answer keep its promises: doubt never hidden, nothing added twice, unknown never quiet, the same bytes?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from math import isclose
+
+import pytest
+from answer_snapshots import made
+from bulletins import bulletin, nights
+from hypothesis import given
+from hypothesis import strategies as st
+
+from svidok.answers.asking import ask, questions
+from svidok.answers.changepoints import changes
+from svidok.answers.families import Family, chosen, sizes
+from svidok.answers.rates import wilson
+from svidok.answers.sayings import FOLDER, pack
+from svidok.errors import QuestionError
+from svidok.model.answer import Query, answer_form, answer_from_form
+from svidok.model.record_back import incident_from_form, raid_from_form
+from svidok.model.record_form import canonical, record_incident_form, record_raid_form
+from svidok.reconcile import reconcile
+
+DAY = date(2025, 3, 10)
+SHAHED = "drone.shahed"
+
+
+def best(answer, name, **about):
+    return [one.best for one in answer.figures if one.name == name and about.items() <= dict(one.about).items()]
+
+
+@pytest.mark.parametrize("question", questions())
+def test_an_answer_is_the_same_to_the_byte_and_comes_back_from_its_json(question):
+    told = [*nights("2025-03-01", "2025-03-31")]
+    answer = ask(question, made(*told), Query())
+    again = ask(question, made(*reversed(told)), Query())
+    written = canonical(answer_form(answer))
+    assert canonical(answer_form(again)) == written
+    assert answer_from_form(json.loads(written)) == answer
+
+
+@pytest.mark.parametrize("question", questions())
+def test_an_empty_record_is_no_error_and_no_zero(question):
+    answer = ask(question, made(), Query())
+    assert not answer.figures
+    assert all(answer.sentence.values())
+
+
+@pytest.mark.parametrize("question", questions())
+def test_every_sentence_is_there_in_every_language(question):
+    languages = set(pack("shared")["words"])
+    answer = ask(question, made(*nights("2024-06-01", "2024-12-31")), Query())
+    for told in (answer.sentence, *(one.told for one in (*answer.refused, *answer.caveats))):
+        assert set(told) == languages
+        assert all("{" not in sentence for sentence in told.values())
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_pack_says_all_in_every_language(path):
+    languages = set(pack("shared")["words"])
+    for kind in ("sentence", "refused", "caveat"):
+        for key, forms in pack(path.stem).get(kind, {}).items():
+            assert set(forms) == languages, f"{kind}.{key}"
+            blanks = [{part.partition("}")[0] for part in form.split("{")[1:]} for form in forms.values()]
+            assert all(held == blanks[0] for held in blanks), f"{kind}.{key}"
+
+
+def test_a_region_is_never_added_to_the_country():
+    national = bulletin(DAY, {(SHAHED, "launched"): 100})
+    south = bulletin(DAY, {(SHAHED, "launched"): 30}, area="UA-51")
+    whole = ask("escalation", made(national, south), Query())
+    assert set(best(whole, "launched", weapon="drone")) == {100}
+    region = ask("escalation", made(national, south), Query(area="UA-51"))
+    assert set(best(region, "launched", weapon="drone")) == {30}
+
+
+def test_what_may_be_told_twice_is_not_added_and_widens_the_upper_end():
+    answer = ask(
+        "escalation",
+        made(bulletin(DAY, {(SHAHED, "launched"): 100}), bulletin(DAY, {(SHAHED, "launched"): 60}, hours=False)),
+        Query(),
+    )
+    found = next(one for one in answer.figures if one.name == "launched" and one.about["weapon"] == "drone")
+    assert (found.least, found.best, found.most) == (100, 100, 160)
+
+
+def test_a_quiet_day_is_quiet_only_where_somebody_says_so():
+    told = [bulletin(DAY, {(SHAHED, "launched"): 9}), bulletin(date(2025, 3, 12), {("drone", "launched"): 0})]
+    answer = ask("quiet", made(*told), Query(first=date(2025, 3, 9), last=date(2025, 3, 12)))
+    days = {one.about["days"]: (one.least, one.most) for one in answer.figures if one.name == "days"}
+    assert days == {"with_raid": (1, 3), "without_raid": (1, 3), "without_data": (2, 2)}
+    assert best(answer, "longest_run", days="without_raid") == [1]
+    assert best(answer, "longest_possible_run", days="without_raid") == [2]
+
+
+def test_quiet_of_one_weapon_or_region_is_refused():
+    for query in (Query(weapon="missile"), Query(area="UA-51")):
+        with pytest.raises(QuestionError, match="does not make a night quiet"):
+            ask("quiet", made(*nights("2025-03-01", "2025-03-03")), query)
+
+
+def test_shot_down_or_suppressed_as_one_figure_is_the_same_share_as_both_told_apart():
+    apart = {(SHAHED, "launched"): 100, (SHAHED, "shot_down"): 50, (SHAHED, "suppressed"): 30}
+    one = {(SHAHED, "launched"): 100, (SHAHED, "neutralised"): 80}
+    for told in (apart, one):
+        answer = ask("interception", made(bulletin(DAY, told)), Query(weapon="drone"))
+        assert best(answer, "share_stopped", weapon="drone")[0] == 0.8
+        assert best(answer, "share_got_through", weapon="drone")[0] == 0.2
+
+
+def test_in_public_interception_is_national_by_month_and_thirty_days_old():
+    record = replace(made(*nights("2025-03-01", "2025-04-30")), as_of=datetime(2025, 5, 15, tzinfo=UTC))
+    answer = ask("interception", record, Query(public=True))
+    assert not answer.figures
+    assert max(point.end for series in answer.series for point in series.points) == date(2025, 4, 16)
+    assert all(series.key.endswith("by month") for series in answer.series)
+    with pytest.raises(QuestionError, match="whole country"):
+        ask("interception", record, Query(public=True, area="UA-51"))
+    with pytest.raises(QuestionError, match="whole country"):
+        ask("interception", record, Query(public=True, weapon="missile.ballistic.iskander_m"))
+
+
+def test_an_unknown_question_names_the_one_that_was_meant():
+    with pytest.raises(QuestionError, match="did you mean interception"):
+        ask("interceptions", made(), Query())
+    with pytest.raises(QuestionError, match="run from"):
+        ask("quiet", made(), Query(first=DAY, last=date(2025, 1, 1)))
+
+
+def test_raids_and_incidents_come_back_from_their_json():
+    record = reconcile([*nights("2025-03-01", "2025-03-05"), bulletin(DAY, {(SHAHED, "launched"): 1}, hours=False)])
+    for raid in record.raids:
+        assert raid_from_form(json.loads(canonical(record_raid_form(raid)))) == raid
+    for incident in record.incidents:
+        assert incident_from_form(json.loads(canonical(record_incident_form(incident)))) == incident
+
+
+@given(st.integers(0, 400).flatmap(lambda k: st.tuples(st.just(k), st.integers(max(k, 1), 500))))
+def test_wilson_holds_the_share_and_lies_within_nothing_and_all(pair):
+    hits, trials = pair
+    low, high = wilson(hits, trials)
+    assert 0 <= low <= round(hits / trials, 4) <= high <= 1
+    mirrored = wilson(trials - hits, trials)
+    assert isclose(low, 1 - mirrored[1], abs_tol=2e-4)
+
+
+def test_wilson_against_the_worked_example_of_the_literature():
+    assert wilson(81, 263) == (0.2553, 0.3662)  # R. G. Newcombe, Statistics in Medicine 17 (1998) 857, method 3
+
+
+def test_a_change_of_level_is_found_where_it_is_and_none_where_none_is():
+    wobble = [0, 7, -4, 3, -6, 5, -2, 1]
+    level = [100 + wobble[n % 8] for n in range(40)]
+    found = changes(level + [3 * n for n in level])
+    assert [one.at for one in found] == [40]
+    assert found[0].least <= 40 <= found[0].most
+    assert changes(level) == ()
+    assert changes(level[:7]) == ()
+
+
+@given(st.integers(0, 2000))
+def test_every_raid_has_one_size_at_most(n):
+    assert sum(size.holds(n) for size in sizes()) == (n > 0)
+
+
+def test_a_family_holds_no_drone_of_the_front_and_kinds_named_together_where_one_belongs():
+    drones = next(family for family in chosen(None) if family.key == "drone")
+    assert drones.holds("drone")
+    assert drones.holds("drone.shahed_and_lancet")
+    assert not drones.holds("drone.recon_and_lancet")
+    assert not drones.holds("drone.recon")
+    assert chosen("missile.cruise.kh101") == (Family("missile.cruise.kh101", ("missile.cruise.kh101",)),)
