@@ -28,8 +28,8 @@ _SEPARATORS = frozenset(",-–—()/.«»")
 def names(line: Line) -> list[Named]:
     found: list[Named] = []
     here = 0
-    text = line.text
-    for start in [n for n, word in enumerate(line.words) if text[word.start].isupper() or line.noun(n, "capital")]:
+    text, capitals = line.text, line.spoken.capital_nouns
+    for start in [n for n, w in enumerate(line.words) if text[w.start].isupper() or w.folded in capitals]:
         if start < here:
             continue
         named = capital(line, start) or (_at(line, start, found) if _candidate(line, start) else None)

@@ -39,6 +39,8 @@ def places(
 ) -> tuple[PlaceMention, ...]:
     """Every place named in the report, in the order of the text, not overlapping."""
     spoken = [_named(report.text, sentence, gazetteer) for sentence in sentences]
+    if not any(one.found for one in spoken):
+        return ()
     context = Context(gazetteer, _channel(report, gazetteer, lexicon))
     context.survey([named for one in spoken for named in one.found])
     context.war = any(one.line.harmed for one in spoken)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,11 @@ class PlaceWords:
     pairs: tuple[tuple[str, str], ...] = ()
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
     _parts: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def capital_nouns(self) -> frozenset[str]:
+        """The words for a capital, which name a place in small letters too."""
+        return frozenset(folded for folded, kinds in self.nouns.items() if "capital" in kinds)
 
     def is_a(self, folded: str, kind: str) -> bool:
         return kind in self.nouns.get(folded, ())
