@@ -64,7 +64,7 @@ tests: $(STAMP)/dev $(STAMP)/assets
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 soak: $(STAMP)/dev  ## properties with many examples, beyond what every check runs
-	SVIDOK_EXAMPLES=10000 $(BIN)/pytest tests/resolving/test_nights.py
+	SVIDOK_EXAMPLES=10000 $(BIN)/pytest tests/resolving/test_nights.py tests/reconcile/test_reconcile_ids.py
 	SVIDOK_KILLS=200 SVIDOK_SECONDS=120 $(BIN)/pytest tests/ledger/test_ledger_kill.py tests/ledger/test_ledger_crowd.py \
 		tests/ledger/test_ledger_disk.py
 

