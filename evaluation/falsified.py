@@ -74,8 +74,8 @@ class Text(NamedTuple):
 class Slot:
     """One value of an item that its own words say.
 
-    `put` gives the item with another value and other quotes for it, `get` finds the value there again; `told_of` is the
-    number that weapon, outcome, unit and region are told of.
+    `put` gives the item with another value and other quotes for it, `get` finds the value there again; `told_of` is
+    what the value is told of: the number of a weapon, the harm at a place, else the whole item.
     """
 
     field: str
@@ -84,7 +84,7 @@ class Slot:
     evidence: tuple[Quote, ...]
     put: Callable[[Any, tuple[Quote, ...]], Item]
     get: Callable[[Any], Any]
-    told_of: Range | None = None
+    told_of: Any
 
     def passes(self, value: Any, evidence: tuple[Quote, ...]) -> bool:
         left = self.text.behind_the_gate(self.put(value, evidence))
@@ -155,9 +155,16 @@ def _of_item(text: Text, item: Item) -> Iterator[Slot]:
             return next(iter(getattr(left, name)), None) if many else getattr(left, name)
 
         for number, one in enumerate((first, *rest)):  # the others are no falsehoods in place of the first
-            slot = Slot(name, text, one, item.evidence, put, get)
+            told_of = _harm(item) if isinstance(item, IncidentReport) and name == "place" else item
+            slot = Slot(name, text, one, item.evidence, put, get, told_of)
             if number == 0 or f"{name}:{one}" not in item.inferred:
                 yield slot
+
+
+def _harm(incident: IncidentReport) -> frozenset[Any]:
+    """What is told of a place: of «пошкоджено будинки в А та Б» the same of both, but "two killed" of one."""
+    figures = {(name, figure.range) for name in FIGURES if (figure := getattr(incident, name)) is not None}
+    return frozenset(figures | {(harmed.object_class, harmed.effect) for harmed in incident.objects})
 
 
 def _of_count(text: Text, raid: RaidReport, count: Count) -> Iterator[Slot]:
@@ -171,8 +178,8 @@ def _of_count(text: Text, raid: RaidReport, count: Count) -> Iterator[Slot]:
         def get(left: Any, name: str = name) -> Any:
             return getattr(left.counts[0], name)
 
-        value, anchor = getattr(count, name), None if name == "range" else count.range
-        yield Slot("number" if name == "range" else name, text, value, count.evidence, put, get, anchor)
+        field = "number" if name == "range" else name
+        yield Slot(field, text, getattr(count, name), count.evidence, put, get, count.range)
 
 
 def _of_figures(text: Text, incident: IncidentReport) -> Iterator[Slot]:
@@ -187,7 +194,7 @@ def _of_figures(text: Text, incident: IncidentReport) -> Iterator[Slot]:
             def get(left: Any, name: str = name) -> Any:
                 return getattr(left, name) and getattr(left, name).range
 
-            yield Slot("number", text, figure.range, figure.evidence, put, get)
+            yield Slot("number", text, figure.range, figure.evidence, put, get, figure)
     for harmed in incident.objects:
         for name in ("object_class", "effect"):
             if name in harmed.inferred or getattr(harmed, name) is None:
@@ -199,7 +206,7 @@ def _of_figures(text: Text, incident: IncidentReport) -> Iterator[Slot]:
             def get_thing(left: Any, name: str = name) -> Any:
                 return getattr(left.objects[0], name) if left.objects else None
 
-            yield Slot(name, text, getattr(harmed, name), harmed.evidence, put_thing, get_thing)
+            yield Slot(name, text, getattr(harmed, name), harmed.evidence, put_thing, get_thing, harmed)
 
 
 def falsified(slot: Slot, others: dict[str, list[Any]], chance: random.Random) -> Iterator[Case]:
@@ -208,25 +215,24 @@ def falsified(slot: Slot, others: dict[str, list[Any]], chance: random.Random) -
         yield from (Case(slot, value, slot.evidence) for value in _numbers(slot, chance))
     else:
         beside = [other for other in slots(slot.text) if other.field == slot.field]
-        true = [other.value for other in beside if other.told_of == slot.told_of and _share(other, slot)]
+        true = [other.value for other in beside if _told_too(other, slot)]
         pool = [*(other.value for other in beside), *chance.sample(others[slot.field], min(6, len(others[slot.field])))]
         for value in dict.fromkeys(
-            value for value in pool if not any(_equal(value, one) for one in (slot.value, *true))
+            value for value in pool if not any(_same(value, one) for one in (slot.value, *true))
         ):
             yield Case(slot, value, slot.evidence)
     yield from (Case(slot, slot.value, quotes) for quotes in _quotes(slot, chance))
 
 
-def _share(one: Slot, other: Slot) -> bool:
-    """Whether two values rest on the same words: what they say of the one they may say of the other."""
-    return any(quote.overlaps(own) for quote in one.evidence for own in other.evidence)
+def _told_too(other: Slot, slot: Slot) -> bool:
+    """Whether the same words give this value too, of the same thing: then it is no falsehood in place of the other."""
+    share = any(quote.overlaps(own) for quote in other.evidence for own in slot.evidence)
+    alike = slot.told_of <= other.told_of if slot.field == "place" else slot.told_of == other.told_of
+    return share and bool(alike)
 
 
-def _equal(one: Any, true: Any) -> bool:
-    """Whether a value is no falsehood: the same; of a place also the country that it lies in."""
-    if not isinstance(one, Place):
-        return bool(one == true)
-    return one.identity in (true.identity, (None, None, true.country))
+def _same(one: Any, true: Any) -> bool:
+    return bool(one.identity == true.identity if isinstance(one, Place) else one == true)
 
 
 def _numbers(slot: Slot, chance: random.Random) -> Iterator[Range]:

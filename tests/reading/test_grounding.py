@@ -7,7 +7,7 @@ from evaluation.falsified import SAMPLE, Text, measured, slots
 
 from svidok.lexicon import load
 from svidok.model.figure import Outcome
-from svidok.model.reading import Claim, IncidentReport, RaidReport, Status
+from svidok.model.reading import Claim, IncidentReport, Polarity, RaidReport, Status
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.passages import passages
@@ -100,3 +100,54 @@ def test_numbers_are_never_inferred() -> None:
     text = told("Уночі дрон влучив у лікарню в Сумах. Двоє людей загинули.", "uk")
     assert any(slot.field == "number" for slot in slots(text))
     assert not any("range" in name for incident in text.reading.incidents for name in incident.inferred)
+
+
+def test_who_is_cited_within_the_words_of_another_is_no_speaker() -> None:
+    text = told(
+        "«Удары ракетами по Брянской области – это сигнал, что Украина хочет эскалации. И без чужой помощи, Иван "
+        "Примеров об этом говорил, такие ракеты применить невозможно», – сказала представитель МИД Анна Образцова.",
+        "ru",
+    )
+    (claim,) = text.reading.claims
+    assert claim.speaker == "Anna Obraztsova"
+    assert isinstance(text.behind_the_gate(claim), Claim)
+    assert text.behind_the_gate(replace(claim, speaker="Ivan Primerov", inferred=())) is None
+
+
+def test_the_name_of_a_body_against_disinformation_denies_nothing() -> None:
+    text = told(
+        "В Центре противодействия дезинформации заявили, что Россия хочет уничтожить энергосистему Украины ракетами.",
+        "ru",
+    )
+    for claim in text.reading.claims:
+        assert claim.polarity is Polarity.AFFIRMED or "polarity" in claim.inferred
+
+
+def test_a_number_that_counts_other_weapons_cannot_be_carried() -> None:
+    text = told("Враг выпустил 11 ракет и одну управляемую авиабомбу.", "ru")
+    (raid,) = text.reading.raids
+    bomb = next(count for count in raid.counts if count.weapon == "bomb")
+    carried = replace(bomb, weapon="mlrs", inferred=("weapon",))
+    assert text.behind_the_gate(replace(raid, counts=(carried,))) is None
+
+
+def test_people_counted_for_two_places_are_of_neither() -> None:
+    text = told("У Сумах та Конотопі дрони пошкодили школи, поранено троє людей. Поранено троє людей.", "uk")
+    region = next(incident for incident in text.reading.incidents if incident.injured is not None)
+    assert region.place.name is None
+    sumy = next(incident for incident in text.reading.incidents if incident.place.name == "Sumy")
+    left = text.behind_the_gate(replace(region, place=sumy.place, inferred=("attacker",)))
+    assert left is None
+
+
+def test_of_two_who_tell_of_a_strike_the_first_is_its_source() -> None:
+    text = told(
+        "Vinnytsia hit by missiles\nAccording to the Ukrainian Air Force, missiles hit a medical centre and shops in "
+        "Vinnytsia on Thursday. The Russian Ministry of Defence said that the missiles hit an officers' club there.",
+        "en",
+    )
+    (incident,) = text.reading.incidents
+    assert incident.source == ("Ukrainian Air Force",)
+    rival = text.behind_the_gate(replace(incident, source=("Russian Ministry of Defence",)))
+    assert isinstance(rival, IncidentReport)
+    assert rival.source == ()

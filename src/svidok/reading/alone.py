@@ -24,7 +24,7 @@ from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayin
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.sides import named
 from svidok.reading.speakers import Acquaintance, SpeakerKind
-from svidok.reading.statements import IMPLIED, LAND
+from svidok.reading.statements import IMPLIED, LAND, nationwide
 
 _HOLDERS = ("person", "body", "country", "capital_city", "warside", "nation")
 _LANDS: dict[str, str] = {Side.UA: "Ukraine", Side.RU: "Russia"}
@@ -63,13 +63,19 @@ class Alone:
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """Where what it tells can have happened; where it names no scene, what was shot down there fell."""
-        return spots(self.passage) or spots(self.passage, "interception") or spots(self.passage, "title")
+        scenes = (*spots(self.passage), *nationwide(self.passage))
+        return scenes or spots(self.passage, "interception") or spots(self.passage, "title")
 
     @cached_property
     def places(self) -> frozenset[Identity]:
-        """The places that it tells of, and what those of one list share."""
-        found = {place.identity for spot in self.spots for place in _meant(spot)}
+        """The places that it tells of."""
+        found = {place.identity for spot in self.spots for place in spot.places}
         return frozenset(found | {LAND.identity} if self.passage.has("nationwide") else found)
+
+    @cached_property
+    def shared(self) -> frozenset[Identity]:
+        """What the places of each of its lists share: there are the people that it counts for them together."""
+        return frozenset(place.identity for spot in self.spots if len(spot.places) > 1 for place in common(spot.places))
 
     @cached_property
     def regions(self) -> frozenset[str | None]:
@@ -79,15 +85,26 @@ class Alone:
 
     def belongs(self, offset: int, place: Place) -> bool:
         """Whether what stands at `offset` of the text is told of `place`, as far as the sentence itself tells."""
-        spot = spot_for(self.spots, self._index(offset), self.passage.tokens)
-        return spot is None or any(_covers(one, place) for one in _meant(spot))
+        spot = self._spot(offset)
+        return spot is None or any(covers(one, place) for one in _meant(spot))
+
+    def numbers_belong(self, offset: int, place: Place) -> bool:
+        """Whether people counted at `offset` are those of `place`: a number told of several places is none's alone."""
+        spot = self._spot(offset)
+        if spot is None or len(spot.places) == 1:
+            return self.belongs(offset, place)
+        return any(one.identity == place.identity for one in common(spot.places))
+
+    def _spot(self, offset: int) -> Spot | None:
+        return spot_for(self.spots, self._index(offset), self.passage.tokens)
 
     def weapons(self, place: Place) -> Iterator[str]:
         """The codes of the weapons that it tells of at `place`; those that only the word for a blow says end so."""
         for token in self.passage.tokens:
             implied = IMPLIED if token.is_a("blow.attack") or token.is_a("blow.strike") else ""
             codes = [*token.all_of("weapon"), *token.all_of("lone_weapon")]
-            if codes and self.belongs(token.start, place):
+            unknown = token.is_a("weapon.air_target") and not token.is_a("lone_weapon")
+            if codes and not unknown and self.belongs(token.start, place):
                 yield from (code + implied for code in codes)
 
     @property
@@ -99,20 +116,32 @@ class Alone:
             if code := next(codes, None):
                 yield _LANDS.get(code, code)
 
-    def tells_at(self, place: Place) -> Iterator[int]:
-        """The offsets of harm, things and blows told of `place`."""
-        told = [harm.start for harm in self.harms] + [one.start for one in self.struck]
-        told += [token.start for token in self.passage.tokens if token.is_a("blow")]
+    def harms_at(self, place: Place) -> Iterator[int]:
+        """The offsets of people and things harmed at `place`."""
+        told = (*(harm.start for harm in self.harms), *(one.start for one in self.struck))
         return (offset for offset in told if self.belongs(offset, place))
 
-    def sources(self, offsets: Sequence[int] | None = None) -> frozenset[str]:
-        """Whom its own words name as saying it, or as saying what stands at one of `offsets`."""
+    def blows_at(self, place: Place) -> Iterator[int]:
+        """The offsets of words for a blow to `place`."""
+        told = (token.start for token in self.passage.tokens if token.is_a("blow"))
+        return (offset for offset in told if self.belongs(offset, place))
+
+    def sources(self, offsets: Sequence[int] | None = None, said: Sequence[Saying] | None = None) -> frozenset[str]:
+        """Whom its own words name as saying it, or as saying what stands at one of `offsets`.
+
+        With `said` only these of its attributions hold.
+        """
         return frozenset(
             name
-            for one, start, end in self._clauses
+            for one, start, end in (self._clauses if said is None else clauses(said, self.passage))
             if offsets is None or any(start <= offset < end for offset in offsets)
             for name in self._names(one)
         )
+
+    @property
+    def said(self) -> Sequence[Saying]:
+        """The attributions by its own words."""
+        return self._said[0]
 
     @cached_property
     def outlets(self) -> frozenset[str]:
@@ -172,7 +201,7 @@ def _meant(spot: Spot) -> tuple[Place, ...]:
     return (*spot.places, *common(spot.places)) if len(spot.places) > 1 else spot.places
 
 
-def _covers(said: Place, place: Place) -> bool:
+def covers(said: Place, place: Place) -> bool:
     """Whether `said` is the place itself, or only says where it lies."""
     if said.identity == place.identity:
         return True

@@ -131,6 +131,8 @@ class _Gate:
         what = f"count of {count.weapon}, {count.outcome}"
         if not (self._stands(what, count.evidence) and self._number(what, count.range, count.evidence)):
             return False
+        if self._own.gainsays(count):
+            return self._drop(what, f"{count.range.word!r} counts other weapons", count.evidence[0])
         return not self._undeclared(what, count, self._own.count(count))
 
     def _figure(self, name: str, figure: Figure | None, place: Place) -> Figure | None:

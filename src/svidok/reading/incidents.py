@@ -26,7 +26,7 @@ _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: it
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _STRENGTH = list(Effect)
-_VAGUE = "artillery"  # of the weapons that only the word for the blow says, the one that any blow may mean
+VAGUE = "artillery"  # of the weapons that only the word for the blow says, the one that any blow may mean
 
 
 def incidents(
@@ -179,7 +179,7 @@ def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
     codes = list(dict.fromkeys(code for statement in said for code in statement.weapons))
     plain = [code for code in codes if not code.endswith(IMPLIED)]
     implied = [code.removesuffix(IMPLIED) for code in codes]
-    codes = plain or [code for code in implied if code != _VAGUE] or implied
+    codes = plain or [code for code in implied if code != VAGUE] or implied
     return tuple(code for code in codes if not any(other.startswith(code + ".") for other in codes))
 
 

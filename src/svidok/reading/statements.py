@@ -122,7 +122,7 @@ class _Thread:
 
 def _spots(passage: Passage) -> tuple[Spot, ...]:
     """The spots of a sentence: its scenes; else where something was shot down and fell, or whose office speaks."""
-    here = spots(passage) + _nationwide(passage)
+    here = spots(passage) + nationwide(passage)
     if any(spot.coarse < 2 for spot in here) or not (
         passage.has("toll") or passage.has("object") or passage.has("blow")
     ):
@@ -151,7 +151,7 @@ def _listing(told: Sequence[Passage]) -> bool:
     return len(lines) >= _LIST and len(bare) * 2 > len(lines)
 
 
-def _nationwide(passage: Passage) -> tuple[Spot, ...]:
+def nationwide(passage: Passage) -> tuple[Spot, ...]:
     """ "Across the country 11 were killed": the whole land, a place of its own beside those named."""
     at = next((i for i, token in enumerate(passage.tokens) if token.is_a("nationwide")), None)
     return () if at is None or not passage.has("toll") else (Spot(at, at + 1, (LAND,)),)

@@ -18,7 +18,7 @@ from svidok.reading.phrases import COUNTRIES
 from svidok.reading.speakers import SpeakerKind
 from svidok.reading.statements import Statement, of_raid, opens_item
 
-_BYSTANDERS = frozenset({"residents", "witnesses"})  # they tell what they saw and heard, not what became of it
+BYSTANDERS = frozenset({"residents", "witnesses"})  # they tell what they saw and heard, not what became of it
 _UNNAMED = ("source", "partisan", "underground")
 _CHANNEL = "channel"
 
@@ -37,7 +37,7 @@ def witness(
     heard = at if all(one.passage.has("denial") for one in draft.said) else reported
     reports = [one for start in _starts(draft) if (one := heard(attributions, start))]
     found += [(one.source, one.via) for one in reports if one.source]
-    weighty = [one for one in found if not _BYSTANDERS.issuperset(one[0])]
+    weighty = [one for one in found if not BYSTANDERS.issuperset(one[0])]
     if weighty or found:
         return (weighty or found)[0]
     closing = _closing(draft, attributions, told, lexicon)
