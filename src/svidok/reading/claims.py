@@ -32,6 +32,7 @@ _EVIDENCE = 2000
 _LOOSE = frozenset(",;:.-–—!?…)")
 _OPENED = frozenset('«“„":')
 _LEAST_WORDS = 4
+_TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
 
@@ -184,7 +185,8 @@ def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     inside = _inside(passage, attribution)
     if inside and passage.has("announces") and not passage.held.words & _OPENED:
         return True
-    if inside and attribution.source and attribution.quote.end - attribution.quote.start > 0.7 * length:
+    told = attribution.said in _TOLD_BY_VERB
+    if inside and not told and attribution.source and attribution.quote.end - attribution.quote.start > 0.7 * length:
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
 

@@ -31,6 +31,7 @@ _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
 _TITLE_LENGTH = 10
 _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
 _LONGEST_NAME = 4
+_WITHIN = frozenset({"of", "for", "on", "and", "the"})
 _POSSESSIVE = ("'s", "s'")
 COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
 _METROPOLES = {
@@ -117,6 +118,11 @@ def _named(passage: Passage) -> Iterator[Token]:
     here = 0
     while here < len(tokens):
         end = here
+        body = 0 if shouted else _institution(tokens, here)
+        if body:
+            yield _as_body(tokens[here:body], passage)
+            here = body
+            continue
         if "capital" not in tokens[here].kinds and not tokens[here].is_a("medium"):
             yield tokens[here]
             here += 1
@@ -143,6 +149,27 @@ def _named(passage: Passage) -> Iterator[Token]:
         else:
             yield tokens[here]
             here += 1
+
+
+def _institution(tokens: Sequence[Token], here: int) -> int:
+    """The end of the name of an institution that no table knows: "Kyiv School of Economics"; 0 if none begins here."""
+    end, far = here, min(here + _TITLE_LENGTH, len(tokens))
+    while end < far and not in_tables(tokens[end]) and not tokens[end].is_a("office"):
+        joins = end > here and tokens[end].folded in _WITHIN and end + 1 < len(tokens) and _is_large(tokens[end + 1])
+        if not (joins or _is_large(tokens[end])):
+            break
+        end += 1
+    return end if end - here > 1 and any(token.is_a("institution") for token in tokens[here:end]) else 0
+
+
+def _is_large(token: Token) -> bool:
+    return token.is_a("capital") or isinstance(token.value, PlaceMention)
+
+
+def _as_body(tokens: Sequence[Token], passage: Passage) -> Token:
+    start, end = tokens[0].start, tokens[-1].end
+    name = passage.text[start:end]
+    return Token(start, end, name, frozenset({f"body.{romanised(name, passage.language)}", "capital"}))
 
 
 def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:
@@ -176,6 +203,8 @@ def _with_office(passage: Passage, here: int) -> Token:
     After a role a settlement of the same spelling is a surname: «губернатор Гусев».
     """
     token = passage.tokens[here]
+    if token.is_a("outlet") and not _is_spelt_as_name(passage, here):
+        return token._replace(kinds=frozenset(kind for kind in token.kinds if not kind.startswith("outlet.")))
     if not isinstance(token.value, PlaceMention):
         return token
     end = _swallowed(passage, here)
@@ -183,10 +212,23 @@ def _with_office(passage: Passage, here: int) -> Token:
     inner = terms.tokens(words(passage.text, token.start, end), passage.text)
     if len(inner) == 1 and inner[0].is_a("person") and here and passage.tokens[here - 1].is_a("role"):
         return inner[0]
+    if len(inner) == 1 and inner[0].is_a("body") and inner[0].end > token.end:  # "[Kyiv] School of Economics"
+        return inner[0]
     if token.value.role is not PlaceRole.TITLE:
         return token
     kinds = {kind for part in inner for kind in part.kinds if kind.partition(".")[0] in ("office", "role", "body")}
     return token._replace(kinds=token.kinds | kinds, end=inner[-1].end if kinds and inner else token.end)
+
+
+def _is_spelt_as_name(passage: Passage, here: int) -> bool:
+    """Whether an outlet that is also a word is written as a name: "SHOT reports", not "shot down" or «экономист».
+
+    Where it opens a sentence, a name in capitals must have them all.
+    """
+    token = passage.tokens[here]
+    written = passage.text[token.start : token.end]
+    names = passage.lexicon.row("outlet", token.of("outlet") or "").get(passage.language, "").split("|")
+    return written in names or not (written.islower() or (not here and written.upper() in names))
 
 
 def _swallowed(passage: Passage, here: int) -> int:
@@ -211,6 +253,8 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
         return False
     if here > first and _is_latin(token.folded) != _is_latin(tokens[first].folded) and not token.is_a("mark"):
         return False
+    if len(token.folded) == 1 and token.is_a("capital"):
+        return here > first or _initial(tokens, here)
     if (
         token.kinds <= {"word", "capital"}
         and token.is_a("capital")
@@ -218,12 +262,17 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
         and not (len(written) > 1 and written.isupper())
     ):
         small = passage.lexicon.languages[passage.language].profile.function_words
-        return token.folded not in small and not (here == first and len(token.folded) < 2)
+        return token.folded not in small
     beside = here > first and here + 1 < len(tokens) and tokens[here + 1].kinds <= {"word", "capital"}
     touching = beside and tokens[here + 1].is_a("capital") and tokens[here - 1].end == token.start
     if token.folded == "-":
         return touching and token.end == tokens[here + 1].start
     return token.folded == "." and touching and len(tokens[here - 1].folded) == 1
+
+
+def _initial(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a letter with a dot opens a name: "J. Sample", «А. Б. Образцов»."""
+    return here + 2 < len(tokens) and tokens[here + 1].folded == "." and tokens[here + 2].is_a("capital")
 
 
 def _is_latin(word: str) -> bool:

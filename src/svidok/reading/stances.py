@@ -28,8 +28,11 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
     if inside and attribution.said == "any":
         told |= _warned(passage, attribution)
     if inside and attribution.said in _STANCES and attribution.said != "assessment":
-        warned = attribution.said == "forecast" and "pledge" in told  # who warns of his own answer threatens
-        return ClaimKind.PLEDGE if warned else ClaimKind(attribution.said)
+        if attribution.said == "forecast" and "pledge" in told:  # who warns of his own answer threatens
+            return ClaimKind.PLEDGE
+        if attribution.said == "pledge" and "denial" in told:  # who assures that it was not so denies
+            return ClaimKind.DENIAL
+        return ClaimKind(attribution.said)
     if passage.has("record") and not told & {"accusation", "demand", "pledge"}:
         return ClaimKind.FACT
     if attribution.said == "assessment":  # nobody promises or denies by believing
