@@ -159,7 +159,7 @@ def _institution(tokens: Sequence[Token], here: int) -> int:
         if not (joins or _is_large(tokens[end])):
             break
         end += 1
-    return end if end - here > 1 and any(token.is_a("institution") for token in tokens[here:end]) else 0
+    return end if end - here > 1 and any(t.is_a("institution") and t.is_a("capital") for t in tokens[here:end]) else 0
 
 
 def _is_large(token: Token) -> bool:

@@ -162,6 +162,9 @@ def _one_a_verb(found: Sequence[tuple[int, Saying]]) -> list[Saying]:
 def _chained(found: list[Saying]) -> list[Saying]:
     """Outlets are no rivals of the source they pass on; the same source twice in a sentence is one."""
     sources = [one for one in found if one.speaker.kind is not SpeakerKind.OUTLET]
+    if len(sources) == 1 and any(one.covers == "back" for one in found):  # "The Daily reported this, citing officials"
+        first, last = min(one.start for one in found), max(one.end for one in found)
+        sources = [replace(sources[0], covers="back", start=first, end=last)]
     kept: list[Saying] = []
     for one in sources or found:
         if kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers:

@@ -12,6 +12,7 @@ from svidok.reading.subject import is_on_subject
 _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
 _RANK = {kind: rank for rank, kind in enumerate((*_STANCES, "fact"))}
 REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised")
+_STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
 
 
 def strength(kind: ClaimKind) -> int:
@@ -41,6 +42,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
         told -= {"assessment"}
     if "verdict" in told:
         told.add("assessment")
+    if not told and attribution.said == "any" and passage.has("time.due") and not any(map(passage.has, _STRIKES)):
+        return ClaimKind.FORECAST
     for stance in _STANCES:
         if stance in told:
             return ClaimKind(stance)
