@@ -50,6 +50,7 @@ def claims(
     near = about_the_war(told, [one for one in said if one.owned][:1], lexicon)
     again = repeated(told)
     quoted = quotations(marked.report.text)
+    said = list(_through_herald(said))
     told_near = [p for p in told if p.index in near and not (again is not None and p is told[0])]
     found = runs(list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted)), marked.report.text)
     return tuple(_under(claim, told[0], again) for claim in found)
@@ -90,6 +91,16 @@ def _said(
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
                 words = attribution.quote.start if short else None
                 yield Said(claim, clause, words, stands=kind is not None, after_silence=silence)
+
+
+def _through_herald(said: Sequence[Attribution]) -> Iterator[Attribution]:
+    """With the outlet that experts are said to have talked to as that of every expert quoted further on."""
+    herald: tuple[str, ...] = ()
+    for one in said:
+        if one.kind is SpeakerKind.WEASEL and not one.carried:
+            herald = one.via or herald
+        own = one.kind is SpeakerKind.NAMED and one.role == "expert" and not one.via
+        yield replace(one, via=herald) if own else one
 
 
 def _outermost(said: Sequence[Attribution], quoted: Sequence[tuple[int, int]]) -> list[Attribution]:

@@ -19,7 +19,7 @@ _RUN = 700  # characters of evidence within which sentences of one speaker are o
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence as a statement, before runs are joined.
+    """A sentence as a statement, before runs are joined; `counts` marks one of a quantity by the month, a share, a stock.
 
     `quotation` is where the words stand that attribute it, if it is part of a short quotation; what does not `stand` is
     a claim only as part of one. `after_silence` says that nobody says the sentence before it.
@@ -30,6 +30,10 @@ class Said:
     quotation: int | None
     stands: bool
     after_silence: bool = False
+
+    @property
+    def counts(self) -> bool:
+        return self.claim.kind is ClaimKind.FACT and self.passage.has("beyond") and self.passage.has("quantity")
 
 
 def runs(found: Sequence[Said], text: str) -> Iterator[Claim]:
@@ -72,6 +76,8 @@ def _joined(run: Sequence[Said], text: str) -> Iterator[Claim]:
     if not standing:
         return
     first = min(standing, key=lambda claim: strength(claim.kind))
+    if first.kind is ClaimKind.ASSESSMENT:  # what can be checked is claimed, not what it means
+        first = next((one.claim for one in run if one.stands and one.counts), first)
     yield replace(
         first,
         evidence=(Quote.of(text, run[0].claim.evidence[0].start, run[-1].claim.evidence[0].end),),
