@@ -179,3 +179,25 @@ def test_any_text_gives_evidence_that_stands_in_it_and_the_same_twice(text: str)
     found = claimed(text, "uk")
     assert found == claimed(text, "uk")
     assert all(quote.stands_in(text) for claim in found for quote in claim.evidence)
+
+
+NAMES = [
+    (
+        "en",
+        "Shot down over the city, the drones are no match for our air defence, analyst John Sample said.",
+        "John Sample",
+    ),
+    ("en", "Russia will strike the grid of Ukraine again, SHOT reports, citing John Sample.", "John Sample"),
+    ("ru", "Украине не хватит ракет, сказал экономист Павел Примеров.", "Pavel Primerov"),
+    ("uk", "Україні забракне ракет, сказав економіст Павло Взірець.", "Pavlo Vzirets"),
+    ("en", "The drones of Russia cannot be stopped, according to J. D. Sample, an analyst.", "J. D. Sample"),
+    ("ru", "Украине не хватит ракет, считает эксперт А. Б. Примеров.", "A. B. Primerov"),
+    ("en", "Odesa Test Centre says that Russia is running out of missiles.", "Odesa Test Centre"),
+    ("en", "Analysts at the Kyiv School of Economics warn that Russia will hit the grid.", "Kyiv School of Economics"),
+    ("uk", "Росія не зупинить удари по Україні, вважають в «Укренерго».", "Ukrenergo"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), NAMES, ids=[row[1][:30] for row in NAMES])
+def test_a_name_is_one_as_it_is_written(language: str, text: str, speaker: str) -> None:
+    assert [claim.speaker for claim in claimed(f"{text} {FRAME[language]}", language)] == [speaker]

@@ -38,7 +38,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
         return ClaimKind.FACT
     if attribution.said == "assessment":  # nobody promises or denies by believing
         told -= {"pledge", "denial"}
-    if attribution.said == "any" and any(map(passage.has, REPORTS)):  # "successfully shot down" reports a strike
+    if attribution.said == "any" and _only_praises(passage):
         told -= {"assessment"}
     if "verdict" in told:
         told.add("assessment")
@@ -53,6 +53,12 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
         reported = any(map(passage.has, REPORTS)) or not is_on_subject(passage)
         return None if reported else ClaimKind.ASSESSMENT
     return ClaimKind.ASSESSMENT if inside and attribution.said == "assessment" else ClaimKind.FACT
+
+
+def _only_praises(passage: Passage) -> bool:
+    """Whether the judgement is that of a report: "successfully shot down"."""
+    judged = [token for token in passage.tokens if token.is_a("stance.assessment")]
+    return any(map(passage.has, REPORTS)) and all(token.is_a("praise") for token in judged)
 
 
 def _warned(passage: Passage, attribution: Attribution) -> set[str]:
