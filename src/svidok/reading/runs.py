@@ -19,7 +19,7 @@ _RUN = 700  # characters of evidence within which sentences of one speaker are o
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence as a statement, before runs are joined; `counts` marks one of a quantity by the month, a share, a stock.
+    """A sentence as a statement, before runs are joined.
 
     `quotation` is where the words stand that attribute it, if it is part of a short quotation; what does not `stand` is
     a claim only as part of one. `after_silence` says that nobody says the sentence before it.
@@ -33,6 +33,7 @@ class Said:
 
     @property
     def counts(self) -> bool:
+        """Whether it gives a quantity by the month, a share or a stock."""
         return self.claim.kind is ClaimKind.FACT and self.passage.has("beyond") and self.passage.has("quantity")
 
 
