@@ -9,6 +9,7 @@ from svidok.lexicon.breaks import Break, breaks_crossed
 from svidok.model.figure import Outcome
 from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
 
+_SETTLED = 10
 _INTERCEPTED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
 
 
@@ -16,7 +17,7 @@ def change(asked: Proposition, days: Days, series: Series, weapon: str, rules: C
     """The ratio of two periods' sums, and whether they were counted in the same way."""
     before = asked.against or days
     says = f"{weapon}, {asked.outcome}, {days} against {before}"
-    crossed = moved(asked, days, before, weapon, rules)
+    crossed = moved(asked, days, before, weapon)
     if crossed and asked.outcome != LAUNCHED:
         return CheckedReading(
             says, weapon, asked.outcome, Grouping.SPAN, Finding.NOT_CHECKABLE, f"counted in two ways: {crossed[0].what}"
@@ -36,15 +37,13 @@ def change(asked: Proposition, days: Days, series: Series, weapon: str, rules: C
     )
 
 
-def moved(asked: Proposition, days: Days, before: Days, weapon: str, rules: Checks) -> tuple[Break, ...]:
+def moved(asked: Proposition, days: Days, before: Days, weapon: str) -> tuple[Break, ...]:
     """The breaks between the two periods that make their sums incomparable."""
     outcomes = (Outcome.LAUNCHED,) if asked.outcome == LAUNCHED else _INTERCEPTED
-    first, last = min(days.first or days.last, before.first or before.last), max(days.last, before.last)
-    return tuple(
-        one
-        for one in breaks_crossed(first, last, outcomes, weapon)
-        if one.id not in rules.breaks["windows_settle"] and not one.table
-    )
+    early, last = min(days, before, key=lambda one: one.last), max(days.last, before.last)
+    first = early.first or early.last
+    first += (early.last - first) // _SETTLED  # a break in the first days of a period leaves it in the new way
+    return tuple(one for one in breaks_crossed(first, last, outcomes, weapon) if not one.table)
 
 
 def _ratios(
@@ -56,11 +55,21 @@ def _ratios(
     rules: Checks,
 ) -> tuple[float, float]:
     """The least and the largest ratio that the days unknown leave possible."""
-    (a, b), (c, d) = (
-        bounds(found, series.unknown(span), series, weapon, asked.outcome, span, rules) for found, span in (now, then)
-    )
+    (a, b), (c, d) = (_filled(found, span, series, weapon, asked.outcome, rules) for found, span in (now, then))
     infinite = float("inf")
     return a / d if d else 0.0, infinite if b is None or not c else b / c
+
+
+def _filled(
+    found: FigureUsed, span: Days, series: Series, weapon: str, outcome: str, rules: Checks
+) -> tuple[float, float | None]:
+    """The sum, and what it may be at most: few unknown days may each hold as many as a known one on average."""
+    unknown = series.unknown(span)
+    least, most = bounds(found, unknown, series, weapon, outcome, span, rules)
+    known = (span.last - (span.first or span.last)).days + 1 - len(unknown)
+    if most is None or most > least or not unknown or not known:
+        return least, most
+    return least, most + len(unknown) * most / known
 
 
 def _finding(asked: Proposition, low: float, high: float, room: float) -> Finding:

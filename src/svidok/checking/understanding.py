@@ -27,8 +27,11 @@ from svidok.reading.weapons import codes, common
 
 COUNTRY = "UA"
 _UNSURE = "a place that is unsure"
+_OTHER = {Side.RU: Side.UA, Side.UA: Side.RU}
+_DEEDS = ("outcome", "attack", "blow", "strike_noun")
 _ONE_DAY = timedelta(days=1)
 _NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
+_FIGURES = (*_NUMBERS, ClaimType.RECORD, ClaimType.SHARE, ClaimType.CHANGE)
 _DIGITS = re.compile(r"\d+")
 _REACH = 5  # tokens between a number and the weapon that it counts
 _STRIKING = ("drone", "missile", "air_target", "bomb", "mlrs")
@@ -107,6 +110,7 @@ class _Heard:
             "object": any(token.is_a("object") for token in self.tokens),
             "place": _area(self) != COUNTRY,
             "effect": any(token.is_a("effect") or token.is_a("outcome.hit") for token in self.tokens),
+            "deed": "deed" in self.kinds or any(token.is_a(deed) for token in self.tokens for deed in _DEEDS),
             "two_periods": len(spans) > 1 or bool(spans and (self.months or _since_month(self.times))),
         }
         return frozenset(found | {mark for mark, holds in present.items() if holds})
@@ -162,6 +166,8 @@ def _beyond(heard: _Heard, kind: ClaimType) -> str:
         return "it denies something; only what is affirmed is checked"
     if "future" in heard.kinds and kind not in (ClaimType.FORECAST, ClaimType.UNKNOWN):
         return "it is about a time to come, and names none"
+    if kind in _FIGURES and ("supply" in heard.kinds or any(token.is_a("rate") for token in heard.tokens)):
+        return "it is about what can be made, kept or used, not about what was launched"
     outcomes = {token.of("outcome") for token in heard.tokens if token.is_a("outcome")}
     if kind in _NUMBERS and len(heard.counted) > 1 and len(outcomes) > 1:
         return "several numbers with several outcomes in one claim; give them one at a time"
@@ -233,16 +239,29 @@ def _acts(place: PlaceMention, before: Sequence[Token], after: Sequence[Token]) 
 
 
 def _attacker(heard: _Heard, outcome: str) -> Side:
-    """Who attacks, by who is named last before the deed: who launches, or whose drones the other side shoots down."""
-    deed = "outcome.launched" if outcome == "launched" else "outcome"
-    at = next((n for n, t in enumerate(heard.tokens) if t.is_a(deed) or t.is_a("attack")), None)
-    named = [side for token in heard.tokens[: at or 0] if (side := token.of("warside")) in tuple(Side)]
-    if not named:
-        return Side.RU
-    actor = Side(named[-1])
-    if outcome in ("launched", "forecast", "hit", "aim", "killed"):
-        return actor if at is not None and heard.tokens[at].is_a("outcome.launched") else Side.RU
-    return Side.UA if actor is Side.RU else Side.RU
+    """Who attacks: whose drones they are, against whom, who launches them, or who does not shoot them down."""
+    shot = outcome not in ("launched", "forecast", "hit", "aim", "killed")
+    for here, token in enumerate(heard.tokens):
+        side = _side(token)
+        if side is None:
+            continue
+        before, after = heard.tokens[max(0, here - 1) : here], heard.tokens[here + 1 : here + 3]
+        if after and _codes(after[0]):
+            return side  # «українські дрони»
+        if any(one.is_a("leads_to_place") or one.is_a("against") for one in before if " " not in one.folded):
+            return _OTHER[side]
+        if any(one.is_a("outcome.launched") for one in after):
+            return side
+        if shot and heard.tokens[here + 1 :] and side is Side.RU:
+            return _OTHER[side]
+    return Side.RU
+
+
+def _side(token: Token) -> Side | None:
+    """The side that a word names by its country; «противник» is the other one of whoever speaks, and names none."""
+    if not any(token.is_a(kind) for kind in ("country", "nation", "body")):
+        return None
+    return next((Side(code) for code in token.all_of("warside") if code in tuple(Side)), None)
 
 
 def _object(tokens: Iterable[Token]) -> str | None:
