@@ -12,6 +12,7 @@ from tests.web.web_examples import BULLETIN, EVENING, MORNING, night
 from tests.web.web_parsing import Parsed
 
 from svidok.web.evidence import merged, pieces
+from svidok.web.labels import label
 from svidok.web.links import asked_spans, thing_url, words_url
 
 
@@ -124,3 +125,7 @@ def test_an_address_of_words_holds_the_spans(report, wanted):
 
 def test_examples_are_read_as_they_are_meant():
     assert {report.id for report, _ in night()} == {"bulletin", "morning", "вечір/1.json"}
+
+
+def test_kinds_of_a_weapon_named_together_are_both_named():
+    assert label("weapon", "missile.cruise.kh101_and_iskander_k") == "Kh-101 / Kh-555 and Iskander-K"

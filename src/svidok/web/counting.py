@@ -47,6 +47,12 @@ def headline(raid: Form) -> list[Form]:
     return chosen or told(raid)[:4]
 
 
+def over(raid: Form) -> tuple[str, ...]:
+    """The areas that all counts of a raid are said of; none where one is said of the whole country."""
+    areas = dict.fromkeys(tuple(count["area"]) for count in raid["counts"])
+    return tuple(area for named in areas for area in named) if all(areas) else ()
+
+
 def parts(raid: Form, count: Form) -> list[Form]:
     """The counts that a sum is made of; itself where it is none."""
     if not count["derived"]:

@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+TOGETHER = "_and_"  # between the kinds that a table names as one weapon
 _REGION_NOUN = {"UA": "oblast", "RU": "region", "SE": "Sea"}
 
 
@@ -14,7 +15,11 @@ def label(kind: str, code: str | None) -> str:
     """The name of a code; one that has none is shown as it is, readable."""
     if code is None:
         return ""
-    named = _labels().get(kind, {}).get(code)
+    known = _labels().get(kind, {})
+    named = known.get(code)
+    if named is None and TOGETHER in code:
+        leaves = {each.rpartition(".")[2]: name for each, name in known.items()}
+        return " and ".join(leaves.get(leaf, leaf) for leaf in code.rpartition(".")[2].split(TOGETHER))
     return code.replace("_", " ").replace(".", " · ") if named is None else named
 
 
