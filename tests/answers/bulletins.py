@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from svidok.model.figure import Count, Outcome, Range
+from svidok.model.figure import Count, Figure, Outcome, Range
 from svidok.model.period import DatePrecision, Period
-from svidok.model.reading import RaidReport, Reading, Side
+from svidok.model.place import Place, PlacePrecision
+from svidok.model.reading import HarmedObject, IncidentReport, ObjectClass, RaidReport, Reading, Side
 from svidok.model.report import Quote, Report
 from svidok.reconcile import Entry
 
@@ -29,7 +30,14 @@ def nights(first: str, last: str) -> Iterator[Entry]:
 MISSILES = {("missile.ballistic.iskander_m", "launched"): 3, ("missile.ballistic.iskander_m", "shot_down"): 1}
 
 
-def bulletin(day: date, told: dict[tuple[str, str], int], *, area: str | None = None, hours: bool = True) -> Entry:
+def bulletin(
+    day: date,
+    told: dict[tuple[str, str], int],
+    *,
+    area: str | None = None,
+    hours: bool = True,
+    source: str = "Ukrainian Air Force",
+) -> Entry:
     """What the national bulletin, or one region's, tells of the night that ends on a day."""
     ends = datetime(day.year, day.month, day.day, 6, tzinfo=KYIV)
     period = Period(DatePrecision.DAY, day)
@@ -40,6 +48,20 @@ def bulletin(day: date, told: dict[tuple[str, str], int], *, area: str | None = 
     quotes = (Quote(0, 5, words[:5]),)
     counts = tuple(Count(Range.exactly(n), weapon, Outcome(way), quotes) for (weapon, way), n in told.items())
     report = Report(f"b{next(_numbers):05}", words, published=day, source_name="Sample Wire")
-    source = (f"Command of {area}",) if area else ("Ukrainian Air Force",)
-    said = RaidReport(quotes, counts, period, Side.RU, source=source, area=(area,) if area else ())
+    speakers = (f"Command of {area}",) if area else (source,)
+    said = RaidReport(quotes, counts, period, Side.RU, source=speakers, area=(area,) if area else ())
     return Entry(report, Reading(report.id, "test@1", raids=(said,)))
+
+
+def strike(day: date, admin1: str, killed: int | None = None, *objects: str, name: str | None = None) -> Entry:
+    """What a report tells of harm in a settlement: people killed, and classes of objects damaged."""
+    number = next(_numbers)
+    words = f"words of strike {number}"
+    quotes = (Quote(0, 5, words[:5]),)
+    place = Place(PlacePrecision.SETTLEMENT, name or f"Town {number}", admin1, "UA", key=f"test:{name or number}")
+    toll = Figure(Range.exactly(killed), quotes, ("Sample Office",)) if killed is not None else None
+    harmed = tuple(HarmedObject(ObjectClass(one), evidence=quotes) for one in objects)
+    period = Period(DatePrecision.DAY, day)
+    said = IncidentReport(quotes, place, period, Side.RU, killed=toll, objects=harmed, source=("Sample Office",))
+    report = Report(f"s{number:05}", words, published=day, source_name="Sample Wire")
+    return Entry(report, Reading(report.id, "test@1", incidents=(said,)))

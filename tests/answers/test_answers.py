@@ -87,6 +87,17 @@ def test_what_may_be_told_twice_is_not_added_and_widens_the_upper_end():
     assert (found.least, found.best, found.most) == (100, 100, 160)
 
 
+def test_a_days_sum_of_drones_along_the_front_is_no_raid():
+    front = bulletin(
+        DAY, {("drone", "launched"): 9000}, hours=False, source="General Staff of the Armed Forces of Ukraine"
+    )
+    night = bulletin(date(2025, 3, 11), {(SHAHED, "launched"): 100})
+    for question, name in (("records", "largest"), ("escalation", "launched")):
+        assert set(best(ask(question, made(front, night), Query(weapon="drone")), name)) == {100}
+    days = ask("quiet", made(front, night), Query(first=DAY)).coverage[0]
+    assert (days.raid, days.unknown) == (1, 1)
+
+
 def test_a_quiet_day_is_quiet_only_where_somebody_says_so():
     told = [bulletin(DAY, {(SHAHED, "launched"): 9}), bulletin(date(2025, 3, 12), {("drone", "launched"): 0})]
     answer = ask("quiet", made(*told), Query(first=date(2025, 3, 9), last=date(2025, 3, 12)))

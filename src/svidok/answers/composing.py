@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from svidok.answers.asking import Snapshot
-from svidok.answers.counting import Amount, said_of_whole
+from svidok.answers.counting import Amount, counts_front, said_of_whole
 from svidok.answers.families import every_weapon
 from svidok.answers.sayings import caveat, told
 from svidok.answers.spans import DAY, Asked
@@ -45,6 +45,7 @@ def remarks(question: str, breaks: Sequence[Break], coverage_: Sequence[Covered]
     """The caveats that breaks and gaps make."""
     if breaks:
         yield caveat(question, "breaks", n=len(breaks), ids=", ".join(f"{b.id} ({b.since})" for b in breaks))
+    yield caveat(question, "front")
     unknown = sum(one.unknown for one in coverage_)
     if unknown:
         gaps = ", ".join(f"{gap.start}–{gap.end - DAY}" for one in coverage_ for gap in one.gaps)
@@ -87,5 +88,5 @@ def _covered(days: Sequence[DayKnown]) -> Covered:
 
 def _tells_of_raid(raid: Raid) -> bool:
     family = every_weapon()
-    told_of = (count for count in raid.counts if not count.area and said_of_whole(count))
+    told_of = (count for count in raid.counts if not count.area and said_of_whole(count) and not counts_front(count))
     return any(count.unit is Unit.LOCATION or family.holds(count.weapon) for count in told_of)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from operator import add
 
-from svidok.answers.families import Family
+from svidok.answers.families import Family, of_front
 from svidok.lexicon.tables import known_tables
 from svidok.model.figure import Outcome, Unit
 from svidok.model.record import Raid, RaidCount
@@ -52,6 +52,7 @@ def counts_of(raid: Raid, family: Family, outcome: Outcome, area: Area = COUNTRY
         if (count.outcome, count.unit, count.area, count.derived) == (outcome, Unit.WEAPON, area, False)
         and family.holds(count.weapon)
         and said_of_whole(count)
+        and not counts_front(count)
     ]
     wholes = [one.weapon for one in held if not of_rows(one)]
     return tuple(one for one in held if not any(part_of(one.weapon, whole) for whole in wholes))
@@ -78,6 +79,11 @@ def part_of(weapon: str, whole: str) -> bool:
     if weapon == whole:
         return False
     return whole == "air_target" or weapon.startswith(whole + ".") or WITHIN.get(weapon) == whole
+
+
+def counts_front(count: RaidCount) -> bool:
+    """Whether it is a day's sum over the whole front, and no raid's."""
+    return all(step.window is None and of_front(count.weapon, step.source) for step in count.steps)
 
 
 def of_rows(count: RaidCount) -> bool:

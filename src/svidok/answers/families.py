@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -61,6 +62,13 @@ def sizes() -> tuple[Size, ...]:
 def mass_raid() -> int:
     """From how many weapons on a raid is called a mass raid. Raises PackError."""
     return int(_pack()["mass_raid"])
+
+
+def of_front(weapon: str, speakers: Iterable[str]) -> bool:
+    """Whether these speakers' sums of this weapon are of the whole front, where no hours are told. Raises PackError."""
+    front = _pack()["front"]
+    said_by = set(speakers)
+    return weapon in front["weapons"] and bool(said_by) and said_by <= set(front["speakers"])
 
 
 def every_weapon() -> Family:

@@ -66,6 +66,9 @@ def lines(answer: Answer, language: str) -> Iterator[str]:
     yield from _table([HEAD, *map(_cells, answer.figures)])
     for series in answer.series:
         yield f"{series.key}: {len(series.points)} points (see --json)"
+    for claim in answer.claims:
+        due = f" (for {claim.due})" if claim.due else ""
+        yield f"{claim.published or '?'}  {claim.kind}{due}  {claim.speaker or '?'}: {' … '.join(claim.words)}"
     for told in answer.refused:
         yield f"✗ {told.told[language]}"
     for told in answer.caveats:

@@ -91,6 +91,19 @@ class CrossedBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedClaim:
+    """Who says what in exact words, through whom, of when; set beside the figures and never merged with them."""
+
+    id: str
+    kind: str
+    speaker: str | None
+    via: tuple[str, ...]
+    published: date | None
+    due: str | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A caveat, or a form of the question that is refused, and why."""
 
@@ -128,6 +141,7 @@ class Answer:
     sentence: Told
     figures: tuple[AnswerFigure, ...] = ()
     series: tuple[Series, ...] = ()
+    claims: tuple[QuotedClaim, ...] = ()
     breaks: tuple[CrossedBreak, ...] = ()
     refused: tuple[Remark, ...] = ()
     caveats: tuple[Remark, ...] = ()
@@ -152,6 +166,7 @@ def answer_form(answer: Answer) -> Form:
         "sentence": _sorted(answer.sentence),
         "figures": [_figure_form(figure) for figure in answer.figures],
         "series": [{"key": one.key, "points": [_point_form(point) for point in one.points]} for one in answer.series],
+        "claims": [_claim_form(one) for one in answer.claims],
         "breaks": [_break_form(one) for one in answer.breaks],
         "refused": [{"id": one.id, "told": _sorted(one.told)} for one in answer.refused],
         "caveats": [{"id": one.id, "told": _sorted(one.told)} for one in answer.caveats],
@@ -178,6 +193,7 @@ def answer_from_form(form: Form) -> Answer:
         sentence=form["sentence"],
         figures=tuple(map(_figure, form["figures"])),
         series=tuple(Series(one["key"], tuple(map(_point, one["points"]))) for one in form["series"]),
+        claims=tuple(map(_claim, form["claims"])),
         breaks=tuple(map(_break, form["breaks"])),
         refused=tuple(Remark(one["id"], one["told"]) for one in form["refused"]),
         caveats=tuple(Remark(one["id"], one["told"]) for one in form["caveats"]),
@@ -213,6 +229,16 @@ def _point_form(point: Point) -> Form:
 def _point(form: Form) -> Point:
     ends = form["least"], form["best"], form["most"], form["n"]
     return Point(date.fromisoformat(form["start"]), date.fromisoformat(form["end"]), *ends)
+
+
+def _claim_form(one: QuotedClaim) -> Form:
+    said = {"published": _iso(one.published), "due": one.due, "words": list(one.words)}
+    return {"id": one.id, "kind": one.kind, "speaker": one.speaker, "via": list(one.via), **said}
+
+
+def _claim(form: Form) -> QuotedClaim:
+    who = form["id"], form["kind"], form["speaker"], tuple(form["via"])
+    return QuotedClaim(*who, _date(form["published"]), form["due"], tuple(form["words"]))
 
 
 def _break_form(one: CrossedBreak) -> Form:
