@@ -128,6 +128,12 @@ def test_nights_in_a_row_need_every_night():
     assert (unknown.finding, unknown.missing) == (Finding.TOO_THIN, (date(2025, 6, 2),))
 
 
+def test_so_many_every_night_is_looked_at_night_by_night():
+    text = "For the third night in a row more than 100 drones were launched."
+    assert said(text, "2025-06-03", nights("2025-06-01", 120, 130, 140)).finding is Finding.SUPPORTED
+    assert said(text, "2025-06-03", nights("2025-06-01", 120, 90, 140)).finding is Finding.CONTRADICTED
+
+
 def test_a_night_that_somebody_calls_quiet_breaks_the_row():
     raids = nights("2025-06-01", 5, -1, 7)
     verdict = said("For the third night in a row drones came.", "2025-06-03", raids, quiet=[date(2025, 6, 2)])
@@ -169,6 +175,12 @@ def test_half_a_month_without_bulletins_is_too_little_for_a_near_thing():
         "The next attack will be the largest of the war.",
         "Russia can launch 479 drones a night.",
         "Росія виробляє 479 дронів на добу.",
+        "Russia is running out of missiles.",
+        "Каждую ночь по Украине летят сотни дронов.",
+        "June was the month with the most drones of the war.",
+        "Was it the largest drone attack of the war?",
+        "More than 10 drones hit a village.",
+        "If 479 drones were launched, few would get through.",
         "Это была чудовищная ночь.",
         "The strike was the deadliest of the war.",
         "Germany will hand over 2 Patriot batteries.",

@@ -197,7 +197,7 @@ def _unanswered(asked: Proposition) -> str:
         return asked.beyond
     if asked.area != COUNTRY:
         return f"the bulletins count by country; of {asked.area} alone the record holds no comparable figures"
-    return f"the record is no ranking by {asked.outcome}"
+    return f"the record holds no comparable figures by what was {asked.outcome}"
 
 
 def _crossed(asked: Proposition) -> list[str]:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from svidok.checking.comparing import compared
+from svidok.checking.pack import checks
 from svidok.checking.series import LAUNCHED, Series, figure
+from svidok.checking.understanding import bound
 from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
 
 
@@ -17,10 +20,11 @@ def sequence(asked: Proposition, days: Days, series: Series, weapon: str) -> Che
     first = last - timedelta(days=(asked.amount.least or 1) - 1) if asked.amount else days.first or last
     every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     told = [one for day in every if (one := _of(series, weapon, day)) is not None]
-    none = [one.days.last for one in told if not one.range.least] + [day for day in every if day in series.quiet]
+    none = [one.days.last for one in told if _falls_short(asked, one)] + [day for day in every if day in series.quiet]
     missing = _unknown(every, series, told)
     if none:
-        finding, why = Finding.CONTRADICTED, f"of {none[0]} the record holds attacks, and none with {weapon}"
+        many = f"{bound(asked.each)} {weapon}" if asked.each else weapon
+        finding, why = Finding.CONTRADICTED, f"on {none[0]} there was no {many}"
     elif missing:
         finding, why = Finding.TOO_THIN, f"of {len(missing)} of {len(every)} days nothing is known"
     else:
@@ -29,6 +33,13 @@ def sequence(asked: Proposition, days: Days, series: Series, weapon: str) -> Che
     return CheckedReading(
         says, weapon, LAUNCHED, Grouping.NIGHT, finding, why, figures=tuple(told), missing=tuple(missing)
     )
+
+
+def _falls_short(asked: Proposition, one: FigureUsed) -> bool:
+    if asked.each is None:
+        return not one.range.least
+    held = one.range.least or 0, one.range.most
+    return compared(asked.each, held, about=checks().limits["about"]) is Finding.CONTRADICTED
 
 
 def _of(series: Series, weapon: str, day: date) -> FigureUsed | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from svidok.checking.pack import Checks, Cue, checks, cues
@@ -142,11 +143,12 @@ def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date) -> Proposi
         days=days,
         groupings=_groupings(heard, days),
         amount=amount,
+        each=heard.quantity.value if heard.quantity and kind is ClaimType.SEQUENCE else None,
         against=against,
         rank=rank if kind is ClaimType.RECORD else None,
         object_class=_object(heard.tokens) if kind is ClaimType.INCIDENT else None,
         attacker=_attacker(heard, _outcome(heard, kind)),
-        beyond=_beyond(heard, kind),
+        beyond=_beyond(heard, kind) or _unbounded(heard, kind, days),
         cues=tuple(sorted(heard.kinds)),
     )
     return replace(whole, parts=_parts(whole, heard)) if kind in _NUMBERS and len(heard.counted) > 1 else whole
@@ -164,6 +166,10 @@ def _beyond(heard: _Heard, kind: ClaimType) -> str:
     denials = (cue for cue in heard.cues if cue.kind == "negated" and not _inside(cue, heard))
     if kind not in (ClaimType.EXCLUSIVE, ClaimType.FORECAST) and "never" not in heard.kinds and any(denials):
         return "it denies something; only what is affirmed is checked"
+    if heard.text.rstrip().endswith("?"):
+        return "it asks and claims nothing"
+    if any(token.is_a("doubt.conditional") for token in heard.tokens) or "conditional" in heard.kinds:
+        return "it holds under a condition only"
     if "future" in heard.kinds and kind not in (ClaimType.FORECAST, ClaimType.UNKNOWN):
         return "it is about a time to come, and names none"
     if kind in _FIGURES and ("supply" in heard.kinds or any(token.is_a("rate") for token in heard.tokens)):
@@ -171,6 +177,17 @@ def _beyond(heard: _Heard, kind: ClaimType) -> str:
     outcomes = {token.of("outcome") for token in heard.tokens if token.is_a("outcome")}
     if kind in _NUMBERS and len(heard.counted) > 1 and len(outcomes) > 1:
         return "several numbers with several outcomes in one claim; give them one at a time"
+    return ""
+
+
+def _unbounded(heard: _Heard, kind: ClaimType, days: Days) -> str:
+    """Why the days that are spoken of cannot be told; "" where they can."""
+    if kind is ClaimType.SEQUENCE and "every" in heard.kinds and days.first == days.last:
+        return "it names no period whose every night could be looked at"
+    dated = any(t.value.period.precision is DatePrecision.DAY for t in heard.times if t.value.scene is Scene.EVENT)
+    spans = heard.months or any(_span(token, heard.rules) for token in heard.times)
+    if kind is ClaimType.RECORD and spans and not dated and "attack" not in heard.kinds:
+        return "it ranks months; raids, nights and days are ranked"
     return ""
 
 
@@ -206,6 +223,8 @@ def _outcome(heard: _Heard, kind: ClaimType) -> str:
         return "aim" if "aim" in heard.kinds else "hit"
     if "deadliest" in heard.kinds:
         return "killed"
+    if any(_codes(one) and two.is_a("outcome.hit") for one, two in pairwise(heard.tokens)):
+        return "hit"  # "drones hit a village": what came through, not what was sent
     said = {"stopped": "neutralised", "intercepted": "intercepted", "shot_down": "shot_down"}
     return next((outcome for cue, outcome in said.items() if cue in heard.kinds), "launched")
 

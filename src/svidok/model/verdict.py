@@ -86,6 +86,7 @@ class Proposition:
     days: Days | None = None
     groupings: tuple[Grouping, ...] = ()
     amount: Range | None = None
+    each: Range | None = None  # of a sequence: so many every night
     against: Days | None = None
     rank: int | None = None
     object_class: str | None = None

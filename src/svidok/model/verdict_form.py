@@ -39,6 +39,7 @@ def _proposition(asked: Proposition) -> Form:
         "area": asked.area,
         "comparison": asked.comparison,
         "amount": _range(asked.amount) if asked.amount else None,
+        "each": _range(asked.each) if asked.each else None,
         "days": _days(asked.days),
         "against": _days(asked.against),
         "groupings": [str(one) for one in asked.groupings],
