@@ -42,7 +42,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
         told -= {"assessment"}
     if "verdict" in told:
         told.add("assessment")
-    if not told and attribution.said == "any" and passage.has("time.due") and not any(map(passage.has, _STRIKES)):
+    if not told and attribution.said == "any" and _comes_due(passage):
         return ClaimKind.FORECAST
     for stance in _STANCES:
         if stance in told:
@@ -53,6 +53,10 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
         reported = any(map(passage.has, REPORTS)) or not is_on_subject(passage)
         return None if reported else ClaimKind.ASSESSMENT
     return ClaimKind.ASSESSMENT if inside and attribution.said == "assessment" else ClaimKind.FACT
+
+
+def _comes_due(passage: Passage) -> bool:
+    return passage.has("time.due") and is_on_subject(passage) and not any(map(passage.has, _STRIKES))
 
 
 def _only_praises(passage: Passage) -> bool:
