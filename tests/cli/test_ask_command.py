@@ -72,3 +72,10 @@ def test_what_cannot_be_asked_is_told_with_its_remedy(folder, arguments, word):
     done = svidok("ask", *arguments, folder=folder)
     assert done.returncode != 0
     assert word in " ".join(done.stderr.split())
+
+
+def test_a_chart_is_written_as_a_specification_or_refused_by_its_ending(folder):
+    path = folder / "launched.json"
+    assert svidok("ask", "escalation", "--chart", str(path), folder=folder).returncode == 0
+    assert json.loads(path.read_text("utf-8"))["title"]["text"] == "Is it getting worse?"
+    assert svidok("ask", "escalation", "--chart", str(folder / "launched.doc"), folder=folder).returncode == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,6 +34,10 @@ def ask(
     weapon: Annotated[str | None, typer.Option("--weapon", help="A weapon's code, as drone or missile.cruise.")] = None,
     public: Annotated[bool, typer.Option("--public", help="As it may leave the machine: coarser and older.")] = False,
     language: Annotated[str, typer.Option("--language", help="Of the sentences: en or uk.")] = "en",
+    chart: Annotated[
+        Path | None, typer.Option("--chart", help="Draw a series into this file: .svg, .png, or .json for Vega-Lite.")
+    ] = None,
+    series: Annotated[str | None, typer.Option("--series", help="Which series to draw; else the first.")] = None,
 ) -> None:
     """A standing question, answered from the record: one sentence, the figures with their doubt, what they rest on."""
     from svidok.answers.asking import questions
@@ -48,15 +54,38 @@ def ask(
         from svidok.pipeline.ask import answer_of
 
         answer = answer_of(ledger, name, asked)
+    if language not in answer.sentence:
+        raise QuestionError(f"no sentences are in {language!r}", remedy=f"there are: {', '.join(answer.sentence)}")
+    if chart is not None:
+        _draw(answer, language, series, chart)
     if json_:
         from svidok.model.answer import answer_form
         from svidok.model.record_form import canonical
 
         print(canonical(answer_form(answer)))
-    elif language not in answer.sentence:
-        raise QuestionError(f"no sentences are in {language!r}", remedy=f"there are: {', '.join(answer.sentence)}")
     else:
         print("\n".join(lines(answer, language)))
+
+
+def _draw(answer: Answer, language: str, series: str | None, path: Path) -> None:
+    from svidok.answers.chart import chart
+    from svidok.model.record_form import canonical
+
+    spec = canonical(chart(answer, language, series))
+    if path.suffix == ".json":
+        path.write_text(spec, "utf-8")
+        return
+    try:
+        vl_convert = import_module("vl_convert")  # the extra `charts`
+    except ImportError:
+        remedy = "install svidok[charts], or write the specification with --chart FILE.json"
+        raise QuestionError("nothing here can draw a chart", where=str(path), remedy=remedy) from None
+    if path.suffix == ".svg":
+        path.write_text(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]), "utf-8")
+    elif path.suffix == ".png":
+        path.write_bytes(vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[]))
+    else:
+        raise QuestionError(f"no chart is written as {path.suffix or 'that'}", remedy="name it .svg, .png or .json")
 
 
 def lines(answer: Answer, language: str) -> Iterator[str]:
