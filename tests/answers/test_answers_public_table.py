@@ -165,6 +165,30 @@ def test_interception_by_weapon_and_way_of_counting():
     assert checked > 1000
 
 
+def test_what_was_suppressed_and_what_got_through():
+    stopped = {(str(one.about), one.period): one for one in figures("interception", "share_stopped")}
+    for one in figures("interception", "share_got_through"):
+        other = stopped[str(one.about), one.period]
+        expected = (1 - other.most, 1 - other.best, 1 - other.least)
+        assert (one.least, one.best, one.most) == pytest.approx(expected, abs=1e-9)
+    found = figures("interception", "share_suppressed")
+    assert len(found) > 50
+    for one in found:
+        own = [fate for fate in _fates(within(one), one.about["weapon"], one.about.get("size")) if fate[2] is not None]
+        assert one.best == pytest.approx(min(1, sum(c or 0 for *_, c in own) / sum(a for a, *_ in own)), abs=1e-4)
+        assert one.n == len(own)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_share_stopped_by_month(family):
+    series = next(one for one in answered("interception").series if one.key == f"share_stopped RU {family} by month")
+    for one in series.points:
+        own = _fates([raid for raid in national_raids() if one.start <= raid.day < one.end], family, None)
+        n, hits = sum(a for a, _, _ in own), sum(b + (c or 0) for _, b, c in own)
+        assert one.n == len(own)
+        assert one.best == (pytest.approx(min(hits, n) / n, abs=1e-4) if n else None)
+
+
 @pytest.mark.parametrize("family", ["drone", "missile"])
 def test_no_share_is_formed_over_a_change_in_the_way_of_counting(family):
     cuts = [date.fromisoformat(day) for day in ERAS[family]]
