@@ -9,7 +9,7 @@ from svidok.model.report import Report
 from svidok.reading.transliteration import romanised
 from svidok.text import sentences
 
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
+_ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
 _LEAST = 3  # letters that the adjective of a region shares with its name at the least: «Сумська», Sumy
 
 
