@@ -7,7 +7,7 @@ beside it counts as its grammar says: «загинув» one, «є поране�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from svidok.lexicon import Match, Token
@@ -63,8 +63,20 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         if not (said.military and stream[match.captures["of"][0]].is_a("found_later")):  # soldiers' bodies handed over
             found.append(said)
         taken |= set(range(match.start, match.end))
+    found = list(_civilian_too(found, stream))
     found.extend(_alone(stream, taken, passage.text))
     return tuple(sorted(_with_children(found, among), key=lambda harm: (harm.start, harm.of)))
+
+
+def _civilian_too(found: Sequence[Harm], stream: Sequence[Token]) -> Iterator[Harm]:
+    """ "31 civilians were killed and 169 wounded": a number without a noun counts the people of the one before it."""
+    numbers = {token.start for token in stream if token.is_a("quantity")}
+    before: Harm | None = None
+    for harm in sorted(found, key=lambda one: one.start):
+        bare = any(harm.start <= start < harm.end for start in numbers)
+        told = bare and not harm.civilian and harm.range.most != 0 and before is not None and before.civilian
+        before = replace(harm, civilian=True) if told else harm
+        yield before
 
 
 def _matches(passage: Passage, name: str, stream: Sequence[Token]) -> list[Match]:

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Lexicon
+from svidok.model.figure import Figure
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution
+from svidok.reading.attribution import Attribution, at
+from svidok.reading.clocks import clocked
 from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
+from svidok.reading.repeats import repeated
 from svidok.reading.sides import across, named, only, settled
 from svidok.reading.statements import IMPLIED, Statement, statements
 from svidok.reading.tolls import figures
-from svidok.reading.witnesses import partisan, witness
+from svidok.reading.witnesses import knows, partisan, witness
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 _BLOWS = ("strike", "attack", "blast", "hit", "debris")
@@ -146,22 +149,31 @@ def _incident(
     lexicon: Lexicon,
 ) -> IncidentReport:
     attacker, inferred = _attacker(draft, side)
-    tolls = figures(draft.said, attributions, lambda sources: partisan(sources, attacker, lexicon))
+    tolls = figures(draft.said, attributions, lambda sources: partisan(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, attributions, passages, lexicon)
+    tolls = {
+        name: replace(figure, source=source) if _own_word(figure, source, lexicon) else figure
+        for name, figure in tolls.items()
+    }
     return IncidentReport(
         evidence=_evidence(draft.said),
         place=draft.place,
-        period=draft.period,
+        period=clocked(draft, passages),
         attacker=attacker,
         attacker_inferred=inferred,
         weapons=_weapons(draft.said),
         cause=_cause(draft.said),
-        objects=_objects(draft.said, attributions),
+        objects=_objects(draft, attributions, passages),
         source=source,
         via=via,
         status=_status(draft, attacker, source, lexicon),
         **tolls,  # type: ignore[arg-type]
     )
+
+
+def _own_word(figure: Figure, source: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a figure that is given to nobody is the channel's, which tells the incident of its own knowledge."""
+    return not figure.source and bool(source) and all(knows(name, lexicon) for name in source)
 
 
 def _attacker(draft: Draft, side: Side | None) -> tuple[Side | None, bool]:
@@ -194,10 +206,10 @@ def _cause(said: Sequence[Statement]) -> Cause | None:
     return Cause.DIRECT if blows & {"hit", "strike"} else None
 
 
-def _objects(said: Sequence[Statement], attributions: Sequence[Attribution]) -> tuple[HarmedObject, ...]:
+def _objects(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> tuple[HarmedObject, ...]:
     """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
     found: dict[tuple[str, str | None], HarmedObject] = {}
-    for harmed in (replace(one.harmed, repeat_of=_again(statement)) for statement in said for one in statement.struck):
+    for harmed in (_named_by(thing.harmed, attributions) for one in draft.said for thing in one.struck):
         key = (harmed.object_class, harmed.function)
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):
@@ -205,17 +217,15 @@ def _objects(said: Sequence[Statement], attributions: Sequence[Attribution]) -> 
     works = any(harmed.object_class is ObjectClass.ENERGY for harmed in found.values())
     vague = {"building", "plant"} if works else {"building"}
     precise = [harmed for harmed in found.values() if harmed.function not in vague or " " in (harmed.phrase or "")]
-    again = next((words for one in said if (words := _again(one))), None)
-    repeated = any(harmed.repeat_of for harmed in found.values())
-    return tuple(
-        replace(harmed, repeat_of=again) if again and not repeated else harmed for harmed in precise or found.values()
-    )
+    return repeated(tuple(precise or found.values()), draft, told)
 
 
-def _again(statement: Statement) -> str | None:
-    """The words of the sentence that say that a place was struck for the second time."""
-    token = next((token for token in statement.passage.tokens if token.is_a("again")), None)
-    return None if token is None else statement.passage.text[token.start : token.end]
+def _named_by(harmed: HarmedObject, attributions: Sequence[Attribution]) -> HarmedObject:
+    """A thing with those who say of it that it is military: what it is may be disputed."""
+    if harmed.object_class is not ObjectClass.MILITARY:
+        return harmed
+    whose = at(attributions, harmed.evidence[0].start)
+    return replace(harmed, said_by=whose.source if whose else ())
 
 
 def _strength(harmed: HarmedObject) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from svidok.model.figure import Figure, FigureKind, Range, Scope
-from svidok.model.period import DatePrecision
+from svidok.model.period import DatePrecision, Period
 from svidok.reading.attribution import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm
 from svidok.reading.passages import Passage
@@ -19,6 +20,8 @@ from svidok.reading.scenes import coarseness
 from svidok.reading.statements import Statement
 
 PARTED = ("killed", "injured")
+_GOES_ON = 2  # sentences after one on a whole day that count its people too
+_DAY = timedelta(hours=23)  # the shortest there is
 
 Partisan = Callable[[Sequence[str]], bool]
 Part = Callable[[Harm], Range | None]
@@ -52,10 +55,13 @@ def _corrects(passage: Passage) -> bool:
     return any(passage.has("about_toll") or not word.is_a("say") for word in words)
 
 
-def figures(said: Sequence[Statement], attributions: Sequence[Attribution], partisan: Partisan) -> dict[str, Figure]:
+def figures(
+    said: Sequence[Statement], attributions: Sequence[Attribution], partisan: Partisan, passages: Sequence[Passage]
+) -> dict[str, Figure]:
     """The figures of an incident by the names of IncidentReport's slots.
 
     `partisan` says of a source whether only the attacker, or nobody by name, speaks: any other count stands before it.
+    `passages` is the whole report.
     """
     told = [
         _Candidate(harm, harm.range, one, attribution, partisan(attribution.source if attribution else ()))
@@ -68,24 +74,24 @@ def figures(said: Sequence[Statement], attributions: Sequence[Attribution], part
         best = _best(told, kind) or (_best(told, "treated") if kind == "injured" else None)
         if best is None:
             continue
-        found[kind] = _figure(best)
+        found[kind] = _figure(best, passages)
         if kind in PARTED:
             for slot, part in (("children", _children), ("civilians", _civilians)):
                 among = _best(told, kind, part) or _best(told, f"{slot}_{kind}")
                 if among is not None and (among.range.least or 0) <= (best.range.least or 0):
-                    found[f"{slot}_{kind}"] = _figure(among)
-    _told_later(told, found)
+                    found[f"{slot}_{kind}"] = _figure(among, passages)
+    _told_later(told, found, passages)
     if "casualties" in found and ("killed" in found or "injured" in found):
         del found["casualties"]
     return found
 
 
-def _told_later(told: Sequence[_Candidate], found: dict[str, Figure]) -> None:
+def _told_later(told: Sequence[_Candidate], found: dict[str, Figure], passages: Sequence[Passage]) -> None:
     """ "Among them two children" of a sentence of its own: of those injured, or of the dead where nobody is."""
     among = _best(told, AMONG)
     of = next((kind for kind in PARTED[::-1] if kind in found and found[kind].range.most != 0), None)
     if among is not None and of is not None:
-        found.setdefault(f"children_{of}", _figure(among))
+        found.setdefault(f"children_{of}", _figure(among, passages))
 
 
 def _whole(harm: Harm) -> Range | None:
@@ -106,14 +112,14 @@ def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candid
     return max(candidates, key=lambda candidate: candidate.rank, default=None)
 
 
-def _figure(best: _Candidate) -> Figure:
+def _figure(best: _Candidate, told: Sequence[Passage]) -> Figure:
     return Figure(
         best.range,
         (best.statement.quote,),
         best.attribution.source if best.attribution else (),
         best.attribution.via if best.attribution else (),
         _kind(best),
-        _scope(best.statement),
+        _scope(best, told),
     )
 
 
@@ -125,9 +131,34 @@ def _kind(best: _Candidate) -> FigureKind:
     return FigureKind.INCREMENT if later and best.harm.further else FigureKind.TOTAL
 
 
-def _scope(statement: Statement) -> Scope:
-    if statement.passage.has("whole_day"):
+def _scope(best: _Candidate, told: Sequence[Passage]) -> Scope:
+    statement = best.statement
+    if _of_day(statement, told):
         return Scope.DAY
     if statement.period.precision is DatePrecision.MONTH and any(map(coarseness, statement.places)):
         return Scope.PERIOD  # a land or region over the month, not one strike whose day is not told
-    return Scope.RAID if any(coarseness(place) == 2 for place in statement.places) else Scope.STRIKE
+    if any(coarseness(place) == 2 for place in statement.places):
+        lands = any(place.country for place in statement.places)
+        return Scope.RAID if lands and best.harm.definite else Scope.UNKNOWN
+    return Scope.STRIKE
+
+
+def _of_day(statement: Statement, told: Sequence[Passage]) -> bool:
+    """Whether people are counted over a day: by the words of their sentence, or of one before that it goes on from."""
+    if _all_day(statement.passage):
+        return True
+    if statement.passage.has("time.event"):
+        return False
+    here = statement.passage.index
+    return any(0 < here - one.index <= _GOES_ON and _all_day(one) for one in told)
+
+
+def _all_day(passage: Passage) -> bool:
+    days = (match.token("day", passage.tokens) for match in passage.matches("all_day"))
+    return passage.has("whole_day") or any(day is not None and _lasts_a_day(day.value.period) for day in days)
+
+
+def _lasts_a_day(period: Period) -> bool:
+    """Whether a time is a day from midnight to midnight, not its night or its morning."""
+    whole = period.earliest is not None and period.latest is not None and period.latest - period.earliest >= _DAY
+    return whole and period.precision is DatePrecision.DAY

@@ -44,10 +44,10 @@ def witness(
     if closing is not None:
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
-    return (via, ()) if via and all(_knows(name, lexicon) for name in via) else ((), via)
+    return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
 
 
-def _knows(outlet: str, lexicon: Lexicon) -> bool:
+def knows(outlet: str, lexicon: Lexicon) -> bool:
     """Whether an outlet tells what it knows itself, from readers and monitors of its own."""
     return lexicon.row("outlet", outlet).get("kind") == _CHANNEL
 
@@ -91,7 +91,7 @@ def _closing(
         one = reported(attributions, after.sentence.start)
         if one is None or one.carried or not one.source:
             continue
-        if one.kind is not SpeakerKind.OUTLET or _knows(one.source[0], lexicon):
+        if one.kind is not SpeakerKind.OUTLET or knows(one.source[0], lexicon):
             return one
     return None
 
