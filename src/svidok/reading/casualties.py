@@ -19,6 +19,7 @@ KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
 _DASHES = ("-", "–", "—")
 _VOID_REACH = 2
+_NEGATED = 9  # tokens back to the thing that nothing happened to
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
 
@@ -49,7 +50,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     taken: set[int] = set()
     for match in _matches(passage, "toll_absent", stream):
         told = taken.intersection(range(match.start, match.end)) or _void(stream, match.start)
-        if not told and not _of_one(stream, match.start):
+        if not (told or _of_one(stream, match.start) or _nothing(stream, match.start)):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
     for match in sorted(_matches(passage, "toll", stream), key=lambda match: _vague(match, stream)):
@@ -59,9 +60,8 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         if not _counts_people(stream, match.captures["n"][0]):
             taken |= indices
             continue
-        said = _said(match, stream)
-        if not (said.military and stream[match.captures["of"][0]].is_a("found_later")):  # soldiers' bodies handed over
-            found.append(said)
+        if not _handed_over(stream, match):
+            found.append(_said(match, stream))
         taken |= set(range(match.start, match.end))
     found = list(_civilian_too(found, stream))
     found.extend(_alone(stream, taken, passage.text))
@@ -152,6 +152,26 @@ def _of_one(stream: Sequence[Token], index: int) -> bool:
     """«Водій не постраждав», "the driver was not hurt": said of one man, not of all."""
     before = stream[index - 1].value if index and stream[index - 1].is_a(PEOPLE) else None
     return isinstance(before, People) and before.definite and before.range.most == 1
+
+
+def _nothing(stream: Sequence[Token], index: int) -> bool:
+    """«Никакие объекты, ни в городе, ни за ним, не пострадали»: things that nothing happened to, no people."""
+    for at in range(index - 1, max(-1, index - _NEGATED), -1):
+        token = stream[at]
+        if token.is_a("folk") or token.is_a(PEOPLE) or token.is_a("toll"):
+            return False
+        if token.is_a("mark") and not stream[at + 1].is_a("negated"):
+            return False
+        if token.is_a("object") or token.is_a("location"):
+            return True
+    return False
+
+
+def _handed_over(stream: Sequence[Token], match: Match) -> bool:
+    """«Тіла 50 загиблих військових»: soldiers' bodies brought home from the front."""
+    near = stream[max(0, match.start - 2) : match.end + 2]
+    soldiers = any(t.is_a("folk.military") or (isinstance(t.value, People) and t.value.military) for t in near)
+    return soldiers and any(token.is_a("found_later") for token in near)
 
 
 def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:

@@ -90,7 +90,11 @@ def _parted(statement: Statement) -> Iterable[Statement]:
 
 
 def _same(draft: Draft, statement: Statement) -> bool:
-    return _place_key(draft.place) == _place_key(statement.places[0]) and _same_time(draft.period, statement.period)
+    if _place_key(draft.place) != _place_key(statement.places[0]):
+        return False
+    if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
+        return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
+    return _same_time(draft.period, statement.period)
 
 
 def _place_key(place: Place) -> tuple[str | None, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Lexicon
@@ -148,7 +148,7 @@ def _incident(
     passages: Sequence[Passage],
     lexicon: Lexicon,
 ) -> IncidentReport:
-    attacker, inferred = _attacker(draft, side)
+    attacker, inferred = _attacker(draft, side, lexicon)
     tolls = figures(draft.said, attributions, lambda sources: partisan(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, attributions, passages, lexicon)
     tolls = {
@@ -176,14 +176,26 @@ def _own_word(figure: Figure, source: Sequence[str], lexicon: Lexicon) -> bool:
     return not figure.source and bool(source) and all(knows(name, lexicon) for name in source)
 
 
-def _attacker(draft: Draft, side: Side | None) -> tuple[Side | None, bool]:
+def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side | None, bool]:
+    """The side named; else the foe of whose thing it was, or of the place; nobody where the arms are the other's."""
     said = only(named(statement.passage) for statement in draft.said)
     inferred = across([draft.place])
     if said is not None and (said is inferred or not settled(draft.place)):
         return said, False
+    struck = only(_struck_side(draft))
+    if struck is not None and said is None:
+        return next(other for other in Side if other is not struck), True
     if inferred is None or side is inferred:
         return side, False
-    return inferred, True
+    arms = {lexicon.row("weapon", code).get("side") for code in _weapons(draft.said)} - {None, ""}
+    return (None, False) if said is None and arms and inferred.value not in arms else (inferred, True)
+
+
+def _struck_side(draft: Draft) -> Iterator[Side]:
+    """The sides whose things are said to have been struck: «уразили об'єкти армії РФ»."""
+    for one in draft.said:
+        for match in one.passage.matches("struck_side"):
+            yield from (Side(code) for code in one.passage.tokens[match.captures["side"][0]].all_of("warside"))
 
 
 def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:

@@ -38,7 +38,10 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     """The things harmed, in the order of the sentence; one for each class and words."""
     tokens = passage.tokens
     found: list[Struck] = []
+    elsewhere = {match.captures["what"][0] for match in passage.matches("answered")}
     for at, token in enumerate(tokens):
+        if at in elsewhere:
+            continue
         if token.is_a("object") and not _where_treated(tokens, at) and not _only_holds(tokens, at):
             effect = _effect(tokens, at)
             if effect is not None:
