@@ -162,7 +162,7 @@ def _nothing(stream: Sequence[Token], index: int) -> bool:
             return False
         if token.is_a("mark") and not stream[at + 1].is_a("negated"):
             return False
-        if token.is_a("object") or token.is_a("location"):
+        if token.is_a("object") or token.is_a("not_folk"):
             return True
     return False
 
