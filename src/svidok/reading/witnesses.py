@@ -18,7 +18,8 @@ from svidok.reading.phrases import COUNTRIES
 from svidok.reading.speakers import SpeakerKind
 from svidok.reading.statements import Statement, of_raid, opens_item
 
-BYSTANDERS = frozenset({"residents", "witnesses"})  # they tell what they saw and heard, not what became of it
+# They tell what they saw and heard or did there: a body that gives the toll stands before them.
+BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors"})
 _UNNAMED = ("source", "partisan", "underground")
 _CHANNEL = "channel"
 
