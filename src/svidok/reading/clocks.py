@@ -7,6 +7,7 @@ The sentence that dates an incident often names only its day or night; the clock
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from svidok.model.period import DatePrecision, Period
 from svidok.reading.gathering import Draft
@@ -22,7 +23,7 @@ def clocked(draft: Draft, told: Sequence[Passage]) -> Period:
     if day.start is not None or day.precision is not DatePrecision.DAY:
         return day
     named = {(period.start, period.end): period for period in _clocks(draft, told) if period.iso == day.iso}
-    return next(iter(named.values())) if len(named) == 1 else day
+    return replace(next(iter(named.values())), assumed=day.assumed) if len(named) == 1 else day
 
 
 def _clocks(draft: Draft, told: Sequence[Passage]) -> Iterator[Period]:

@@ -17,6 +17,7 @@ from svidok.text import words
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
 _RISE_REACH = 4
+_MOST_DIGITS = 18  # longer runs of digits are no number of things, and too long ones no number at all to Python
 _UNITS = 10  # what may be added after tens
 _OPENING = frozenset(("bound", "bound_after", "digits", "half", "number", "vague"))  # a number begins with one of them
 
@@ -148,7 +149,7 @@ def _number(tokens: Sequence[Token], here: int, text: str) -> _Number | None:
     while end < len(tokens):
         token = tokens[end]
         if token.is_a("digits"):
-            if end > here:
+            if end > here or len(token.folded) > _MOST_DIGITS:
                 break
             grouped = _digits(tokens, end, text)
             if grouped.decimal and not _is_multiplier(tokens, grouped.end):

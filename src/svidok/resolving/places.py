@@ -8,7 +8,7 @@ Below a margin nothing is chosen and the rivals are kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from svidok.lexicon import Lexicon
@@ -156,11 +156,13 @@ def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Ite
         governed = next((found[n].governed for n in reversed(run) if found[n].governed), None)
         ahead = None if context.told else governed
         shared = _shared([found[n] for n in run], context)
+        lie = Counter(region for n in run for region in _company(found[n]))
+        sure = {e.admin1[:2] for n in run if found[n].certain for e in found[n].choices}
         for position in run:
             named = found[position]
-            if not named.certain and not _believed(one.line, named, believed and _fellow(named, run, found), context):
+            if not named.certain and not _believed(one.line, named, believed and _fellow(named, sure), context):
                 continue
-            company = _company([found[n] for n in run if n != position])
+            company = frozenset((lie - Counter(_company(named))).keys())
             named = replace(named, ahead=ahead or named.ahead, neighbours=shared, company=company)
             told = _place(named, context)
             if told is None:
@@ -189,15 +191,14 @@ def _shared(run: Sequence[Named], context: Context) -> frozenset[str]:
     return frozenset(r for r, count in regions.items() if count > max(2, len(run) / 2) and context.near((r,)))
 
 
-def _company(others: Sequence[Named]) -> frozenset[str]:
-    """The regions in which the small places named beside one must lie."""
-    regions = [{e.admin1 for e in named.choices} for named in others if not any(e.known for e in named.choices)]
-    return frozenset(region for told in regions if len(told) == 1 for region in told)
+def _company(named: Named) -> frozenset[str]:
+    """The one region in which a small place must lie, for those named beside it; empty for any other."""
+    regions = frozenset(e.admin1 for e in named.choices)
+    return regions if len(regions) == 1 and not any(e.known for e in named.choices) else frozenset()
 
 
-def _fellow(named: Named, run: Sequence[int], found: Sequence[Named]) -> bool:
+def _fellow(named: Named, sure: Collection[str]) -> bool:
     """Whether a name can lie in a country of those that are sure in its list; a far city needs one to be sure."""
-    sure = {e.admin1[:2] for n in run if found[n].certain for e in found[n].choices}
     if all(e.far for e in named.choices):
         return bool(sure)
     return not sure or any(e.admin1[:2] in sure for e in named.choices)
