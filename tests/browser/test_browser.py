@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 from tests.web.web_examples import EVENING, MORNING, PAYLOADS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -90,7 +91,7 @@ def test_a_keyboard_reaches_the_content_first(visit, workbench):
     visit.page.goto(f"{workbench}/raids")
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.textContent") == "To the content"
-    assert _in_view(visit.page.locator(".skip"))
+    expect(visit.page.locator(".skip")).to_be_in_viewport(ratio=1)  # waits: it slides in
 
 
 def test_an_id_with_slashes_and_letters_of_any_script_has_its_page(visit, workbench):
