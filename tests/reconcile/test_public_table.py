@@ -62,3 +62,12 @@ def test_regional_rows_are_never_added_to_the_national_ones():
         for count in raid.counts:
             for step in count.steps:
                 assert not (commands & set(step.source)) or count.area or not step.counted
+
+
+@pytest.mark.parametrize("family", ["drone", "missile"])
+def test_a_family_is_the_sum_of_its_kinds_those_of_no_name_among_them(family):
+    for raid in raids().values():
+        counted = [c for c in raid.counts if c.outcome is Outcome.LAUNCHED and not c.area and not c.derived]
+        kinds = [count.best.least for count in counted if count.weapon.startswith(family + ".")]
+        if kinds:
+            assert raid.count(family, Outcome.LAUNCHED).best.least == sum(kinds), raid.id
