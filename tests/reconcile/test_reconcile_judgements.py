@@ -131,7 +131,7 @@ def test_a_judgement_survives_its_form():
     assert judgement_from_form(judgement_form(judgement)) == judgement
 
 
-@pytest.mark.parametrize("words", ["", "a", "a#claims/0", "a#raids/-1", "#raids/0"])
+@pytest.mark.parametrize("words", ["", "a", "a#rumours/0", "a#raids/-1", "#raids/0"])
 def test_a_subject_that_names_no_item_is_refused(words):
     with pytest.raises(ReaderError, match="names no item"):
         MemberKey.parse(words)

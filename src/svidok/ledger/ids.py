@@ -15,7 +15,7 @@ from svidok.ledger.chain import Values, append, last_instant
 from svidok.ledger.tables import ISSUED, ISSUED_ID, POINTERS
 from svidok.model.record import IssuedId, MemberKey, Part, Pointer, PointerKind
 
-_KINDS = {"raid": Part.RAIDS, "incident": Part.INCIDENTS}
+_KINDS = {"raid": Part.RAIDS, "incident": Part.INCIDENTS, "gathered": Part.CLAIMS}
 
 
 def issued_ids(connection: Connection, report_id: str | None = None) -> list[IssuedId]:

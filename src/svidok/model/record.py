@@ -36,6 +36,12 @@ class JudgementKind(StrEnum):
     WRONG_READING = "wrong reading"
     WRONG_PLACE = "wrong place"
     CHECKED = "checked"
+    SUPPORTED = "verdict: supported"
+    CONTRADICTED = "verdict: contradicted"
+    PARTLY = "verdict: partly"
+    NOT_CHECKABLE = "verdict: not checkable"
+    TOO_THIN = "verdict: record too thin"
+    REJECTED = "verdict rejected"
 
 
 class Judge(StrEnum):
@@ -50,6 +56,7 @@ class Part(StrEnum):
 
     RAIDS = "raids"
     INCIDENTS = "incidents"
+    CLAIMS = "claims"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,8 +85,9 @@ class Judgement:
     """A decision on items of readings; undone by another one that `undoes` its id, never deleted.
 
     SAME joins all `subjects`. DIFFERENT parts the first subject from every other one. WRONG_READING sets the subjects
-    aside. WRONG_PLACE lets each stand alone. CHECKED lifts what holds them to the grade "reviewed". UNSURE changes
-    nothing and stays on record. Of two that contradict each other a person's holds against a rule's, else the later.
+    aside. WRONG_PLACE lets each stand alone. CHECKED lifts what holds them to the grade "reviewed". The
+    verdicts confirm what the record says to a claim, REJECTED says that the machine's is wrong. UNSURE changes nothing
+    and stays on record. Of two that contradict each other a person's holds against a rule's, else the later.
     """
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger, RecordFilter, StoreKind
@@ -12,7 +13,7 @@ from svidok.model.record import Incident, Judgement, JudgementKind, MemberKey, P
 from svidok.pipeline.record import SAMPLE
 from svidok.reconcile import Entry, reconcile
 
-KINDS = {Part.RAIDS: "raid", Part.INCIDENTS: "incident"}
+KINDS = {Part.RAIDS: "raid", Part.INCIDENTS: "incident", Part.CLAIMS: "gathered"}
 OF_SEVERAL = (JudgementKind.SAME, JudgementKind.DIFFERENT)
 
 
@@ -66,7 +67,7 @@ def standing(ledger: Ledger, judgements: Iterable[Judgement]) -> list[str]:
     found: dict[str, None] = {}
     for key in keys.values():
         rows = ledger.record(KINDS[key.part], RecordFilter(report=key.report_id), limit=1000).items
-        found |= {row.id: None for row in rows if any(m["member"] == str(key) for m in row.form["members"])}
+        found |= {row.id: None for row in rows if any(m["member"] == str(key) for m in _members(row.form))}
     return list(found)
 
 
@@ -74,7 +75,7 @@ def _items(ledger: Ledger, thing: str) -> tuple[MemberKey, ...]:
     for kind in KINDS.values():
         row = ledger.record_row(kind, thing)
         if row is not None:
-            return tuple(MemberKey.parse(member["member"]) for member in row.form["members"])
+            return tuple(MemberKey.parse(member["member"]) for member in _members(row.form))
         became = ledger.pointer(kind, thing)
         if became is not None:
             raise QuestionError(f"{thing} stands no more", remedy=f"see {', '.join(became.to) or 'svidok show'}")
@@ -89,6 +90,11 @@ def _items(ledger: Ledger, thing: str) -> tuple[MemberKey, ...]:
     if reading is None or key.index >= len(getattr(reading, key.part.value)):
         raise QuestionError(f"no reading has the item {thing}", remedy=f"svidok show {key.report_id} --json lists them")
     return (key,)
+
+
+def _members(form: Mapping[str, Any]) -> list[Form]:
+    """The items that a thing is made of: a claim calls them its appearances."""
+    return list(form.get("members") or form["appearances"])
 
 
 def _held(record: Record) -> dict[str, object]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Generic
 
-from svidok.model.reading import RaidReport
+from svidok.model.reading import Claim, RaidReport
 from svidok.model.record import IssuedId, MemberKey, Part, Pointer, PointerKind
 from svidok.reconcile.items import Item, Said
-from svidok.reconcile.naming import ids, place_slug
+from svidok.reconcile.naming import ids, place_slug, plain
 
 
 class Issuing(Generic[Said]):
-    """All ids ever given to raids, or to incidents, and what stood under them as it is read today."""
+    """All ids ever given to raids, incidents or claims, and what stood under them as it is read today."""
 
     def __init__(self, part: Part, issued: Iterable[IssuedId], items: Sequence[Item[Said]], prefix: str) -> None:
         """`issued` begins with the oldest; `items` are all of this part, also those that a decision sets aside."""
@@ -91,5 +91,7 @@ def _words_of(item: Item[Said]) -> tuple[int, int]:
 
 
 def _about(item: Item[Said]) -> str:
+    if isinstance(item.said, Claim):
+        return f"{item.said.kind}-{plain(item.said.speaker or item.said.voice)}"
     day = item.said.period.iso or "undated"
     return day if isinstance(item.said, RaidReport) else f"{day}-{place_slug(item.said.place)}"

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, time
 from typing import Generic, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from svidok.model.reading import IncidentReport, RaidReport, Reading
+from svidok.model.reading import Claim, IncidentReport, RaidReport, Reading
 from svidok.model.record import Evidence, MemberKey, Part, Window
 from svidok.model.report import Report
 
-Said = TypeVar("Said", RaidReport, IncidentReport)
+Said = TypeVar("Said", RaidReport, IncidentReport, Claim)
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 _KYIV = ZoneInfo("Europe/Kyiv")
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Item(Generic[Said]):
-    """One raid or incident as one report gives it."""
+    """One raid, incident or claim as one report gives it."""
 
     key: MemberKey
     report: Report
