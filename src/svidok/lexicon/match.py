@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from svidok.lexicon.tokens import Token, general
-from svidok.text import Word, fold, words
+from svidok.text import Words, fold, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _KIND = "kind"
@@ -40,6 +40,20 @@ class _Known(NamedTuple):
     begun: dict[str, tuple[_Node, ...]]
 
 
+class _Hints(dict[str, frozenset[str]]):
+    """What each word that was met gives away; a word is looked at when it is first asked for."""
+
+    def __init__(self, look: Callable[[str], frozenset[str]]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= MOST_SEEN:
+            self.clear()
+        found = self[word] = self._look(word)
+        return found
+
+
 class Terms:
     """The terms of one language."""
 
@@ -50,6 +64,8 @@ class Terms:
         self._stems: dict[str, set[str]] = {}
         self._root: _Node = {}
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._marked: dict[str, set[str]] = {}  # the kinds of the terms of which a word pattern is the longest
+        self._hints = _Hints(self._hint)
         self._asked: dict[Topics, _Known] = {}
         self._asked_kinds: dict[frozenset[str], _Known] = {}
         self._told: tuple[str, dict[tuple[int, int, Topics], list[Token]]] = ("", {})
@@ -66,7 +82,9 @@ class Terms:
                 table.setdefault(key, set()).add(atom)
                 node = node.setdefault(atom, {})
             node.setdefault(_KIND, set()).add((topic, kind))
+            self._marked.setdefault(max(atoms, key=len), set()).add(kind)
         self._seen.clear()
+        self._hints.clear()
         self._asked.clear()
         self._asked_kinds.clear()
         self._told = ("", {})
@@ -85,7 +103,17 @@ class Terms:
             known = self._seen[folded] = tuple(sorted(fits))
         return known
 
-    def tokens(self, sentence: Sequence[Word], text: str, topics: Topics = None) -> list[Token]:
+    def hints(self, folded: Iterable[str]) -> frozenset[str]:
+        """The kinds of all terms that may stand among the words, with the more general ones: too many, never too few.
+
+        A term is looked for by its longest word alone: so a sentence that can hold nothing of a kind is told at once.
+        """
+        return _NONE.union(*map(self._hints.__getitem__, folded))
+
+    def _hint(self, folded: str) -> frozenset[str]:
+        return general(frozenset(kind for atom in self.atoms(folded) for kind in self._marked.get(atom, ())))
+
+    def tokens(self, sentence: Words, text: str, topics: Topics = None) -> list[Token]:
         """The sentence as known terms (longest first, from the left) and the words between them.
 
         With `topics` only their terms are known, so that nobody else's can hide them. Those of the last text are
@@ -95,7 +123,7 @@ class Terms:
             return []
         if self._told[0] != text:
             self._told = (text, {})
-        asked = (sentence[0].start, sentence[-1].end, topics)
+        asked = (sentence.starts[0], sentence.ends[-1], topics)
         known = self._told[1].get(asked)
         if known is None:
             known = self._told[1][asked] = self._matched(sentence, text, self._known(topics))
@@ -111,6 +139,8 @@ class Terms:
 
     def holds(self, folded: Sequence[str], kinds: frozenset[str]) -> bool:
         """Whether a term of one of these kinds, or a more special one, stands among the words; nothing can hide it."""
+        if kinds.isdisjoint(self.hints(folded)):
+            return False
         known = self._asked_kinds.get(kinds)
         if known is None:
             known = self._asked_kinds[kinds] = _Known(_kept(self._root, lambda meaning: _is_one(meaning[1], kinds)), {})
@@ -123,19 +153,19 @@ class Terms:
                 return True
         return False
 
-    def _matched(self, sentence: Sequence[Word], text: str, known: _Known) -> list[Token]:
+    def _matched(self, sentence: Words, text: str, known: _Known) -> list[Token]:
         found: list[Token] = []
         begun = known.begun
-        folded = [word.folded for word in sentence]
+        starts, ends, folded = sentence.starts, sentence.ends, sentence.folded
         here, count = 0, len(sentence)
         while here < count:
-            word = sentence[here]
-            nodes = begun.get(word.folded)
+            word, start = folded[here], starts[here]
+            nodes = begun.get(word)
             if nodes is None:
-                nodes = self._begin(known, word.folded)
-            shape = _shape(text[word.start])
+                nodes = self._begin(known, word)
+            shape = _shape(text[start])
             if not nodes:  # most words are the beginning of no term
-                found.append(Token(word.start, word.end, word.folded, shape))
+                found.append(Token(start, ends[here], word, shape))
                 here += 1
                 continue
             length, meant = 1, _NOTHING
@@ -145,12 +175,10 @@ class Terms:
                 hiding = {topic for topic, _ in meant}
                 inner = self._within(folded, here, length, hiding, known)
                 kinds = _joined(frozenset(kind for _, kind in meant) | inner, shape)
-                found.append(
-                    Token(word.start, sentence[here + length - 1].end, " ".join(folded[here : here + length]), kinds)
-                )
+                found.append(Token(start, ends[here + length - 1], " ".join(folded[here : here + length]), kinds))
             else:
                 length = 1
-                found.append(Token(word.start, word.end, word.folded, _kinds(meant, shape)))
+                found.append(Token(start, ends[here], word, _kinds(meant, shape)))
             here += length
         return found
 
@@ -191,6 +219,7 @@ class Terms:
 
 
 _NOTHING: frozenset[Meaning] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 
 def _kept(node: _Node, wanted: Callable[[Meaning], bool]) -> _Node:

@@ -37,7 +37,7 @@ class Language:
     patterns: Mapping[str, Rules]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # as good a key of a memory as any: there is one of a folder
 class Lexicon:
     """The languages held, and the rows of the name tables by kind and code."""
 
@@ -51,6 +51,15 @@ class Lexicon:
     def tokens(self, sentence: Sentence, text: str, topics: Topics = None) -> list[Token]:
         """The known terms of a sentence and the words between them, in order; with `topics` only theirs."""
         return self.languages[sentence.language].terms.tokens(sentence.words, text, topics)
+
+    def hints(self, sentence: Sentence) -> frozenset[str]:
+        """The kinds of all terms that a sentence may hold, with the more general ones: too many, never too few."""
+        return self.languages[sentence.language].terms.hints(sentence.words.folded)
+
+    def likely(self, name: str, language: str, kinds: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether one of the rules called `name` can match in a sentence of these kinds and words, or of fewer."""
+        rules = self.languages[language].patterns.get(name)
+        return rules is not None and bool(rules.likely(kinds, words))
 
     def matches(self, name: str, language: str, tokens: Sequence[Token], held: Inventory | None = None) -> list[Match]:
         """Every match of the rules called `name`, rule by rule in the pack's order.

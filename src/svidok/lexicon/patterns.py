@@ -117,11 +117,12 @@ class Pattern:
         needs = tuple((e.kinds, e.literals) for e in elements if e.least and not e.gap and not e.negated)
         return cls(name, elements, where, tuple(examples), dict(settings or {}), needs, _leading(elements))
 
-    def possible(self, held: Inventory) -> bool:
-        """Whether a sentence that holds these kinds and words can hold the pattern at all."""
-        return all(
-            not kinds.isdisjoint(held.kinds) or not literals.isdisjoint(held.words) for kinds, literals in self.needs
-        )
+    def possible(self, kinds: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether a sentence of these kinds and words, or of fewer, can hold the pattern at all."""
+        for needed, literals in self.needs:  # noqa: SIM110 - asked of every rule: a generator would double its cost
+            if needed.isdisjoint(kinds) and literals.isdisjoint(words):
+                return False
+        return True
 
     def matches(self, tokens: Sequence[Token], held: Inventory | None = None) -> Iterator[Match]:
         """Every match from the left, not overlapping; `held` is the inventory of `tokens`."""
@@ -153,12 +154,15 @@ class Rules:
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self.rules)
 
+    def likely(self, kinds: frozenset[str], words: frozenset[str]) -> list[Pattern]:
+        """The rules that a sentence of these kinds and words, or of fewer, can hold at all, in the pack's order."""
+        near = {n for kind in self._by_kind.keys() & kinds for n in self._by_kind[kind]}
+        near.update(n for word in self._by_word.keys() & words for n in self._by_word[word])
+        return [rule for rule in (self.rules[n] for n in sorted(near)) if rule.possible(kinds, words)] if near else []
+
     def matches(self, tokens: Sequence[Token], held: Inventory) -> list[Match]:
         """Every match, rule by rule in the pack's order; `held` is the inventory of `tokens`."""
-        near = {n for kind in self._by_kind.keys() & held.kinds for n in self._by_kind[kind]}
-        near.update(n for word in self._by_word.keys() & held.words for n in self._by_word[word])
-        likely = (self.rules[number] for number in sorted(near))
-        return [match for rule in likely if rule.possible(held) for match in rule.matches(tokens, held)]
+        return [match for rule in self.likely(held.kinds, held.words) for match in rule.matches(tokens, held)]
 
 
 def _leading(elements: Sequence[Element]) -> tuple[Element, ...]:

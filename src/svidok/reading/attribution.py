@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import overload
 
 from svidok.lexicon import Inventory, Lexicon, Token
 from svidok.model.place import PlaceMention, PlaceRole
@@ -13,12 +15,13 @@ from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.channels import channel_owner
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import folded, may_attribute
+from svidok.reading.phrases import FOLDED, folded, may_attribute
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
 from svidok.reading.speakers import Acquaintance, SpeakerKind
 
+_LANDS = ("place", "country")
 _REACH = 4500
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
@@ -58,8 +61,37 @@ class Attribution:
         return self.said not in _NO_REPORT and self.kind is not SpeakerKind.WEASEL
 
 
+class Attributions(Sequence[Attribution]):
+    """The attributions of a report, looked for when one is first asked for: most reports tell nothing to attribute."""
+
+    def __init__(self, marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> None:
+        self._given = (marked, told, lexicon)
+
+    @cached_property
+    def _found(self) -> tuple[Attribution, ...]:
+        return attributions(*self._given)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Attribution: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Attribution, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Attribution | tuple[Attribution, ...]:
+        return self._found[index]
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self._found)
+
+
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Every attribution of the report in the order of the text it covers; several may cover the same words."""
+    owner = channel_owner(marked.report, lexicon)
+    if not any(map(attributes, told)):
+        return tuple(_owned(told, owner, lexicon))
     known = Acquaintance(lexicon)
     streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
     introduce(told, streams, known)
@@ -67,7 +99,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     placed: list[Attribution] = []
     interviews: dict[tuple[str, ...], tuple[str, ...]] = {}  # an outlet that talked to somebody has his later words too
     for number, (passage, tokens) in enumerate(zip(told, streams, strict=True)):
-        for token in passage.tokens:
+        for token in passage.tokens if passage.has_any(_LANDS) else ():
             if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
                 known.see(token.value.place)
             elif token.is_a("country"):
@@ -86,8 +118,13 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
             placed.append(_outlet_alone(passage, outlets, tokens))
     widened = [_through_quotation(one, quoted, told) for one in placed]
     carried = [_bounded(one) for one in (*widened, *_carried(widened, told))]
-    carried += _owned(told, channel_owner(marked.report, lexicon), lexicon)
+    carried += _owned(told, owner, lexicon)
     return tuple(sorted((_quoting(one, quoted) for one in carried), key=lambda a: (a.start, a.end, a.source)))
+
+
+def attributes(passage: Passage) -> bool:
+    """Whether a sentence can have words that attribute at all."""
+    return passage.likely("attribution", FOLDED) or passage.likely("passed_on", FOLDED)
 
 
 def at(found: Sequence[Attribution], offset: int) -> Attribution | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from svidok.lexicon import Lexicon, Token
 from svidok.model.report import Report
@@ -15,7 +16,12 @@ _LEAST = 3  # letters that the adjective of a region shares with its name at the
 
 def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
     """The body, office or person that posts on a channel of its own; nothing for an outlet or an unknown channel."""
-    name = _ASIDE.sub("", report.source_name or "").strip()
+    return _owner(report.source_name, lexicon) if report.source_name else ()
+
+
+@lru_cache(maxsize=10_000)
+def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
+    name = _ASIDE.sub("", channel).strip()
     for language in ("en", "uk", "ru"):
         for sentence in sentences(name, lexicon.profiles, language) if name else ():
             tokens = lexicon.tokens(sentence, name)

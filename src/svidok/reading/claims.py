@@ -15,7 +15,8 @@ from svidok.lexicon import Lexicon
 from svidok.model.period import Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, at, overlapping
+from svidok.reading.attribution import Attribution, at, attributes, overlapping
+from svidok.reading.channels import channel_owner
 from svidok.reading.headlines import holds, overstates, repeated
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import titled
@@ -31,6 +32,7 @@ _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
 _EVIDENCE = 2000
 _LOOSE = frozenset(",;:.-–—!?…)")
 _OPENED = frozenset('«“„":')
+_RECORD = frozenset({"record"})
 _LEAST_WORDS = 4
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
@@ -47,13 +49,23 @@ def claims(
 
     What a headline says and its body says again is told once, in the words of the body.
     """
-    near = about_the_war(told, [one for one in said if one.owned][:1], lexicon)
+    owner = channel_owner(marked.report, lexicon)
+    if not (owner or any(map(_may_claim, told))):
+        return ()
+    near = about_the_war(told, owner, lexicon)
+    if not near:
+        return ()
     again = repeated(told)
     quoted = quotations(marked.report.text)
     said = list(_through_herald(said))
     told_near = [p for p in told if p.index in near and not (again is not None and p is told[0])]
     found = runs(list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted)), marked.report.text)
     return tuple(_under(claim, told[0], again) for claim in found)
+
+
+def _may_claim(passage: Passage) -> bool:
+    """Whether a sentence can be anybody's statement, or a record told in the report's own voice."""
+    return passage.may_have(_RECORD) or passage.likely("record") or attributes(passage)
 
 
 def _under(claim: Claim, headline: Passage, again: Passage | None) -> Claim:
@@ -136,7 +148,7 @@ def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]
             tokens = tuple(dropwhile(lambda token: token.folded in _LOOSE, tokens))
             quote = Quote.of(passage.text, tokens[0].start, tokens[-1].end)
             sentence = passage.sentence._replace(start=quote.start, end=quote.end)
-            yield replace(passage, sentence=sentence, tokens=tokens)
+            yield passage.of(tokens, sentence)
 
 
 def _kind(

@@ -58,9 +58,9 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     found, families, listed = _counted(passage, carried)
     found += _all_of_them(passage, found, carried.launched)
     found += _respectively(passage, carried.launched) if not found else []
-    tokens = passage.tokens
     if not found:
-        return [], replace(_announced(tokens, carried), families=families)
+        return [], replace(_announced(passage, carried), families=families)
+    tokens = passage.tokens
     last = found[-1].count
     goes_on = listed or any(token.folded == ":" for token in tokens) or tokens[-1].folded in (";", ",")
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
@@ -70,10 +70,10 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
 
 def unmarked(passage: Passage) -> Passage:
     """The sentence without the asterisks and underlines of a post's own bold and italics."""
-    if passage.held.words.isdisjoint(_MARKUP):
+    if not passage.says_any(_MARKUP):
         return passage
     plain = tuple(token for token in passage.tokens if token.folded not in _MARKUP)
-    return replace(passage, tokens=plain) if plain else passage
+    return passage.of(plain) if plain else passage
 
 
 def _goes_on(passage: Passage) -> bool:
@@ -135,8 +135,8 @@ def _all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Cou
 
 def _respectively(passage: Passage, launched: Sequence[Count]) -> list[Told]:
     """ "Air defences downed 405 and 15 respectively": of the two weapons that were launched, in their order."""
-    outcomes = [outcome for _, outcome, back in _outcomes(passage.tokens) if outcome and not back]
     for match in passage.matches("respectively"):
+        outcomes = [outcome for _, outcome, back in _outcomes(passage.tokens) if outcome and not back]
         if len(outcomes) == 1 and len(launched) == 2:
             at = [match.captures[name][0] for name in ("first", "second")]
             return [
@@ -167,11 +167,11 @@ def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
     return all(any(token.is_a(kind) for kind in _AROUND) for token in rest)
 
 
-def _announced(tokens: Sequence[Token], carried: Carried) -> Carried:
+def _announced(passage: Passage, carried: Carried) -> Carried:
     """What a line that ends in a colon says of the list below it."""
-    if not tokens or tokens[-1].folded != ":":
+    if not passage.says_any(":") or passage.tokens[-1].folded != ":":
         return Carried(spoken=carried.spoken, launched=carried.launched)
-    outcomes = _outcomes(tokens)
+    outcomes = _outcomes(passage.tokens)
     return replace(carried, outcome=outcomes[-1][1] if outcomes else carried.outcome, listing=True)
 
 

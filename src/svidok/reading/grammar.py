@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from svidok.lexicon import Lexicon, fingerprint
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Reading, Side
 from svidok.model.report import Report
-from svidok.reading.attribution import attributions
+from svidok.reading.attribution import Attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
 from svidok.reading.confidence import rated
 from svidok.reading.grounding import declared, grounded
 from svidok.reading.incidents import incidents, of_this_war
 from svidok.reading.passages import Passage, passages
-from svidok.reading.raids import raids
+from svidok.reading.raids import Attacker, raids
 from svidok.reading.reader import MarkedReport
 from svidok.reading.scope import Scope
 from svidok.reading.sides import across, attackers
@@ -40,20 +41,23 @@ class GrammarReader:
     def read(self, marked: MarkedReport) -> Reading:
         """Raises nothing on any text; what does not pass the verbatim gate is in the reading's `dropped`."""
         told = passages(marked, self._lexicon)
-        said = attributions(marked, told, self._lexicon)
+        said = Attributions(marked, told, self._lexicon)
 
-        attacker = attackers(marked, told)
+        @cache
+        def attacker() -> Attacker:
+            return attackers(marked, told)
 
         def whose(passage: Passage) -> tuple[Side | None, bool]:
-            side, inferred = attacker(passage)
+            side, inferred = attacker()(passage)
             if side is not None and not inferred:
                 return side, inferred
             over = [t.value.place for t in passage.tokens if t.is_a("place.interception")]
             return (across(over), True) if over else (side, inferred)
 
         owner = channel_owner(marked.report, self._lexicon)
-        this_war = of_this_war(marked, told)
-        raid_reports = tuple(raid for raid in raids(told, said, owner, whose) if raid.attacker or this_war)
+        raid_reports = raids(told, said, owner, whose)
+        if not all(raid.attacker for raid in raid_reports) and not of_this_war(marked, told):
+            raid_reports = tuple(raid for raid in raid_reports if raid.attacker)
         incident_reports = incidents(marked, told, said, self._lexicon)
         taken = [quote for raid in raid_reports for quote in raid.evidence]
         taken += [quote for incident in incident_reports for quote in incident.evidence]
@@ -64,5 +68,7 @@ class GrammarReader:
             incidents=incident_reports,
             claims=claims(marked, told, said, taken, self._lexicon),
         )
+        if not (reading.raids or reading.incidents or reading.claims):
+            return reading
         own = OwnWords(told)
         return rated(grounded(declared(reading, own), marked, own, self._lexicon), own)

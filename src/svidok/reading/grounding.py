@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Count, Figure, Range
@@ -70,8 +71,6 @@ class _Gate:
     def __init__(self, marked: MarkedReport, own: OwnWords, lexicon: Lexicon) -> None:
         self._marked = marked
         self._own = own
-        self._starts = {token.start for passage in own.told for token in passage.tokens}
-        self._ends = {token.end for passage in own.told for token in passage.tokens}
         self._text = marked.report.text
         self._lexicon = lexicon
         self.dropped: list[Dropped] = []
@@ -172,6 +171,14 @@ class _Gate:
         if value.ends not in again:
             return self._drop(what, f"{value.word!r} does not say {value}", evidence[0])
         return True
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(token.start for passage in self._own.told for token in passage.tokens)
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(token.end for passage in self._own.told for token in passage.tokens)
 
     def _holds(self, quote: Quote, words: str) -> bool:
         """Whether the quote says these words where tokens begin and end."""

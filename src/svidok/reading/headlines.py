@@ -19,7 +19,8 @@ def repeated(told: Sequence[Passage]) -> Passage | None:
     if len(told) < 2 or told[0].sentence.line == told[1].sentence.line:
         return None
     said = _stems(told[0])
-    alike = {passage.index: len(said & _stems(passage)) / len(said) for passage in told[1:]} if said else {}
+    near = [passage for passage in told[1:] if said and len(said & _all_stems(passage)) / len(said) >= _ALIKE]
+    alike = {passage.index: len(said & _stems(passage)) / len(said) for passage in near}
     best = max(alike, key=lambda index: (alike[index], -index), default=0)
     return next((p for p in told if p.index == best), None) if alike.get(best, 0) >= _ALIKE else None
 
@@ -43,6 +44,12 @@ def holds(claim: Claim, passage: Passage) -> bool:
 def _stems(passage: Passage) -> frozenset[str]:
     words = (word for token in passage.tokens if not token.is_a("say") for word in token.folded.split())
     return frozenset(word[:_STEM] for word in words if len(word) >= _SHORT and word.isalpha())
+
+
+def _all_stems(passage: Passage) -> frozenset[str]:
+    """At least those of its tokens, told without making them."""
+    named = [word for mention in passage.named for word in mention.quote.text.lower().split()]
+    return frozenset(word[:_STEM] for word in (*passage.sentence.words.folded, *named) if len(word) >= _SHORT)
 
 
 def _numbers(passage: Passage) -> list[int]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from svidok.lexicon import Inventory, Lexicon, Match, Token
+from svidok.lexicon.tokens import general
 from svidok.model.period import Period, PeriodMention
 from svidok.model.place import PlaceMention
 from svidok.model.report import Quote
-from svidok.reading.quantities import quantities
+from svidok.reading.quantities import OPENING, QUANTITIES, quantities
 from svidok.reading.reader import MarkedReport
 from svidok.text import Sentence
 
+_SHAPES = frozenset({"word", "capital", "mark"})
 _KEPT = ("blow.", "weapon.", "whole_day", "aside.habit")
 
 
@@ -24,18 +26,44 @@ class Passage:
 
     A named place is one token of kind `place.<role>` (value: PlaceMention), a named time one of kind `time.<scene>`
     (value: PeriodMention), a number with its bounds one of kind `quantity` (value: Range).
+
+    Most sentences tell of other things: what its words alone rule out is answered before the tokens are made.
     """
 
     index: int
     sentence: Sentence
-    tokens: tuple[Token, ...]
+    named: tuple[PlaceMention | PeriodMention, ...]  # in the sentence, in its order
     period: Period
     text: str
     lexicon: Lexicon
+    part: tuple[Token, ...] | None = None  # of its tokens only these; None: all
 
     @property
     def language(self) -> str:
         return self.sentence.language
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        if self.part is not None:
+            return self.part
+        return tuple(_tokens(self.sentence, self.named, self.text, self.lexicon))
+
+    def of(self, part: tuple[Token, ...], sentence: Sentence | None = None) -> Passage:
+        """The same with only these of its tokens; `sentence` is what they leave of it."""
+        return replace(self, part=part, sentence=sentence or self.sentence)
+
+    @cached_property
+    def _hints(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All kinds and words that its tokens may hold, and some that they do not."""
+        folded = self.sentence.words.folded
+        kinds = self.lexicon.hints(self.sentence) | _SHAPES
+        if any(map(str.isdecimal, folded)):
+            kinds |= {"digits"}
+        if not kinds.isdisjoint(OPENING):
+            kinds |= QUANTITIES
+        named = frozenset(_kind(mention) for mention in self.named)
+        words = frozenset((*folded, *(mention.quote.text.lower() for mention in self.named)))
+        return kinds | general(named) if named else kinds, words
 
     @cached_property
     def held(self) -> Inventory:
@@ -50,8 +78,15 @@ class Passage:
         """The matches of the rules called `name` in this sentence's language."""
         found = self._matched.get(name)
         if found is None:
-            found = self._matched[name] = self.lexicon.matches(name, self.language, self.tokens, self.held)
+            likely = self.likely(name)
+            found = self.lexicon.matches(name, self.language, self.tokens, self.held) if likely else []
+            self._matched[name] = found
         return found
+
+    def likely(self, name: str, also: frozenset[str] = frozenset()) -> bool:
+        """Whether a rule called `name` can match here at all; `also` are kinds that its tokens may be given yet."""
+        kinds, words = self._hints
+        return self.lexicon.likely(name, self.language, kinds | also, words)
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from token `first` up to and without token `last`."""
@@ -62,7 +97,18 @@ class Passage:
         return Quote.of(self.text, self.sentence.start, self.sentence.end)
 
     def has(self, kind: str) -> bool:
-        return kind in self.held.kinds
+        return kind in self._hints[0] and kind in self.held.kinds
+
+    def may_have(self, kinds: Iterable[str]) -> bool:
+        """Whether it can have one of these kinds at all; `has_any` tells whether it has."""
+        return not self._hints[0].isdisjoint(kinds)
+
+    def has_any(self, kinds: Iterable[str]) -> bool:
+        return not self._hints[0].isdisjoint(kinds) and not self.held.kinds.isdisjoint(kinds)
+
+    def says_any(self, words: Iterable[str]) -> bool:
+        """Whether one of these (folded) is a token of it."""
+        return not self._hints[1].isdisjoint(words) and not self.held.words.isdisjoint(words)
 
 
 def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:
@@ -74,8 +120,7 @@ def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:
     for index, sentence in enumerate(marked.sentences):
         if sentence.language in lexicon.languages:
             here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            tokens = tuple(_tokens(sentence, here, text, lexicon))
-            told.append(Passage(index, sentence, tokens, marked.in_force[index], text, lexicon))
+            told.append(Passage(index, sentence, tuple(here), marked.in_force[index], text, lexicon))
     return tuple(told)
 
 
@@ -107,7 +152,11 @@ def _named(mention: PlaceMention | PeriodMention, under: Sequence[Token]) -> Tok
     a whole day, or of every day, still says so."""
     quote = mention.quote
     if isinstance(mention, PlaceMention):
-        return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"place.{mention.role}"}), mention)
+        return Token(quote.start, quote.end, quote.text.lower(), frozenset({_kind(mention)}), mention)
     within = (token for token in under if token.start < quote.end)
     kinds = {kind for token in within for kind in token.kinds if kind.startswith(_KEPT)}
-    return Token(quote.start, quote.end, quote.text.lower(), frozenset({f"time.{mention.scene}", *kinds}), mention)
+    return Token(quote.start, quote.end, quote.text.lower(), frozenset({_kind(mention), *kinds}), mention)
+
+
+def _kind(mention: PlaceMention | PeriodMention) -> str:
+    return f"place.{mention.role}" if isinstance(mention, PlaceMention) else f"time.{mention.scene}"

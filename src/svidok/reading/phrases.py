@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from svidok.lexicon import Token
@@ -19,6 +19,19 @@ from svidok.reading.transliteration import romanised
 from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
+FOLDED = frozenset(  # the kinds that folding may add to those of a sentence
+    {
+        "edge",
+        "speaker",
+        "speaker.full",
+        "name",
+        "capital",
+        "outlet",
+        "body",
+        "metonym",
+        *(f"speaker.{h}" for h in _HEADS),
+    }
+)
 _MODIFIERS = ("nation", "country", "modifier", "place")
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "person"})
 _SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives"})
@@ -66,18 +79,17 @@ def _traits(kinds: frozenset[str]) -> _Traits:
 
 def may_attribute(passage: Passage) -> bool:
     """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
-    kinds, words = passage.held.kinds, passage.held.words
-    if not kinds.isdisjoint(_TOLD):
+    if passage.has_any(_TOLD):
         return True
-    if not kinds.isdisjoint(_SAID) and (
-        not kinds.isdisjoint(_WHO) or any(token.kinds == _PLAIN for token in passage.tokens)
-    ):
+    if passage.has_any(_SAID) and (passage.has_any(_WHO) or any(token.kinds == _PLAIN for token in passage.tokens)):
         return True
-    if not words.isdisjoint(_BYLINES) and ("place.title" in kinds or not kinds.isdisjoint(_HEADS)):
+    if passage.says_any(_BYLINES) and (passage.has("place.title") or passage.has_any(_HEADS)):
         return True
-    tokens = passage.tokens
-    plain = [token.kinds == _PLAIN for token in tokens] if "capital" in kinds else []
-    return any(first and second for first, second in pairwise(plain))
+    capital = [passage.text[start].isupper() for start in passage.sentence.words.starts]
+    if not any(map(and_, capital, capital[1:])):
+        return False
+    plain = [token.kinds == _PLAIN for token in passage.tokens]
+    return any(map(and_, plain, plain[1:]))
 
 
 def folded(passage: Passage) -> list[Token]:

@@ -19,7 +19,8 @@ _DASHES = frozenset("-–—")
 _RISE_REACH = 4
 _MOST_DIGITS = 18  # longer runs of digits are no number of things, and too long ones no number at all to Python
 _UNITS = 10  # what may be added after tens
-_OPENING = frozenset(("bound", "bound_after", "digits", "half", "number", "vague"))  # a number begins with one of them
+QUANTITIES = frozenset((QUANTITY, SHARE, ORDINAL, DECIMAL, "further"))  # the kinds that a folded number can have
+OPENING = frozenset(("bound", "bound_after", "digits", "half", "number", "vague"))  # a number begins with one of them
 
 
 class _Number(NamedTuple):
@@ -33,7 +34,7 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     found: list[Token] = []
     here = 0
     while here < len(tokens):
-        folded = None if _OPENING.isdisjoint(general(tokens[here].kinds)) else _quantity(tokens, here, text)
+        folded = None if OPENING.isdisjoint(general(tokens[here].kinds)) else _quantity(tokens, here, text)
         if folded is None:
             found.append(tokens[here])
             here += 1

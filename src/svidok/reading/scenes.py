@@ -50,6 +50,8 @@ def common(places: Sequence[Place]) -> tuple[Place]:
 
 def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     """The spots of a sentence in its order."""
+    if not passage.has(f"place.{role}"):
+        return ()
     found: list[Spot] = []
     elsewhere = _elsewhere(passage)
     for index, token in enumerate(passage.tokens):

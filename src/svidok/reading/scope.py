@@ -37,7 +37,7 @@ class Scope:
         sentences = 0
         for sentence in told:
             language = self._lexicon.languages.get(sentence.language)
-            if language and language.terms.holds([word.folded for word in sentence.words], self._parties):
+            if language and language.terms.holds(sentence.words.folded, self._parties):
                 return True
             sentences += language is not None
         return sentences <= NOTE

@@ -41,9 +41,8 @@ def named(passage: Passage) -> Side | None:
 
 
 def _named(passage: Passage) -> Iterable[Side]:
-    tokens = passage.tokens
     for match in passage.matches("attacker"):
-        at = match.captures["side"][0]
+        tokens, at = passage.tokens, match.captures["side"][0]
         token = tokens[at]
         if any(other.is_a("tally") for other in tokens[match.start : match.end]):
             continue  # who counts weapons is not who sent them

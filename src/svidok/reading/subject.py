@@ -9,7 +9,6 @@ from svidok.lexicon import Lexicon
 from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Side
-from svidok.reading.attribution import Attribution
 from svidok.reading.passages import Passage
 
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
@@ -26,13 +25,13 @@ def is_on_subject(passage: Passage) -> bool:
     return any(map(passage.has, _SUBJECT))
 
 
-def about_the_war(told: Sequence[Passage], owners: Sequence[Attribution], lexicon: Lexicon) -> frozenset[int]:
-    """The sentences that stand no further than a few from one about the war; `owners` are whose channel it is."""
+def about_the_war(told: Sequence[Passage], owner: tuple[str, ...], lexicon: Lexicon) -> frozenset[int]:
+    """The sentences that stand no further than a few from one about the war; `owner` is whose channel it is."""
     named = [_sides(passage, lexicon) for passage in told]
-    if not _tells_of_the_war(told, named, owners, lexicon):
+    if not _tells_of_the_war(told, named, owner, lexicon):
         return frozenset()
     sided = {passage.index for passage, sides in zip(told, named, strict=True) if sides}
-    about = [p.index for p in told if is_on_subject(p) and (owners or p.has("weapon") or _around(p.index) & sided)]
+    about = [p.index for p in told if is_on_subject(p) and (owner or p.has("weapon") or _around(p.index) & sided)]
     return frozenset[int]().union(*map(_around, about))
 
 
@@ -41,22 +40,22 @@ def _around(index: int) -> frozenset[int]:
 
 
 def _tells_of_the_war(
-    told: Sequence[Passage], named: Sequence[Sequence[str]], owners: Sequence[Attribution], lexicon: Lexicon
+    told: Sequence[Passage], named: Sequence[Sequence[str]], owner: tuple[str, ...], lexicon: Lexicon
 ) -> bool:
     """Whether Ukraine is named, or Russia strikes and no other country is, and a side or a weapon often enough."""
     sides = Counter(side for each in named for side in each)
-    sides.update(lexicon.row(kind, one.source[0]).get("side", "") for one in owners for kind in ("person", "body"))
+    sides.update(lexicon.row(kind, code).get("side", "") for code in owner[:1] for kind in ("person", "body"))
     both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
     often = both * _SPARSE >= len(told) or (both * 2 * _SPARSE >= len(told) and weapons * _SPARSE >= 2 * len(told))
     ours = sides[Side.UA] * 3 * _SPARSE >= len(told) and sides[Side.UA] >= 1
     others = sum(map(_others, told))
     ours = ours or (sides[Side.RU] >= 1 and not others and any(p.has("weapon") or p.has("blow") for p in told))
-    return often and (ours or bool(owners)) and both * 2 >= others
+    return often and (ours or bool(owner)) and both * 2 >= others
 
 
 def _others(passage: Passage) -> int:
     """How often a sentence names another country than the two at war."""
-    if passage.held.kinds.isdisjoint(("country", "nation")):
+    if not passage.has_any(("country", "nation")):
         return 0
     named = (token.all_of(kind)[0] for token in passage.tokens for kind in ("country", "nation") if token.of(kind))
     return sum(country not in SIDES for country in named)
@@ -65,7 +64,7 @@ def _others(passage: Passage) -> int:
 def _sides(passage: Passage, lexicon: Lexicon) -> list[str]:
     """The sides that a sentence names, by their people, bodies and places."""
     found: list[str] = []
-    if passage.held.kinds.isdisjoint(_SIDED):
+    if not passage.has_any(_SIDED):
         return found
     for token in passage.tokens:
         if token.kinds <= _PLAIN or general(token.kinds).isdisjoint(_SIDED):

@@ -134,5 +134,7 @@ class Arms:
 
 
 def _missiles(passage: Passage) -> set[str]:
+    if not passage.has("weapon"):
+        return set()
     named = (codes(token)[0] for token in passage.tokens if token.is_a("weapon"))
     return {code for code in named if code.startswith(("missile.", "mlrs"))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from svidok.lexicon import Lexicon, Token
@@ -75,7 +76,11 @@ def outlet_of(report: Report, lexicon: Lexicon) -> str | None:
 
 def _named_zone(report: Report, lexicon: Lexicon, kind: str) -> str | None:
     """What the longest name that a pack knows says; the names of all languages are asked."""
-    name = report.source_name or ""
+    return _zone_named(report.source_name, lexicon, kind) if report.source_name else None
+
+
+@lru_cache(maxsize=10_000)
+def _zone_named(name: str, lexicon: Lexicon, kind: str) -> str | None:
     spoken = words(name)
     if not spoken:
         return None
@@ -127,7 +132,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
 
 def time_tokens(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> list[Token]:
     """The tokens as the rules called `time` see them: clock times and dates are single; none where no time is told."""
-    folded = [word.folded for word in sentence.words]
+    folded = sentence.words.folded
     if not (any(map(str.isdecimal, folded)) or lexicon.languages[sentence.language].terms.holds(folded, _TIME)):
         return []
     tokens = apart(text, sentence, lexicon)

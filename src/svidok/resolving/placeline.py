@@ -44,7 +44,7 @@ class Line:
         self.text = text
         self.words = sentence.words
         self.opens = sentence.opens
-        self.folded = [word.folded for word in sentence.words]
+        self.folded = sentence.words.folded
         self.gazetteer = gazetteer
         self.language = sentence.language
         self.spoken: PlaceWords = gazetteer.words[sentence.language]

@@ -2,6 +2,6 @@
 
 from svidok.text.language import LanguageProfile, language_of
 from svidok.text.sentences import Sentence, sentences
-from svidok.text.words import Word, fold, words
+from svidok.text.words import Word, Words, fold, words
 
-__all__ = ["LanguageProfile", "Sentence", "Word", "fold", "language_of", "sentences", "words"]
+__all__ = ["LanguageProfile", "Sentence", "Word", "Words", "fold", "language_of", "sentences", "words"]

@@ -29,7 +29,7 @@ class LanguageProfile:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FOREIGN = frozenset("ўѓќљњђћџјәғқңөұүһіәßøåæœłąęśźżćñõãășțţğşıřěůőűäöüßéèêàáíóúç") - frozenset("і")
+_FOREIGN = re.compile("[ўѓќљњђћџјәғқңөұүһәßøåæœłąęśźżćñõãășțţğşıřěůőűäöüßéèêàáíóúç]")
 _SCRIPTS = {"latin": re.compile(r"[a-zA-Z]"), "cyrillic": re.compile("[\u0400-\u04ff]")}
 LEAST_LETTERS = 12
 
@@ -37,9 +37,15 @@ LEAST_LETTERS = 12
 def tally(text: str, profiles: Mapping[str, LanguageProfile]) -> dict[str, float]:
     """How strongly each language speaks from `text`: letters of its own count threefold, small words once."""
     lowered = text.lower()
-    found = _LETTERS.findall(lowered)
+    return _tally(lowered, _LETTERS.findall(lowered), profiles)
+
+
+def _tally(lowered: str, found: Collection[str], profiles: Mapping[str, LanguageProfile]) -> dict[str, float]:
     votes: dict[str, float] = {}
     for code, profile in profiles.items():
+        if _SCRIPTS[profile.script].search(lowered) is None:
+            votes[code] = 0.0
+            continue
         own = sum(map(lowered.count, profile.letters))
         votes[code] = 3.0 * own + sum(map(profile.function_words.__contains__, found))
     return votes
@@ -59,12 +65,14 @@ def language_of(text: str, profiles: Mapping[str, LanguageProfile], declared: st
     A declared language is believed where the text does not speak against it.
     """
     sample = text[:20_000]
-    letters = sum(map(len, _LETTERS.findall(sample)))
+    lowered = sample.lower()
+    found = _LETTERS.findall(lowered)
+    letters = sum(map(len, found))
     if letters < LEAST_LETTERS:
         return declared
-    votes = tally(sample, profiles)
+    votes = _tally(lowered, found, profiles)
     best = winner(votes)
-    foreign = sum(letter in _FOREIGN for letter in sample.lower())
+    foreign = len(_FOREIGN.findall(lowered))
     if best is not None and foreign * 50 < letters and votes[best] * 40 >= letters / 5:
         return best
     if declared in profiles and foreign * 50 < letters:
@@ -80,11 +88,19 @@ def _scripts(text: str) -> Collection[str]:
     return ("cyrillic",) if cyrillic > latin else ("latin",)
 
 
-def spoken_alone(text: str, profiles: Mapping[str, LanguageProfile]) -> str | None:
-    """The one language whose script the text is written in, so that no other can speak from it; None if several."""
-    written = {script for script, letter in _SCRIPTS.items() if letter.search(text)}
-    able = [code for code, profile in profiles.items() if profile.script in written]
-    return able[0] if len(able) == 1 else None
+def alone(text: str, profiles: Mapping[str, LanguageProfile], language: str) -> bool:
+    """Whether no other language can have more votes than `language` in any part of the text.
+
+    So it is where none of the others has a letter of its own there, or a small word that is not also one of `language`.
+    """
+    lowered = text.lower()
+    found = set(_LETTERS.findall(lowered))
+    own = profiles[language].function_words
+    return not any(
+        not (profile.function_words - own).isdisjoint(found) or any(map(lowered.__contains__, profile.letters))
+        for code, profile in profiles.items()
+        if code != language
+    )
 
 
 def _guess(text: str, scripts: Collection[str]) -> str | None:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from svidok.text.language import LanguageProfile, spoken_alone, tally, winner
-from svidok.text.words import Word, fold, words
+from svidok.text.language import LanguageProfile, alone, tally, winner
+from svidok.text.words import Words, fold, words
 
 
 class Sentence(NamedTuple):
@@ -21,7 +21,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     language: str
-    words: tuple[Word, ...]
+    words: Words
     line: int
     opens: bool
 
@@ -33,6 +33,10 @@ _CUT = re.compile(
     rf"|(?=(?P<bullet>[{_BULLETS}]))"
     r"|(?<=[\w»”\"')])\s++(?=(?P<opener>[А-ЯЁІЇЄҐ]['’ʼ\w]*))"
 )
+# Where to try: a cut begins with a stop, a bullet, or a blank before a capital. Most of the time is spent in looking.
+_MAY_CUT = re.compile(
+    "[.!?…" + "".join(b for b in _BULLETS if b <= "\uffff") + r"\U00010000-\U0010ffff\s](?:(?<=\S)|(?=\s*+[А-ЯЁІЇЄҐ]))"
+)
 _LAST_WORD = re.compile(r"([^\W_][\w'’ʼ.-]*)$")
 _LONGEST = 40  # characters of an abbreviation at the most
 _SPOKEN = re.compile(r"[^\W_]")
@@ -42,19 +46,20 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 def sentences(text: str, profiles: Mapping[str, LanguageProfile], language: str) -> list[Sentence]:
     """The sentences of `text` in order; `language` stands where neither letters nor small words tell."""
     found: list[Sentence] = []
-    alone = spoken_alone(text, profiles) == language
+    only = alone(text, profiles, language)
+    every = words(text)
     for number, line in enumerate(_LINE.finditer(text)):
         opens = True
         for start, end in _pieces(text, line.start(), line.end(), profiles[language]):
-            spoken = language if alone else _spoken(text[start:end], profiles, language)
-            found.append(Sentence(start, end, spoken, tuple(words(text, start, end)), number, opens))
+            spoken = language if only else _spoken(text[start:end], profiles, language)
+            found.append(Sentence(start, end, spoken, every.within(start, end), number, opens))
             opens = False
     return found
 
 
 def _pieces(text: str, start: int, end: int, profile: LanguageProfile) -> Iterator[tuple[int, int]]:
     here = silent = start  # up to `silent` nothing has been said since `here`
-    for cut in _CUT.finditer(text, start, end):
+    for cut in _cuts(text, start, end):
         if cut.end() <= here:
             continue
         if cut["bullet"] is not None:
@@ -70,6 +75,15 @@ def _pieces(text: str, start: int, end: int, profile: LanguageProfile) -> Iterat
     piece = _trimmed(text, here, end)
     if piece:
         yield piece
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `_CUT` finds within [start, end), not overlapping."""
+    free = start
+    for chance in _MAY_CUT.finditer(text, start, end):
+        if chance.start() >= free and (cut := _CUT.match(text, chance.start(), end)):
+            yield cut
+            free = cut.end()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,8 +8,11 @@ Numbers, words and every other mark are words of their own: «FPV-дрон» is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 
 class Word(NamedTuple):
@@ -22,7 +25,7 @@ class Word(NamedTuple):
 
 _APOSTROPHES = "'’ʼ`‘ʹ′"
 _INNER = f"(?:\\w|[\u0300-\u036f\u00ad]|[{_APOSTROPHES}](?=[^\\W\\d_]))"
-_WORD = re.compile(rf"\d+|[^\W\d_]{_INNER}*|[^\w\s\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|_")
+_SPLIT = re.compile(rf"(\d+|[^\W\d_]{_INNER}*|[^\w\s\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|_)")
 
 _FOLDED = {ord(mark): "'" for mark in _APOSTROPHES} | dict.fromkeys(range(768, 880)) | {0xAD: None}
 _FOLDED |= {ord("ё"): "е"}
@@ -46,7 +49,44 @@ def fold(word: str) -> str:
     return folded.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+class Words(Sequence[Word]):
+    """The words of a stretch of a text in its order.
+
+    Their parts stand in lists of their own, and a Word is made only when it is asked for: most never are.
+    """
+
+    __slots__ = ("ends", "folded", "starts")
+
+    def __init__(self, starts: list[int], ends: list[int], folded: list[str]) -> None:
+        self.starts = starts
+        self.ends = ends
+        self.folded = folded
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Words: ...
+
+    def __getitem__(self, index: int | slice) -> Word | Words:
+        if isinstance(index, slice):
+            return Words(self.starts[index], self.ends[index], self.folded[index])
+        return Word(self.starts[index], self.ends[index], self.folded[index])
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(Word, self.starts, self.ends, self.folded)
+
+    def within(self, start: int, end: int) -> Words:
+        """Those that begin in [start, end) of the text."""
+        first = bisect_left(self.starts, start)
+        return self[first : bisect_left(self.starts, end, lo=first)]
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of `text` within [start, end), their spans counted from the beginning of `text`."""
-    limit = len(text) if end is None else end
-    return [Word(*m.span(), fold(m[0])) for m in _WORD.finditer(text, start, limit)]
+    parts = _SPLIT.split(text if end is None and not start else text[start:end])  # what stands between words, a word, …
+    bounds = list(accumulate(map(len, parts), initial=start))
+    return Words(bounds[1:-1:2], bounds[2::2], list(map(fold, parts[1::2])))
