@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import count
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from svidok.model.figure import Count, Figure, Outcome, Range
@@ -65,3 +66,11 @@ def strike(day: date, admin1: str, killed: int | None = None, *objects: str, nam
     said = IncidentReport(quotes, place, period, Side.RU, killed=toll, objects=harmed, source=("Sample Office",))
     report = Report(f"s{number:05}", words, published=day, source_name="Sample Wire")
     return Entry(report, Reading(report.id, "test@1", incidents=(said,)))
+
+
+def claim(
+    kind: str, speaker: str | None, words: str, *, published: str = "2025-03-12", due: str | None = None
+) -> dict[str, Any]:
+    """A claim as the record holds it, in its own words."""
+    said = {"published": published, "due": due, "quotes": [{"start": 0, "end": len(words), "text": words}]}
+    return {"id": f"c-{words[:9]}", "kind": kind, "speaker": speaker, "via": [], **said}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from math import isclose
 
 import pytest
-from answer_snapshots import made
+from answer_snapshots import best, made
 from bulletins import bulletin, nights
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,10 +25,6 @@ from svidok.reconcile import reconcile
 
 DAY = date(2025, 3, 10)
 SHAHED = "drone.shahed"
-
-
-def best(answer, name, **about):
-    return [one.best for one in answer.figures if one.name == name and about.items() <= dict(one.about).items()]
 
 
 @pytest.mark.parametrize("question", questions())
@@ -123,7 +118,7 @@ def test_shot_down_or_suppressed_as_one_figure_is_the_same_share_as_both_told_ap
 
 
 def test_in_public_interception_is_national_by_month_and_thirty_days_old():
-    record = replace(made(*nights("2025-03-01", "2025-04-30")), as_of=datetime(2025, 5, 15, tzinfo=UTC))
+    record = made(*nights("2025-03-01", "2025-04-30"), as_of=datetime(2025, 5, 15, tzinfo=UTC))
     answer = ask("interception", record, Query(public=True))
     assert not answer.figures
     assert max(point.end for series in answer.series for point in series.points) == date(2025, 4, 16)

@@ -6,26 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from answer_snapshots import Made, made
-from bulletins import bulletin, nights, strike
+from answer_snapshots import best, ends, made, snapshot
+from bulletins import bulletin, claim, nights, strike
 
 from svidok.answers.asking import ask
 from svidok.answers.forecasts import last_day
 from svidok.model.answer import Query
 from svidok.reconcile import Entry
-
-
-def claim(kind: str, speaker: str | None, words: str, *, published: str = "2025-03-12", due: str | None = None):
-    return {
-        "id": f"c-{words[:9]}",
-        "kind": kind,
-        "speaker": speaker,
-        "via": [],
-        "published": published,
-        "due": due,
-        "quotes": [{"start": 0, "end": len(words), "text": words}],
-    }
-
 
 SUPPLY = [
     claim("assessment", "A. Analyst", "They assemble up to 90 a day."),
@@ -35,23 +22,18 @@ SUPPLY = [
 ]
 
 
-def ends(answer, name, **about):
-    found = [one for one in answer.figures if one.name == name and about.items() <= dict(one.about).items()]
-    return [(one.least, one.best, one.most) for one in found]
-
-
 def test_the_pace_is_that_of_the_last_whole_months_and_its_bound_grows_with_them():
     record = made(*nights("2025-01-20", "2025-04-10"))
     answer = ask("sustainability", record, Query(weapon="missile"))
     february_and_march = 3 * (28 + 31)  # January and April are not whole
     pace = -(-february_and_march // 2)
-    assert ends(answer, "pace_per_month") == [(pace, pace, pace)]
-    assert ends(answer, "needed_for_6_months") == [(3 * february_and_march,) * 3]
+    assert best(answer, "pace_per_month") == [pace]
+    assert best(answer, "needed_for_6_months") == [3 * february_and_march]
     assert not ask("sustainability", made(*nights("2025-03-02", "2025-03-30")), Query()).figures
 
 
 def test_claims_of_production_and_stock_stand_beside_in_three_languages_and_others_do_not():
-    record = replace(made(*nights("2025-03-01", "2025-03-31")), claims=SUPPLY)
+    record = made(*nights("2025-03-01", "2025-03-31"), claims=SUPPLY)
     answer = ask("sustainability", record, Query())
     assert {one.words[0] for one in answer.claims} == {one["quotes"][0]["text"] for one in SUPPLY[:3]}
 
@@ -63,10 +45,10 @@ def test_forecasts_are_listed_by_speaker_with_those_that_are_past():
         claim("pledge", None, "It will be rebuilt.", due="2027"),
         claim("fact", "A. Analyst", "It doubled."),
     ]
-    answer = ask("forecasts", Made(claims=told), Query())
-    assert ends(answer, "forecasts", speaker="A. Analyst") == [(2, 2, 2)]
-    assert ends(answer, "forecasts_past", speaker="A. Analyst") == [(1, 1, 1)]
-    assert ends(answer, "forecasts_dated", speaker="?") == [(1, 1, 1)]
+    answer = ask("forecasts", snapshot(claims=told), Query())
+    assert best(answer, "forecasts", speaker="A. Analyst") == [2]
+    assert best(answer, "forecasts_past", speaker="A. Analyst") == [1]
+    assert best(answer, "forecasts_dated", speaker="?") == [1]
     assert len(answer.claims) == 3
 
 
@@ -84,8 +66,7 @@ def test_who_is_first_who_quotes_whom_and_who_corrects():
     late = bulletin(night, {("drone.shahed", "launched"): 95})
     late = Entry(replace(late.report, published=date(2025, 3, 11), source_name="Second Wire"), late.reading)
     answer = ask("sources", made(early, late, strike(night, "UA-51", 1)), Query())
-    assert ends(answer, "quotes", outlet="Second Wire", whom="Ukrainian Air Force") == [(1, 1, 1)]
-    assert len(ends(answer, "corrects")) == 1
-    assert not ends(answer, "first")  # nobody gives an instant
-    shares = [best for _, best, _ in ends(answer, "share_of_grade")]
-    assert abs(sum(shares) - 1) < 1e-3
+    assert ends(answer, "quotes", outlet="Second Wire", whom="Ukrainian Air Force") == [(1, 1, 1, 1)]
+    assert len(best(answer, "corrects")) == 1
+    assert not best(answer, "first")  # nobody gives an instant
+    assert abs(sum(best(answer, "share_of_grade")) - 1) < 1e-3

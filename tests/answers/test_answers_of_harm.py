@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from answer_snapshots import Made, made
-from bulletins import strike
+from answer_snapshots import ends, made
+from bulletins import claim, strike
 
 from svidok.answers.asking import ask
 from svidok.model.answer import Query
@@ -18,23 +18,6 @@ TOLD = (
     strike(SECOND, "UA-63", 0, "energy", "residential"),
     strike(SECOND, "UA-63"),
 )
-
-
-def ends(answer, name, **about):
-    found = [one for one in answer.figures if one.name == name and dict(one.about) == about]
-    return [(one.least, one.best, one.most, one.n) for one in found]
-
-
-def claim(kind: str, speaker: str | None, words: str, *, published: str = "2025-03-12", due: str | None = None):
-    return {
-        "id": f"c-{words[:9]}",
-        "kind": kind,
-        "speaker": speaker,
-        "via": [],
-        "published": published,
-        "due": due,
-        "quotes": [{"start": 0, "end": len(words), "text": words}],
-    }
 
 
 def test_tolls_are_told_by_region_and_open_above_where_somebody_tells_none():
@@ -73,7 +56,7 @@ def test_what_the_attacker_says_it_aims_at_stands_beside_in_its_words():
         claim("fact", "Ukrainian Air Force", "A clinic was hit."),
         claim("demand", "Russian Ministry of Defence", "Leave."),
     ]
-    answer = ask("targets", Made(incidents=made(*TOLD).incidents, claims=said), Query())
+    answer = ask("targets", made(*TOLD, claims=said), Query())
     assert [one.words for one in answer.claims] == [("Only military sites were hit.",)]
 
 

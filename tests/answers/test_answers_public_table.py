@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import sqrt
 
 import pytest
-from answer_snapshots import public_table
+from answer_snapshots import public_record, public_table
 from table_by_itself import FAMILIES, Night, fits, national_raids
 
 from reports_at_hand import needs_shared
@@ -198,7 +198,7 @@ def test_no_share_is_formed_over_a_change_in_the_way_of_counting(family):
 
 
 def test_no_figure_rests_on_a_regional_row():
-    area_of = {raid.id: raid for raid in public_table().raids}
+    area_of = {raid.id: raid for raid in public_record().raids}
     for question in ("escalation", "records", "quiet", "interception"):
         for one in answered(question).figures:
             for raid in one.evidence:

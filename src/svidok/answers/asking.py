@@ -7,26 +7,27 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Protocol
 
+from svidok.answers.facts import ClaimFacts, IncidentFacts, RaidFacts, Telling
 from svidok.errors import QuestionError
 from svidok.model.answer import Answer, Query
-from svidok.model.form import Form
-from svidok.model.record import Incident, Raid
 from svidok.plugins import discover
 
 
 class Snapshot(Protocol):
-    """One state of the record: everything, in any order. Claims as their JSON, with id, report and day."""
+    """One state of the record. Raids and incidents stand by day and id, those without a day first."""
 
     @property
     def as_of(self) -> datetime | None: ...
     @property
     def head(self) -> str: ...
     @property
-    def raids(self) -> Sequence[Raid]: ...
+    def raids(self) -> Sequence[RaidFacts]: ...
     @property
-    def incidents(self) -> Sequence[Incident]: ...
+    def incidents(self) -> Sequence[IncidentFacts]: ...
     @property
-    def claims(self) -> Sequence[Form]: ...
+    def claims(self) -> Sequence[ClaimFacts]: ...
+    @property
+    def tellings(self) -> Mapping[str, Telling]: ...
 
 
 class Question(Protocol):

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
-from svidok.answers.counting import Amount, counts_front, said_of_whole
-from svidok.answers.families import every_weapon
+from svidok.answers.facts import RaidFacts
 from svidok.answers.sayings import caveat, told
 from svidok.answers.spans import DAY, Asked
 from svidok.lexicon.breaks import Break
 from svidok.model.answer import Answer, AnswerFigure, Covered, CrossedBreak, Period, Point, Query, Remark
-from svidok.model.figure import Unit
 from svidok.model.reading import Side
-from svidok.model.record import Raid
-from svidok.reconcile.coverage import DayKnown, Known, coverage
+from svidok.reconcile.coverage import DayKnown, Known
 
 LONG_GAP = 10  # days
 
@@ -31,9 +29,13 @@ def crossed(breaks: Iterable[Break]) -> tuple[CrossedBreak, ...]:
 
 
 def days_known(about: Asked, side: Side) -> tuple[DayKnown, ...]:
-    """What is known of each day asked about; who tells of reconnaissance drones alone tells of no raid."""
-    telling = [raid for raid in about.of(side) if _tells_of_raid(raid)]
-    return coverage(telling, about.first, about.last, side=side)
+    """What is known of each day asked about: quiet only where all who tell of it say so."""
+    told: dict[date, list[RaidFacts]] = {}
+    for raid in about.of(side):
+        if raid.known is not None:
+            told.setdefault(raid.day, []).append(raid)
+    days = (about.first + n * DAY for n in range((about.last - about.first).days + 1))
+    return tuple(_day_known(day, told.get(day, ())) for day in days)
 
 
 def covered(about: Asked) -> tuple[Covered, ...]:
@@ -86,7 +88,8 @@ def _covered(days: Sequence[DayKnown]) -> Covered:
     return Covered(days[0].day, days[-1].day, *known, tuple(gaps))
 
 
-def _tells_of_raid(raid: Raid) -> bool:
-    family = every_weapon()
-    told_of = (count for count in raid.counts if not count.area and said_of_whole(count) and not counts_front(count))
-    return any(count.unit is Unit.LOCATION or family.holds(count.weapon) for count in told_of)
+def _day_known(day: date, raids: Sequence[RaidFacts]) -> DayKnown:
+    if not raids:
+        return DayKnown(day, Known.UNKNOWN)
+    quiet = all(raid.known is Known.QUIET for raid in raids)
+    return DayKnown(day, Known.QUIET if quiet else Known.RAID, tuple(sorted(raid.id for raid in raids)))

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from svidok.answers.asking import Snapshot
 from svidok.answers.changepoints import Change, changes
 from svidok.answers.composing import covered, crossed, days_known, figure, nothing, point, remarks
-from svidok.answers.counting import amount, stands_firm, total
+from svidok.answers.counting import total
+from svidok.answers.facts import RaidFacts
 from svidok.answers.families import Family, Size, chosen, mass_raid, sizes
 from svidok.answers.rates import rounded, wilson
 from svidok.answers.sayings import caveat, ends, refusal, told
@@ -17,7 +18,6 @@ from svidok.lexicon.breaks import Break
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
 from svidok.model.figure import Outcome
 from svidok.model.reading import Side
-from svidok.model.record import Raid
 from svidok.reconcile.coverage import Known
 
 NAME = "escalation"
@@ -54,7 +54,7 @@ def _figures(about: Asked, families: Sequence[Family]) -> Iterator[AnswerFigure]
         for family in families:
             said = {"side": str(side), "weapon": family.key}
             for period in (about.period, *months(about.first, about.last)):
-                found = total(within(about.of(side), period), family, Outcome.LAUNCHED, about.area)
+                found = about.launched(side, family, period)
                 if found.raids:
                     yield figure("launched", said, found.amount, "weapons", period, found.raids)
         yield from _nights(about, side, families[0])
@@ -77,13 +77,15 @@ def _nights_of(side: Side, family: Family, size: Size, period: Period, own: Sequ
     return AnswerFigure("nights", said, len(own), len(own), None, "nights", period, len(own), ids)
 
 
-def night_totals(raids: Iterable[Raid], family: Family, about: Asked) -> Mapping[date, tuple[int, tuple[str, ...]]]:
+def night_totals(
+    raids: Iterable[RaidFacts], family: Family, about: Asked
+) -> Mapping[date, tuple[int, tuple[str, ...]]]:
     """What was launched in each night, and in which raids."""
-    nights: dict[date, list[Raid]] = {}
+    nights: dict[date, list[RaidFacts]] = {}
     for raid in raids:
-        if raid.groupings.night is not None:
-            nights.setdefault(raid.groupings.night, []).append(raid)
-    sums = {night: total(own, family, Outcome.LAUNCHED, about.area) for night, own in nights.items()}
+        if raid.night is not None:
+            nights.setdefault(raid.night, []).append(raid)
+    sums = {night: total(own, about.amounts(family)) for night, own in nights.items()}
     return {night: (found.amount.best, found.raids) for night, found in sums.items() if found.amount}
 
 
@@ -91,8 +93,8 @@ def _mass_raids(about: Asked, side: Side, family: Family) -> Iterator[AnswerFigu
     """The share of raids that were mass raids, and the share of all that was launched that came in them."""
     said = {"side": str(side), "weapon": family.key, "size": f"{mass_raid()}+"}
     for period in (about.period, *months(about.first, about.last)):
-        own = [raid for raid in within(about.of(side), period) if raid.windows]
-        numbers = {raid.id: n.best for raid in own if (n := amount(raid, family, Outcome.LAUNCHED, about.area))}
+        own = [raid for raid in within(about.of(side), period) if raid.has_window]
+        numbers = {raid.id: n.best for raid in own if (n := about.amounts(family).get(raid.id))}
         mass = tuple(sorted(id_ for id_, n in numbers.items() if n >= mass_raid()))
         if numbers:
             ends_ = wilson(len(mass), len(numbers))
@@ -117,7 +119,7 @@ def _series(about: Asked, families: Sequence[Family], quiet: Mapping[Side, froze
 
 def _point(about: Asked, side: Side, family: Family, period: Period, quiet: frozenset[date]) -> Point:
     """None where nobody tells of this family; 0 only where every day is said to be quiet."""
-    found = total(within(about.of(side), period), family, Outcome.LAUNCHED, about.area)
+    found = about.launched(side, family, period)
     if found.amount is None and all(day in quiet for day in _days(period)):
         return Point(period.start, period.end, 0, 0, 0, 0)
     return point(period, found.amount, len(found.raids))
@@ -157,11 +159,8 @@ def _change(
 
 def _sentence(about: Asked, family: Family) -> Told:
     side = about.sides[0]
-    found = total(about.of(side), family, Outcome.LAUNCHED, about.area)
-    by_month = [
-        (total(within(about.of(side), month), family, Outcome.LAUNCHED, about.area).amount, month)
-        for month in months(about.first, about.last)
-    ]
+    found = about.launched(side, family)
+    by_month = [(about.launched(side, family, month).amount, month) for month in months(about.first, about.last)]
     held = [(value.best, month.start) for value, month in by_month if value]
     if found.amount is None or not held:
         return told(NAME, "sentence", "nothing")
@@ -180,10 +179,10 @@ def _caveats(about: Asked, changed: Sequence[tuple[AnswerFigure, str]]) -> Itera
         yield caveat(NAME, "region")
     if near := [words for _, words in changed if words]:
         yield caveat(NAME, "change_near_break", which="; ".join(near))
-    timeless = sum(raid.groupings.night is None and raid.groupings.day is None for raid in about.raids)
+    timeless = sum(not raid.has_hour for raid in about.raids)
     if timeless:
         yield caveat(NAME, "no_clock_time", n=timeless)
-    if any(not stands_firm(raid) for raid in about.raids):
+    if any(not raid.firm for raid in about.raids):
         yield caveat(NAME, "told_twice")
     if about.last.month == (about.last + DAY).month:
         yield caveat(NAME, "part_of_month", last=about.last)

@@ -23,8 +23,7 @@ class Family:
     without: tuple[str, ...] = ()
 
     def holds(self, weapon: str) -> bool:
-        kinds = _kinds(weapon)
-        return all(_under(kind, self.codes) for kind in kinds) and not all(_under(kind, self.without) for kind in kinds)
+        return _holds(self.codes, self.without, weapon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,12 @@ def chosen(weapon: str | None) -> tuple[Family, ...]:
     if weapon is None:
         return families()
     return tuple(one for one in families() if one.key == weapon) or (Family(weapon, (weapon,)),)
+
+
+@cache
+def _holds(codes: tuple[str, ...], without: tuple[str, ...], weapon: str) -> bool:
+    kinds = _kinds(weapon)
+    return all(_under(one, codes) for one in kinds) and not all(_under(one, without) for one in kinds)
 
 
 def _kinds(weapon: str) -> list[str]:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
-from svidok.answers.counting import Amount, Area, amount, counts_of, of_count, tells_all
-from svidok.answers.families import Family, every_weapon
+from svidok.answers.amounts import Amount, added
+from svidok.answers.facts import Area, RaidFacts
 from svidok.answers.rates import rounded, wilson
-from svidok.model.figure import Outcome, Unit
-from svidok.model.record import Raid, RaidCount
+from svidok.model.figure import Outcome
+
+NOTHING = Amount(0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """Weapons launched in one raid of which it is told how many were stopped; None where one way is not told apart.
 
     `size` is all that was launched in the raid.
     """
 
-    raid: Raid
+    raid: str
+    day: date
     size: int
     launched: Amount
+    stopped: Amount  # shot down or suppressed: told as one figure, or both added as far as they are told
     shot_down: Amount | None
     suppressed: Amount | None
-    neutralised: Amount | None
+    apart: bool  # neither is told only as one figure with the other
 
-    @property
-    def stopped(self) -> Amount:
-        """Shot down or suppressed: told as one figure, or both added as far as they are told."""
-        if self.neutralised is not None:
-            return self.neutralised
-        return _plus(self.shot_down, self.suppressed) or Amount(0, 0, 0)
+
+Fates = Mapping[tuple[str, Area], Fate]  # by weapon and area
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,27 @@ class Share:
     raids: tuple[str, ...]
 
 
-def fates(raids: Iterable[Raid], family: Family, area: Area) -> Iterator[Fate]:
-    """For each raid what is told of both launch and fate, weapon by weapon, added up; nothing of who lists only what
-    was shot down, as his share is 1 by construction.
+def fates_of(raid: RaidFacts, size: int) -> Fates:
+    """What is told of both launch and fate of each weapon over each area; nothing of who lists only what was shot down,
+    as his share is 1 by construction.
     """
-    for raid in raids:
-        size = amount(raid, every_weapon(), Outcome.LAUNCHED, area)
-        told = [fate for fate in _fates(raid, family, area, size.best if size else 0) if fate.launched.best > 0]
-        if told:
-            yield _together(told)
+    told: dict[tuple[str, Area], dict[Outcome, Amount]] = {}
+    for one in raid.counts:
+        if one.tells_all:
+            told.setdefault((one.weapon, one.area), {})[one.outcome] = one.amount
+    return {key: fate for key, ways in told.items() if (fate := _fate(raid, size, ways)) is not None}
 
 
-def untold(raids: Iterable[Raid], family: Family, area: Area) -> int:
-    """How many weapons are told as launched of which no fate is told by anyone who would tell it."""
-    held = list(raids)
-    launched = (amount(raid, family, Outcome.LAUNCHED, area) for raid in held)
-    told = sum(fate.launched.best for fate in fates(held, family, area))
-    return sum(one.best for one in launched if one) - told
+def together(fates: Sequence[Fate]) -> Fate | None:
+    """The fates of several weapons of one raid, added up; None where none is told."""
+    if len(fates) < 2:
+        return fates[0] if fates else None
+    launched, stopped = added(fate.launched for fate in fates), added(fate.stopped for fate in fates)
+    apart = all(fate.apart for fate in fates)
+    shot_down = added(fate.shot_down for fate in fates) if apart else None
+    suppressed = added(fate.suppressed for fate in fates) if apart else None
+    one = fates[0]
+    return Fate(one.raid, one.day, one.size, launched or NOTHING, stopped or NOTHING, shot_down, suppressed, apart)
 
 
 def share(pairs: Sequence[tuple[Fate, Amount]]) -> Share | None:
@@ -74,38 +78,18 @@ def share(pairs: Sequence[tuple[Fate, Amount]]) -> Share | None:
     low = min(trials, sum(held.least for _, held in pairs))
     mosts = [fate.launched.best if held.most is None else held.most for fate, held in pairs]
     high = min(trials, max(sum(mosts), hits))
-    ids = tuple(sorted(fate.raid.id for fate, _ in pairs))
+    ids = tuple(sorted(fate.raid for fate, _ in pairs))
     return Share(wilson(low, trials)[0], rounded(hits / trials), wilson(high, trials)[1], trials, hits, ids)
 
 
-def _fates(raid: Raid, family: Family, area: Area, size: int) -> Iterator[Fate]:
-    for launched in counts_of(raid, family, Outcome.LAUNCHED, area):
-        ways = [_held(raid, launched, way) for way in (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)]
-        shot_down, _, neutralised = ways
-        if tells_all(launched) and not (shot_down is None and neutralised is None):
-            yield Fate(raid, size, of_count(launched), *ways)
-
-
-def _held(raid: Raid, launched: RaidCount, way: Outcome) -> Amount | None:
-    key = (launched.weapon, way, Unit.WEAPON, launched.area, False)
-    found = (c for c in raid.counts if (c.weapon, c.outcome, c.unit, c.area, c.derived) == key and tells_all(c))
-    return next(map(of_count, found), None)
-
-
-def _together(told: Sequence[Fate]) -> Fate:
-    first = told[0]
-    launched = first.launched
-    for one in told[1:]:
-        launched += one.launched
-    mixed = any(one.neutralised for one in told)
-    shot_down, suppressed, stopped = first.shot_down, first.suppressed, first.stopped
-    for one in told[1:]:
-        shot_down, suppressed = _plus(shot_down, one.shot_down), _plus(suppressed, one.suppressed)
-        stopped += one.stopped
-    return Fate(first.raid, first.size, launched, shot_down, suppressed, stopped if mixed else None)
-
-
-def _plus(one: Amount | None, other: Amount | None) -> Amount | None:
-    if one is None or other is None:
-        return one or other
-    return one + other
+def _fate(raid: RaidFacts, size: int, ways: Mapping[Outcome, Amount]) -> Fate | None:
+    launched, one_figure = ways.get(Outcome.LAUNCHED), ways.get(Outcome.NEUTRALISED)
+    if launched is None or not launched.best:
+        return None
+    if one_figure is not None:
+        return Fate(raid.id, raid.day, size, launched, one_figure, None, None, False)
+    shot_down, suppressed = ways.get(Outcome.SHOT_DOWN), ways.get(Outcome.SUPPRESSED)
+    if shot_down is None:
+        return None
+    stopped = added((shot_down, suppressed)) or NOTHING
+    return Fate(raid.id, raid.day, size, launched, stopped, shot_down, suppressed, True)

@@ -18,7 +18,7 @@ UNNAMED = "?"
 
 def answer(snapshot: Snapshot, query: Query) -> Answer:
     """Every forecast in its words, and how many of each speaker name a day, and a day that is past."""
-    held = claims_of(snapshot, query, lambda form: form["kind"] in pack(NAME)["kinds"])
+    held = claims_of(snapshot, query, lambda one: one.quoted.kind in pack(NAME)["kinds"])
     days = [one.published for one in held if one.published]
     if not held or not days:
         return nothing(NAME, snapshot, query)

@@ -2,112 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from operator import attrgetter
 
+from svidok.answers.amounts import Amount, added
 from svidok.answers.asking import Snapshot
-from svidok.answers.counting import Amount, added
+from svidok.answers.facts import ClaimFacts, IncidentFacts
 from svidok.model.answer import Query, QuotedClaim
-from svidok.model.form import Form
-from svidok.model.period import DatePrecision
-from svidok.model.reading import Side, Status
-from svidok.model.record import Incident
-from svidok.reconcile.sources import Sources, known_sources
 
 UNPLACED = "?"
+UNKNOWN = "unknown"
 
 
-def incidents_asked(snapshot: Snapshot, query: Query) -> list[Incident]:
+def incidents_asked(snapshot: Snapshot, query: Query) -> list[IncidentFacts]:
     """Incidents that somebody reports as having happened on a known day, by day; none that may repeat another."""
-    return sorted((one for one in snapshot.incidents if _meant(one, query)), key=lambda one: (day_of(one), one.id))
+    held = [one for one in snapshot.incidents if one.day is not None and one.reported and not one.may_repeat]
+    return [one for one in _fitting(held, query) if _within(day_of(one), query)]
 
 
-def day_of(incident: Incident) -> date:
-    assert incident.day is not None  # `_meant` lets no other pass
+def repeats_asked(snapshot: Snapshot, query: Query) -> int:
+    """How many incidents are left out because they may repeat another that is told nearer."""
+    repeating = [one for one in snapshot.incidents if one.may_repeat]
+    return sum(_dated_within(one.day, query) for one in _fitting(repeating, query))
+
+
+def undated_asked(snapshot: Snapshot, query: Query) -> int:
+    """How many reported incidents are left out because their day is not known."""
+    undated = [one for one in snapshot.incidents if one.day is None and one.reported and not one.may_repeat]
+    return len(_fitting(undated, query))
+
+
+def day_of(incident: IncidentFacts) -> date:
+    assert incident.day is not None  # `incidents_asked` lets no other pass
     return incident.day
 
 
-def region(incident: Incident) -> str:
-    return incident.place.admin1 or UNPLACED
+def region(incident: IncidentFacts) -> str:
+    return incident.area or UNPLACED
 
 
-def people(incident: Incident, of: str) -> Amount | None:
-    """How many were killed, injured; None where no figure is told that may be shown."""
-    toll = incident.toll(of)
-    if toll is None or toll.best is None:
-        return None
-    named = toll.best.least if toll.best.least is not None else toll.best.most
-    return Amount(toll.least or 0, named or 0, toll.most)
+def people_of(incidents: Sequence[IncidentFacts], of: str) -> tuple[Amount | None, Sequence[IncidentFacts]]:
+    """How many were killed, injured: the sum over incidents, open above where one of them tells nothing; and those that
+    tell.
+    """
+    people = attrgetter(of)
+    telling = [one for one in incidents if people(one) is not None]
+    total = added(map(people, telling))
+    if total is not None and len(telling) < len(incidents):
+        total = total._replace(most=None)
+    return total, telling
 
 
-def people_of(incidents: Sequence[Incident], of: str) -> Amount | None:
-    """The sum over incidents; open above where of one of them nothing is told."""
-    told = [found for one in incidents if (found := people(one, of))]
-    total = added(told)
-    if total is None or len(told) == len(incidents):
-        return total
-    return Amount(total.least, total.best, None)
-
-
-def claims_of(snapshot: Snapshot, query: Query, fits: Callable[[Form], bool]) -> tuple[QuotedClaim, ...]:
+def claims_of(snapshot: Snapshot, query: Query, fits: Callable[[ClaimFacts], bool]) -> tuple[QuotedClaim, ...]:
     """The claims published on the days asked about that fit, oldest first, in their exact words."""
-    held = (form for form in snapshot.claims if _published_within(form, query) and fits(form))
-    return tuple(sorted(map(_quoted, held), key=lambda one: (str(one.published), one.id)))
+    held = (one.quoted for one in snapshot.claims if _dated_within(one.quoted.published, query) and fits(one))
+    return tuple(sorted(held, key=lambda one: (str(one.published), one.id)))
 
 
-def said_by(form: Form, side: Side) -> bool:
-    """Whether an office of this side says it."""
-    return bool(form["speaker"]) and _sources().named(form["speaker"]).side is side
-
-
-def words_of(form: Form) -> str:
-    return " … ".join(quote["text"] for quote in form["quotes"])
-
-
-def by(incidents: Iterable[Incident], key: Callable[[Incident], Iterable[str]]) -> Iterator[tuple[str, list[Incident]]]:
-    """The incidents under each of their keys, in the order of the keys."""
-    held: dict[str, list[Incident]] = {}
+def by(
+    incidents: Iterable[IncidentFacts], key: Callable[[IncidentFacts], str]
+) -> list[tuple[str, list[IncidentFacts]]]:
+    """The incidents under each key, in the order of the keys; each lot by day, if all of them stand so."""
+    held: dict[str, list[IncidentFacts]] = defaultdict(list)
     for one in incidents:
-        for name in key(one):
-            held.setdefault(name, []).append(one)
-    yield from sorted(held.items())
+        held[key(one)].append(one)
+    return sorted(held.items())
 
 
-def _meant(one: Incident, query: Query) -> bool:
-    if one.day is None or one.precision is not DatePrecision.DAY or one.may_repeat:
-        return False
-    if one.statuses and Status.REPORTED not in one.statuses:
-        return False
-    asked = [(query.side, one.attacker), (query.area, one.place.admin1)]
-    if any(wanted is not None and wanted != held for wanted, held in asked):
-        return False
-    code = query.weapon
-    if code is not None and not any(weapon == code or weapon.startswith(code + ".") for weapon in one.weapons):
-        return False
-    return (query.first is None or query.first <= one.day) and (query.last is None or one.day <= query.last)
+def by_object(incidents: Iterable[IncidentFacts]) -> list[tuple[str, list[IncidentFacts]]]:
+    """The incidents under each class of object that was harmed in them; those of which none is told under UNKNOWN."""
+    held: dict[str, list[IncidentFacts]] = defaultdict(list)
+    for one in incidents:
+        for name in one.objects or (UNKNOWN,):
+            held[name].append(one)
+    return sorted(held.items())
 
 
-def _published_within(form: Form, query: Query) -> bool:
-    published = form["published"]
-    if published is None:
-        return query.first is None and query.last is None
-    day = date.fromisoformat(published)
+def _fitting(incidents: list[IncidentFacts], query: Query) -> list[IncidentFacts]:
+    """Those of the attacker, the region and the weapon that are asked about."""
+    if query.side is not None:
+        incidents = [one for one in incidents if one.attacker is query.side]
+    if query.area is not None:
+        incidents = [one for one in incidents if one.area == query.area]
+    if query.weapon is not None:
+        incidents = [one for one in incidents if _with(one, query.weapon)]
+    return incidents
+
+
+def _with(incident: IncidentFacts, code: str) -> bool:
+    return any(weapon == code or weapon.startswith(code + ".") for weapon in incident.weapons)
+
+
+def _within(day: date, query: Query) -> bool:
     return (query.first is None or query.first <= day) and (query.last is None or day <= query.last)
 
 
-def _quoted(form: Form) -> QuotedClaim:
-    return QuotedClaim(
-        id=form["id"],
-        kind=form["kind"],
-        speaker=form["speaker"],
-        via=tuple(form["via"]),
-        published=date.fromisoformat(form["published"]) if form["published"] else None,
-        due=form["due"],
-        words=tuple(quote["text"] for quote in form["quotes"]),
-    )
-
-
-@cache
-def _sources() -> Sources:
-    return Sources(known_sources())
+def _dated_within(day: date | None, query: Query) -> bool:
+    """What has no date is of no days: it is in only where all days are asked about."""
+    if day is None:
+        return query.first is None and query.last is None
+    return _within(day, query)

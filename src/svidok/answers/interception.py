@@ -5,22 +5,24 @@ Never over a change in the way of counting, never over several weapons or sizes 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
+from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import covered, crossed, nothing, remarks
-from svidok.answers.counting import Amount
-from svidok.answers.families import Family, Size, chosen, sizes
-from svidok.answers.fates import Fate, Share, fates, share, untold
+from svidok.answers.families import Family, Size, chosen, every_weapon, sizes
+from svidok.answers.fates import Fate, Share, fates_of, share, together
 from svidok.answers.rates import rounded
 from svidok.answers.sayings import caveat, percent, refusal, told
-from svidok.answers.spans import DAY, Asked, asked, day_of, eras, months
+from svidok.answers.spans import DAY, Asked, asked, eras, months
 from svidok.errors import QuestionError
 from svidok.lexicon.breaks import Break
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
-from svidok.model.figure import Outcome, Unit
+from svidok.model.figure import Outcome
 from svidok.model.reading import Side
 
 NAME = "interception"
@@ -28,11 +30,8 @@ COUNTED = (Outcome.LAUNCHED, Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUT
 FEWEST = 5  # raids; with fewer two sizes are not held against each other
 PUBLIC_AGE = timedelta(days=30)
 
-Way = Callable[[Fate], Amount | None]
-WAYS: dict[str, Way] = {
-    "stopped": lambda fate: fate.stopped,
-    "shot_down": lambda fate: fate.shot_down if fate.neutralised is None else None,
-    "suppressed": lambda fate: fate.suppressed if fate.neutralised is None else None,
+WAYS: Mapping[str, Callable[[Fate], Amount | None]] = {
+    way: attrgetter(way) for way in ("stopped", "shot_down", "suppressed")
 }
 
 
@@ -55,20 +54,38 @@ class Cell:
         return share([(fate, held) for fate in self.fates if (held := WAYS[way](fate)) is not None])
 
 
-class Fates:
+class FatesOfFamilies:
     """The fates of each family's weapons, found once for all the periods that they are asked of."""
 
     def __init__(self, about: Asked) -> None:
         self.about = about
+        sizes = about.amounts(every_weapon())
+        nothing = Amount(0, 0, 0)
+        self._of_raid = {raid.id: fates_of(raid, sizes.get(raid.id, nothing).best) for raid in about.raids}
         self._found: dict[tuple[Side, Family], tuple[Fate, ...]] = {}
 
     def of(self, side: Side, family: Family, period: Period | None = None) -> tuple[Fate, ...]:
         key = side, family
         if key not in self._found:
-            self._found[key] = tuple(fates(self.about.of(side), family, self.about.area))
+            made = (self._fate(raid.id, family) for raid in self.about.of(side))
+            self._found[key] = tuple(fate for fate in made if fate is not None)
+        found = self._found[key]
         if period is None:
-            return self._found[key]
-        return tuple(fate for fate in self._found[key] if period.start <= day_of(fate.raid) < period.end)
+            return found
+        first, after = (bisect_left(found, day, key=attrgetter("day")) for day in (period.start, period.end))
+        return found[first:after]
+
+    def _fate(self, raid: str, family: Family) -> Fate | None:
+        own = self._of_raid[raid]
+        told = (own.get((one.weapon, one.area)) for one in self.about.counts(family).get(raid, ()))
+        return together([fate for fate in told if fate is not None])
+
+    def untold(self, side: Side, family: Family) -> int:
+        """How many weapons are told as launched of which no fate is told by anyone who would tell it."""
+        launched = self.about.launched(side, family)
+        amounts = self.about.amounts(family)
+        told_of = sum(fate.launched.best for fate in self.of(side, family))
+        return sum(amounts[raid].best for raid in launched.raids) - told_of
 
 
 def answer(snapshot: Snapshot, query: Query) -> Answer:
@@ -84,7 +101,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     families = chosen(query.weapon)
     breaks = {family: about.breaks(COUNTED, [family]) for family in families}
     named = tuple(dict.fromkeys(one for own in breaks.values() for one in own))
-    told_of = Fates(about)
+    told_of = FatesOfFamilies(about)
     cells = () if query.public else tuple(_cells(told_of, breaks, query))
     coverage = covered(about)
     return Answer(
@@ -111,7 +128,7 @@ def _public_until(snapshot: Snapshot, query: Query) -> date | None:
     return None if snapshot.as_of is None else snapshot.as_of.date() - PUBLIC_AGE
 
 
-def _cells(told_of: Fates, breaks: Mapping[Family, tuple[Break, ...]], query: Query) -> Iterator[Cell]:
+def _cells(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...]], query: Query) -> Iterator[Cell]:
     about = told_of.about
     for side in about.sides:
         for family in (*breaks, *_kinds(about, side, query)):
@@ -138,7 +155,7 @@ def _kinds(about: Asked, side: Side, query: Query) -> list[Family]:
         count.weapon
         for raid in about.of(side)
         for count in raid.counts
-        if count.unit is Unit.WEAPON and not count.derived and any(family.holds(count.weapon) for family in meant)
+        if any(family.holds(count.weapon) for family in meant)
     }
     return [Family(code, (code,)) for code in sorted(codes - known)]
 
@@ -160,7 +177,7 @@ def _figure(cell: Cell, name: str, least: float, best: float, most: float, found
     return AnswerFigure(name, cell.about, least, best, most, "share", cell.period, len(found.raids), found.raids)
 
 
-def _series(told_of: Fates, families: Iterable[Family]) -> Iterator[Series]:
+def _series(told_of: FatesOfFamilies, families: Iterable[Family]) -> Iterator[Series]:
     """The share stopped by month; months of two ways of counting are cut in two."""
     about = told_of.about
     for side in about.sides:
@@ -180,7 +197,7 @@ def _point(period: Period, found: Share | None, n: int) -> Point:
     return Point(period.start, period.end, found.least, found.best, found.most, n)
 
 
-def _sentence(told_of: Fates, breaks: Mapping[Family, tuple[Break, ...]]) -> Told:
+def _sentence(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...]]) -> Told:
     """What was stopped in the last stretch of one way of counting, of drones if they are asked about."""
     about = told_of.about
     side, family = about.sides[0], next((f for f in breaks if f.key == "drone"), next(iter(breaks)))
@@ -219,7 +236,7 @@ def _with_doubt(found: Share | None) -> str:
     return "?" if found is None else f"{percent(found.best)} ({percent(found.least)}–{percent(found.most)})"
 
 
-def _caveats(told_of: Fates, families: Sequence[Family], query: Query) -> Iterator[Remark]:
+def _caveats(told_of: FatesOfFamilies, families: Sequence[Family], query: Query) -> Iterator[Remark]:
     for key in ("one_party", "got_through", "not_independent", "decoys", "partial_lists"):
         yield caveat(NAME, key)
     about = told_of.about
@@ -228,7 +245,7 @@ def _caveats(told_of: Fates, families: Sequence[Family], query: Query) -> Iterat
     if query.public:
         yield caveat(NAME, "public")
         return
-    missing = sum(untold(about.of(side), families[0], about.area) for side in about.sides)
+    missing = sum(told_of.untold(side, families[0]) for side in about.sides)
     if missing:
         yield caveat(NAME, "fate_unknown", n=missing)
     held = [fate for side in about.sides for fate in told_of.of(side, families[0])]

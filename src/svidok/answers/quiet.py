@@ -101,7 +101,7 @@ def _sentence(about: Asked, first: Covered) -> Told:
 
 def _caveats(about: Asked) -> Iterator[Remark]:
     yield caveat(NAME, "one_party")
-    timeless = sum(raid.groupings.night is None and raid.groupings.day is None for raid in about.raids)
+    timeless = sum(not raid.has_hour for raid in about.raids)
     if timeless:
         yield caveat(NAME, "hours", n=timeless)
 

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
+from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import covered, crossed, figure, nothing, point, remarks
-from svidok.answers.counting import Amount, Area, Total, amount, stands_firm, total
+from svidok.answers.counting import Total, total
+from svidok.answers.facts import RaidFacts
 from svidok.answers.families import Family, chosen
 from svidok.answers.sayings import caveat, ends, refusal, told
-from svidok.answers.spans import DAY, Asked, asked, day_of
+from svidok.answers.spans import DAY, Asked, asked
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
 from svidok.model.figure import Outcome
 from svidok.model.reading import Side
-from svidok.model.record import Raid
 
 NAME = "records"
 OVER = ("raid", "night", "hours24")
@@ -34,7 +35,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
         return nothing(NAME, snapshot, query)
     families = chosen(query.weapon)
     ladders = {
-        (side, family.key, over): ladder(_groups(about.of(side), family, over, about.area))
+        (side, family.key, over): ladder(_groups(about, side, family, over))
         for side in about.sides
         for family in families
         for over in OVER
@@ -68,21 +69,21 @@ def ladder(groups: Iterable[Rung]) -> list[Rung]:
     return rungs
 
 
-def _groups(raids: Iterable[Raid], family: Family, over: str, area: Area) -> Iterator[Rung]:
+def _groups(about: Asked, side: Side, family: Family, over: str) -> Iterator[Rung]:
     """What was launched in each raid, or in all raids of each night or 24 hours, by day."""
+    amounts = about.amounts(family)
     if over == "raid":
-        for raid in raids:
-            found = amount(raid, family, Outcome.LAUNCHED, area)
-            if found:
-                yield day_of(raid), Total(found, (raid.id,))
+        for raid in about.of(side):
+            if raid.id in amounts:
+                yield raid.day, Total(amounts[raid.id], (raid.id,))
         return
-    days: dict[date, list[Raid]] = {}
-    for raid in raids:
-        day = raid.groupings.night if over == "night" else raid.groupings.hours24
-        if day is not None:
+    days: dict[date, list[RaidFacts]] = {}
+    for raid in about.of(side):
+        day = raid.night if over == "night" else raid.hours24
+        if day is not None and raid.id in amounts:
             days.setdefault(day, []).append(raid)
     for day in sorted(days):
-        yield day, total(days[day], family, Outcome.LAUNCHED, area)
+        yield day, total(days[day], amounts)
 
 
 def _best(rung: Rung) -> int:
@@ -119,10 +120,10 @@ def _caveats(about: Asked, held: Ladders) -> Iterator[Remark]:
     doubtful = [_key(*key) for key, rungs in held.items() if _disputed(rungs)]
     if doubtful:
         yield caveat(NAME, "disputed", which="; ".join(doubtful))
-    timeless = sum(raid.groupings.night is None and raid.groupings.day is None for raid in about.raids)
+    timeless = sum(not raid.has_hour for raid in about.raids)
     if timeless:
         yield caveat(NAME, "no_clock_time", n=timeless)
-    if any(not stands_firm(raid) for raid in about.raids):
+    if any(not raid.firm for raid in about.raids):
         yield caveat(NAME, "told_twice")
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import nothing
+from svidok.answers.facts import IncidentFacts, RaidFacts, Telling
 from svidok.answers.harm import incidents_asked
 from svidok.answers.rates import rounded, wilson
 from svidok.answers.sayings import caveat, percent, refusal, told
 from svidok.answers.spans import DAY, asked
 from svidok.model.answer import Answer, AnswerFigure, Period, Query
-from svidok.model.record import Grade, Incident, Raid, Step
+from svidok.model.record import Grade
 
 NAME = "sources"
 
-Thing = Raid | Incident
+Thing = RaidFacts | IncidentFacts
 
 
 def answer(snapshot: Snapshot, query: Query) -> Answer:
@@ -26,7 +25,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     held: list[Thing] = [*(about.raids if about else ()), *incidents_asked(snapshot, query)]
     if not held:
         return nothing(NAME, snapshot, query)
-    days = [day for one in held if (day := one.day) is not None]
+    days = [one.day for one in held if one.day is not None]
     period = Period(query.first or min(days), (query.last or max(days)) + DAY)
     one_party = sum(one.grade is Grade.ONE_PARTY for one in held)
     said = {"n": len(held), "share": percent(one_party / len(held)), "first": period.start, "last": period.end - DAY}
@@ -36,12 +35,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
         as_of=snapshot.as_of,
         head=snapshot.head,
         sentence=told(NAME, "sentence", "answer", **said),
-        figures=(
-            *_grades(held, period),
-            *_firsts(held, period),
-            *_quotations(held, period),
-            *_corrections(held, period),
-        ),
+        figures=(*_grades(held, period), *_tellings([snapshot.tellings[one.id] for one in held], period)),
         refused=(refusal(NAME, "reliable"),),
         caveats=(caveat(NAME, "collection"), caveat(NAME, "instants")),
     )
@@ -55,58 +49,27 @@ def _grades(held: Sequence[Thing], period: Period) -> Iterator[AnswerFigure]:
         yield AnswerFigure("share_of_grade", {"grade": str(grade)}, low, share, high, "share", period, len(held), own)
 
 
-def _firsts(held: Sequence[Thing], period: Period) -> Iterator[AnswerFigure]:
-    """Of what several outlets tell with an instant: who was first, alone."""
-    won: dict[str, list[str]] = {}
+def _tellings(held: Sequence[Telling], period: Period) -> Iterator[AnswerFigure]:
+    first: dict[str, list[str]] = {}
+    corrects: dict[str, list[str]] = {}
+    quotes: dict[tuple[str, str], list[str]] = {}
+    times: dict[tuple[str, str], int] = {}
     for one in held:
-        told_at = [(m.published_at, m.outlet) for m in one.members if m.published_at and m.outlet]
-        if len({outlet for _, outlet in told_at}) < 2:
-            continue
-        first = min(instant for instant, _ in told_at)
-        earliest = {outlet for instant, outlet in told_at if instant == first}
-        if len(earliest) == 1:
-            won.setdefault(earliest.pop(), []).append(one.id)
-    yield from _listed("first", "outlet", won, period)
+        if one.first is not None:
+            first.setdefault(one.first, []).append(one.id)
+        for origin in one.corrects:
+            corrects.setdefault(origin, []).append(one.id)
+        for outlet, whom, n in one.quotes:
+            quotes.setdefault((outlet, whom), []).append(one.id)
+            times[outlet, whom] = times.get((outlet, whom), 0) + n
+    yield from _listed("first", "outlet", first, period)
+    for (outlet, whom), ids in sorted(quotes.items()):
+        n, about = times[outlet, whom], {"outlet": outlet, "whom": whom}
+        yield AnswerFigure("quotes", about, n, n, n, "times", period, n, tuple(sorted(ids)))
+    yield from _listed("corrects", "origin", corrects, period)
 
 
-def _quotations(held: Sequence[Thing], period: Period) -> Iterator[AnswerFigure]:
-    """How often an outlet tells what another told, or an office said."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    rests: dict[tuple[str, str], set[str]] = {}
-    for one in held:
-        for member in one.members:
-            for other in dict.fromkeys((*member.source, *member.via)):
-                if member.outlet and other != member.outlet:
-                    pairs[member.outlet, other] += 1
-                    rests.setdefault((member.outlet, other), set()).add(one.id)
-    for (outlet, other), n in sorted(pairs.items()):
-        ids = tuple(sorted(rests[outlet, other]))
-        yield AnswerFigure("quotes", {"outlet": outlet, "whom": other}, n, n, n, "times", period, n, ids)
-
-
-def _corrections(held: Sequence[Thing], period: Period) -> Iterator[AnswerFigure]:
-    """How often an origin that gave a figure gave another one on a later day."""
-    changed: dict[str, list[str]] = {}
-    for one in held:
-        figures = one.counts if isinstance(one, Raid) else one.tolls
-        for origin in dict.fromkeys(origin for figure in figures for origin in _changed(figure.steps)):
-            changed.setdefault(origin, []).append(one.id)
-    yield from _listed("corrects", "origin", changed, period)
-
-
-def _changed(steps: Sequence[Step]) -> Iterator[str]:
-    told_by: dict[tuple[str, ...], dict[date, set[object]]] = {}
-    for step in steps:
-        if step.published and step.counted:
-            told_by.setdefault((*step.origins, str(step.window)), {}).setdefault(step.published, set()).add(
-                step.range.ends
-            )
-    for (*origins, _), by_day in told_by.items():
-        if len(by_day) > 1 and len({frozenset(ends) for ends in by_day.values()}) > 1:
-            yield from origins
-
-
-def _listed(name: str, who: str, held: dict[str, list[str]], period: Period) -> Iterator[AnswerFigure]:
+def _listed(name: str, who: str, held: Mapping[str, Sequence[str]], period: Period) -> Iterator[AnswerFigure]:
     for key, ids in sorted(held.items()):
         n = len(ids)
         yield AnswerFigure(name, {who: key}, n, n, n, "raids and incidents", period, n, tuple(sorted(ids)))

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
 
+from svidok.answers.amounts import added
 from svidok.answers.asking import Snapshot
-from svidok.answers.counting import Area
+from svidok.answers.counting import Amounts, Total, counts_of, total
+from svidok.answers.facts import Area, CountFacts, IncidentFacts, RaidFacts
 from svidok.answers.families import Family
 from svidok.lexicon.breaks import Break, breaks_crossed
 from svidok.model.answer import Period, Query
 from svidok.model.figure import Outcome
-from svidok.model.period import DatePrecision
 from svidok.model.reading import Side
-from svidok.model.record import Raid
+
+Dated = TypeVar("Dated", RaidFacts, IncidentFacts)
 
 DAY = timedelta(days=1)
 
@@ -29,10 +33,33 @@ class Asked:
     last: date
     sides: tuple[Side, ...]
     area: Area
-    raids: tuple[Raid, ...]
+    raids: tuple[RaidFacts, ...]
+    _of: dict[Side, tuple[RaidFacts, ...]] = field(default_factory=dict, compare=False)
+    _launched: dict[Family, Mapping[str, Sequence[CountFacts]]] = field(default_factory=dict, compare=False)
+    _amounts: dict[Family, Amounts] = field(default_factory=dict, compare=False)
 
-    def of(self, side: Side) -> tuple[Raid, ...]:
-        return tuple(raid for raid in self.raids if raid.attacker is side)
+    def of(self, side: Side) -> tuple[RaidFacts, ...]:
+        if side not in self._of:
+            self._of[side] = tuple(raid for raid in self.raids if raid.attacker is side)
+        return self._of[side]
+
+    def counts(self, family: Family) -> Mapping[str, Sequence[CountFacts]]:
+        """Which counts of each raid together make what was launched of the family."""
+        if family not in self._launched:
+            self._launched[family] = counts_of(self.raids, family, Outcome.LAUNCHED, self.area)
+        return self._launched[family]
+
+    def amounts(self, family: Family) -> Amounts:
+        """How many of the family were launched in each raid, found once for all the periods that are asked of."""
+        if family not in self._amounts:
+            sums = {raid: added(one.amount for one in held) for raid, held in self.counts(family).items()}
+            self._amounts[family] = {raid: amount for raid, amount in sums.items() if amount is not None}
+        return self._amounts[family]
+
+    def launched(self, side: Side, family: Family, period: Period | None = None) -> Total:
+        """The sum over the raids of one attacker in a period, else in all of the days asked about."""
+        own = self.of(side)
+        return total(own if period is None else within(own, period), self.amounts(family))
 
     @property
     def period(self) -> Period:
@@ -50,20 +77,14 @@ class Asked:
 
 def asked(snapshot: Snapshot, query: Query, *, until: date | None = None) -> Asked | None:
     """What the query chooses of the record, nothing after `until`; None where it holds no raid that fits."""
-    raids = [raid for raid in snapshot.raids if _meant(raid, query) and (until is None or _day(raid) <= until)]
+    raids = [raid for raid in snapshot.raids if _meant(raid, query) and (until is None or raid.day <= until)]
     if not raids:
         return None
-    raids.sort(key=lambda raid: (_day(raid), raid.id))
     sides = tuple(side for side in Side if any(raid.attacker is side for raid in raids))
-    first, last = query.first or _day(raids[0]), query.last or _day(raids[-1])
+    first, last = query.first or raids[0].day, query.last or raids[-1].day
     if until is not None:
         last = min(last, until)
     return Asked(first, last, sides, (query.area,) if query.area else (), tuple(raids))
-
-
-def day_of(raid: Raid) -> date:
-    """The day of a raid that was chosen: all of those have one."""
-    return _day(raid)
 
 
 def months(first: date, last: date) -> Iterator[Period]:
@@ -91,19 +112,15 @@ def eras(span: Period, crossed: Iterable[Break]) -> tuple[Period, ...]:
     return tuple(Period(start, end) for start, end in pairwise(ends))
 
 
-def within(raids: Sequence[Raid], period: Period) -> Sequence[Raid]:
-    """Those of the period; `raids` must stand by day."""
-    return raids[bisect_left(raids, period.start, key=_day) : bisect_left(raids, period.end, key=_day)]
+def within(things: Sequence[Dated], period: Period) -> Sequence[Dated]:
+    """Those of the period; `things` must have days and stand by them."""
+    return things[bisect_left(things, period.start, key=_day) : bisect_left(things, period.end, key=_day)]
 
 
-def _meant(raid: Raid, query: Query) -> bool:
-    if raid.cumulative or raid.attacker is None or raid.precision is not DatePrecision.DAY or raid.day is None:
-        return False
+def _meant(raid: RaidFacts, query: Query) -> bool:
     if query.side is not None and raid.attacker is not query.side:
         return False
     return (query.first is None or query.first <= raid.day) and (query.last is None or raid.day <= query.last)
 
 
-def _day(raid: Raid) -> date:
-    assert raid.day is not None  # `_meant` lets no other pass
-    return raid.day
+_day: Callable[[RaidFacts | IncidentFacts], date] = attrgetter("day")

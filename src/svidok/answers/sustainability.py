@@ -5,18 +5,17 @@ A bound, no forecast: whatever production and stock are, together they must reac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import covered, crossed, nothing, remarks
-from svidok.answers.counting import Amount, total
 from svidok.answers.families import Family, chosen
-from svidok.answers.harm import claims_of, words_of
-from svidok.answers.sayings import caveat, pack, refusal, told
-from svidok.answers.spans import Asked, asked, months, within
+from svidok.answers.harm import claims_of
+from svidok.answers.sayings import caveat, refusal, told
+from svidok.answers.spans import Asked, asked, months
 from svidok.model.answer import Answer, AnswerFigure, Period, Query
 from svidok.model.figure import Outcome
-from svidok.model.form import Form
 from svidok.model.reading import Side
 
 NAME = "sustainability"
@@ -31,7 +30,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
         return nothing(NAME, snapshot, query)
     families = chosen(query.weapon)
     paces = {(side, family): pace(about, side, family) for side in about.sides for family in families}
-    claims = claims_of(snapshot, query, _of_supply)
+    claims = claims_of(snapshot, query, lambda one: one.of_supply)
     breaks = about.breaks([Outcome.LAUNCHED], families)
     coverage = covered(about)
     return Answer(
@@ -61,7 +60,7 @@ def pace(about: Asked, side: Side, family: Family) -> tuple[Amount | None, tuple
     if not held:
         return None, ()
     span = Period(held[0].start, held[-1].end)
-    found = total(within(about.of(side), span), family, Outcome.LAUNCHED, about.area)
+    found = about.launched(side, family, span)
     return found.amount, found.raids
 
 
@@ -83,13 +82,6 @@ def _figures(
 def _scaled(n: int, ahead: int, back: int) -> int:
     """Rounded up: a bound must not fall below what it bounds."""
     return -(-n * ahead // back)
-
-
-def _of_supply(form: Form) -> bool:
-    """Whether a claim speaks of production, stock or supply, by the words of the pack."""
-    words = words_of(form).casefold().split()
-    stems: Sequence[str] = pack(NAME)["stems"]
-    return any(word.lstrip("«\"'(„“").startswith(tuple(stems)) for word in words)
 
 
 QUESTION = answer

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import nothing
-from svidok.answers.harm import by, claims_of, day_of, incidents_asked, region, said_by
+from svidok.answers.facts import IncidentFacts
+from svidok.answers.harm import UNKNOWN, by, by_object, claims_of, day_of, incidents_asked, region
 from svidok.answers.rates import rounded, wilson
 from svidok.answers.sayings import caveat, pack, percent, refusal, told
-from svidok.answers.spans import DAY, months
+from svidok.answers.spans import DAY, months, within
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Series
-from svidok.model.form import Form
-from svidok.model.reading import Side
-from svidok.model.record import Incident
 
 NAME = "targets"
-UNKNOWN = "unknown"
 
 
 def answer(snapshot: Snapshot, query: Query) -> Answer:
@@ -26,7 +23,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
         return nothing(NAME, snapshot, query)
     period = Period(query.first or day_of(held[0]), (query.last or day_of(held[-1])) + DAY)
     sides = {one.attacker for one in held if one.attacker}
-    aims = claims_of(snapshot, query, lambda form: _tells_aim(form, sides))
+    aims = claims_of(snapshot, query, lambda one: one.office in sides and one.quoted.kind in pack(NAME)["aims"])
     unknown = sum(not one.objects for one in held)
     days = {"first": period.start, "last": period.end - DAY}
     said = {"n": len(held), "unknown": percent(unknown / len(held)), "claims": len(aims)}
@@ -44,24 +41,15 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     )
 
 
-def classes(incident: Incident) -> set[str]:
-    return {str(site.object_class) for site in incident.objects} or {UNKNOWN}
-
-
-def _tells_aim(form: Form, sides: set[Side]) -> bool:
-    """Whether an office of an attacker says what it aims at, or what it hit."""
-    return form["kind"] in pack(NAME)["aims"] and any(said_by(form, side) for side in sides)
-
-
-def _figures(held: Sequence[Incident], period: Period) -> Iterator[AnswerFigure]:
-    for kind, own in by(held, classes):
+def _figures(held: Sequence[IncidentFacts], period: Period) -> Iterator[AnswerFigure]:
+    for kind, own in by_object(held):
         low, high = wilson(len(own), len(held))
         share = rounded(len(own) / len(held))
         ids = tuple(sorted(one.id for one in own))
         about = {"object": kind}
         yield AnswerFigure("incidents", about, len(own), len(own), None, "incidents", period, len(own), ids)
         yield AnswerFigure("share_of_incidents", about, low, share, high, "share", period, len(held))
-        for area, there in by(own, lambda one: [region(one)]):
+        for area, there in by(own, region):
             ids = tuple(sorted(one.id for one in there))
             n = len(there)
             yield AnswerFigure("incidents", {**about, "area": area}, n, n, None, "incidents", period, n, ids)
@@ -72,18 +60,18 @@ def _figures(held: Sequence[Incident], period: Period) -> Iterator[AnswerFigure]
             yield AnswerFigure("places_hit_again", about, n, n, None, "places", period, len(ids), ids)
 
 
-def _hit_again(own: Sequence[Incident]) -> list[list[Incident]]:
+def _hit_again(own: Sequence[IncidentFacts]) -> list[list[IncidentFacts]]:
     """The incidents of each place where objects of the class were harmed on more days than one."""
-    named = [one for one in own if one.place.key]
-    places = (there for _, there in by(named, lambda one: [one.place.key or ""]))
+    named = [one for one in own if one.place]
+    places = (there for _, there in by(named, lambda one: one.place or ""))
     return [there for there in places if len({day_of(one) for one in there}) > 1]
 
 
-def _series(held: Sequence[Incident], period: Period) -> Iterator[Series]:
-    for kind, own in by(held, classes):
+def _series(held: Sequence[IncidentFacts], period: Period) -> Iterator[Series]:
+    for kind, own in by_object(held):
         points = []
         for month in months(period.start, period.end - DAY):
-            n = sum(month.start <= day_of(one) < month.end for one in own)
+            n = len(within(own, month))
             points.append(Point(month.start, month.end, n, n, None, n))
         yield Series(f"incidents {kind} by month", tuple(points))
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import figure, nothing, point
-from svidok.answers.harm import by, day_of, incidents_asked, people, people_of, region
+from svidok.answers.facts import IncidentFacts
+from svidok.answers.harm import by, by_object, day_of, incidents_asked, people_of, region, repeats_asked
 from svidok.answers.rates import rounded
 from svidok.answers.sayings import caveat, refusal, told
-from svidok.answers.spans import DAY, months
+from svidok.answers.spans import DAY, months, within
 from svidok.model.answer import Answer, AnswerFigure, Period, Query, Remark, Series
-from svidok.model.record import Incident
 
 NAME = "tolls"
 OF = ("killed", "injured")
@@ -26,7 +26,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     if not held:
         return nothing(NAME, snapshot, query)
     period = Period(query.first or day_of(held[0]), (query.last or day_of(held[-1])) + DAY)
-    tell = sum(any(people(one, of) for of in OF) for one in held)
+    tell = sum(map(_tells, held))
     days = {"first": period.start, "last": period.end - DAY}
     return Answer(
         question=NAME,
@@ -41,39 +41,44 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     )
 
 
-def _figures(held: Sequence[Incident], period: Period) -> Iterator[AnswerFigure]:
-    for area, own in by(held, lambda one: [region(one)]):
+def _figures(held: Sequence[IncidentFacts], period: Period) -> Iterator[AnswerFigure]:
+    for area, own in by(held, region):
         yield from _cell({"area": area}, own, period)
-    for kind, own in by(held, lambda one: {str(site.object_class) for site in one.objects} or {"unknown"}):
+    for kind, own in by_object(held):
         yield from _cell({"object": kind}, own, period)
 
 
-def _cell(about: dict[str, str], own: Sequence[Incident], period: Period) -> Iterator[AnswerFigure]:
+def _cell(about: dict[str, str], own: Sequence[IncidentFacts], period: Period) -> Iterator[AnswerFigure]:
     for of in OF:
-        telling = [one.id for one in own if people(one, of)]
+        value, telling = people_of(own, of)
         if telling:
-            yield figure(of, about, people_of(own, of), "people", period, telling)
+            yield figure(of, about, value, "people", period, (one.id for one in telling))
         share = rounded(len(telling) / len(own))
         yield AnswerFigure(f"share_telling_{of}", about, share, share, share, "share", period, len(own))
 
 
-def _series(held: Sequence[Incident], period: Period) -> Iterator[Series]:
-    for area, own in by(held, lambda one: [region(one)]):
+def _series(held: Sequence[IncidentFacts], period: Period) -> Iterator[Series]:
+    for area, own in by(held, region):
+        lots = [(month, within(own, month)) for month in months(period.start, period.end - DAY)]
         for of in OF:
             points = []
-            for month in months(period.start, period.end - DAY):
-                within = [one for one in own if month.start <= day_of(one) < month.end]
-                points.append(point(month, people_of(within, of), sum(people(one, of) is not None for one in within)))
+            for month, there in lots:
+                value, telling = people_of(there, of)
+                points.append(point(month, value, len(telling)))
             yield Series(f"{of} {area} by month", tuple(points))
 
 
-def _caveats(snapshot: Snapshot, held: Sequence[Incident], query: Query) -> Iterator[Remark]:
-    yield caveat(NAME, "partial", n=sum(not any(people(one, of) for of in OF) for one in held))
+def _tells(incident: IncidentFacts) -> bool:
+    return incident.killed is not None or incident.injured is not None
+
+
+def _caveats(snapshot: Snapshot, held: Sequence[IncidentFacts], query: Query) -> Iterator[Remark]:
+    yield caveat(NAME, "partial", n=sum(not _tells(one) for one in held))
     yield caveat(NAME, "classes")
-    contested = sum(any(toll.contested for toll in one.tolls) for one in held)
+    contested = sum(one.contested for one in held)
     if contested:
         yield caveat(NAME, "contested", n=contested)
-    repeats = sum(one.may_repeat for one in snapshot.incidents)
+    repeats = repeats_asked(snapshot, query)
     if repeats:
         yield caveat(NAME, "repeats", n=repeats)
 

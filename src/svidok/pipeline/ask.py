@@ -1,51 +1,73 @@
-"""What does the record of a store say to a standing question? Everything of one state, taken at once."""
+"""What does the record of a store say to a standing question? What was asked before of the same state is remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Generic, TypeVar
 
 from svidok.answers.asking import ask
 from svidok.ledger import Ledger
-from svidok.model.answer import Answer, Query
-from svidok.model.form import Form
-from svidok.model.record import Incident, Raid
-from svidok.model.record_back import incident_from_form, raid_from_form
+from svidok.model.answer import Answer, Query, answer_form
+from svidok.model.record_form import canonical
+from svidok.pipeline.facts import Facts, kept, made, state_of
 
-PIECE = 1000
+STATES, ANSWERS = 4, 64  # that are remembered; of each the last ones asked for
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
-class StoredSnapshot:
-    """The record of a store; what a question does not look at is not read."""
+class _Recent(Generic[K, V]):
+    """The last few things that were made, by their keys; each is made once, by whoever asks first."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self.head = ledger.head().hash
-        self.as_of: datetime | None = ledger.last_instant()
+    def __init__(self, size: int) -> None:
+        self._size, self._held, self._lock = size, OrderedDict[K, V](), Lock()
+
+    def get(self, key: K, make: Callable[[], V]) -> V:
+        with self._lock:
+            if key not in self._held:
+                self._held[key] = make()
+            self._held.move_to_end(key)
+            while len(self._held) > self._size:
+                self._held.popitem(last=False)
+            return self._held[key]
+
+
+@dataclass(frozen=True)
+class _Answered:
+    answer: Answer
 
     @cached_property
-    def raids(self) -> Sequence[Raid]:
-        return [raid_from_form(form) for form in self._forms("raid")]
+    def json(self) -> bytes:
+        return canonical(answer_form(self.answer)).encode()
 
-    @cached_property
-    def incidents(self) -> Sequence[Incident]:
-        return [incident_from_form(form) for form in self._forms("incident")]
 
-    @cached_property
-    def claims(self) -> Sequence[Form]:
-        return list(self._forms("claim"))
-
-    def _forms(self, kind: str) -> Iterator[Form]:
-        after: str | None = None
-        while True:
-            page = self._ledger.record(kind, after=after, limit=PIECE)
-            yield from (dict(row.form) for row in page.items)
-            after = page.next
-            if after is None:
-                return
+_states: _Recent[tuple[Path, str], Facts] = _Recent(STATES)
+_answers: _Recent[tuple[Path, str, str, Query], _Answered] = _Recent(ANSWERS)
 
 
 def answer_of(ledger: Ledger, name: str, query: Query) -> Answer:
     """Raises QuestionError where there is no such question, or it cannot be put in that form."""
-    return ask(name, StoredSnapshot(ledger), query)
+    return _answered(ledger, name, query).answer
+
+
+def answer_bytes(ledger: Ledger, name: str, query: Query) -> bytes:
+    """The answer as canonical JSON in UTF-8; the same question on the same state of the log gives the same bytes."""
+    return _answered(ledger, name, query).json
+
+
+def snapshot(ledger: Ledger) -> Facts:
+    """The facts of the record as it is now."""
+    _, key = state_of(ledger)
+    return _states.get((ledger.folder, key), lambda: kept(ledger.folder, key) or made(ledger))
+
+
+def _answered(ledger: Ledger, name: str, query: Query) -> _Answered:
+    facts = snapshot(ledger)
+    key = ledger.folder, facts.head, name, query
+    return _answers.get(key, lambda: _Answered(ask(name, facts, query)))

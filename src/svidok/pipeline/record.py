@@ -12,6 +12,7 @@ from svidok.model.reading import Claim
 from svidok.model.record import Incident, Raid, Toll
 from svidok.model.record_form import record_incident_form, record_raid_form
 from svidok.pipeline.corridor import Corridor
+from svidok.pipeline.facts import keep_facts
 from svidok.reconcile import Entry, reconcile
 
 SAMPLE = "SAMPLE-"
@@ -33,6 +34,7 @@ def renew(ledger: Ledger, corridor: Corridor) -> bool:
         record = reconcile(entries, ledger.judgements(), prefix=prefix, issued=ledger.issued_ids())
         rows = _rows(record.raids, record.incidents, read)
         ledger.replace_record(rows, made_by, issued=record.issued, pointers=record.pointers)
+        keep_facts(ledger, record.raids, record.incidents)
     return True
 
 

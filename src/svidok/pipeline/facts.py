@@ -1,0 +1,189 @@
+"""Which facts follow from one state of the record, and where are they kept so that a question need not read it all?
+
+Facts are derived: a file of the store's folder, named by the state of the log, by what made the record and by the packs
+that facts depend on. It can be thrown away at any time and is made again; one that is damaged is not read.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, cached_property
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from svidok.answers.columns import Row, read, written
+from svidok.answers.facts import (
+    ClaimFacts,
+    IncidentFacts,
+    RaidFacts,
+    Telling,
+    claim_facts,
+    incident_facts,
+    raid_facts,
+    telling,
+)
+from svidok.ledger import Ledger
+from svidok.lexicon.packs import PACKS
+from svidok.model.form import Form
+from svidok.model.record import Incident, Raid
+from svidok.model.record_back import incident_from_form, raid_from_form
+from svidok.model.record_form import canonical
+
+FORMAT = 1
+FOLDER = "derived"
+KEPT = 12  # files; of older states of the log nobody asks often
+PIECE = 1000
+KINDS: Mapping[str, type[Any]] = {
+    "raids": RaidFacts,
+    "incidents": IncidentFacts,
+    "tellings": Telling,
+    "claims": ClaimFacts,
+}
+# What decides beside the record which facts there are.
+DEPENDS = ("questions/*.toml", "tables/*.toml", "body.csv", "person.csv", "outlet.csv")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one state of the record; a kind that a question does not look at is not read."""
+
+    head: str
+    as_of: datetime | None
+    lines: Mapping[str, bytes]
+
+    @cached_property
+    def raids(self) -> Sequence[RaidFacts]:
+        return self._read("raids", RaidFacts)
+
+    @cached_property
+    def incidents(self) -> Sequence[IncidentFacts]:
+        return self._read("incidents", IncidentFacts)
+
+    @cached_property
+    def claims(self) -> Sequence[ClaimFacts]:
+        return self._read("claims", ClaimFacts)
+
+    @cached_property
+    def tellings(self) -> Mapping[str, Telling]:
+        return {one.id: one for one in self._read("tellings", Telling)}
+
+    def _read(self, kind: str, type_: type[Row]) -> list[Row]:
+        rows = read(type_, json.loads(self.lines[kind]))
+        gc.freeze()  # they stay, and hold nothing that could go round in circles: no collection need look at them
+        return rows
+
+
+def facts_of(
+    head: str, as_of: datetime | None, raids: Iterable[Raid], incidents: Iterable[Incident], claims: Iterable[Form]
+) -> Facts:
+    """The facts of these raids, incidents and claims (as their JSON), each looked at once."""
+    rows: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for raid in raids:
+        counted = raid_facts(raid)
+        if counted is not None:
+            rows["raids"].append(counted)
+            rows["tellings"].append(telling(raid))
+    for incident in incidents:
+        rows["incidents"].append(incident_facts(incident))
+        rows["tellings"].append(telling(incident))
+    rows["claims"] = [fact for form in claims if (fact := claim_facts(form)) is not None]
+    rows["raids"].sort(key=_day_and_id)
+    rows["incidents"].sort(key=_day_and_id)
+    rows["tellings"].sort()
+    rows["claims"].sort(key=lambda fact: (fact.quoted.published or date.min, fact.quoted.id))
+    return Facts(head, as_of, {kind: canonical(written(type_, rows[kind])).encode() for kind, type_ in KINDS.items()})
+
+
+def keep(folder: Path, key: str, facts: Facts) -> None:
+    """Write the facts beside the store; where that cannot be done they are made again when they are asked for."""
+    body = b"\n".join(facts.lines[kind] for kind in KINDS)
+    as_of = facts.as_of.isoformat() if facts.as_of else None
+    title = {"key": key, "head": facts.head, "as_of": as_of, "sha256": hashlib.sha256(body).hexdigest()}
+    path = _path(folder, key)
+    with suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            file.write(canonical(title).encode() + b"\n" + body)
+        os.replace(file.name, path)
+        for old in sorted(path.parent.glob("facts-*"), key=_age)[:-KEPT]:
+            old.unlink(missing_ok=True)
+
+
+def kept(folder: Path, key: str) -> Facts | None:
+    """The facts of that key; None where they are not there, or not as they were written."""
+    try:
+        title_line, _, body = _path(folder, key).read_bytes().partition(b"\n")
+        title = json.loads(title_line)
+        whole = title["key"] == key and hashlib.sha256(body).hexdigest() == title["sha256"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not whole:
+        return None
+    as_of = datetime.fromisoformat(title["as_of"]) if title["as_of"] else None
+    return Facts(title["head"], as_of, dict(zip(KINDS, body.split(b"\n"), strict=True)))
+
+
+def key_of(*state: str | None) -> str:
+    """The name of the facts that follow from this state: of the log, of what made the record, of a date …"""
+    return hashlib.sha256(canonical({"format": FORMAT, "packs": _packs(), "state": state}).encode()).hexdigest()[:32]
+
+
+def made(ledger: Ledger) -> Facts:
+    """The facts of the record as the store holds it, kept for the next time."""
+    raids = (raid_from_form(form) for form in _forms(ledger, "raid"))
+    incidents = (incident_from_form(form) for form in _forms(ledger, "incident"))
+    return keep_facts(ledger, raids, incidents)
+
+
+def keep_facts(ledger: Ledger, raids: Iterable[Raid], incidents: Iterable[Incident]) -> Facts:
+    """Keep the facts of the record that was just made of these, so that nobody waits for them who asks a question."""
+    head, key = state_of(ledger)
+    facts = facts_of(head, ledger.last_instant(), raids, incidents, _forms(ledger, "claim"))
+    keep(ledger.folder, key, facts)
+    return facts
+
+
+def state_of(ledger: Ledger) -> tuple[str, str]:
+    """The head of the log that the record stands on, and the key of its facts."""
+    state = ledger.record_state()
+    head = state.head.hash if state else ledger.head().hash
+    return head, key_of(head, state.made_by if state else None)
+
+
+def _forms(ledger: Ledger, kind: str) -> Iterator[Form]:
+    after: str | None = None
+    while True:
+        page = ledger.record(kind, after=after, limit=PIECE)
+        yield from (dict(row.form) for row in page.items)
+        after = page.next
+        if after is None:
+            return
+
+
+def _day_and_id(thing: RaidFacts | IncidentFacts) -> tuple[date, str]:
+    return thing.day or date.min, thing.id
+
+
+def _path(folder: Path, key: str) -> Path:
+    return folder / FOLDER / f"facts-{key}.jsonl"
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+@cache
+def _packs() -> str:
+    found = hashlib.sha256()
+    for pattern in DEPENDS:
+        for path in sorted(PACKS.glob(pattern)):
+            found.update(path.read_bytes())
+    return found.hexdigest()
