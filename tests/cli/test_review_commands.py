@@ -107,6 +107,48 @@ def test_an_edited_report_keeps_its_history_and_what_stood_on_it(kept: Path) -> 
     assert shown["versions"] == change["versions"]
 
 
+def test_an_edit_that_was_taken_back_is_a_third_step(kept: Path) -> None:
+    other = report("two", KHARKIV.replace("п'ятеро", "семеро"))
+    first = (kept / "two.jsonl").read_text("utf-8")
+    for said in (f"{report('one', SUMY)}\n{other}", first):
+        (kept / "two.jsonl").write_text(said, "utf-8")
+        assert svidok("add", "two.jsonl", folder=kept).returncode == 0
+    (change,) = lines(svidok("changes", "--json", folder=kept))
+    edited, original = (version["version"] for version in change["versions"])
+    assert [step["version"] for step in change["course"]] == [original, edited, original]
+    assert [version["changed"] for version in change["versions"]] == [["text"], []]
+    assert lines(svidok("show", "two", "--json", folder=kept))[0]["text"] == KHARKIV
+    told = svidok("changes", "two", folder=kept).stdout
+    assert told.index("first version") < told.index("changed: text") < told.index("says again")
+    head = lines(svidok("verify", "--json", folder=kept))[0]["head"]
+    assert svidok("add", "two.jsonl", folder=kept).returncode == 0
+    assert lines(svidok("verify", "--json", folder=kept))[0]["head"] == head
+
+
+def test_what_a_channel_tells_of_a_post_is_shown(tmp_path: Path) -> None:
+    post = {"id": 7, "type": "message", "date_unixtime": "1751581800", "text": SUMY, "author": "Чергова зміна"}
+    post |= {"edited_unixtime": "1751582800", "forwarded_from": "Інший канал"}
+    channel = {"name": "Приклад", "type": "public_channel", "id": 5, "messages": [post]}
+    (tmp_path / "result.json").write_text(json.dumps(channel), "utf-8")
+    by = {"SVIDOK_STORE__OPERATOR": "desk-1"}
+    assert svidok("add", "result.json", folder=tmp_path, **by).returncode == 0
+    (shown,) = lines(svidok("show", "telegram-5-7", "--json", folder=tmp_path))
+    told = ("Чергова зміна", "2025-07-03T22:46:40+00:00", "Інший канал")
+    assert (shown["author"], shown["edited"], shown["forwarded_from"]) == told
+    (seen,) = shown["versions"][0]["seen"]
+    assert (seen["author"], seen["edited"], seen["forwarded_from"], seen["by"]) == (*told, "desk-1")
+    page = svidok("show", "telegram-5-7", folder=tmp_path).stdout
+    assert all(each in page for each in told)
+    assert svidok("status", folder=tmp_path, SVIDOK_STORE__OPERATOR="a\nb").returncode == 1
+
+
+def test_the_operator_decides_where_nobody_else_is_named(kept: Path) -> None:
+    done = svidok("review", "unsure", "one#incidents/0", folder=kept, SVIDOK_STORE__OPERATOR="desk-1")
+    assert done.returncode == 0, done.stderr
+    assert "desk-1" in svidok("review", "list", folder=kept).stdout
+    assert svidok("review", "unsure", "one#incidents/0", folder=kept).returncode == 2
+
+
 def test_a_report_that_its_outlet_took_back_is_set_aside_and_all_its_ids_lead_on(kept: Path) -> None:
     before = ids(kept)
     done = svidok("review", "wrong-reading", "two", "--by", "olena", "--why", "taken back by its outlet", folder=kept)
@@ -125,6 +167,8 @@ def test_renew_reads_again_only_what_this_reader_has_not_read(kept: Path) -> Non
 
 
 def test_documents_are_found_by_words(kept: Path) -> None:
+    assert [form["id"] for form in lines(svidok("documents", "--search", "лікарні", "--json", folder=kept))] == ["two"]
+    assert svidok("documents", "--search", '"лікарні"', "--json", folder=kept).stdout == ""
     found = lines(svidok("documents", "--search", "дрон* ЛІКАРН*", "--json", folder=kept))
     assert [form["id"] for form in found] == ["two"]
     assert svidok("documents", "--search", "?", folder=kept).returncode == 1

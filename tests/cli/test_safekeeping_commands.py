@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -139,3 +141,29 @@ def test_moved_to_postgresql_and_back_it_is_the_same_store(kept: Path, postgres_
     back = form("move", "--to", "sqlite", folder=kept, **there)
     assert form("verify", folder=kept)["head"] == back["head"] == copied["head"] != before["head"]
     assert svidok("move", "--to", "sqlite", folder=kept).returncode == 1
+
+
+def without_rights(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The command as somebody to whom permissions apply: a superuser lays down the right to pass them over."""
+    rights = "-dac_override,-dac_read_search"
+    before = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"] if os.geteuid() == 0 else []
+    command = [*before, sys.executable, "-m", "svidok", *arguments, "--store", "store"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_store_that_cannot_be_written_is_read_verified_and_copied(kept: Path) -> None:
+    if os.geteuid() == 0 and shutil.which("setpriv") is None:
+        pytest.skip("the superuser may write everywhere, and there is no setpriv to lay that right down")
+    head = form("verify", folder=kept)["head"]
+    store = kept / "store"
+    for path in (*store.iterdir(), store):
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        proved = without_rights("verify", folder=kept)
+        assert (proved.returncode, head in proved.stdout) == (0, True), proved.stderr
+        assert without_rights("backup", "copy", folder=kept).returncode == 0
+        refused = without_rights("add", "reports.jsonl", folder=kept)
+        assert (refused.returncode, "can be read here but not written" in refused.stderr) == (1, True), refused.stderr
+    finally:
+        store.chmod(0o755)
+    assert form("verify", "--store", "copy", folder=kept)["head"] == head

@@ -34,14 +34,17 @@ def test_a_post_is_joined_from_its_parts():
         {"type": "link", "text": "https://example.org"},
         "\nЗбито 5 дронів.",
     ]
-    received = only(export(chat(message(7, parts, edited_unixtime="1751582800", forwarded_from="Інший канал"))))
+    told = {"edited_unixtime": "1751582800", "forwarded_from": "Інший канал", "author": "Чергова зміна"}
+    received = only(export(chat(message(7, parts, **told))))
     report = received.report
     assert report.id == "telegram-1234567890-7"
     assert report.text == "❗️ Увагаhttps://example.org\nЗбито 5 дронів."
     assert report.source_name == "Приклад · новини"
     assert report.published_at == datetime(2025, 7, 3, 22, 30, tzinfo=UTC)
     assert report.published == date(2025, 7, 4)
-    assert received.notes == ("edited 2025-07-03T22:46:40+00:00", "forwarded from Інший канал")
+    assert report.edited == datetime(2025, 7, 3, 22, 46, 40, tzinfo=UTC)
+    assert (report.forwarded_from, report.author) == ("Інший канал", "Чергова зміна")
+    assert received.notes == ()
     assert received.where == "result.json: message 7"
 
 

@@ -1,4 +1,4 @@
-"""Words are found whatever their case, apostrophes and stress marks, and both databases find the same."""
+"""Words are found whatever their form, case, apostrophes and stress marks, and both databases find the same."""
 
 from __future__ import annotations
 
@@ -40,7 +40,17 @@ def ledger(place):
         ("куп'янську", {"uk"}),
         ("куп`янськ*", {"uk"}),
         ("дрон*", {"uk", "ru"}),
-        ("дрон", set()),
+        ("дрон", {"uk", "ru"}),
+        ("ДРОНАМИ", {"uk", "ru"}),
+        ('"дрон"', set()),
+        ("харків", {"uk"}),
+        ("Харкова «дронів»", {"uk"}),
+        ("«харків»", set()),
+        ("об'єктами", {"uk"}),
+        ("обломкам Белгород", {"ru"}),
+        ("объекты", set()),
+        ("drones fpv", {"en"}),
+        ("shop", {"en"}),
         ("12", {"uk", "ru", "en"}),
         ("12 дрон* над", {"uk"}),
         ("еще", {"ru"}),

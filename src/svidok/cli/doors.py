@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from svidok.intake.fetch import FetchRules
     from svidok.ledger import Ledger
 
+MOST_OF_ALIAS = 60
+
 Store = Annotated[
     Path | None, typer.Option("--store", help="Folder of the store; else SVIDOK_STORE, else ./svidok-store.")
 ]
@@ -52,7 +54,19 @@ def opened(folder: Path, given: Settings, *, create: bool = False, sample: bool 
     from svidok.ledger import Ledger, StoreKind  # SQLAlchemy takes half a second: not for `svidok read`
 
     kind = StoreKind.SAMPLE if sample else StoreKind.RECORD
-    return Ledger.open(folder, database_url=given.text("store.database") or None, create=create, kind=kind, on_wait=say)
+    address = given.text("store.database") or None
+    return Ledger.open(folder, database_url=address, create=create, kind=kind, operator=operator(given), on_wait=say)
+
+
+def operator(given: Settings) -> str | None:
+    """The alias of whoever works here, if one was set: never the name of the account. Raises SettingsError."""
+    alias = given.text("store.operator").strip()
+    if len(alias) > MOST_OF_ALIAS or not alias.isprintable():
+        remedy = f"at most {MOST_OF_ALIAS} printable characters, as “desk-1”"
+        raise SettingsError(
+            "the operator's alias cannot be used", where=given.values["store.operator"].origin, remedy=remedy
+        )
+    return alias or None
 
 
 def existing(store: Path | None) -> Ledger:

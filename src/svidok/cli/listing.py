@@ -24,7 +24,12 @@ Side = Annotated[str | None, typer.Option("--side", help="The attacker: RU or UA
 Area = Annotated[str | None, typer.Option("--area", help="ISO 3166-2 code of a region, as UA-51.")]
 Place = Annotated[str | None, typer.Option("--place", help="A settlement's usual English name.")]
 Contains = Annotated[str | None, typer.Option("--contains", help="Words to look for.")]
-Words = Annotated[str | None, typer.Option("--search", help="Words that must all stand in it; дрон* is any ending.")]
+Words = Annotated[
+    str | None,
+    typer.Option(
+        "--search", help='Words that must all stand in it, in any form; дрон* is any ending, "дрон" the word as it is.'
+    ),
+]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from svidok.cli.doors import Json, Setting, Store, chosen, existing, now, opened, say
+from svidok.cli.doors import Json, Setting, Store, chosen, existing, now, opened, operator, say
+from svidok.cli.rows import ends
 
 if TYPE_CHECKING:
     from svidok.ledger import Ledger
@@ -51,13 +53,15 @@ def review(
 
     Every decision is kept with who, when and why, and can be undone by another one. The record is made again after it.
     """
-    with existing(store) as ledger:
+    folder, given = chosen(store)
+    with opened(folder, given) as ledger:
         if act is Act.LIST:
             _print_judgements(ledger.judgements(), json_)
             return
-        if not things or not (by or "").strip():
-            raise typer.BadParameter("name the things, and who decides with --by")
-        _review(ledger, _judgements(ledger, act, things, str(by).strip(), why.strip(), rule), things, dry_run, json_)
+        who = (by or "").strip() or operator(given)
+        if not things or not who:
+            raise typer.BadParameter("name the things, and who decides with --by (or the setting store.operator)")
+        _review(ledger, _judgements(ledger, act, things, who, why.strip(), rule), things, dry_run, json_)
 
 
 def _judgements(ledger: Ledger, act: Act, things: list[str], by: str, why: str, rule: bool) -> list[Judgement]:
@@ -121,18 +125,58 @@ def changes(
 
 
 def _change_lines(form: dict[str, Any]) -> list[str]:
+    """The course of the report, step by step: what each version changed, where it was seen, how it was read."""
     lines = [f"{form['report']}  ever stood in: {', '.join(form['stood_in']) or 'nothing'}"]
-    for version in form["versions"]:
+    versions = {version["version"]: version for version in form["versions"]}
+    for step in form["course"]:
+        version = versions.pop(step["version"], None)
+        if version is None:
+            text = next(one["text_sha256"] for one in form["versions"] if one["version"] == step["version"])
+            lines.append(f"  {step['from'][:16]}  says again what it had said before  (text {text[:12]})")
+            continue
         what = f"changed: {', '.join(version['changed'])}" if version["changed"] else "first version"
-        lines.append(f"  {version['added'][:16]}  {what}  (text {version['text_sha256'][:12]})")
-        for seen in version["seen"]:
-            notes = f"  {'; '.join(seen['notes'])}" if seen["notes"] else ""
-            lines.append(f"    seen {seen['kept'][:16]} in capture {seen['capture'][:12]}{notes}")
+        lines.append(f"  {step['from'][:16]}  {what}  (text {version['text_sha256'][:12]})")
+        lines += map(_seen_line, version["seen"])
         for reading in version["readings"]:
             lines.append(f"    read {reading['kept'][:16]} by {reading['reader']}")
-            for sign, items in (("-", reading["gone"]), ("+", reading["new"])):
-                lines += [f"      {sign} {item['part']}: {' … '.join(item['evidence'])[:100]}" for item in items]
+            lines += _difference_lines(reading)
     return lines
+
+
+def _seen_line(seen: dict[str, Any]) -> str:
+    told = [f"{name.replace('_', ' ')} {seen[name]}" for name in ("edited", "author", "forwarded_from") if seen[name]]
+    where = f" in capture {seen['capture'][:12]}" if seen["capture"] else ""
+    by = f" by {seen['by']}" if seen["by"] else ""
+    return f"    seen {seen['kept'][:16]}{where}{by}{''.join(f'  {one};' for one in [*told, *seen['notes']])}".rstrip(
+        ";"
+    )
+
+
+def _difference_lines(reading: dict[str, Any]) -> Iterator[str]:
+    """What is read no more and what is new, each by its words; of the same words, what is said otherwise of them."""
+    new = list(reading["new"])
+    for old in reading["gone"]:
+        now = next((item for item in new if (item["part"], item["evidence"]) == (old["part"], old["evidence"])), None)
+        if now is None:
+            yield f"      - {_item_words(old)}"
+            continue
+        new.remove(now)
+        names = [name for name in {**old, **now} if old.get(name) != now.get(name)]
+        told = "; ".join(f"{name} {_brief(old.get(name))} → {_brief(now.get(name))}" for name in names)
+        yield f"      ~ {_item_words(old)}: {told}"
+    yield from (f"      + {_item_words(item)}" for item in new)
+
+
+def _item_words(item: dict[str, Any]) -> str:
+    return f"{item['part']}: {' … '.join(item['evidence'])[:100]}"
+
+
+def _brief(value: Any) -> str:
+    """A value of a reading in one line: a range by its ends, anything long cut short."""
+    if isinstance(value, dict) and value.keys() & {"min", "max"}:
+        return ends(value)
+    written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return written if len(written) <= 60 else f"{written[:59]}…"
 
 
 def renew(store: Store = None, dry_run: DryRun = False, json_: Json = False, setting: Setting = None) -> None:

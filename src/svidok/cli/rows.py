@@ -11,6 +11,7 @@ from svidok.model.form import FIGURES
 Form = Mapping[str, Any]
 
 WIDTH = 100
+TOLD = ("author", "edited", "forwarded_from", "url")  # of a report, beside its words
 OUTCOMES = [str(outcome) for outcome in Outcome]
 
 
@@ -74,6 +75,7 @@ def thing_lines(kind: str, form: Form) -> Iterator[str]:
         return
     yield {"raid": raid_line, "incident": incident_line, "claim": claim_line, "document": document_line}[kind](form)
     if kind == "document":
+        yield from (f"  {name.replace('_', ' ')}: {form[name]}" for name in TOLD if form[name])
         yield from ("", form["text"])
         return
     if kind == "claim":

@@ -88,18 +88,16 @@ def _text(message: dict[str, Any]) -> str:
 
 def _row(chat: Chat, message: dict[str, Any], text: str, where: str) -> Row:
     number = message["id"]
-    notes = []
-    if edited := _instant(message.get("edited_unixtime")) or message.get("edited"):
-        notes.append(f"edited {edited}")
-    if origin := message.get("forwarded_from"):
-        notes.append(f"forwarded from {origin}")
     fields = {
         "id": f"telegram-{chat.get('id', 'unknown')}-{number}",
         "text": text,
         "published": _instant(message.get("date_unixtime")) or message.get("date"),
         "source_name": chat.get("name"),
+        "author": message.get("author"),
+        "edited": _instant(message.get("edited_unixtime")) or message.get("edited"),
+        "forwarded_from": message.get("forwarded_from"),
     }
-    return Row(f"{where}: message {number}", fields, tuple(notes))
+    return Row(f"{where}: message {number}", fields)
 
 
 def _instant(unixtime: object) -> str | None:

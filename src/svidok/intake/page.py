@@ -70,8 +70,9 @@ def _row(html: str, capture: RawCapture) -> Row:
         "title": found.title,
         "source_name": found.sitename or found.hostname,
         "url": capture.url_answered or found.url,
+        "author": found.author,
     }
-    return Row(capture.where, fields, (f"author: {found.author}",) if found.author else ())
+    return Row(capture.where, fields)
 
 
 def _with_headline(text: str, title: str | None) -> str:

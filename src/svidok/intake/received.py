@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from svidok.errors import IntakeError
@@ -20,6 +21,7 @@ from svidok.model.report import Report
 MOST_CHARACTERS = 2_000_000  # of one report's text: a long book; what is longer is an archive of reports
 MOST_OF_ID = 200
 MOST_OF_FIELD = 10_000
+OPTIONAL = ("lang", "title", "source_name", "url", "author", "forwarded_from")
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 # A run that may hold stacked marks; normalising n marks upon one letter takes n² steps, and no writing stacks 64.
@@ -61,7 +63,7 @@ def receive(raw: RawCapture, prefix: str, row: Row) -> Received:
     """The report of one row. `prefix` begins the id where the row brings none. Raises IntakeError."""
     text = _text(row.fields.get("text"), row.where)
     notes = [*row.notes]
-    optional = {name: _optional(row.fields.get(name), name, notes) for name in ("lang", "title", "source_name", "url")}
+    optional = {name: _optional(row.fields.get(name), name, notes) for name in OPTIONAL}
     url = optional["url"]
     if url is not None and not url.lower().startswith(("http://", "https://")):
         notes.append(f"url {url[:60]!r} is no web address; left out")
@@ -79,6 +81,9 @@ def receive(raw: RawCapture, prefix: str, row: Row) -> Received:
         source_name=optional["source_name"],
         url=url,
         capture=raw.sha256,
+        author=optional["author"],
+        edited=_edited(row.fields.get("edited"), notes),
+        forwarded_from=optional["forwarded_from"],
     )
     return Received(report, row.where, tuple(notes))
 
@@ -149,6 +154,14 @@ def _optional(value: object, name: str, notes: list[str]) -> str | None:
         notes.append(f"{name} {fault}; left out")
         return None
     return unicodedata.normalize("NFC", str(value)).strip() or None
+
+
+def _edited(value: object, notes: list[str]) -> datetime | None:
+    """The instant of the last edit; a time without an offset names none and is left out with a note."""
+    instant = published(value).instant
+    if instant is None and value not in (None, ""):
+        notes.append(f"edited {str(value)[:60]!r} is no instant; left out (write 2025-07-04T09:30:00+03:00)")
+    return instant
 
 
 def _id(value: object, where: str) -> str | None:

@@ -23,6 +23,9 @@ COLUMNS = {
     "title": ("title", "headline", "заголовок"),
     "source_name": ("source_name", "source", "channel", "outlet", "publisher", "джерело", "источник", "канал"),
     "url": ("url", "link", "посилання", "ссылка"),
+    "author": ("author", "byline", "автор"),
+    "edited": ("edited", "edited_at"),
+    "forwarded_from": ("forwarded_from", "fwd_from"),
 }
 
 

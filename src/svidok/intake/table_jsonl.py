@@ -1,4 +1,4 @@
-"""Which reports does a JSON Lines file hold? One object a line: id, text, lang, published, title, source_name, url."""
+"""Which reports does a JSON Lines file hold? One object a line: id, text, and what else is known (see `received`)."""
 
 from __future__ import annotations
 

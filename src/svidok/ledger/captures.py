@@ -15,12 +15,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from svidok.errors import DamageError, LedgerError
 from svidok.ledger.canonical import canonical, sha256, written
-from svidok.ledger.chain import Fault, append, key_of, known_keys
-from svidok.ledger.tables import CAPTURE, CAPTURES, SIGHTINGS
+from svidok.ledger.chain import Fault, Stamp, append, key_of, known_keys
+from svidok.ledger.tables import CAPTURE, CAPTURES, DOCUMENTS, SIGHTINGS
 
 
 class How(StrEnum):
@@ -101,20 +101,39 @@ class CaptureFolder:
             yield Fault(error.what, f"capture {name}")
 
 
-def keep_row(connection: Connection, name: str, size: int, provenance: Provenance) -> None:
+def keep_row(connection: Connection, name: str, size: int, provenance: Provenance, who: str | None = None) -> None:
     """Keep how these bytes were obtained, in the caller's transaction; the same from the same place adds nothing.
 
-    A page that says again what it had said before it said another thing is a new capture of the old bytes.
+    Bytes that are seen again after others are a new capture of the old bytes: a page that says what it had said before
+    it said another thing, and a file whose reports have been seen to say otherwise since it was added.
     """
     row = {**_row(name, size, provenance), "after": None}
-    if provenance.how is How.FETCHED and known_keys(connection, CAPTURE, [key_of(CAPTURE, row)]):
-        fetched = (CAPTURES.c.how == row["how"]) & (CAPTURES.c.asked == row["asked"])
-        last = select(CAPTURES.c.key, CAPTURES.c.sha256).where(fetched).order_by(CAPTURES.c.seq.desc()).limit(1)
-        key, said_last = connection.execute(last).one()
-        if said_last == name:
-            return
-        row["after"] = key
-    append(connection, CAPTURE, [row], provenance.at)
+    here = (CAPTURES.c.how == row["how"]) & (CAPTURES.c.asked == row["asked"])
+    last = connection.execute(_last_capture().where(here)).first()
+    if last and (last.sha256, last.answered) == (name, row["answered"]):
+        return
+    fetched_before = provenance.how is How.FETCHED and known_keys(connection, CAPTURE, [key_of(CAPTURE, row)])
+    if fetched_before or _said_otherwise_since(connection, name):
+        row["after"] = (last or connection.execute(_last_capture()).one()).key
+    append(connection, CAPTURE, [row], Stamp(provenance.at, who))
+
+
+def _last_capture() -> Select[Any]:
+    return select(CAPTURES).order_by(CAPTURES.c.seq.desc()).limit(1)
+
+
+def _said_otherwise_since(connection: Connection, name: str) -> bool:
+    """Whether any report of this capture was later seen in another version."""
+    seen, again, later = SIGHTINGS.alias("seen"), SIGHTINGS.alias("again"), SIGHTINGS.alias("later")
+    version, other = DOCUMENTS.alias("version"), DOCUMENTS.alias("other")
+    last = select(func.max(again.c.seq)).where(again.c.document == version.c.key).scalar_subquery()
+    query = (
+        select(later.c.key)
+        .select_from(seen.join(version, version.c.key == seen.c.document))
+        .join(other, (other.c.report_id == version.c.report_id) & (other.c.key != version.c.key))
+        .join(later, (later.c.document == other.c.key) & (later.c.seq > last))
+    )
+    return connection.execute(query.where(seen.c.capture == name).limit(1)).first() is not None
 
 
 def returns(connection: Connection, names: Iterable[str]) -> dict[str, str]:

@@ -34,6 +34,14 @@ GENESIS = Head(0, "0" * 64)
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """When something enters the log, and by whom: an alias that the operator chose, or None."""
+
+    at: datetime
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that is not as it was when it was kept."""
 
@@ -56,7 +64,7 @@ def key_of(evidence: Evidence, row: Values) -> str:
     return digest([evidence.kind, evidence.of(row, evidence.identity)])
 
 
-def append(connection: Connection, evidence: Evidence, rows: Sequence[Values], at: datetime) -> dict[str, int]:
+def append(connection: Connection, evidence: Evidence, rows: Sequence[Values], stamp: Stamp) -> dict[str, int]:
     """Add those of `rows` that are not there yet, each with its event; the keys of those that were new, and their seq.
 
     The caller holds the writer's lock and an open transaction.
@@ -66,7 +74,7 @@ def append(connection: Connection, evidence: Evidence, rows: Sequence[Values], a
     new = {key: row for key, row in reversed(by_key.items()) if key not in known}
     if not new:
         return {}
-    events = list(_events(head(connection), evidence, new, written(at)))
+    events = list(_events(head(connection), evidence, new, stamp))
     connection.execute(insert(EVENTS), events)
     stored = [{**row, "key": key, "seq": event["seq"]} for (key, row), event in zip(new.items(), events, strict=True)]
     connection.execute(insert(evidence.table), stored)
@@ -82,17 +90,24 @@ def known_keys(connection: Connection, evidence: Evidence, keys: Sequence[str]) 
     return frozenset(found)
 
 
-def _events(last: Head, evidence: Evidence, rows: Mapping[str, Values], at: str) -> Iterator[dict[str, Any]]:
+def _events(last: Head, evidence: Evidence, rows: Mapping[str, Values], stamp: Stamp) -> Iterator[dict[str, Any]]:
+    at = written(stamp.at)
     for key, row in rows.items():
         event = {
             "seq": last.seq + 1,
             "at": at,
+            "who": stamp.who,
             "kind": evidence.kind,
             "payload": canonical({"key": key, "seal": _seal(evidence, row)}),
             "previous": last.hash,
         }
-        last = Head(last.seq + 1, digest(event))
+        last = Head(last.seq + 1, _hash(event))
         yield {**event, "hash": last.hash}
+
+
+def _hash(event: Values) -> str:
+    """Of all that an event says; one without an operator has the hash that it had before there were any."""
+    return digest({name: value for name, value in event.items() if name != "hash" and value is not None})
 
 
 def _seal(evidence: Evidence, row: Values) -> str:
@@ -108,8 +123,7 @@ def chain_faults(connection: Connection) -> Iterator[Fault]:
             yield Fault(f"the log jumps from {last.seq} to {row.seq}", where)
         elif row.previous != last.hash:
             yield Fault("the event does not follow from the one before it", where)
-        content = {name: value for name, value in row._mapping.items() if name != "hash"}
-        if digest(content) != row.hash:
+        if _hash(dict(row._mapping)) != row.hash:
             yield Fault("the event is not what was written", where)
         last = Head(row.seq, row.hash)
 

@@ -19,9 +19,9 @@ from svidok.errors import ReaderError
 from svidok.ledger import search
 from svidok.ledger.canonical import canonical, sha256, written
 from svidok.ledger.captures import returns
-from svidok.ledger.chain import CHUNK, Values, append, key_of
+from svidok.ledger.chain import CHUNK, Stamp, Values, append, key_of
 from svidok.ledger.pages import Page, page_of, says
-from svidok.ledger.tables import CAPTURES, DOCUMENT, DOCUMENTS, EVENTS, READING, READINGS, SIGHTING, SIGHTINGS
+from svidok.ledger.tables import CAPTURES, DOCUMENT, DOCUMENTS, EVENTS, READING, READINGS, SIGHTING, SIGHTINGS, TOLD
 from svidok.model.form import from_form, to_form
 from svidok.model.reading import Reading
 from svidok.model.report import Report
@@ -31,7 +31,10 @@ Item = tuple[Report, Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One version of a report as it is kept; `report.capture` is the first capture it was seen in."""
+    """One version of a report as it is kept; `report.capture` is the first capture it was seen in.
+
+    What its source tells beside the words (author, edited, forwarded from) is what was told last.
+    """
 
     report: Report
     version: str  # SHA-256 of all that the version says
@@ -91,7 +94,7 @@ class AddTally:
         )
 
 
-def add(connection: Connection, items: Sequence[Item], at: datetime) -> AddTally:
+def add(connection: Connection, items: Sequence[Item], stamp: Stamp) -> AddTally:
     """Add a batch in the caller's transaction."""
     captures = _kept_captures(connection, {report.capture for report, _ in items if report.capture})
     reasons = [_why_refused(report, reading, captures) for report, reading in items]
@@ -100,14 +103,19 @@ def add(connection: Connection, items: Sequence[Item], at: datetime) -> AddTally
     rows = [document_row(report) for report, _ in sound]
     before = _known_reports(connection, {report.id for report, _ in sound})
     keys = [key_of(DOCUMENT, row) for row in rows]
-    new = append(connection, DOCUMENT, rows, at)
+    new = append(connection, DOCUMENT, rows, stamp)
     pairs = list(zip(keys, sound, strict=True))
     by_key = dict(zip(keys, rows, strict=True))
     search.index(connection, [{**by_key[key], "seq": seq} for key, seq in new.items()])
     again = returns(connection, captures)
-    append(connection, SIGHTING, [_sighting_row(key, r, again) for key, (r, _) in pairs if r.capture], at)
-    readings = append(connection, READING, [_reading_row(key, r) for key, (_, r) in pairs if r is not None], at)
+    append(connection, SIGHTING, [_sighting_row(key, r, again) for key, (r, _) in pairs if _is_seen(r)], stamp)
+    readings = append(connection, READING, [_reading_row(key, r) for key, (_, r) in pairs if r is not None], stamp)
     return _tally(pairs, new, before, refused, len(readings))
+
+
+def holds(connection: Connection, report: Report) -> bool:
+    """Whether the current version of the report says all that this one says."""
+    return current_document(connection, report.id) == key_of(DOCUMENT, document_row(report))
 
 
 def _tally(
@@ -128,7 +136,8 @@ def _tally(
 
 
 def _why_refused(report: Report, reading: Reading | None, captures: set[str]) -> str | None:
-    words = (report.id, report.text, report.language, report.title, report.source_name, report.url)
+    version = (report.id, report.text, report.language, report.title, report.source_name, report.url)
+    words = (*version, report.author, report.forwarded_from, *report.notes)
     if any("\x00" in word for word in words if word):
         return "it holds a NUL character, which no text has"
     try:
@@ -181,10 +190,23 @@ def document_row(report: Report) -> Values:
     }
 
 
+def _is_seen(report: Report) -> bool:
+    """Whether anything is known of where it was seen."""
+    return any((report.capture, report.notes, report.author, report.edited, report.forwarded_from))
+
+
 def _sighting_row(document: str, report: Report, again: Mapping[str, str]) -> Values:
     capture = report.capture or ""
     notes = canonical(list(report.notes)) if report.notes else None
-    return {"document": document, "capture": capture, "again": again.get(capture), "notes": notes}
+    return {
+        "document": document,
+        "capture": capture,
+        "again": again.get(capture),
+        "notes": notes,
+        "author": report.author,
+        "edited": written(report.edited) if report.edited else None,
+        "forwarded_from": report.forwarded_from,
+    }
 
 
 def _reading_row(document: str, reading: Reading) -> Values:
@@ -193,13 +215,18 @@ def _reading_row(document: str, reading: Reading) -> Values:
 
 
 def documents_query() -> Select[Any]:
-    """Every version of every report, with its first capture, what was noted there, and the instant it was added."""
-    seen = (
-        select(column).where(SIGHTINGS.c.document == DOCUMENTS.c.key).order_by(SIGHTINGS.c.seq).limit(1)
-        for column in (SIGHTINGS.c.capture, SIGHTINGS.c.notes)
-    )
-    first = (each.scalar_subquery().label(name) for each, name in zip(seen, ("capture", "notes"), strict=True))
-    return select(DOCUMENTS, *first, EVENTS.c.at).join(EVENTS, EVENTS.c.seq == DOCUMENTS.c.seq)
+    """Every version of every report, with the instant it was added and what the sightings of it say.
+
+    Of captures and notes it is the first sighting that counts, of what the source told of it the last that told it.
+    """
+    first = (_of_sighting(name, SIGHTINGS.c.seq) for name in ("capture", "notes"))
+    last = (_of_sighting(name, SIGHTINGS.c.seq.desc(), SIGHTINGS.c[name].is_not(None)) for name in TOLD)
+    return select(DOCUMENTS, *first, *last, EVENTS.c.at).join(EVENTS, EVENTS.c.seq == DOCUMENTS.c.seq)
+
+
+def _of_sighting(name: str, order: ColumnElement[Any], *conditions: ColumnElement[bool]) -> ColumnElement[Any]:
+    of_version = select(SIGHTINGS.c[name]).where(SIGHTINGS.c.document == DOCUMENTS.c.key, *conditions)
+    return of_version.order_by(order).limit(1).scalar_subquery().label(name)
 
 
 def is_current() -> ColumnElement[bool]:
@@ -231,8 +258,11 @@ def document_from(row: Row[Any]) -> Document:
         title=row.title,
         source_name=row.source_name,
         url=row.url,
-        capture=row.capture,
+        capture=row.capture or None,
         notes=tuple(json.loads(row.notes)) if row.notes else (),
+        author=row.author,
+        edited=datetime.fromisoformat(row.edited) if row.edited else None,
+        forwarded_from=row.forwarded_from,
     )
     return Document(report, row.key, row.text_sha256, datetime.fromisoformat(row.at))
 

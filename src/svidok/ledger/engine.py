@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -43,14 +44,24 @@ def _postgres_url(database_url: str) -> URL:
 
 
 def sqlite_engine(path: Path) -> Engine:
-    """An engine on an SQLite file, which is made if it is not there."""
+    """An engine on an SQLite file, which is made if it is not there; where nothing can be written it only reads."""
     # isolation_level None: the driver must not open transactions of its own accord; `_begin` does.
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None, "timeout": WAIT_MS / 1000}
-    )
-    event.listen(engine, "connect", _prepare)
+    options = {"isolation_level": None, "timeout": WAIT_MS / 1000}
+    url = URL.create("sqlite", database=str(path))
+    if only_read := path.exists() and not writable(path):
+        # Beside a write-ahead log somebody may be writing; without one nobody is, and SQLite need not make its own.
+        calm = {} if path.with_name(f"{path.name}-wal").exists() else {"immutable": "1"}
+        address = f"file:{quote(str(path.resolve()))}"
+        url = URL.create("sqlite", database=address, query={"mode": "ro", "uri": "true", **calm})
+    engine = create_engine(url, connect_args=options)
+    event.listen(engine, "connect", _prepare_reading if only_read else _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def writable(path: Path) -> bool:
+    """Whether this process may change the file and make others beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def snapshot(path: Path, copy: Path) -> None:
@@ -65,6 +76,10 @@ def snapshot(path: Path, copy: Path) -> None:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+    _prepare_reading(connection, _record)
+
+
+def _prepare_reading(connection: sqlite3.Connection, _record: Any) -> None:
     # SQLite's own lower() knows ASCII only: ХАРКІВ would not be found by Харків.
     connection.create_function("lower", 1, _lower, deterministic=True)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from svidok.ledger.canonical import canonical
-from svidok.ledger.chain import Values, append, last_instant
+from svidok.ledger.chain import Stamp, Values, append, last_instant
 from svidok.ledger.tables import ISSUED, ISSUED_ID, POINTERS
 from svidok.model.record import IssuedId, MemberKey, Part, Pointer, PointerKind
 
@@ -33,7 +33,7 @@ def issue(connection: Connection, issued: Sequence[IssuedId]) -> None:
     """Keep ids that a record gave out, at the instant of the last event: they follow from the log alone."""
     at = last_instant(connection)
     if issued and at is not None:
-        append(connection, ISSUED_ID, list(map(_row, issued)), at)
+        append(connection, ISSUED_ID, list(map(_row, issued)), Stamp(at))
 
 
 def replace_pointers(connection: Connection, pointers: Iterable[Pointer]) -> None:

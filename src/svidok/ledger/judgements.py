@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from svidok.ledger.canonical import canonical, written
-from svidok.ledger.chain import Values, append, key_of
+from svidok.ledger.chain import Stamp, Values, append, key_of
 from svidok.ledger.documents import current_document
 from svidok.ledger.tables import DOCUMENTS, JUDGEMENT, JUDGEMENTS, READINGS
 from svidok.model.record import Judge, Judgement, JudgementKind, MemberKey
@@ -47,10 +47,10 @@ def judgement_id(row: Values) -> str:
     return f"J-{key_of(JUDGEMENT, row)[:ID_DIGITS]}"
 
 
-def keep(connection: Connection, judgements: Iterable[Judgement], at: datetime) -> list[str]:
+def keep(connection: Connection, judgements: Iterable[Judgement], stamp: Stamp) -> list[str]:
     """Keep judgements in the caller's transaction, and give their ids."""
     rows = [judgement_row(connection, judgement) for judgement in judgements]
-    append(connection, JUDGEMENT, rows, at)
+    append(connection, JUDGEMENT, rows, stamp)
     return [judgement_id(row) for row in rows]
 
 

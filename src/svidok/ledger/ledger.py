@@ -22,6 +22,7 @@ from svidok.ledger.record import RecordFilter, RecordRow, RecordState
 from svidok.ledger.store import DATABASE, Store, make_database, no_store, reason, remedy_for
 from svidok.model.reading import Reading
 from svidok.model.record import IssuedId, Judgement, Pointer
+from svidok.model.report import Report
 
 MOVED = "set SVIDOK_STORE__DATABASE to where it lives now, or move it back with svidok move"
 BATCH = 200  # reports a transaction: one flush to the disk for many, and little to do again after a crash
@@ -37,10 +38,11 @@ class Ledger:
     read or written.
     """
 
-    def __init__(self, store: Store, kind: StoreKind) -> None:
+    def __init__(self, store: Store, kind: StoreKind, operator: str | None = None) -> None:
         self.folder = store.folder
         self._store = store
         self._adds = kind
+        self._operator = operator
         self._captures = CaptureFolder(store.folder / "captures")
         with store.reading() as connection:
             self.kind = kind_of(connection)
@@ -53,14 +55,15 @@ class Ledger:
         database_url: str | None = None,
         create: bool = True,
         kind: StoreKind | None = StoreKind.RECORD,
+        operator: str | None = None,
         on_wait: OnWait = lambda message: None,
     ) -> Ledger:
         """Open the store in `folder`, or make one of this `kind` there.
 
         `kind` is that of the reports to be added: a store of the other kind opens, but takes none of them; None takes
-        the store's own. `on_wait` is told when another process is writing, and when older tables were brought up to
-        date. Raises LedgerError where there is no store and `create` is not set, or its tables are newer than this
-        svidok.
+        the store's own. `operator` is the alias that the log gives for whoever adds. `on_wait` is told when another
+        process is writing, and when older tables were brought up to date. Raises LedgerError where there is no store
+        and `create` is not set, or its tables are newer than this svidok.
         """
         if database_url is None and not create and not (folder / DATABASE).exists():
             raise no_store(folder)
@@ -75,7 +78,7 @@ class Ledger:
         store = Store(folder, database_url, on_wait)
         try:
             store.prepare(new, create)
-            ledger = cls(store, new)
+            ledger = cls(store, new, operator or None)
             ledger._adds = kind or ledger.kind
         except BaseException:
             store.close()
@@ -106,7 +109,7 @@ class Ledger:
             with self._store.named_errors():
                 name = self._captures.keep(data)
             with self._store.transaction() as connection:
-                keep_row(connection, name, len(data), provenance)
+                keep_row(connection, name, len(data), provenance, self._operator)
         return name
 
     def add(self, items: Iterable[Item], at: datetime, *, batch: int = BATCH) -> AddTally:
@@ -119,7 +122,7 @@ class Ledger:
         tally = AddTally()
         for piece in pieces(items, batch):
             with self._adding(), self._store.transaction() as connection:
-                tally += documents.add(connection, piece, at)
+                tally += documents.add(connection, piece, self._stamp(at))
         return tally
 
     @contextmanager
@@ -137,6 +140,9 @@ class Ledger:
             if elsewhere:
                 raise LedgerError(f"this store was moved to {elsewhere}", where=self._store.where, remedy=MOVED)
             yield
+
+    def _stamp(self, at: datetime) -> chain.Stamp:
+        return chain.Stamp(at, self._operator)
 
     def _refuse_other_kind(self) -> None:
         if self.kind is not self._adds:
@@ -160,6 +166,11 @@ class Ledger:
         """The current version of a report; None where the id was never seen."""
         known = self.versions(report_id)
         return known[-1] if known else None
+
+    def holds(self, report: Report) -> bool:
+        """Whether the current version of the report says all that this one says; where it was seen is not looked at."""
+        with self._store.reading() as connection:
+            return documents.holds(connection, report)
 
     def versions(self, report_id: str) -> tuple[Document, ...]:
         """Every version of a report, the one that was seen last (the current one) at the end."""
@@ -254,7 +265,7 @@ class Ledger:
         The same judgement given again is the same. Judgements may be added to any store, a sample too.
         """
         with self._changing(), self._store.transaction() as connection:
-            return tuple(judgements.keep(connection, given, at))
+            return tuple(judgements.keep(connection, given, self._stamp(at)))
 
     def judgements(self) -> Sequence[Judgement]:
         """Every judgement ever kept, oldest first; subjects are named as they stand in the readings of today."""

@@ -8,16 +8,17 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from svidok.errors import LedgerError
 from svidok.ledger.search import make_search
-from svidok.ledger.tables import CAPTURES_BY_ASKED, METADATA, RECORD_STATE, STORE, make_tables
+from svidok.ledger.tables import CAPTURES_BY_ASKED, METADATA, RECORD_STATE, SIGHTINGS_BY_CAPTURE, STORE, make_tables
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 OLDEST = 1
 
 # What a table that was there already lacks; whole tables are made by `make_tables`.
 _NEW_COLUMNS = {
     2: ("captures.after", "sightings.again", "sightings.notes", "store.moved_to", "record_state.seal"),
+    3: ("events.who", "sightings.author", "sightings.edited", "sightings.forwarded_from"),
 }
-_NEW_INDEXES = {2: (CAPTURES_BY_ASKED,)}
+_NEW_INDEXES = {2: (CAPTURES_BY_ASKED,), 3: (SIGHTINGS_BY_CAPTURE,)}
 
 
 class StoreKind(StrEnum):

@@ -20,7 +20,7 @@ from svidok.errors import DamageError, LedgerError
 from svidok.ledger import search
 from svidok.ledger.canonical import sha256
 from svidok.ledger.captures import CaptureFolder
-from svidok.ledger.chain import Head, append, head
+from svidok.ledger.chain import Head, Stamp, append, head
 from svidok.ledger.pages import pieces
 from svidok.ledger.tables import CAPTURE, DERIVED, DOCUMENT, EVENTS, EVIDENCE
 
@@ -43,7 +43,7 @@ def replay(
     _refuse_other_history(source, done)
     events = select(EVENTS).where(EVENTS.c.seq > done.seq).order_by(EVENTS.c.seq)
     for piece in pieces(source.execute(events.execution_options(yield_per=STEP)), STEP):
-        groups = [list(group) for _, group in groupby(piece, key=lambda event: (event.kind, event.at))]
+        groups = [list(group) for _, group in groupby(piece, key=lambda event: (event.kind, event.at, event.who))]
         rows = [_rows(source, group) for group in groups]
         if kept and copied:
             for name in _names(groups, rows):
@@ -80,7 +80,7 @@ def _play(target: Connection, group: Sequence[Row[Any]], rows: Sequence[dict[str
     evidence = _BY_KIND[group[0].kind]
     contents = [{name: value for name, value in row.items() if name not in ("key", "seq")} for row in rows]
     sound = all(sha256(row[name]) == row[f"{name}_sha256"] for row in rows for name in evidence.unsealed)
-    append(target, evidence, contents, datetime.fromisoformat(group[0].at))
+    append(target, evidence, contents, Stamp(datetime.fromisoformat(group[0].at), group[0].who))
     if not sound or head(target) != Head(group[-1].seq, group[-1].hash):
         raise _damage(group)
     if evidence is DOCUMENT:

@@ -1,23 +1,27 @@
-"""In which documents do these words stand, whatever their case, their apostrophes and their stress marks?
+"""In which documents do these words stand, whatever their form, case, apostrophes and stress marks?
 
 Both databases are given the same folded words (`svidok.text`), one by one, so that both find the same: nothing is left
-to a database's own idea of a word. The index is derived; a word may end in `*`, which stands for any ending.
+to a database's own idea of a word. The index is derived and holds words as they stand; it is the search that asks for
+each word in all its forms. A word may end in `*`, which stands for any ending; in quotation marks it is meant as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, bindparam, column, select, table, text
 
 from svidok.errors import QuestionError
 from svidok.ledger.tables import DOCUMENTS
+from svidok.lexicon.wordforms import word_forms
 from svidok.text import words
 
 LONGEST_WORD = 60  # letters of a word that count; what is longer is an address or an encoded thing
 MOST_BYTES = 900_000  # of the different words of one document: PostgreSQL holds a megabyte of them
 STEP = 500
+QUOTED = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»')
 
 _TABLES = {
     # No positions and no copy of the text: it answers which documents, not where. Only blanks part its words.
@@ -56,13 +60,17 @@ def holds(connection: Connection, asked: str) -> ColumnElement[bool]:
     if not wanted:
         raise QuestionError(f"{asked!r} holds no word to look for", remedy="write words; дрон* stands for any ending")
     if connection.dialect.name == "postgresql":
-        quoted = ((word.replace("'", "''"), ":*" if open_ else "") for word, open_ in wanted)
-        query = " & ".join(f"'{word}'{star}" for word, star in quoted)
+        doubled = (([form.replace("'", "''") for form in forms], ":*" if open_ else "") for forms, open_ in wanted)
+        query = " & ".join(_either(forms, "'{}'" + star, " | ") for forms, star in doubled)
         found = select(table("search", column("seq"), column("words")).c.seq)
         return DOCUMENTS.c.seq.in_(found.where(text("words @@ CAST(:asked AS tsquery)").bindparams(asked=query)))
-    query = " AND ".join(f'"{word}"{"*" if open_ else ""}' for word, open_ in wanted)
+    query = " AND ".join(_either(forms, '"{}"' + ("*" if open_ else ""), " OR ") for forms, open_ in wanted)
     rows: Select[Any] = select(column("rowid")).select_from(table("search"))
     return DOCUMENTS.c.seq.in_(rows.where(text("search MATCH :asked").bindparams(bindparam("asked", query, Text))))
+
+
+def _either(forms: Iterable[str], shape: str, or_: str) -> str:
+    return f"({or_.join(map(shape.format, forms))})"
 
 
 def _different(*texts: str | None) -> list[str]:
@@ -80,8 +88,12 @@ def _different(*texts: str | None) -> list[str]:
     return list(found)
 
 
-def _asked(said: str) -> Iterable[tuple[str, bool]]:
-    """The folded words, and whether a star follows each."""
+def _asked(said: str) -> Iterable[tuple[Sequence[str], bool]]:
+    """For each word the forms in which it may stand, and whether any ending may follow."""
+    exact = [match.span() for match in QUOTED.finditer(said)]
     for word in words(said):
-        if word.folded[:1].isalnum():
-            yield word.folded[:LONGEST_WORD], said[word.end : word.end + 1] == "*"
+        folded, open_ = word.folded[:LONGEST_WORD], said[word.end : word.end + 1] == "*"
+        if not folded[:1].isalnum():
+            continue
+        as_it_is = open_ or any(start < word.start < end for start, end in exact)
+        yield ((folded,) if as_it_is else word_forms(folded)), open_

@@ -12,11 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from svidok.errors import DamageError, LedgerError
 from svidok.ledger.captures import flush
-from svidok.ledger.engine import postgres_engine, snapshot, sqlite_engine
+from svidok.ledger.engine import postgres_engine, snapshot, sqlite_engine, writable
 from svidok.ledger.lock import OnWait, advisory_lock, file_lock
 from svidok.ledger.migrations import StoreKind, is_prepared, keep_as_it_is, migrate, prepare, version_of
 
 DATABASE, LOCK = "svidok.db", "writer.lock"
+READ_ONLY = ("Permission denied", "Read-only file system", "readonly database")
 DAMAGED = ("malformed", "not a database")
 NO_SPACE = ("disk is full", "disk I/O error", "No space left", "File too large", "Disk quota exceeded")
 
@@ -37,7 +38,7 @@ class Store:
 
     @property
     def where(self) -> str:
-        return self.engine.url.render_as_string(hide_password=True)
+        return str(self.folder / DATABASE) if self.own else self.engine.url.render_as_string(hide_password=True)
 
     def prepare(self, kind: StoreKind, create: bool) -> None:
         """Make the tables where there are none, and bring older ones up to date; what they were is kept beside."""
@@ -50,6 +51,9 @@ class Store:
             with self.transaction() as connection:
                 if not is_prepared(connection):  # another process may have been first
                     prepare(connection, kind)
+        elif old and self.own and not writable(self.folder / DATABASE):
+            what = f"its tables are of version {old} and cannot be brought up to date: nothing can be written there"
+            raise LedgerError(what, where=self.where, remedy="make it writable, or open a copy of the folder")
         elif old:
             self._migrate()
 
@@ -152,6 +156,8 @@ def remedy_for(error: OSError | SQLAlchemyError) -> str:
         return "make room on the disk and do the same again; what was kept before is whole"
     if any(words in reason(error) for words in DAMAGED):
         return "restore from a backup"
+    if any(words in reason(error) for words in READ_ONLY):
+        return "it can be read here but not written: change its permissions, or restore a backup of it elsewhere"
     return ""
 
 

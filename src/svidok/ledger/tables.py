@@ -38,6 +38,7 @@ EVENTS = Table(
     METADATA,
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
+    Column("who", Text),  # the operator's alias; none where it was not given, or where it follows from the log alone
     Column("kind", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("previous", Text, nullable=False),
@@ -58,7 +59,7 @@ CAPTURES = Table(
     Column("status", Integer),
     Column("headers", Text, nullable=False),
     Column("tool", Text, nullable=False),
-    Column("after", Key),  # where a page says again what it had said before: the capture that it said otherwise in
+    Column("after", Key),  # where bytes are seen again after others: the capture in which it was said otherwise
 )
 CAPTURES_BY_ASKED = Index("captures_by_asked", CAPTURES.c.asked, CAPTURES.c.seq)
 
@@ -86,10 +87,14 @@ SIGHTINGS = Table(
     Column("key", Key, primary_key=True),
     _seq(),
     Column("document", Key, ForeignKey("documents.key"), nullable=False, index=True),
-    Column("capture", Key, nullable=False),
+    Column("capture", Key, nullable=False),  # empty where the report came without raw bytes
     Column("again", Key),  # the capture in which it was seen once more after another version
     Column("notes", Text),  # JSON: what was noted of the report when it was received
+    Column("author", Text),  # here and below: what its source told of it there
+    Column("edited", Text),
+    Column("forwarded_from", Text),
 )
+SIGHTINGS_BY_CAPTURE = Index("sightings_by_capture", SIGHTINGS.c.capture)
 
 READINGS = Table(
     "readings",
@@ -208,7 +213,8 @@ DOCUMENT = Evidence(
     ("report_id", "text_sha256", "language", "published", "published_at", "title", "source_name", "url"),
     unsealed=("text",),
 )
-SIGHTING = Evidence("sighting", SIGHTINGS, ("document", "capture", "again"), later=("again", "notes"))
+TOLD = ("author", "edited", "forwarded_from")
+SIGHTING = Evidence("sighting", SIGHTINGS, ("document", "capture", "again"), later=("again", "notes", *TOLD))
 READING = Evidence("reading", READINGS, ("document", "reader", "form_sha256"), unsealed=("form",))
 JUDGEMENT = Evidence("judgement", JUDGEMENTS, ("who", "decided_by", "decided", "why", "kind", "subjects", "undoes"))
 ISSUED_ID = Evidence("issued", ISSUED, ("id", "report_id", "part", "item"))

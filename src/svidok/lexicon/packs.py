@@ -117,7 +117,8 @@ def fingerprint(folder: Path = PACKS) -> str:
     return digest.hexdigest()[:8]
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """One file of a pack. Raises PackError where it is no TOML in UTF-8."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -141,7 +142,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _profile(folder: Path) -> LanguageProfile:
     path = folder / "profile.toml"
-    data = _toml(path)
+    data = read_toml(path)
     try:
         return LanguageProfile(
             code=folder.name,
@@ -174,7 +175,7 @@ def _language(folder: Path, profile: LanguageProfile, tables: Mapping[str, list[
 
 
 def _learn(path: Path, terms: Terms, patterns: dict[str, list[Pattern]]) -> None:
-    data = _toml(path)
+    data = read_toml(path)
     for kind, table in data.get("words", {}).items():
         for value, alternatives in table.items():
             for term in alternatives:

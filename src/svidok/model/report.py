@@ -46,7 +46,10 @@ class Report:
 
     `published` is the local civil date of publication, `published_at` the aware instant where the source gives one;
     `language` is what the source declares (never trusted for a single sentence); `capture` is the SHA-256 of the raw
-    bytes that it was parsed from, `notes` what was noted of it there: edited, forwarded from whom, what was left out.
+    bytes that it was parsed from, `notes` what was noted of it there, as what was left out.
+
+    What its source tells beside the words is no part of them, and the same version may be seen with and without it:
+    `author` is the byline, `edited` the aware instant of the last edit, `forwarded_from` whose post it passes on.
     """
 
     id: str
@@ -59,12 +62,16 @@ class Report:
     url: str | None = None
     capture: str | None = None
     notes: tuple[str, ...] = ()
+    author: str | None = None
+    edited: datetime | None = None
+    forwarded_from: str | None = None
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):
             object.__setattr__(self, "text", unicodedata.normalize("NFC", self.text))
-        if self.published_at is not None and self.published_at.tzinfo is None:
-            raise ReaderError(f"the instant of publication of {self.id} has no time zone")
+        for what, instant in (("publication", self.published_at), ("the last edit", self.edited)):
+            if instant is not None and instant.tzinfo is None:
+                raise ReaderError(f"the instant of {what} of {self.id} has no time zone")
 
     def quote(self, start: int, end: int) -> Quote:
         return Quote.of(self.text, start, end)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from svidok.errors import QuestionError
@@ -20,18 +22,35 @@ FIELDS = ("text", "language", "published", "published_at", "title", "source_name
 def history_form(ledger: Ledger, report_id: str) -> Form:
     """Every version of a report with its captures and readings, what each changed, and the ids that ever stood on it.
 
-    Raises QuestionError where the id was never seen.
+    `versions` ends with the current one, and tells how each differs from the one that was added before it; `course`
+    tells which was seen after which: an edit that was taken back is a third step. Raises QuestionError where the id
+    was never seen.
     """
     versions = ledger.history(report_id)
     if not versions:
         raise QuestionError(f"no report has the id {report_id}", remedy="svidok documents lists ids")
-    before: Version | None = None
-    forms = []
-    for version in versions:
-        forms.append(_version_form(version, before))
-        before = version
+    added = sorted(versions, key=lambda version: version.number)
+    befores: list[Version | None] = [None, *added[:-1]]
+    forms = {after.number: _version_form(after, before) for before, after in zip(befores, added, strict=True)}
     ids = dict.fromkeys(issued.id for issued in ledger.issued_ids(report_id))
-    return {"report": report_id, "versions": forms, "stood_in": list(ids)}
+    return {
+        "report": report_id,
+        "versions": [forms[version.number] for version in versions],
+        "course": _course(versions),
+        "stood_in": list(ids),
+    }
+
+
+def _course(versions: Iterable[Version]) -> list[Form]:
+    """The version that was seen from each instant on, in the order of the log; the last one is the current one."""
+    seen = [
+        (number, instant.isoformat(), version.document.version)
+        for version in versions
+        for number, instant in [(one.number, one.kept) for one in version.sightings]
+        or [(version.number, version.document.added)]
+    ]
+    steps = (next(step) for _, step in groupby(sorted(seen), key=itemgetter(2)))
+    return [{"version": version, "from": instant} for _, instant, version in steps]
 
 
 def changed(ledger: Ledger) -> Iterator[Form]:
@@ -49,7 +68,8 @@ def _version_form(version: Version, before: Version | None) -> Form:
     readings = []
     for kept in version.readings:
         said = (kept.reading, document.report.text)
-        readings.append({"reader": kept.reading.reader, "kept": kept.kept.isoformat(), **_differences(last, said)})
+        by = {"reader": kept.reading.reader, "kept": kept.kept.isoformat(), "by": kept.who}
+        readings.append({**by, **_differences(last, said)})
         last = said
     return {
         "version": document.version,
@@ -57,7 +77,15 @@ def _version_form(version: Version, before: Version | None) -> Form:
         "added": document.added.isoformat(),
         "changed": _changed(before.document.report, document.report) if before else [],
         "seen": [
-            {"capture": one.capture, "kept": one.kept.isoformat(), "notes": list(one.notes)}
+            {
+                "capture": one.capture,
+                "kept": one.kept.isoformat(),
+                "by": one.who,
+                "notes": list(one.notes),
+                "author": one.author,
+                "edited": one.edited.isoformat() if one.edited else None,
+                "forwarded_from": one.forwarded_from,
+            }
             for one in version.sightings
         ],
         "captures": [_capture_form(capture) for capture in version.captures],

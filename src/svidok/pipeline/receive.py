@@ -105,7 +105,7 @@ def _readings(
             watch.report(len(item.report.text.encode()))
             totals.notes += [f"{item.where}: {note}" for note in item.notes]
             report = replace(item.report, capture=kept, notes=item.notes)
-            if _held(ledger, report):
+            if ledger.holds(report):
                 yield report, None
                 continue
             reading = read_one(corridor, report, item.where)
@@ -113,13 +113,6 @@ def _readings(
                 totals.fail(reading)
             else:
                 yield report, reading
-
-
-def _held(ledger: Ledger, report: Report) -> bool:
-    document = ledger.document(report.id)
-    if document is None:
-        return False
-    return replace(document.report, capture=report.capture, notes=report.notes) == report
 
 
 def _read_anew(ledger: Ledger, corridor: Corridor) -> Iterator[tuple[Report, Reading | None]]:
