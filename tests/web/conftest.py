@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.crawling import asking
+from tests.web.crawling import asking, crawled
 from tests.web.web_examples import PAYLOADS, filled, hostile, many, night
+from tests.web.web_parsing import Parsed
 
 from svidok.ledger import Ledger, StoreKind
 
@@ -21,6 +22,12 @@ def ledger(tmp_path_factory) -> Iterator[Ledger]:
 @pytest.fixture
 def client(ledger) -> TestClient:
     return asking(ledger)
+
+
+@pytest.fixture(scope="session")
+def site(ledger) -> dict[str, Parsed]:
+    """Every page that the first one leads to."""
+    return crawled(asking(ledger))
 
 
 @pytest.fixture(scope="session")

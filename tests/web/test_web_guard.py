@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.crawling import asking, crawled
+from tests.web.crawling import asking
 
-from svidok.web import pages
+from svidok.web import record_pages
 from svidok.web.guard import HEADERS, POLICY
 
 ANSWERS = {
@@ -13,6 +13,10 @@ ANSWERS = {
     "/raids": 200,
     "/raids.json": 200,
     "/api/v1/incidents": 200,
+    "/questions": 200,
+    "/questions/escalation": 200,
+    "/questions/escalation.csv": 200,
+    "/questions/nothing": 404,
     "/nothing/here": 404,
     "/raids/nothing": 404,
     "/raids/nothing.json": 404,
@@ -72,7 +76,7 @@ def test_an_error_tells_nothing_of_the_inside(ledger, monkeypatch, address):
     def broken(*_):
         raise RuntimeError("secret-canary /home/somebody")
 
-    monkeypatch.setattr(pages, "_record_list", broken)
+    monkeypatch.setattr(record_pages, "record_list", broken)
     answer = asking(ledger).get(address)
     assert answer.status_code == 500
     assert answer.headers["content-security-policy"] == POLICY
@@ -94,8 +98,8 @@ def test_no_file_outside_is_served(client, address):
     assert client.get(address).status_code == 404
 
 
-def test_pages_load_nothing_from_elsewhere(client):
-    for address, page in crawled(client).items():
+def test_pages_load_nothing_from_elsewhere(site):
+    for address, page in site.items():
         loaded = [e.attributes for e in page.elements if e.tag in ("script", "link", "img", "iframe", "form")]
         for attributes in loaded:
             for name in ("src", "href", "action"):

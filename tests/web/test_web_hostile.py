@@ -12,10 +12,12 @@ from tests.web.web_parsing import Parsed
 TAGS_OF_TEMPLATES = """
     html head meta title link script body a span header nav div p strong main section h1 h2 h3 ol ul li b small code dl
     dt dd blockquote mark article table caption thead tbody tr th td time svg rect form label input select option button
-    footer em"""
+    footer em details summary figure figcaption"""
 ATTRIBUTES_OF_TEMPLATES = """
     lang charset name content rel href type src class id aria-label aria-current aria-labelledby aria-hidden role
-    tabindex datetime scope viewbox preserveaspectratio focusable width height value placeholder selected"""
+    tabindex datetime scope viewbox preserveaspectratio focusable width height value placeholder selected
+    open checked colspan hreflang data-mark data-unit data-start data-end data-best data-least data-most data-since
+    data-number data-name"""
 TAGS = frozenset(TAGS_OF_TEMPLATES.split())
 ATTRIBUTES = frozenset(ATTRIBUTES_OF_TEMPLATES.split())
 

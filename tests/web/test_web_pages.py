@@ -12,7 +12,13 @@ from tests.web.web_parsing import Parsed
 
 from svidok.ledger import Ledger
 from svidok.web import app, wording
+from svidok.web.language import LANGUAGES, Language
 from svidok.web.links import safe_link, thing_url
+
+
+def tongue(page: Parsed) -> Language:
+    """The language that a page says it is in."""
+    return LANGUAGES[page.all("html")[0].attributes["lang"]]
 
 
 def strings_of(form, *names):
@@ -26,9 +32,9 @@ def strings_of(form, *names):
             yield from strings_of(value, *names)
 
 
-def test_every_page_has_its_json_with_the_same_content(client):
-    for address, page in crawled(client).items():
-        [twin] = [a.attributes["href"] for a in page.all("a") if a.text == "This page as JSON"]
+def test_every_page_has_its_json_with_the_same_content(client, site):
+    for address, page in site.items():
+        [twin] = [a.attributes["href"] for a in page.all("a") if a.text == tongue(page).say("frame.json")]
         answer = client.get(twin)
         assert answer.headers["content-type"] == "application/json", address
         form = answer.json()
@@ -61,7 +67,8 @@ def test_every_page_of_a_sample_says_that_it_is_one(sample_client):
     assert sample_client.get("/raids.json").json()["store"]["kind"] == "sample"
     for address, page in pages.items():
         notes = [p.text for p in page.all("p", "banner")]
-        assert "Sample: written for svidok from public facts; not a record." in notes, address
+        said = tongue(page)
+        assert f"{said.say('frame.sample')} {said.say('frame.sample_says')}" in notes, address
     assert "not a record" in sample_client.get("/nothing").text
 
 
@@ -69,9 +76,9 @@ def test_a_record_is_not_called_a_sample(client):
     assert "not a record" not in client.get("/").text
 
 
-def test_what_a_machine_made_is_said_to_be_machine_made(client):
-    for page in crawled(client).values():
-        assert "by a machine" in page.all("footer")[0].text
+def test_what_a_machine_made_is_said_to_be_machine_made(site):
+    for page in site.values():
+        assert tongue(page).say("frame.machine") in page.all("footer")[0].text
 
 
 @pytest.mark.parametrize("address", ["/raids/x", "/incidents/R-1", "/raids/%00", "/documents/%00", "/claims/x/9"])
@@ -89,9 +96,9 @@ def test_problems_of_the_api_are_problem_json(client):
         assert answer.json()["detail"]
 
 
-def test_pages_are_laid_out_for_screen_readers(client):
-    for address, page in crawled(client).items():
-        assert page.all("html")[0].attributes["lang"] == "en"
+def test_pages_are_laid_out_for_screen_readers(site):
+    for address, page in site.items():
+        assert page.all("html")[0].attributes["lang"] == ("uk" if "lang=uk" in address else "en")
         assert [len(page.all(tag)) for tag in ("header", "main", "footer", "h1")] == [1, 1, 1, 1], address
         assert page.all("a", "skip")[0].attributes["href"] == "#main"
         ids = [e.attributes["id"] for e in page.elements if "id" in e.attributes]

@@ -7,7 +7,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.crawling import crawled
 from tests.web.web_examples import BULLETIN, EVENING, MORNING, night
 from tests.web.web_parsing import Parsed
 
@@ -39,9 +38,9 @@ def test_the_words_of_every_statement_are_marked_on_the_page_it_leads_to(client,
         assert [mark.attributes.get("id") for mark in marked] == ["words", *[None] * (len(quotes) - 1)]
 
 
-def test_every_figure_leads_to_words_that_hold_it_or_to_the_parts_of_a_sum(client):
+def test_every_figure_leads_to_words_that_hold_it_or_to_the_parts_of_a_sum(client, site):
     followed = 0
-    for address, page in crawled(client).items():
+    for address, page in site.items():
         for figure in page.all("a", "figure"):
             target = figure.attributes["href"]
             if "sum" in figure.classes:

@@ -1,4 +1,4 @@
-"""The workbench: which address gives which page? Every page also as .json and, but for the overview, under /api/v1.
+"""The workbench: how does an address become an answer? Every page also as .json and, but for the overview, in the API.
 
 `application(ledger)` is an ASGI application; it only reads.
 """
@@ -21,52 +21,42 @@ from starlette.types import ASGIApp
 
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
-from svidok.web import pages
-from svidok.web.asked import Query
+from svidok.model.record_form import canonical
+from svidok.web import addresses
+from svidok.web.freshness import tag, unchanged
 from svidok.web.guard import Guard
 from svidok.web.links import with_query
-from svidok.web.pages import View
 from svidok.web.showing import Showing
+from svidok.web.view import Fetch, Look
 
 STATIC = Path(__file__).parent / "static"
 API = "/api/v1"
 NOT_BUILT = "the workbench has no style: its static files were not built (make assets builds them)"
 
-Look = Callable[[Ledger, pages.Path, Query], View]
-
-LISTS: dict[str, Look] = {
-    "/raids": pages.raids,
-    "/incidents": pages.incidents,
-    "/claims": pages.claims,
-    "/documents": pages.documents,
-}
-THINGS: dict[str, Look] = {
-    "/raids/{id:path}": pages.raid,
-    "/incidents/{id:path}": pages.incident,
-    "/documents/{id:path}": pages.document,
-}
+Answer = Callable[[Request], Response]
 
 log = logging.getLogger("svidok.web")
 
 
-def application(ledger: Ledger) -> ASGIApp:
-    """The workbench of one store. Nothing leaves this machine, and nothing can be changed through it."""
+def application(ledger: Ledger, *, public: bool = False) -> ASGIApp:
+    """The workbench of one store. Nothing leaves this machine, and nothing can be changed through it.
+
+    `public` gives answers only in the form that may leave the machine, whatever a query asks for.
+    """
     built = (STATIC / "svidok.css").is_file()
     if not built:
         log.warning(NOT_BUILT)
     door = _Door(ledger, Showing(ledger, built))
     routes = [
-        Route("/", door.page(pages.overview)),
-        Route("/index.json", door.json(pages.overview)),
+        Route("/", door.page(addresses.FIRST)),
+        Route("/index.json", door.json(addresses.FIRST)),
         Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
     ]
-    for path, look in LISTS.items():
-        routes += [Route(path, door.page(look)), Route(f"{path}.json", door.json(look))]
+    routes += [Route(path, door.file(fetch)) for path, fetch in addresses.downloads(public).items()]
+    for path, look in addresses.pages(public).items():
+        routes += [Route(f"{path}.json", door.json(look)), Route(path, door.page(look))]
         routes += [Route(API + path, door.json(look))]
-    claim = "/claims/{report:path}/{index:int}"
-    routes += [Route(f"{claim}.json", door.json(pages.claim)), Route(claim, door.page(pages.claim))]
-    routes += [Route(API + claim, door.json(pages.claim))]
-    for path, look in THINGS.items():
+    for path, look in addresses.things().items():
         routes += [Route(path, door.either(look)), Route(API + path, door.json(look))]
     handlers: dict[Any, Any] = {HTTPException: door.refused, QuestionError: door.refused, Exception: door.failed}
     return Guard(Starlette(routes=routes, exception_handlers=handlers))
@@ -79,25 +69,35 @@ class _Door:
         self._ledger = ledger
         self._showing = showing
 
-    def page(self, look: Look) -> Callable[[Request], Response]:
+    def page(self, look: Look) -> Answer:
         def answer(request: Request) -> Response:
             view = look(self._ledger, request.path_params, request.query_params)
-            return self._showing.page(view, request.url.query)
+            return self._showing.page(view, request.query_params, request.url.query)
 
-        return answer
+        return self._fresh(answer)
 
-    def json(self, look: Look) -> Callable[[Request], Response]:
+    def json(self, look: Look) -> Answer:
         def answer(request: Request) -> Response:
             view = look(self._ledger, request.path_params, request.query_params)
+            if view.whole:
+                return Response(canonical(view.data), media_type="application/json")
             headers = {}
             if view.data.get("next"):
                 following = with_query(request.url.path, {**view.data["query"], "cursor": view.data["next"]})
                 headers["link"] = f'<{following}>; rel="next"'
             return JSONResponse({"store": self._showing.store(), **view.data}, headers=headers)
 
-        return answer
+        return self._fresh(answer)
 
-    def either(self, look: Look) -> Callable[[Request], Response]:
+    def file(self, fetch: Fetch) -> Answer:
+        def answer(request: Request) -> Response:
+            found = fetch(self._ledger, request.path_params, request.query_params)
+            headers = {"content-disposition": f'attachment; filename="{found.name}"'}
+            return Response(found.body, media_type=found.media_type, headers=headers)
+
+        return self._fresh(answer)
+
+    def either(self, look: Look) -> Answer:
         """The page of a thing, or with .json its JSON; an id that itself ends in .json has its page first."""
         page, json = self.page(look), self.json(look)
 
@@ -112,6 +112,19 @@ class _Door:
                 return json(request)
 
         return answer
+
+    def _fresh(self, answer: Answer) -> Answer:
+        """Nothing is made again for a browser that holds it as it is."""
+
+        def checked(request: Request) -> Response:
+            now = tag(self._ledger, request, self._showing.built)
+            if unchanged(request, now):
+                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"etag": now})
+            response = answer(request)
+            response.headers["etag"] = now
+            return response
+
+        return checked
 
     def refused(self, request: Request, error: Exception) -> Response:
         """What was asked for is not there, or cannot be asked in that form."""

@@ -13,17 +13,21 @@ NUL = "\x00"  # the one character that no store holds
 LONGEST = 300  # characters of a value
 PAGING = frozenset({"cursor", "limit"})
 DAYS = frozenset({"from", "to"})
+LANGUAGE = "lang"  # every page takes it
 
 
 def checked(query: Query, known: Set[str]) -> dict[str, str]:
-    """The parameters that have a value. Raises QuestionError for one that is unknown or cannot be searched for."""
+    """The parameters that have a value, without the language's.
+
+    Raises QuestionError for one that is unknown or cannot be searched for.
+    """
     for name, value in query.items():
-        if name not in known:
+        if name not in known | {LANGUAGE}:
             remedy = f"known here: {', '.join(sorted(known))}" if known else "this page takes none"
             raise QuestionError(f"there is no parameter “{name[:LONGEST]}”", remedy=remedy)
         if len(value) > LONGEST or NUL in value:
             raise QuestionError(f"the value of {name} is too long or holds a character that no text has")
-    return {name: value.strip() for name, value in query.items() if value.strip()}
+    return {name: value.strip() for name, value in query.items() if value.strip() and name != LANGUAGE}
 
 
 def day(query: Query, name: str) -> date | None:

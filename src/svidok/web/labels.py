@@ -7,15 +7,16 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+ENGLISH = "en"
 TOGETHER = "_and_"  # between the kinds that a table names as one weapon
 _REGION_NOUN = {"UA": "oblast", "RU": "region", "SE": "Sea"}
 
 
-def label(kind: str, code: str | None) -> str:
-    """The name of a code; one that has none is shown as it is, readable."""
+def label(kind: str, code: str | None, language: str = ENGLISH) -> str:
+    """The name of a code; one that has none in a language has the English one, else it is shown as it is, readable."""
     if code is None:
         return ""
-    known = _labels().get(kind, {})
+    known = _labels().get(kind, {}) | _labels(language).get(kind, {})
     named = known.get(code)
     if named is None and TOGETHER in code:
         leaves = {each.rpartition(".")[2]: name for each, name in known.items()}
@@ -28,25 +29,31 @@ def codes(kind: str) -> tuple[str, ...]:
     return tuple(_labels()[kind])
 
 
-def region(code: str | None) -> str:
+def region(code: str | None, language: str = ENGLISH) -> str:
     """The name of a region by its ISO 3166-2 code; words of a report that are no code come back unchanged."""
-    return _regions().get(code or "", code or "")
+    return _regions(language).get(code or "", code or "")
 
 
-def regions() -> tuple[tuple[str, str], ...]:
+def regions(language: str = ENGLISH) -> tuple[tuple[str, str], ...]:
     """Code and name of every region, by name."""
-    return tuple(sorted(_regions().items(), key=lambda item: item[1]))
+    return tuple(sorted(_regions(language).items(), key=lambda item: item[1]))
 
 
 @cache
-def _labels() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("svidok.web") / "labels.toml").read_text("utf-8"))
+def _labels(language: str = ENGLISH) -> dict[str, dict[str, str]]:
+    name = "labels.toml" if language == ENGLISH else f"labels.{language}.toml"
+    return tomllib.loads((files("svidok.web") / name).read_text("utf-8"))
 
 
 @cache
-def _regions() -> dict[str, str]:
+def _regions(language: str) -> dict[str, str]:
     table = (files("svidok") / "packs" / "gazetteers" / "regions.csv").read_text("utf-8")
-    return {row["code"]: _region_name(row) for row in csv.DictReader(table.splitlines())}
+    rows = list(csv.DictReader(table.splitlines()))
+    english = {row["code"]: _region_name(row) for row in rows}
+    if language == ENGLISH:
+        return english
+    alone = {row["code"]: row[f"{language}_alone"].split("|")[0] for row in rows if row[f"{language}_alone"]}
+    return english | alone | _labels(language).get("region", {})
 
 
 def _region_name(row: dict[str, str]) -> str:

@@ -7,8 +7,10 @@ from starlette.responses import HTMLResponse
 
 from svidok.ledger import Ledger, StoreKind
 from svidok.model.form import FIGURES, Form
-from svidok.web import counting, evidence, labels, links, wording
-from svidok.web.pages import View
+from svidok.web import counting, drawing, evidence, figures, labels, links, wording
+from svidok.web.asked import LANGUAGE, Query
+from svidok.web.language import LANGUAGES, Language, language
+from svidok.web.view import View
 
 SAMPLE = "Sample: written for svidok from public facts; not a record."
 
@@ -18,6 +20,7 @@ class Showing:
 
     def __init__(self, ledger: Ledger, built: bool) -> None:
         self._ledger = ledger
+        self.built = built
         self._templates = Environment(
             loader=PackageLoader("svidok.web"),
             autoescape=True,
@@ -25,21 +28,31 @@ class Showing:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals |= {"built": built, "figures": FIGURES}
-        for room in (counting, evidence, labels, links, wording):
+        self._templates.globals |= {"built": built, "tolls": FIGURES}
+        for room in (counting, drawing, evidence, figures, labels, links, wording):
             self._templates.globals[room.__name__.rpartition(".")[2]] = room
         self._templates.filters["region_name"] = labels.region
 
-    def page(self, view: View, query: str) -> HTMLResponse:
-        """`query` is that of the address, as it was written."""
-        twin = f"{'/index' if view.path == '/' else view.path}.json{f'?{query}' if query else ''}"
-        paged = "cursor=" in query
-        values = {"title": view.title, "path": view.path, "twin": twin, "paged": paged, **view.data}
+    def page(self, view: View, query: Query, written: str) -> HTMLResponse:
+        """`written` is the query as it stands in the address."""
+        spoken = language(query)
+        values = {
+            "title": view.title,
+            "path": view.path,
+            "twin": f"{'/index' if view.path == '/' else view.path}.json{f'?{written}' if written else ''}",
+            "paged": bool(query.get("cursor")),
+            "written_in": view.languages,
+            "others": _others(view, query, spoken),
+            **_spoken(spoken),
+            **({"answer": view.data} if view.whole else view.data),
+            **view.shown(),
+        }
         return HTMLResponse(self._made(view.template, self.store(), values))
 
     def problem(self, status: int, title: str, detail: str) -> HTMLResponse:
         """What went wrong, told without asking the store: it may be what failed."""
-        values = {"title": title, "path": "", "twin": None, "status": status, "detail": detail}
+        values = {"title": title, "path": "", "twin": None, "written_in": (), "others": (), "status": status}
+        values |= {"detail": detail, **_spoken(LANGUAGES[labels.ENGLISH])}
         return HTMLResponse(
             self._made("problem.html", self._kind() | {"made_by": None, "up_to_date": True}, values), status
         )
@@ -58,3 +71,23 @@ class Showing:
 
     def _made(self, template: str, store: Form, values: Form) -> str:
         return self._templates.get_template(template).render(store=store, **values)
+
+
+def _spoken(spoken: Language) -> Form:
+    """The page's language, and how it goes on in links to other pages."""
+    own = {} if spoken.code == labels.ENGLISH else {LANGUAGE: spoken.code}
+
+    def going(path: str, **query: str | None) -> str:
+        return links.with_query(path, {**query, **own})
+
+    return {"tongue": spoken, "going": going}
+
+
+def _others(view: View, query: Query, spoken: Language) -> tuple[tuple[Language, str], ...]:
+    """The same page in the other languages that it is written in, with its addresses."""
+    asked = {name: value for name, value in query.items() if name != LANGUAGE}
+    codes = (code for code in view.languages if code != spoken.code)
+    return tuple(
+        (LANGUAGES[code], links.with_query(view.path, asked if code == labels.ENGLISH else {**asked, LANGUAGE: code}))
+        for code in codes
+    )

@@ -45,3 +45,23 @@ if (document.querySelector(".text")) {
   goOnAtTheWords();
 }
 document.querySelectorAll<HTMLFormElement>("form.filters").forEach(leaveOutEmptyFields);
+
+/** Charts are drawn from the tables that stand below them; the tables fold away once they are. */
+async function drawCharts(figures: HTMLElement[]): Promise<void> {
+  const address = "/static/chart.js";
+  const { draw } = (await import(address)) as typeof import("./chart");
+  for (const figure of figures) {
+    draw(figure);
+    const table = figure.querySelector<HTMLDetailsElement>("details.points");
+    if (table && figure.querySelector(".plot svg")) table.open = false;
+    let width = figure.clientWidth;
+    new ResizeObserver(() => {
+      if (figure.clientWidth === width) return;
+      width = figure.clientWidth;
+      draw(figure);
+    }).observe(figure);
+  }
+}
+
+const charts = [...document.querySelectorAll<HTMLElement>("figure.chart")];
+if (charts.length) void drawCharts(charts);

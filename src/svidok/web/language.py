@@ -1,0 +1,99 @@
+"""In which language does a page speak, and how does it write words, days, months and numbers?
+
+`words.toml` holds the words of the frame and of the questions; labels.toml and labels.uk.toml what codes are called.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from svidok.errors import QuestionError
+from svidok.web import labels
+from svidok.web.asked import LANGUAGE
+
+THIN = "\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One of the languages that pages are written in."""
+
+    code: str
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The words `section.name` of words.toml, its blanks filled. Raises KeyError where there are none."""
+        section, _, name = key.partition(".")
+        words: str = _words()[section][name][self.code]
+        return words.format(**values) if values else words
+
+    def told(self, sentence: Mapping[str, str]) -> str:
+        """Of a sentence held by language the one of this page, else the first there is."""
+        return sentence.get(self.code) or next(iter(sentence.values()), "")
+
+    def label(self, kind: str, code: str | None) -> str:
+        return labels.label(kind, code, self.code)
+
+    def region(self, code: str | None) -> str:
+        return labels.region(code, self.code)
+
+    def regions(self) -> tuple[tuple[str, str], ...]:
+        return labels.regions(self.code)
+
+    def number(self, n: float | None) -> str:
+        """With a thin space between thousands; a question mark for what nobody knows."""
+        if n is None:
+            return "?"
+        return f"{n:,}".replace(",", THIN)
+
+    def amount(self, n: float | None, unit: str) -> str:
+        """A number in its unit: shares as per cent."""
+        if unit == "share" and n is not None:
+            return f"{100 * n:.1f}{THIN}%".replace(".", self.say("number.point"))
+        return self.number(n)
+
+    def day(self, iso: str) -> str:
+        """4 July 2025; 4 липня 2025."""
+        day = date.fromisoformat(iso)
+        return f"{day.day} {_words()['months_of'][self.code][day.month - 1]} {day.year}"
+
+    def month(self, iso: str) -> str:
+        """July 2025; липень 2025."""
+        day = date.fromisoformat(iso)
+        return f"{_words()['months'][self.code][day.month - 1]} {day.year}"
+
+    def period(self, start: str, end: str) -> str:
+        """Days from `start` up to, but not including, `end`, as people say them: a month, a day, or both ends."""
+        first, after = date.fromisoformat(start), date.fromisoformat(end)
+        last = after - timedelta(days=1)
+        if first == last:
+            return self.day(start)
+        if first.day == after.day == 1 and (first.year, first.month) == (last.year, last.month):
+            return self.month(start)
+        return f"{self.day(start)} – {self.day(last.isoformat())}"
+
+    def moment(self, instant: str) -> str:
+        """An instant in UTC, as JSON has it: 22 November 2026, 07:28 UTC."""
+        return f"{self.day(instant[:10])}, {instant[11:16]} UTC"
+
+
+ENGLISH, UKRAINIAN = Language("en"), Language("uk")
+LANGUAGES = {language.code: language for language in (ENGLISH, UKRAINIAN)}
+
+
+def language(query: Mapping[str, str]) -> Language:
+    """The language that a query asks for, English where it asks for none. Raises QuestionError for any other."""
+    code = query.get(LANGUAGE) or ENGLISH.code
+    if code not in LANGUAGES:
+        raise QuestionError(f"no page is in “{code[:20]}”", remedy=f"there are: {', '.join(LANGUAGES)}")
+    return LANGUAGES[code]
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files("svidok.web") / "words.toml").read_text("utf-8"))
