@@ -8,12 +8,12 @@ from functools import cache
 from svidok.answers.open_questions import OpenAnswer, ask_open
 from svidok.ledger import Ledger, RecordFilter
 from svidok.model.answer import Query
-from svidok.pipeline.ask import StoredSnapshot
+from svidok.pipeline.ask import snapshot
 
 
 def open_answer_of(ledger: Ledger, key: str, query: Query) -> OpenAnswer:
     """Raises QuestionError where there is no such question, or it cannot be put in that form."""
-    return ask_open(key, StoredSnapshot(ledger), query, _tells_of_strikes(ledger))
+    return ask_open(key, snapshot(ledger), query, _tells_of_strikes(ledger))
 
 
 def _tells_of_strikes(ledger: Ledger) -> Callable[[str], bool]:
