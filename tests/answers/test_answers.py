@@ -8,17 +8,21 @@ from math import isclose
 
 import pytest
 from answer_snapshots import best, made
-from bulletins import bulletin, nights
+from bulletins import bulletin, claim, nights, strike
 from hypothesis import given
 from hypothesis import strategies as st
 
 from svidok.answers.asking import ask, questions
 from svidok.answers.changepoints import changes
 from svidok.answers.families import Family, chosen, sizes
+from svidok.answers.labels import name_of, word
 from svidok.answers.rates import wilson
 from svidok.answers.sayings import FOLDER, pack
 from svidok.errors import QuestionError
+from svidok.lexicon.breaks import breaks
 from svidok.model.answer import Query, answer_form, answer_from_form
+from svidok.model.reading import ClaimKind, ObjectClass, Side
+from svidok.model.record import Grade
 from svidok.model.record_back import incident_from_form, raid_from_form
 from svidok.model.record_form import canonical, record_incident_form, record_raid_form
 from svidok.reconcile import reconcile
@@ -179,3 +183,33 @@ def test_a_family_holds_no_drone_of_the_front_and_kinds_named_together_where_one
     assert not drones.holds("drone.recon_and_lancet")
     assert not drones.holds("drone.recon")
     assert chosen("missile.cruise.kh101") == (Family("missile.cruise.kh101", ("missile.cruise.kh101",)),)
+
+
+@pytest.mark.parametrize("question", questions())
+def test_every_code_and_break_has_a_name_in_every_language(question):
+    languages = set(pack("shared")["words"])
+    told = [*nights("2024-06-01", "2025-01-31"), strike(DAY, "UA-51", 3, "health"), strike(DAY, "UA-30")]
+    answer = ask(question, made(*told, claims=[claim("forecast", "A. Analyst", "It will double.")]), Query())
+    for one in answer.figures:
+        assert {one.name, one.unit, *one.about} <= answer.labels.keys()
+        for key in {"side", "weapon", "object", "area", "over", "days", "grade"} & one.about.keys():
+            assert one.about[key] in answer.labels
+    assert {one.key for one in answer.series} <= answer.labels.keys()
+    for name in answer.labels.values():
+        assert set(name) == languages
+        assert all(name.values())
+    for one in answer.breaks:
+        assert set(one.label) == set(one.told) == set(one.references) == languages
+
+
+def test_every_class_of_object_grade_and_break_of_the_register_has_its_words():
+    languages = set(pack("shared")["words"])
+    for code in (*ObjectClass, *Grade, *Side, *pack("labels")["figures"]):
+        assert set(name_of(code) or ()) == languages, code
+    assert {word(kind)["uk"] for kind in ClaimKind}
+    for one in breaks():
+        assert set(one.label) == set(one.told) == set(one.references) == languages, one.id
+        assert one.told["en"] == f"{one.what} {one.effect}" != one.told["uk"]
+    assert name_of("UA-26") == {"en": "Ivano-Frankivsk oblast", "uk": "Івано-Франківська область"}
+    assert name_of("missile.cruise.kh101_and_kalibr")["uk"] == "Х-101 / Х-555 і Калібр"
+    assert name_of("Outlet") is None

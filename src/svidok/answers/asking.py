@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Protocol
 
 from svidok.answers.facts import ClaimFacts, IncidentFacts, RaidFacts, Telling
+from svidok.answers.labels import labels
 from svidok.errors import QuestionError
 from svidok.model.answer import Answer, Query
 from svidok.plugins import discover
@@ -50,4 +52,5 @@ def ask(name: str, snapshot: Snapshot, query: Query) -> Answer:
         raise QuestionError(f"no question is called {name!r}", remedy=remedy)
     if query.first and query.last and query.first > query.last:
         raise QuestionError(f"the days run from {query.first} back to {query.last}", remedy="exchange --from and --to")
-    return known[name](snapshot, query)
+    answer = known[name](snapshot, query)
+    return replace(answer, labels=labels(answer))

@@ -1,82 +1,195 @@
-"""How is a series drawn, with its doubt, its breaks and its caption? A Vega-Lite specification."""
+"""How is a series drawn, with its doubt, its breaks and its caption? As data for any page, and as Vega-Lite."""
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import wrap
 
+from svidok.answers.labels import languages, series_name
 from svidok.answers.sayings import pack, told
 from svidok.errors import QuestionError
-from svidok.model.answer import Answer, Point, Series
+from svidok.model.answer import Answer, CrossedBreak, Period, Point, Series, Told, answer_form
 from svidok.model.form import Form
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-FIGURE, DOUBT, BREAK = "#1b6ca8", "#7a7a7a", "#b8461b"
+FIGURE, DOUBT, BREAK, TEXT = "#1b6ca8", "#3d3d3d", "#b8461b", "#333333"
 WIDTH, HEIGHT = 760, 320
-LINE = 110  # characters of the caption
+LINE = 132  # characters of the caption
+SHARE = "share"
+LADDER = "record"  # a series that holds its level until the next point
+
+
+def answer_json(answer: Answer) -> Form:
+    """The answer as JSON, with its main series as a chart; None where it has no series."""
+    return {**answer_form(answer), "chart": chart_data(answer) if answer.series else None}
+
+
+def chart_data(answer: Answer, key: str | None = None) -> Form:
+    """The main series of an answer, or the one called `key`, with all that is drawn around it, in every language.
+
+    A point whose `best` is null is not known: its place stays empty. `open_above` are the starts of points whose doubt
+    has no upper end. `mark` is "bar", or "step" where a level holds until the next point. Raises QuestionError where
+    there is no such series.
+    """
+    series = _chosen(answer, key)
+    as_of = f"{answer.as_of:%Y-%m-%d}" if answer.as_of else "?"
+    unit = SHARE if series.key.startswith(SHARE) else _unit(answer, series)
+    return {
+        "series": series.key,
+        "title": dict(pack(answer.question)["title"]),
+        "label": series_name(series.key),
+        "unit": unit,
+        "mark": "step" if series.key.startswith(LADDER) else "bar",
+        "points": [_point(one) for one in series.points],
+        "open_above": [one.start.isoformat() for one in series.points if one.best is not None and one.most is None],
+        "breaks": [_break(one) for one in answer.breaks if _within(one, _span(series))],
+        "caption": dict(answer.sentence),
+        "doubt": told("shared", "sentence", "chart"),
+        "source": told("shared", "sentence", "source", as_of=as_of, log=answer.head[:12]),
+        "as_of": as_of,
+        "head": answer.head,
+    }
 
 
 def chart(answer: Answer, language: str, key: str | None = None) -> Form:
-    """The first series of an answer, or the one called `key`: a level for each figure, a whisker for its doubt
-    (an arrow where it is open above), a dashed line where the way of counting changes. An unknown point is left empty.
-
-    Raises QuestionError where there is no such series.
+    """The same as a Vega-Lite specification: a level for each figure, a whisker for its doubt (an arrow where it is
+    open above), a dashed line where the way of counting changes. Raises QuestionError as `chart_data`.
     """
-    series = next((one for one in answer.series if key in (None, one.key)), None)
-    if series is None:
-        names = ", ".join(one.key for one in answer.series) or "none"
-        raise QuestionError("the answer has no such series", remedy=f"there are: {names}")
+    data = chart_data(answer, key)
+    small_print = [data["caption"], data["doubt"], _legend(data), data["source"]]
     return {
         "$schema": SCHEMA,
         "width": WIDTH,
         "height": HEIGHT,
         "background": "white",
+        "padding": 12,
         "title": {
-            "text": pack(answer.question)["title"][language],
-            "subtitle": [*wrap(answer.sentence[language], LINE), series.key, *_small_print(answer, language)],
+            "text": data["title"][language],
+            "subtitle": [line for told_ in small_print for line in wrap(told_[language], LINE)],
             "anchor": "start",
+            "frame": "group",
+            "fontSize": 16,
+            "subtitleFontSize": 11,
+            "subtitleColor": TEXT,
+            "subtitlePadding": 6,
+            "offset": 20,
         },
-        "layer": _layers(answer, series),
+        "layer": [*_levels(data, language), *_doubts(data), *_break_lines(data)],
+        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": {"gridColor": "#e6e6e6"}},
     }
 
 
-def _small_print(answer: Answer, language: str) -> list[str]:
-    said = told("shared", "sentence", "chart", as_of=f"{answer.as_of:%Y-%m-%d}" if answer.as_of else "?")[language]
-    return [*wrap(said, LINE), f"svidok, log {answer.head[:12]}"]
+def _chosen(answer: Answer, key: str | None) -> Series:
+    named = {one.key: one for one in answer.series}
+    if key is None and named:
+        ending = pack(answer.question).get("chart")
+        meant = [one for name, one in named.items() if ending is not None and name.endswith(ending)]
+        return meant[0] if meant else max(answer.series, key=_weight)
+    if key is None or key not in named:
+        raise QuestionError("the answer has no such series", remedy=f"there are: {', '.join(named) or 'none'}")
+    return named[key]
 
 
-def _layers(answer: Answer, series: Series) -> list[Form]:
-    points = [_point(one) for one in series.points if one.best is not None]
-    days = {"field": "start", "type": "temporal", "title": None, "axis": {"format": "%Y-%m"}}
-    amount = {"field": "best", "type": "quantitative", "title": None, "scale": {"domainMin": 0}}
-    levels = {
-        "data": {"values": points},
-        "mark": {"type": "bar", "color": FIGURE},
-        "encoding": {"x": days, "x2": {"field": "end"}, "y": amount},
-    }
-    arrows = {
-        "data": {"values": [one for one in points if one["most"] is None]},
-        "mark": {"type": "point", "shape": "triangle-up", "color": DOUBT, "filled": True, "yOffset": -8},
-        "encoding": {"x": {**days, "field": "middle"}, "y": amount},
-    }
-    whiskers = {
-        "data": {"values": [one for one in points if one["most"] not in (None, one["least"])]},
-        "mark": {"type": "rule", "color": DOUBT, "strokeWidth": 2},
-        "encoding": {
-            "x": {**days, "field": "middle"},
-            "y": {"field": "least", "type": "quantitative"},
-            "y2": {"field": "most"},
-        },
-    }
-    first, last = series.points[0].start, series.points[-1].end
-    held = [{"start": b.since.isoformat(), "id": b.id} for b in answer.breaks if first <= b.since < last]
-    at = {"data": {"values": held}, "encoding": {"x": days}}
-    lines = {**at, "mark": {"type": "rule", "color": BREAK, "strokeDash": [4, 3]}}
-    place = {"type": "text", "angle": 270, "align": "right", "dy": -6, "y": 4, "color": BREAK, "fontSize": 9}
-    names = {**at, "mark": place, "encoding": {"x": days, "text": {"field": "id"}}}
-    return [levels, whiskers, arrows, lines, names]
+def _weight(series: Series) -> float:
+    return sum(one.best or 0 for one in series.points)
+
+
+def _unit(answer: Answer, series: Series) -> str:
+    """The unit of the figures that the series is named after."""
+    first = series.key.split(" ")[0]
+    return next((one.unit for one in answer.figures if one.name == first), "weapons" if first == LADDER else first)
+
+
+def _span(series: Series) -> Period:
+    return Period(series.points[0].start, series.points[-1].end)
+
+
+def _within(one: CrossedBreak, span: Period) -> bool:
+    return span.start <= one.since < span.end
 
 
 def _point(one: Point) -> Form:
-    middle = one.start + (one.end - one.start) / 2
-    ends = {"start": one.start.isoformat(), "middle": middle.isoformat(), "end": one.end.isoformat()}
-    return {**ends, "least": one.least, "best": one.best, "most": one.most}
+    ends = {"least": one.least, "best": one.best, "most": one.most, "n": one.n}
+    return {"start": one.start.isoformat(), "end": one.end.isoformat(), **ends}
+
+
+def _break(one: CrossedBreak) -> Form:
+    return {"id": one.id, "date": one.since.isoformat(), "label": dict(one.label), "told": dict(one.told)}
+
+
+def _legend(data: Form) -> Told:
+    """The breaks by the numbers that stand at their lines."""
+    numbered = list(enumerate(data["breaks"], 1))
+    return {
+        language: " · ".join(f"{n} {one['label'].get(language, one['id'])}, {one['date']}" for n, one in numbered)
+        for language in languages()
+    }
+
+
+def _days(field: str) -> Form:
+    axis = {"format": "%Y-%m", "labelAngle": 0, "tickCount": 8, "grid": False}
+    return {"field": field, "type": "temporal", "title": None, "axis": axis}
+
+
+def _amount(data: Form, language: str, field: str = "best") -> Form:
+    """The scale from nothing to all of a share, or from nothing to the most; what is drawn stands above its axis."""
+    share = data["unit"] == SHARE
+    axis = {"title": data["label"][language], "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end"}
+    axis |= {"titleY": -26, "titleX": 0, "titleFontSize": 12, "tickCount": 5, "format": ".0%" if share else "~s"}
+    scale = {"domain": [0, 1], "nice": False} if share else {"domainMin": 0}
+    return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
+
+
+def _levels(data: Form, language: str) -> list[Form]:
+    """Columns from nothing for what can be added up, flat marks for shares, steps for records."""
+    known = {"data": {"values": [one for one in data["points"] if one["best"] is not None]}}
+    at = {"x": _days("start"), "y": _amount(data, language)}
+    if data["mark"] == "step":
+        line = {"type": "line", "interpolate": "step-after", "color": FIGURE, "strokeWidth": 2}
+        dots = {"type": "point", "filled": True, "opacity": 1, "color": FIGURE, "size": 45}
+        name = {"type": "text", "align": "right", "dx": -9, "fontSize": 12, "fontWeight": "bold", "color": FIGURE}
+        last = {"values": known["data"]["values"][-1:]}
+        return [
+            {**known, "mark": line, "encoding": at},
+            {**known, "mark": dots, "encoding": at},
+            {"data": last, "mark": name, "encoding": {**at, "text": {"field": "best"}}},
+        ]
+    ends = {**at, "x2": {"field": "end"}}
+    if data["unit"] == SHARE:
+        return [{**known, "mark": {"type": "rule", "color": FIGURE, "strokeWidth": 5}, "encoding": ends}]
+    column = {"type": "rect", "color": FIGURE, "stroke": "white", "strokeWidth": 1}
+    return [{**known, "mark": column, "encoding": {**ends, "y2": {"datum": 0}}}]
+
+
+def _doubts(data: Form) -> list[Form]:
+    """Whiskers from least to most, and arrows where there is no most; both in the middle of their stretch."""
+    at = _days("middle" if data["mark"] == "bar" else "start")
+    known = [{**one, "middle": _middle(one)} for one in data["points"] if one["best"] is not None]
+    whiskers = [one for one in known if one["most"] not in (None, one["least"])]
+    ends = {"y": {"field": "least", "type": "quantitative"}, "y2": {"field": "most"}}
+    rule = {"type": "rule", "color": DOUBT, "strokeWidth": 1.5}
+    arrow = {"type": "point", "shape": "triangle-up", "color": DOUBT, "filled": True, "size": 30, "yOffset": -6}
+    return [
+        {"data": {"values": whiskers}, "mark": rule, "encoding": {"x": at, **ends}},
+        {
+            "data": {"values": [one for one in known if one["most"] is None]},
+            "mark": arrow,
+            "encoding": {"x": at, "y": {"field": "best", "type": "quantitative"}},
+        },
+    ]
+
+
+def _break_lines(data: Form) -> list[Form]:
+    held = {"data": {"values": [{"date": one["date"], "n": n} for n, one in enumerate(data["breaks"], 1)]}}
+    line = {"type": "rule", "color": BREAK, "strokeDash": [4, 3]}
+    number = {"type": "text", "y": -7, "color": BREAK, "fontSize": 11, "fontWeight": "bold"}
+    at = {"x": _days("date")}
+    return [
+        {**held, "mark": line, "encoding": at},
+        {**held, "mark": number, "encoding": {**at, "text": {"field": "n"}}},
+    ]
+
+
+def _middle(one: Form) -> str:
+    start, end = date.fromisoformat(one["start"]), date.fromisoformat(one["end"])
+    return (start + (end - start) / 2).isoformat()

@@ -25,7 +25,7 @@ def nothing(question: str, snapshot: Snapshot, query: Query) -> Answer:
 
 
 def crossed(breaks: Iterable[Break]) -> tuple[CrossedBreak, ...]:
-    return tuple(CrossedBreak(b.id, b.until, b.since, b.what, b.effect, b.reference) for b in breaks)
+    return tuple(map(_crossed, breaks))
 
 
 def days_known(about: Asked, side: Side) -> tuple[DayKnown, ...]:
@@ -75,6 +75,11 @@ def runs(days: Sequence[date]) -> list[Period]:
     numbered = groupby(enumerate(days), key=lambda pair: pair[1].toordinal() - pair[0])
     stretches = ([day for _, day in group] for _, group in numbered)
     return [Period(stretch[0], stretch[-1] + DAY) for stretch in stretches]
+
+
+def _crossed(one: Break) -> CrossedBreak:
+    english = one.what, one.effect, one.reference
+    return CrossedBreak(one.id, one.until, one.since, *english, one.label, one.told, one.references)
 
 
 def _ends(value: Amount | None) -> tuple[int | None, int | None, int | None]:

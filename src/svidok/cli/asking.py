@@ -14,9 +14,34 @@ from svidok.cli.doors import Json, Store, existing
 from svidok.errors import QuestionError
 
 if TYPE_CHECKING:
-    from svidok.model.answer import Answer, AnswerFigure, Number
+    from svidok.model.answer import Answer, AnswerFigure, Number, Query
 
-HEAD = ("", "least", "best", "most", "unit", "from", "to", "n")
+HEAD = ("least", "best", "most", "unit", "from", "to", "n")
+
+Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="The question; none lists them.")]
+From = Annotated[str | None, typer.Option("--from", help="First day, as 2025-07-04.")]
+To = Annotated[str | None, typer.Option("--to", help="Last day, included.")]
+Area = Annotated[str | None, typer.Option("--area", help="ISO 3166-2 code of a region, as UA-51.")]
+Attacker = Annotated[str | None, typer.Option("--side", help="The attacker: RU or UA.")]
+Weapon = Annotated[str | None, typer.Option("--weapon", help="A weapon's code, as drone or missile.cruise.")]
+Public = Annotated[bool, typer.Option("--public", help="As it may leave the machine: coarser and older.")]
+PublishedBy = Annotated[
+    str | None, typer.Option("--published-by", help="Only of what was published up to this day, as 2025-07-04.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", help="changes: since a day, a head of the log (number or hash) or a reader (name@version)."
+    ),
+]
+Between = Annotated[
+    tuple[str, str] | None, typer.Option("--between", help="changes: between two of those.", metavar="A B")
+]
+Language = Annotated[str, typer.Option("--language", help="Of the sentences: en or uk.")]
+Chart = Annotated[
+    Path | None, typer.Option("--chart", help="Draw a series into this file: .svg, .png, or .json for Vega-Lite.")
+]
+Drawn = Annotated[str | None, typer.Option("--series", help="Which series to draw; else the main one.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -24,47 +49,57 @@ def register(app: typer.Typer) -> None:
 
 
 def ask(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The question; none lists them.")] = None,
+    name: Name = None,
     store: Store = None,
     json_: Json = False,
-    from_: Annotated[str | None, typer.Option("--from", help="First day, as 2025-07-04.")] = None,
-    to: Annotated[str | None, typer.Option("--to", help="Last day, included.")] = None,
-    area: Annotated[str | None, typer.Option("--area", help="ISO 3166-2 code of a region, as UA-51.")] = None,
-    side: Annotated[str | None, typer.Option("--side", help="The attacker: RU or UA.")] = None,
-    weapon: Annotated[str | None, typer.Option("--weapon", help="A weapon's code, as drone or missile.cruise.")] = None,
-    public: Annotated[bool, typer.Option("--public", help="As it may leave the machine: coarser and older.")] = False,
-    language: Annotated[str, typer.Option("--language", help="Of the sentences: en or uk.")] = "en",
-    chart: Annotated[
-        Path | None, typer.Option("--chart", help="Draw a series into this file: .svg, .png, or .json for Vega-Lite.")
-    ] = None,
-    series: Annotated[str | None, typer.Option("--series", help="Which series to draw; else the first.")] = None,
+    from_: From = None,
+    to: To = None,
+    area: Area = None,
+    side: Attacker = None,
+    weapon: Weapon = None,
+    public: Public = False,
+    published_by: PublishedBy = None,
+    since: Since = None,
+    between: Between = None,
+    language: Language = "en",
+    chart: Chart = None,
+    series: Drawn = None,
 ) -> None:
     """A standing question, answered from the record: one sentence, the figures with their doubt, what they rest on."""
-    from svidok.answers.asking import questions
-    from svidok.model.answer import Query
-    from svidok.model.reading import Side
-
     if name is None:
+        from svidok.answers.asking import questions
+
         print("\n".join(questions()))
         return
-    if side is not None and side not in tuple(Side):
-        raise typer.BadParameter(f"{side} is no side; write RU or UA", param_hint="--side")
-    asked = Query(_day(from_, "--from"), _day(to, "--to"), area, Side(side) if side else None, weapon, public)
+    days = _day(from_, "--from"), _day(to, "--to"), _day(published_by, "--published-by")
+    asked = _query(days, area, side, weapon, public, between or (since, None))
     with existing(store) as ledger:
-        from svidok.pipeline.ask import answer_of
+        from svidok.pipeline.ask import answer_bytes, answer_of
 
         answer = answer_of(ledger, name, asked)
+        written = answer_bytes(ledger, name, asked) if json_ else b""
     if language not in answer.sentence:
         raise QuestionError(f"no sentences are in {language!r}", remedy=f"there are: {', '.join(answer.sentence)}")
     if chart is not None:
         _draw(answer, language, series, chart)
-    if json_:
-        from svidok.model.answer import answer_form
-        from svidok.model.record_form import canonical
+    print(written.decode() if json_ else "\n".join(lines(answer, language)))
 
-        print(canonical(answer_form(answer)))
-    else:
-        print("\n".join(lines(answer, language)))
+
+def _query(
+    days: tuple[date | None, date | None, date | None],
+    area: str | None,
+    side: str | None,
+    weapon: str | None,
+    public: bool,
+    versions: tuple[str | None, str | None],
+) -> Query:
+    from svidok.model.answer import Query
+    from svidok.model.reading import Side
+
+    if side is not None and side not in tuple(Side):
+        raise typer.BadParameter(f"{side} is no side; write RU or UA", param_hint="--side")
+    first, last, published_by = days
+    return Query(first, last, area, Side(side) if side else None, weapon, public, published_by, *versions)
 
 
 def _draw(answer: Answer, language: str, series: str | None, path: Path) -> None:
@@ -90,31 +125,39 @@ def _draw(answer: Answer, language: str, series: str | None, path: Path) -> None
 
 def lines(answer: Answer, language: str) -> Iterator[str]:
     """The answer as a person reads it on a terminal."""
+    from svidok.answers.labels import word
+
+    def said(name: str) -> str:
+        return word(name)[language]
+
     yield answer.sentence[language]
     yield ""
-    yield from _table([HEAD, *map(_cells, answer.figures)])
+    yield from _table([("", *map(said, HEAD)), *(_cells(answer, one, language) for one in answer.figures)])
+    yield from (f"{one.told[language]} [{', '.join(one.because)}]" for one in answer.changes)
     for series in answer.series:
-        yield f"{series.key}: {len(series.points)} points (see --json)"
+        yield f"{answer.labels[series.key][language]}: {len(series.points)} {said('points')} (--json, --chart)"
     for claim in answer.claims:
-        due = f" (for {claim.due})" if claim.due else ""
-        yield f"{claim.published or '?'}  {claim.kind}{due}  {claim.speaker or '?'}: {' … '.join(claim.words)}"
-    for told in answer.refused:
-        yield f"✗ {told.told[language]}"
-    for told in answer.caveats:
-        yield f"! {told.told[language]}"
-    for one in answer.breaks:
-        yield f"| {one.since} {one.id}: {one.what} {one.effect}"
+        due = f" ({said('due')} {claim.due})" if claim.due else ""
+        kind, when, who = said(claim.kind), claim.published or said("undated"), claim.speaker or said("nobody")
+        yield f"{when}  {kind}{due}  {who}: {' … '.join(claim.words)}"
+    yield from (f"✗ {one.told[language]}" for one in answer.refused)
+    yield from (f"! {one.told[language]}" for one in answer.caveats)
+    yield from (f"| {one.since} {one.label[language]}: {one.told[language]}" for one in answer.breaks)
     for days in answer.coverage:
-        known = f"{days.raid} with a raid, {days.quiet} quiet, {days.unknown} unknown"
-        yield f"days {days.first} to {days.last}: {known}"
-    yield f"as of {answer.as_of:%Y-%m-%d %H:%M:%S} UTC, log {answer.head[:12]}" if answer.as_of else "of an empty log"
+        known = f"{said('with_raid')} {days.raid}, {said('quiet')} {days.quiet}, {said('unknown')} {days.unknown}"
+        yield f"{said('days')} {days.first} – {days.last}: {known}"
+    as_of = f"{answer.as_of:%Y-%m-%d %H:%M:%S} UTC" if answer.as_of else ""
+    yield f"{said('as_of')} {as_of}, {said('log')} {answer.head[:12]}" if as_of else said("empty")
 
 
-def _cells(figure: AnswerFigure) -> tuple[str, ...]:
-    what = " ".join((figure.name, *(value for _, value in sorted(figure.about.items()) if value)))
+def _cells(answer: Answer, figure: AnswerFigure, language: str) -> tuple[str, ...]:
+    def called(code: str) -> str:
+        return answer.labels[code][language] if code in answer.labels else code
+
+    what = ", ".join((called(figure.name), *(called(value) for _, value in sorted(figure.about.items()) if value)))
     ends = map(_number, (figure.least, figure.best, figure.most))
     days = figure.period.start.isoformat(), figure.period.end.isoformat()
-    return what, *ends, figure.unit, *days, str(figure.n)
+    return what, *ends, called(figure.unit), *days, str(figure.n)
 
 
 def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:

@@ -6,8 +6,8 @@ packs/conflicts/<name>/breaks.toml is the register: reviewed, dated, each with i
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from svidok.errors import PackError
 from svidok.lexicon.packs import PACKS
 from svidok.model.figure import Outcome
 from svidok.model.reading import Side
+
+Told = Mapping[str, str]  # the same words by language
 
 REGISTER = PACKS / "conflicts" / "ukraine" / "breaks.toml"
 
@@ -38,6 +40,9 @@ class Break:
     what: str
     effect: str
     reference: str
+    label: Told = field(default_factory=dict, compare=False)  # short, for a chart
+    told: Told = field(default_factory=dict, compare=False)  # what and effect
+    references: Told = field(default_factory=dict, compare=False)
 
     def touches(self, outcomes: Collection[Outcome], weapon: str, speakers: Collection[str]) -> bool:
         """Whether figures of these outcomes of a weapon (or family) by these speakers (all, where empty) change."""
@@ -68,9 +73,12 @@ def breaks(register: Path = REGISTER) -> tuple[Break, ...]:
                 outcomes=frozenset(map(Outcome, one["outcomes"])),
                 weapons=tuple(one.get("weapons", ())),
                 table=one.get("table"),
-                what=one["what"],
-                effect=one["effect"],
-                reference=one["reference"],
+                what=one["what"]["en"],
+                effect=one["effect"]["en"],
+                reference=one["reference"]["en"],
+                label=one["called"],
+                told={language: f"{what} {one['effect'][language]}" for language, what in one["what"].items()},
+                references=one["reference"],
             )
             for one in told
         ]

@@ -7,7 +7,7 @@ language. An unknown figure is None and never 0. The JSON of an answer is canoni
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,13 +16,17 @@ from svidok.model.reading import Side
 
 Told = Mapping[str, str]  # the same sentence by language: {"en": …, "uk": …}
 Number = int | float
+Ends = tuple[Number | None, Number | None, Number | None]  # least, best, most
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is asked about: days [first, last] both included, a region, an attacker, a weapon's code; None is all.
 
-    `public` asks for the form that may leave the machine: coarser, and older.
+    `public` asks for the form that may leave the machine: coarser, and older. `published_by` asks of the record as it
+    is made of reports that were published up to that day. `since` and `until` name two versions of the record, for what
+    changed between them: a day, a head of the log (its number or the first letters of its hash) or a reader
+    (name@version); `until` None is the record of now.
     """
 
     first: date | None = None
@@ -31,6 +35,9 @@ class Query:
     side: Side | None = None
     weapon: str | None = None
     public: bool = False
+    published_by: date | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class CrossedBreak:
-    """A break of the register that the days asked about go across."""
+    """A break of the register that the days asked about go across.
+
+    `told` is what changed, and to which effect, in every language; `what`, `effect` and `reference` are in English.
+    """
 
     id: str
     until: date  # the last day of the old way of counting
@@ -88,6 +98,9 @@ class CrossedBreak:
     what: str
     effect: str
     reference: str
+    label: Told = field(default_factory=dict)  # short, for a chart
+    told: Told = field(default_factory=dict)
+    references: Told = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +140,31 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is otherwise in the later of two versions of the record, and why.
+
+    `kind` is "new", "gone", "merged", "split", "moved", "raised", "lowered", "opened" …; `of` names the figure that
+    changed, "" for the whole thing. `before` and `after` are least, best and most. `because` has the ids of what came
+    in between: reports, judgements; `to` the ids under which it stands now.
+    """
+
+    id: str
+    part: str
+    kind: str
+    of: str
+    told: Told
+    before: Ends | None = None
+    after: Ends | None = None
+    to: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One standing question, answered from one state of the record.
 
     `as_of` is the instant of the last thing that the log holds, `head` its hash: the same question on the same head has
-    the same answer.
+    the same answer. `labels` says how the codes of figures and series are called.
     """
 
     question: str
@@ -146,6 +179,8 @@ class Answer:
     refused: tuple[Remark, ...] = ()
     caveats: tuple[Remark, ...] = ()
     coverage: tuple[Covered, ...] = ()
+    changes: tuple[Change, ...] = ()
+    labels: Mapping[str, Told] = field(default_factory=dict)
 
 
 def answer_form(answer: Answer) -> Form:
@@ -160,6 +195,9 @@ def answer_form(answer: Answer) -> Form:
             "side": query.side,
             "weapon": query.weapon,
             "public": query.public,
+            "published_by": _iso(query.published_by),
+            "since": query.since,
+            "until": query.until,
         },
         "as_of": None if answer.as_of is None else answer.as_of.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "head": answer.head,
@@ -171,6 +209,8 @@ def answer_form(answer: Answer) -> Form:
         "refused": [{"id": one.id, "told": _sorted(one.told)} for one in answer.refused],
         "caveats": [{"id": one.id, "told": _sorted(one.told)} for one in answer.caveats],
         "coverage": [_covered_form(one) for one in answer.coverage],
+        "changes": [_change_form(one) for one in answer.changes],
+        "labels": {code: _sorted(told) for code, told in sorted(answer.labels.items())},
     }
 
 
@@ -184,6 +224,9 @@ def answer_from_form(form: Form) -> Answer:
         Side(asked["side"]) if asked["side"] else None,
         asked["weapon"],
         asked["public"],
+        _date(asked["published_by"]),
+        asked["since"],
+        asked["until"],
     )
     return Answer(
         question=form["question"],
@@ -198,6 +241,8 @@ def answer_from_form(form: Form) -> Answer:
         refused=tuple(Remark(one["id"], one["told"]) for one in form["refused"]),
         caveats=tuple(Remark(one["id"], one["told"]) for one in form["caveats"]),
         coverage=tuple(map(_covered, form["coverage"])),
+        changes=tuple(map(_change, form["changes"])),
+        labels=form["labels"],
     )
 
 
@@ -243,12 +288,43 @@ def _claim(form: Form) -> QuotedClaim:
 
 def _break_form(one: CrossedBreak) -> Form:
     said = {"what": one.what, "effect": one.effect, "reference": one.reference}
-    return {"id": one.id, "until": one.until.isoformat(), "since": one.since.isoformat(), **said}
+    by_language = {"label": one.label, "told": one.told, "references": one.references}
+    days = {"until": one.until.isoformat(), "since": one.since.isoformat()}
+    return {"id": one.id, **days, **said, **{name: _sorted(told) for name, told in by_language.items()}}
 
 
 def _break(form: Form) -> CrossedBreak:
     days = date.fromisoformat(form["until"]), date.fromisoformat(form["since"])
-    return CrossedBreak(form["id"], *days, form["what"], form["effect"], form["reference"])
+    said = form["what"], form["effect"], form["reference"], form["label"], form["told"], form["references"]
+    return CrossedBreak(form["id"], *days, *said)
+
+
+def _change_form(one: Change) -> Form:
+    return {
+        "id": one.id,
+        "part": one.part,
+        "kind": one.kind,
+        "of": one.of,
+        "told": _sorted(one.told),
+        "before": _ends_form(one.before),
+        "after": _ends_form(one.after),
+        "to": list(one.to),
+        "because": list(one.because),
+    }
+
+
+def _change(form: Form) -> Change:
+    what = form["id"], form["part"], form["kind"], form["of"], form["told"]
+    ends = _ends(form["before"]), _ends(form["after"])
+    return Change(*what, *ends, tuple(form["to"]), tuple(form["because"]))
+
+
+def _ends_form(ends: Ends | None) -> Form | None:
+    return None if ends is None else dict(zip(("least", "best", "most"), ends, strict=True))
+
+
+def _ends(form: Form | None) -> Ends | None:
+    return None if form is None else (form["least"], form["best"], form["most"])
 
 
 def _covered_form(one: Covered) -> Form:

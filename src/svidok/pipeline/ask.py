@@ -11,8 +11,9 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from svidok.answers.asking import ask
+from svidok.answers.chart import answer_json
 from svidok.ledger import Ledger
-from svidok.model.answer import Answer, Query, answer_form
+from svidok.model.answer import Answer, Query
 from svidok.model.record_form import canonical
 from svidok.pipeline.facts import Facts, kept, made, state_of
 
@@ -44,7 +45,7 @@ class _Answered:
 
     @cached_property
     def json(self) -> bytes:
-        return canonical(answer_form(self.answer)).encode()
+        return canonical(answer_json(self.answer)).encode()
 
 
 _states: _Recent[tuple[Path, str], Facts] = _Recent(STATES)
