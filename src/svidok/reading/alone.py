@@ -26,8 +26,6 @@ from svidok.reading.sides import named
 from svidok.reading.speakers import Acquaintance, SpeakerKind
 from svidok.reading.statements import IMPLIED, LAND, nationwide
 
-_HOLDERS = ("person", "body", "country", "capital_city", "warside", "nation")
-_LANDS: dict[str, str] = {Side.UA: "Ukraine", Side.RU: "Russia"}
 Identity = tuple[str | None, str | None, str | None]
 
 
@@ -106,15 +104,6 @@ class Alone:
             unknown = token.is_a("weapon.air_target") and not token.is_a("lone_weapon")
             if codes and not unknown and self.belongs(token.start, place):
                 yield from (code + implied for code in codes)
-
-    @property
-    def holders(self) -> Iterator[str]:
-        """Whose aims it tells of, by the codes of persons, bodies, sides and countries."""
-        for match in self.passage.matches("holder"):
-            who = match.token("who", self.passage.tokens)
-            codes = (code for kind in _HOLDERS if who is not None for code in who.all_of(kind)[:1])
-            if code := next(codes, None):
-                yield _LANDS.get(code, code)
 
     def harms_at(self, place: Place) -> Iterator[int]:
         """The offsets of people and things harmed at `place`."""

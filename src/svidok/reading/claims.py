@@ -15,6 +15,7 @@ from svidok.lexicon import Lexicon
 from svidok.model.period import Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
+from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, attributes, overlapping
 from svidok.reading.channels import channel_owner
 from svidok.reading.headlines import holds, overstates, repeated
@@ -26,7 +27,7 @@ from svidok.reading.runs import Said, runs
 from svidok.reading.sayings import modality_of
 from svidok.reading.speakers import SpeakerKind
 from svidok.reading.stances import REPORTS, kind_of
-from svidok.reading.subject import SIDES, about_the_war, is_on_subject
+from svidok.reading.subject import about_the_war, is_on_subject
 
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
 _EVIDENCE = 2000
@@ -180,7 +181,7 @@ def _attributed(passage: Passage, attribution: Attribution, kind: ClaimKind, quo
         said_on=_day(passage, Scene.EVENT) if attribution.said != "any" else None,
         due=_day(passage, Scene.DUE),
         about=_about(passage),
-        holder=_holder(passage) if kind is ClaimKind.INTENT else None,
+        holder=next(holders(passage), None) if kind is ClaimKind.INTENT else None,
         polarity=Polarity.DENIED if kind is ClaimKind.DENIAL else Polarity.AFFIRMED,
         modality=modality_of(passage),
         words=_wording(passage, attribution) if quoted else Wording.UNKNOWN,
@@ -280,14 +281,3 @@ def _day(passage: Passage, scene: Scene) -> str | None:
 def _about(passage: Passage) -> tuple[str, ...]:
     weapons = [weapon for token in passage.tokens for weapon in token.all_of("weapon")]
     return tuple(dict.fromkeys(weapons))
-
-
-def _holder(passage: Passage) -> str | None:
-    """Whose aim it is, where the words name a person, a body or a country in front of it."""
-    for match in passage.matches("holder"):
-        who = match.token("who", passage.tokens)
-        for kind in ("person", "body", "country", "capital_city", "warside", "nation"):
-            if who is not None and who.of(kind):
-                code = str(who.of(kind))
-                return next((country for country, side in SIDES.items() if side == code), code)
-    return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import and_
 from typing import NamedTuple
 
-from svidok.lexicon import Token
+from svidok.lexicon import Lexicon, Token
 from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.passages import Passage
@@ -45,22 +45,7 @@ _TITLE_LENGTH = 10
 _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
 _LONGEST_NAME = 4
 _WITHIN = frozenset({"of", "for", "on", "and", "the"})
-_POSSESSIVE = ("'s", "s'")
 COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
-_METROPOLES = {
-    "Kyiv": "Ukraine",
-    "Moscow": "Russia",
-    "Brussels": "European Union",
-    "Berlin": "Germany",
-    "Warsaw": "Poland",
-    "Paris": "France",
-    "London": "the United Kingdom",
-    "Washington": "the United States",
-    "Budapest": "Hungary",
-    "Ankara": "Turkey",
-    "Minsk": "Belarus",
-    "Beijing": "China",
-}
 
 
 class _Traits(NamedTuple):
@@ -106,7 +91,7 @@ def folded(passage: Passage) -> list[Token]:
             found.append(Token(run[0].start, run[-1].end, " ".join(t.folded for t in run), kinds, run))
             here = last
         else:
-            found.append(_metonym(tokens, here))
+            found.append(_metonym(tokens, here, passage))
             here += 1
     return [*found, Token(end, end, "", frozenset({"edge"}))]
 
@@ -261,7 +246,7 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     if here - first > 2 * _LONGEST_NAME:
         return False
     written = passage.text[token.start : token.end]
-    if token.folded.endswith(_POSSESSIVE) and here == first:
+    if here == first and is_possessive(token.folded, passage):
         return False
     if here > first and _is_latin(token.folded) != _is_latin(tokens[first].folded) and not token.is_a("mark"):
         return False
@@ -285,6 +270,12 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
 def _initial(tokens: Sequence[Token], here: int) -> bool:
     """Whether a letter with a dot opens a name: "J. Sample", «А. Б. Образцов»."""
     return here + 2 < len(tokens) and tokens[here + 1].folded == "." and tokens[here + 2].is_a("capital")
+
+
+def is_possessive(word: str, passage: Passage) -> bool:
+    """Whether a word's ending says that it owns what follows: "the Kremlin's"."""
+    rules = passage.lexicon.languages[passage.language].patterns.get("genitive_name", ())
+    return any(word.endswith(tuple(rule.settings["possessive"])) for rule in rules)
 
 
 def _is_latin(word: str) -> bool:
@@ -378,18 +369,20 @@ def in_tables(token: Token) -> bool:
     return _traits(token.kinds).tables
 
 
-def _metonym(tokens: Sequence[Token], here: int) -> Token:
+def _metonym(tokens: Sequence[Token], here: int, passage: Passage) -> Token:
     """A country or its capital, which may stand for its authorities: "Kyiv says", «у росії заявили»."""
     token = tokens[here]
     named = isinstance(token.value, PlaceMention) or token.is_a("country") or token.is_a("capital_city")
-    named = named and country_of(token) is not None and not token.folded.endswith(("'s", "’s"))
+    named = named and country_of(token, passage.lexicon) is not None and not is_possessive(token.folded, passage)
     return token if not named else token._replace(kinds=token.kinds | {"metonym"})
 
 
-def country_of(token: Token) -> str | None:
+def country_of(token: Token, lexicon: Lexicon) -> str | None:
+    """The country that a word names, by itself or by its capital."""
     if isinstance(token.value, PlaceMention):
         place = token.value.place
         if place.precision is PlacePrecision.COUNTRY:
             return COUNTRIES.get(place.country or "") or place.country
-        return _METROPOLES.get(place.name or "") if place.precision is PlacePrecision.SETTLEMENT else None
+        nations = lexicon.names["nation"].items() if place.precision is PlacePrecision.SETTLEMENT else ()
+        return next((code for code, row in nations if place.name and row["capital"] == place.name), None)
     return token.of("capital_city") or token.of("country") or token.of("nation")

@@ -10,10 +10,9 @@ from itertools import pairwise
 from svidok.lexicon import Inventory, Match, Token
 from svidok.model.reading import Modality
 from svidok.reading.passages import Passage
+from svidok.reading.phrases import is_possessive
 from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, is_oblique, resolved
 
-_PLURAL = ("they", "вони", "они", "за їхн", "за їх", "по их", "the", "йдеться", "говориться", "говорится", "сказано")
-_POSSESSIVE = ("'s", "’s")
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -89,7 +88,7 @@ def _found(
         who = match.token("who", tokens)
         first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
         covers = match.pattern.settings.get("covers", "sentence")
-        owned = who is not None and who.folded.endswith(_POSSESSIVE) and 0 <= cue.start - who.end <= 1
+        owned = who is not None and is_possessive(who.folded, passage) and 0 <= cue.start - who.end <= 1
         if owned and not cue.is_a("per"):  # "the Kremlin's demands"
             continue
         if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
@@ -139,10 +138,11 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
         if not per and is_oblique(who, passage):
             return None
         return resolved(who, passage, known, genitive=per)
+    if match.pattern.settings.get("again"):
+        return known.last
     cue = match.token("cue", tokens)
     if cue is not None and cue.is_a("per_own"):
-        plural = cue.folded.startswith(_PLURAL) or " their" in cue.folded or " them" in cue.folded
-        return known.last if plural else known.last_person
+        return known.last if cue.is_a("of_many") else known.last_person
     return Speaker(None, SpeakerKind.WEASEL)
 
 

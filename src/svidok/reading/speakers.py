@@ -131,7 +131,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     if token.is_a("body_again") and not isinstance(token.value, tuple):
         return known.body_again(token)
     if token.is_a("metonym") and not isinstance(token.value, tuple):
-        country = country_of(token) or ""
+        country = country_of(token, known.lexicon) or ""
         return Speaker(country.removeprefix("the "), SpeakerKind.BODY)
     run: tuple[Token, ...] = token.value
     roles = [value for t in run if not in_tables(t) for value in t.all_of("role")[:1]]
@@ -252,7 +252,9 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
 
 def _is_foreign(run: Sequence[Token], body: str, known: Acquaintance) -> bool:
     """Whether a nation beside a body's short name says that it is another's: «в польском Минобороны»."""
-    nation = next((country for token in run if not in_tables(token) and (country := country_of(token))), None)
+    nation = next(
+        (country for token in run if not in_tables(token) and (country := country_of(token, known.lexicon))), None
+    )
     return nation is not None and COUNTRIES.get(known.lexicon.row("body", body).get("side", ""), nation) != nation
 
 
@@ -279,7 +281,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     """A role alone: somebody of that role named before, else the office with its place."""
     if not roles:
         return None
-    nation = next((country for token in run if (country := country_of(token))), None)
+    nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
     holders = known.by_role.get(roles[0].partition(" ")[0].lower(), [])
     fitting = [person for person in holders if _serves(person, nation, known)]
     if fitting:
@@ -293,7 +295,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     if roles[0][:1].islower():
         adjective = _adjective(nation or "", known)
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
-        name = said if passage.language == "en" else f"{adjective} {name}".strip()
+        name = said if said.isascii() else f"{adjective} {name}".strip()
     return Speaker(name, SpeakerKind.ROLE)
 
 
@@ -327,7 +329,7 @@ def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: 
         return template
     beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
     if "{nation}" in template:
-        nation = next((country for token in run if (country := country_of(token))), None)
+        nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
         if nation is None and official and "Ministry" in template:
             nation = known.country
         if nation is None:

@@ -16,6 +16,7 @@ from svidok.model.form import FIGURES
 from svidok.model.place import Place
 from svidok.model.reading import Claim, ClaimKind, HarmedObject, IncidentReport, Polarity, RaidReport, Status
 from svidok.model.report import Quote
+from svidok.reading.aims import holders
 from svidok.reading.alone import Alone, covers, told_of
 from svidok.reading.incidents import VAGUE
 from svidok.reading.passages import Passage
@@ -130,7 +131,8 @@ class OwnWords:
             found.append("polarity")
         tokens = [t for alone in here for quote in claim.evidence for t in alone.within(quote.start, quote.end)]
         found += _missing("about", claim.about, (code for token in tokens for code in token.all_of("weapon")))
-        if claim.holder is not None and claim.holder != next((who for alone in here for who in alone.holders), None):
+        aims = (who for alone in here for who in holders(alone.passage))
+        if claim.holder is not None and claim.holder != next(aims, None):
             found.append("holder")
         return tuple(found)
 
