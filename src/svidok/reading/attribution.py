@@ -260,23 +260,24 @@ def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator
 
 def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
     """The end of the report, of what stands before the first bullet that no colon announces, or `limit`."""
-    announced = any(map(_is_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
+    announced = any(map(is_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or _opens(told[number - 1])
-        if start >= limit or (_is_item(told[number]) and not announced):
+        if start >= limit or (is_item(told[number]) and not announced):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)
 
 
-def _is_item(passage: Passage) -> bool:
+def is_item(passage: Passage) -> bool:
+    """Whether a sentence opens with a bullet."""
     return passage.text[passage.sentence.start] in _BULLETS
 
 
 def _line_start(told: Sequence[Passage], index: int) -> int:
     """Where the paragraph (or the item of a list) of a sentence begins, as far back as an attribution can reach."""
     line, far = told[index].sentence.line, told[index].sentence.start - _REACH
-    while index > 0 and told[index - 1].sentence.line == line and not _is_item(told[index]):
+    while index > 0 and told[index - 1].sentence.line == line and not is_item(told[index]):
         if told[index - 1].sentence.start < far:
             break
         index -= 1

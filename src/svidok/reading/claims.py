@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from svidok.lexicon import Lexicon
-from svidok.model.period import Scene
+from svidok.model.period import DatePrecision, Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.aims import holders
@@ -26,7 +26,7 @@ from svidok.reading.reader import MarkedReport
 from svidok.reading.runs import Said, runs
 from svidok.reading.sayings import modality_of
 from svidok.reading.speakers import SpeakerKind
-from svidok.reading.stances import REPORTS, kind_of
+from svidok.reading.stances import REPORTS, kind_of, stances
 from svidok.reading.subject import about_the_war, is_on_subject
 
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
@@ -199,7 +199,7 @@ def _own_voice(passage: Passage) -> Claim | None:
 
 def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     """A byline, a headline's echo carried too far, what belongs to the page and not to the report."""
-    if len(passage.whole.text.split()) < _LEAST_WORDS or passage.has("notice"):
+    if len(passage.whole.text.split()) < _LEAST_WORDS - bool(stances(passage)) or passage.has("notice"):
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
         return True
@@ -222,7 +222,7 @@ def _inside(passage: Passage, attribution: Attribution) -> bool:
 
 def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
-    if passage.has("record") or (passage.has("beyond") and not passage.has("time.event")):
+    if passage.has("record") or (passage.has("beyond") and not _tells_a_day(passage)):
         return False
     if _overlaps(taken, passage) or any(map(passage.has, REPORTS)):
         return True
@@ -231,6 +231,12 @@ def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
         return True
     placed = passage.has("place.scene") or passage.has("time.event")
     return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
+
+
+def _tells_a_day(passage: Passage) -> bool:
+    """Whether it happened on a day: what is counted by the month goes beyond a strike."""
+    times = (token.value.period for token in passage.tokens if token.is_a("time.event"))
+    return any(period.precision is not DatePrecision.MONTH for period in times)
 
 
 def _overlaps(taken: Sequence[Quote], passage: Passage) -> bool:

@@ -137,7 +137,8 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
         per = cue is not None and cue.is_a("per")
         if not per and is_oblique(who, passage):
             return None
-        return resolved(who, passage, known, genitive=per)
+        nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
+        return resolved(who, passage, known, genitive=per) or nobody
     if match.pattern.settings.get("again"):
         return known.last
     cue = match.token("cue", tokens)

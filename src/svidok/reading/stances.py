@@ -47,7 +47,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
     for stance in _STANCES:
         if stance in told:
             return ClaimKind(stance)
-    if attribution.owned or passage.has("routine"):  # what a body states in its own post is its report
+    owned = attribution.owned and not passage.has("beyond")  # what a body states in its own post is its report
+    if owned or passage.has("routine"):
         return None
     if attribution.kind is SpeakerKind.WEASEL:
         reported = any(map(passage.has, REPORTS)) or not is_on_subject(passage)
