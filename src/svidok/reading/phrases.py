@@ -33,7 +33,7 @@ FOLDED = frozenset(  # the kinds that folding may add to those of a sentence
     }
 )
 _MODIFIERS = ("nation", "country", "modifier", "place")
-_TOLD = frozenset({"per_own", "hearsay", "opinion", "person"})
+_TOLD = frozenset({"per_own", "hearsay", "opinion", "person", "label"})
 _SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives"})
 _WHO = frozenset({*_HEADS, "pronoun", "place", "country", "capital_city", "body_again", "outlet_again", "medium"})
 _BYLINES = frozenset({":", "-", "–", "—"})

@@ -87,6 +87,7 @@ def _found(
         first, last = tokens[match.start], tokens[match.end - 1]
         who = match.token("who", tokens)
         first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
+        first = cue if match.pattern.settings.get("again") else first
         covers = match.pattern.settings.get("covers", "sentence")
         owned = who is not None and is_possessive(who.folded, passage) and 0 <= cue.start - who.end <= 1
         if owned and not cue.is_a("per"):  # "the Kremlin's demands"
