@@ -36,6 +36,7 @@ _OPENED = frozenset('«“„":')
 _RECORD = frozenset({"record"})
 _LEAST_WORDS = 4
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
+_CHECKED_BY = ("quantity", "beyond", "record", "time.event", "body")
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
 
@@ -103,7 +104,8 @@ def _said(
             if kind is not None or (short and not attribution.carried):
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
                 words = attribution.quote.start if short else None
-                yield Said(claim, clause, words, stands=kind is not None, after_silence=silence)
+                view = kind is ClaimKind.FACT and short and _is_view(clause, attribution)
+                yield Said(claim, clause, words, stands=kind is not None, after_silence=silence, view=view)
 
 
 def _through_herald(said: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -168,6 +170,17 @@ def _kind(
     return kind
 
 
+def _tells_an_aim(passage: Passage, kind: ClaimKind) -> bool:
+    """Whether it is somebody's aim that is told or, with what will come of it, foretold."""
+    return kind is ClaimKind.INTENT or (kind is ClaimKind.FORECAST and "intent" in stances(passage))
+
+
+def _is_view(passage: Passage, attribution: Attribution) -> bool:
+    """Whether what a person is quoted with can be checked by nothing: no number, rate, record or day in it."""
+    person = attribution.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE) and attribution.said == "any"
+    return person and not attribution.carried and not any(map(passage.has, _CHECKED_BY))
+
+
 def _attributed(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> Claim:
     weasel = attribution.kind is SpeakerKind.WEASEL
     return Claim(
@@ -181,7 +194,7 @@ def _attributed(passage: Passage, attribution: Attribution, kind: ClaimKind, quo
         said_on=_day(passage, Scene.EVENT) if attribution.said != "any" else None,
         due=_day(passage, Scene.DUE),
         about=_about(passage),
-        holder=next(holders(passage), None) if kind is ClaimKind.INTENT else None,
+        holder=next(holders(passage), None) if _tells_an_aim(passage, kind) else None,
         polarity=Polarity.DENIED if kind is ClaimKind.DENIAL else Polarity.AFFIRMED,
         modality=modality_of(passage),
         words=_wording(passage, attribution) if quoted else Wording.UNKNOWN,

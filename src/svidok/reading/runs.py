@@ -23,7 +23,8 @@ class Said:
     """A sentence as a statement, before runs are joined.
 
     `quotation` is where the words stand that attribute it, if it is part of a short quotation; what does not `stand` is
-    a claim only as part of one. `after_silence` says that nobody says the sentence before it.
+    a claim only as part of one. `after_silence` says that nobody says the sentence before it, `view` that nothing in
+    it can be checked: by itself it is no statement of fact.
     """
 
     claim: Claim
@@ -31,6 +32,7 @@ class Said:
     quotation: int | None
     stands: bool
     after_silence: bool = False
+    view: bool = False
 
     @property
     def counts(self) -> bool:
@@ -82,8 +84,10 @@ def _joined(run: Sequence[Said], text: str) -> Iterator[Claim]:
     first = min(standing, key=lambda claim: strength(claim.kind))
     if first.kind is ClaimKind.ASSESSMENT:  # what can be checked is claimed, not what it means
         first = next((one.claim for one in run if one.stands and one.counts), first)
+    judges = first.kind is ClaimKind.FACT and all(one.view for one in run if one.stands)
     yield replace(
         first,
+        kind=ClaimKind.ASSESSMENT if judges else first.kind,
         evidence=(Quote.of(text, run[0].claim.evidence[0].start, run[-1].claim.evidence[0].end),),
         via=next((claim.via for claim in standing if claim.via), ()),
         quoted=any(claim.quoted for claim in standing),
