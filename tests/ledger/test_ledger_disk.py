@@ -12,7 +12,7 @@ import pytest
 
 SCRIPT = Path(__file__).parent / "filling_a_disk.py"
 OWN_MOUNTS = ["unshare", "--user", "--map-root-user", "--mount", "--propagation", "private"]
-LEAST = 12  # sizes at which a small store has no room; every page in make soak
+LEAST = {"adding": 12, "copying": 8, "migrating": 4}  # sizes at which there is no room; every page in make soak
 
 
 def told(*command):
@@ -21,9 +21,9 @@ def told(*command):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def holds(lines):
+def holds(work, lines):
     *full, last = lines
-    assert len(full) >= LEAST
+    assert len(full) >= LEAST[work]
     assert last["said"] == ""
     assert [line for line in lines if line["whole"] is not True or not line["resumed"]] == []
     assert [line for line in full if "make room on the disk" not in line["said"]] == []
@@ -37,11 +37,13 @@ def may_mount() -> bool:
     return subprocess.run(tried, capture_output=True, check=False).returncode == 0
 
 
-def test_a_full_disk_at_any_page(tmp_path):
+@pytest.mark.parametrize("work", LEAST)
+def test_a_full_disk_at_any_page(tmp_path, work):
     if not may_mount():
         pytest.skip("nobody may mount a small file system here (user name spaces are closed)")
-    holds(told(*OWN_MOUNTS, sys.executable, str(SCRIPT), "tmpfs", str(tmp_path)))
+    holds(work, told(*OWN_MOUNTS, sys.executable, str(SCRIPT), "tmpfs", work, str(tmp_path)))
 
 
-def test_a_file_that_may_not_grow_any_further(tmp_path):
-    holds(told(sys.executable, str(SCRIPT), "limit", str(tmp_path)))
+@pytest.mark.parametrize("work", LEAST)
+def test_a_file_that_may_not_grow_any_further(in_memory, work):
+    holds(work, told(sys.executable, str(SCRIPT), "limit", work, str(in_memory)))

@@ -184,4 +184,7 @@ def _disk(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise LedgerError(f"the folder cannot be written: {error.strerror}", where=str(folder)) from error
+        remedy = "make room or change its permissions and do the same again; what was copied is whole"
+        raise LedgerError(
+            f"the folder cannot be written: {error.strerror}", where=str(folder), remedy=remedy
+        ) from error

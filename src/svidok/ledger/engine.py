@@ -65,11 +65,14 @@ def writable(path: Path) -> bool:
 
 
 def snapshot(path: Path, copy: Path) -> None:
-    """Copy an SQLite file as it is now to a file beside it, which is there whole or not at all."""
+    """Copy an SQLite file as it is now to a file beside it, which is there whole or not at all. Raises OSError."""
     part = copy.with_name(f"{copy.name}.part")
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
-        source.backup(target)
+        try:
+            source.backup(target)
+        except sqlite3.Error as error:  # not SQLAlchemy's: nothing else would name it
+            raise OSError(str(error)) from error
     part.rename(copy)
 
 
