@@ -54,6 +54,12 @@ def test_a_row_that_does_not_fit_costs_itself_alone():
     assert items[0].where == "missile_attacks_daily.csv:2"
 
 
+def test_a_row_that_was_cut_short_is_no_row():
+    refused, whole = received((HEAD + ROWS).rstrip().removesuffix(",PvKPivden/posts/two"))
+    assert isinstance(whole, Received)
+    assert (refused.where, "cut short" in refused.what) == ("missile_attacks_daily.csv:4", True)
+
+
 def test_every_known_table_names_its_terms_and_needs_columns_of_its_own():
     for table in known_tables():
         assert table.terms

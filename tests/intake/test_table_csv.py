@@ -50,6 +50,18 @@ def test_a_cell_that_is_too_long_costs_its_row_only():
     assert received.report.text == "short"
 
 
+def test_a_quotation_mark_that_is_never_closed_is_named_and_no_report():
+    received, refused = parsed("x.csv", b'id,text\n1,"one"\n2,"two\n3,three\n4,four\n')
+    assert received.report.text == "one"
+    assert (refused.where, "never closed" in refused.what) == ("x.csv:3", True)
+
+
+def test_a_known_table_without_a_column_says_which():
+    first = b"time_start,time_end,model,destroyed,source\n"
+    error = refusal(parsed("x.csv", first + b"2025-07-03,2025-07-04,Shahed,1,kpszsu/posts/one\n"))
+    assert "missile_attacks_daily without its column launched" in error.what
+
+
 def test_a_table_without_a_text_column_is_refused_with_its_header():
     error = refusal(parsed("x.csv", b"when,where\n2025-07-04,Kyiv\n"))
     assert "when,where" in error.what

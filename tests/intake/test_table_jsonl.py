@@ -3,7 +3,7 @@
 import json
 import os
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,16 @@ def test_a_broken_line_is_named_and_the_others_go_on():
     errors = [item for item in items if isinstance(item, IntakeError)]
     assert [error.where for error in errors] == [f"x.jsonl:{number}" for number in range(2, 2 + len(broken))]
     assert all(error.what and error.remedy for error in errors)
+
+
+def test_what_a_source_tells_beside_the_words_arrives():
+    told = {"author": "Desk", "edited": "2025-07-04T09:30:00+03:00", "forwarded_from": "Another channel"}
+    report = only(parsed("x.jsonl", lines({"text": "One.", **told}))).report
+    assert (report.author, report.forwarded_from) == ("Desk", "Another channel")
+    assert report.edited == datetime(2025, 7, 4, 6, 30, tzinfo=UTC)
+    unsure = only(parsed("x.jsonl", lines({"text": "One.", "edited": "2025-07-04 09:30"})))
+    assert unsure.report.edited is None
+    assert "no instant" in unsure.notes[0]
 
 
 def test_an_id_belongs_to_one_text():

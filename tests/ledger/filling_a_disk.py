@@ -17,10 +17,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import Place
 from ledger_examples import AT, made_judgement, made_reading, made_report, provenance, remake_record
 from test_ledger_migration import make_old
 
+from conftest import Place
 from svidok.errors import LedgerError
 from svidok.ledger import Ledger
 

@@ -7,17 +7,19 @@ filled cell as `column: value`, word for word, so that each figure can be follow
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
 
 from svidok.errors import IntakeError
 from svidok.intake.capture import RawCapture
+from svidok.intake.cells import rows
 from svidok.intake.charset import decode
 from svidok.intake.format import kind
-from svidok.intake.received import MOST_CHARACTERS, Item, Row, receive_all
+from svidok.intake.received import Item, Row, receive_all
 from svidok.lexicon.tables import KnownTable, known_tables, table_with
 
-Cells = Mapping[str, str]
+Filled = Mapping[str, str]  # the filled cells of a row, by column
+
+EMPTY = ("", "{}", "nan")
 
 
 class KnownTableFormat:
@@ -41,9 +43,13 @@ class KnownTableFormat:
 
 def _table(text: str) -> KnownTable | None:
     try:
-        return table_with(next(csv.reader([text.partition("\n")[0]], delimiter=_delimiter(text)), []))
+        return table_with(_columns(text))
     except csv.Error:
         return None
+
+
+def _columns(text: str) -> list[str]:
+    return next(csv.reader([text.partition("\n")[0]], delimiter=_delimiter(text)), [])
 
 
 def _delimiter(text: str) -> str:
@@ -52,46 +58,40 @@ def _delimiter(text: str) -> str:
 
 
 def _documents(text: str, table: KnownTable, where: str) -> Iterator[Row | IntakeError]:
-    csv.field_size_limit(MOST_CHARACTERS)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    width = len(rows.fieldnames or ())  # reads the first row
-    documents: dict[str, list[Cells]] = {}
+    columns = _columns(text)
+    documents: dict[str, list[Filled]] = {}
     places: dict[str, str] = {}
-    while True:
-        place = f"{where}:{rows.line_num + 1}"
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            yield IntakeError(f"the row cannot be read: {error}", where=place, remedy="check its quotation marks")
+    for row in rows(text, _delimiter(text), len(columns), where):
+        if isinstance(row, IntakeError):
+            yield row
             continue
-        if row is None:
-            break
-        if None in row:
-            what = f"the row has more cells than the {width} columns"
-            yield IntakeError(what, where=place, remedy="put cells that hold the delimiter into quotation marks")
+        if len(row.cells) < len(columns):
+            what = f"the row has {len(row.cells)} cells for {len(columns)} columns: it was cut short"
+            yield IntakeError(what, where=row.where, remedy="get the table whole")
             continue
-        cells = {name: cell.strip() for name, cell in row.items() if cell and cell.strip() not in ("", "{}", "nan")}
+        filled = zip(columns, map(str.strip, row.cells), strict=True)
+        cells = {name: cell for name, cell in filled if cell not in EMPTY}
         key = cells.get(table.document or "") or "\n".join(f"{n}: {c}" for n, c in cells.items())
         if cells:
             documents.setdefault(key, []).append(cells)
-            places.setdefault(key, place)
+            places.setdefault(key, row.where)
     for key, held in documents.items():
         yield _row(table, held, places[key], key if table.document else None)
 
 
-def _row(table: KnownTable, rows: list[Cells], where: str, name: str | None) -> Row:
-    told = ("\n".join(f"{column}: {cell}" for column, cell in row.items()) for row in rows)
+def _row(table: KnownTable, held: list[Filled], where: str, name: str | None) -> Row:
+    told = ("\n".join(f"{column}: {cell}" for column, cell in row.items()) for row in held)
     source = table.source_of(name) if name else None
     columns = table.columns
     told_on = columns.get("end", columns.get("day", ""))  # a table tells no day of publication
-    days = [row[told_on][:10] for row in rows if told_on in row]
+    days = [row[told_on][:10] for row in held if told_on in row]
     fields = {
         "text": "\n\n".join((f"table: {table.name}", *told)),
         "id": f"{table.name}/{name}" if name and len(name) < 150 else None,
         "lang": "en",
         "published": max(days, default=None),
         "title": table.title,
-        "source_name": source.name if source else rows[0].get(columns.get("source", "")),
+        "source_name": source.name if source else held[0].get(columns.get("source", "")),
         "url": _address(source.address if source else "{}", name),
     }
     return Row(where, fields)

@@ -116,7 +116,7 @@ def _digest(words: str) -> str:
 def _text(value: object, where: str) -> str:
     """The text in NFC. Raises IntakeError where it is none, is blank, too long or cannot be stored as it is."""
     if not isinstance(value, str):
-        what = "it has no text" if value is None else f"its text is a {type(value).__name__}, not a string"
+        what = "it has no text" if value is None else f"its text is {spoken(value)}, not a string"
         raise IntakeError(what, where=where, remedy='write the report under "text"')
     if not value.strip():
         raise IntakeError("its text is blank", where=where, remedy="leave it out or give its text")
@@ -145,11 +145,17 @@ def _most_marks(run: str) -> int:
     return max((len(list(marks)) for combining, marks in runs if combining), default=0)
 
 
+def spoken(value: object) -> str:
+    """What JSON calls a value, with its article."""
+    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return names.get(type(value), "nothing" if value is None else "a string")
+
+
 def _optional(value: object, name: str, notes: list[str]) -> str | None:
     """An optional field as a string in NFC; what is none is left out with a note, for the report stands without it."""
     if value is None:
         return None
-    fault = _fault(value, MOST_OF_FIELD) if isinstance(value, str) else f"is a {type(value).__name__}, not a string"
+    fault = _fault(value, MOST_OF_FIELD) if isinstance(value, str) else f"is {spoken(value)}, not a string"
     if fault:
         notes.append(f"{name} {fault}; left out")
         return None
@@ -168,7 +174,7 @@ def _id(value: object, where: str) -> str | None:
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise IntakeError(f"its id is a {type(value).__name__}", where=where, remedy="write the id as a string")
+        raise IntakeError(f"its id is {spoken(value)}", where=where, remedy="write the id as a string")
     name = str(value)
     if len(name) > MOST_OF_ID or not name.isprintable() or name != name.strip():
         what = f"its id {name[:60]!r} cannot be used"

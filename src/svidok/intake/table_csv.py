@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator
 
 from svidok.errors import IntakeError
 from svidok.intake.capture import RawCapture
+from svidok.intake.cells import rows
 from svidok.intake.charset import decode
 from svidok.intake.format import kind
-from svidok.intake.received import MOST_CHARACTERS, Item, Row, receive_all
+from svidok.intake.received import Item, Row, receive_all
+from svidok.lexicon.tables import nearest_table
 
 MOST_BYTES = 200_000_000
 DELIMITERS = ",;\t|"
@@ -44,24 +46,12 @@ class CsvTable:
 
 
 def _rows(text: str, where: str) -> Iterator[Row | IntakeError]:
-    csv.field_size_limit(MOST_CHARACTERS)  # of the whole process, and its only reader is this one
     delimiter, columns, width = _header(text.partition("\n")[0], where)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    next(table)
-    while True:
-        place = f"{where}:{table.line_num + 1}"
-        try:
-            cells = next(table, None)
-        except csv.Error as error:
-            yield IntakeError(f"the row cannot be read: {error}", where=place, remedy="check its quotation marks")
-            continue
-        if cells is None:
-            return
-        if len(cells) > width:
-            what = f"the row has {len(cells)} cells for {width} columns"
-            yield IntakeError(what, where=place, remedy="put texts that hold the delimiter into quotation marks")
-        elif any(cells):
-            yield Row(place, {name: cells[at] or None for name, at in columns.items() if at < len(cells)})
+    for row in rows(text, delimiter, width, where):
+        if isinstance(row, IntakeError):
+            yield row
+        else:
+            yield Row(row.where, {name: row.cells[at] or None for name, at in columns.items() if at < len(row.cells)})
 
 
 def _header(line: str, where: str) -> tuple[str, dict[str, int], int]:
@@ -78,6 +68,10 @@ def _header(line: str, where: str) -> tuple[str, dict[str, int], int]:
         }
         if "text" in columns:
             return delimiter, columns, len(names)
+    if (near := nearest_table(re.split("[,;\t]", line))) is not None:
+        table, missing = near
+        what = f"it looks like the table {table.name} without its column{'s'[: len(missing) > 1]} {', '.join(missing)}"
+        raise IntakeError(what, where=where, remedy="get the table whole, with the first row as it was published")
     what = f"its first row names no text column: {line[:120]!r}"
     raise IntakeError(what, where=where, remedy=f"name the column with the reports {' or '.join(COLUMNS['text'][:4])}")
 

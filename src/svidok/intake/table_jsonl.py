@@ -9,7 +9,7 @@ from svidok.errors import IntakeError
 from svidok.intake.capture import RawCapture
 from svidok.intake.charset import BYTE_ORDER_MARKS, decode
 from svidok.intake.format import kind
-from svidok.intake.received import MOST_CHARACTERS, Item, Row, receive_all
+from svidok.intake.received import MOST_CHARACTERS, Item, Row, receive_all, spoken
 
 MOST_OF_LINE = 8 * MOST_CHARACTERS  # bytes: a whole text written as \u escapes, and room for the other fields
 FORM = 'one JSON object a line: {"id": "…", "text": "…", "published": "2025-07-04"}'
@@ -62,7 +62,7 @@ def _fields(line: bytes) -> dict[str, object]:
     except RecursionError:
         raise IntakeError("the line is nested too deeply", remedy=FORM) from None
     if not isinstance(value, dict):
-        raise IntakeError(f"the line is a JSON {type(value).__name__}, not an object", remedy=FORM)
+        raise IntakeError(f"the line is {spoken(value)}, not an object", remedy=FORM)
     return value
 
 

@@ -157,7 +157,7 @@ def remedy_for(error: OSError | SQLAlchemyError) -> str:
     if any(words in reason(error) for words in DAMAGED):
         return "restore from a backup"
     if any(words in reason(error) for words in READ_ONLY):
-        return "it can be read here but not written: change its permissions, or restore a backup of it elsewhere"
+        return "change its permissions, or name another folder with --store; a store there can still be read"
     return ""
 
 

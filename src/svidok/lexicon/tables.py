@@ -105,6 +105,14 @@ def table_with(columns: Iterable[str]) -> KnownTable | None:
     return max(fitting, key=lambda table: len(table.needs), default=None)
 
 
+def nearest_table(columns: Iterable[str]) -> tuple[KnownTable, tuple[str, ...]] | None:
+    """The known table that these columns nearly make up, and which it needs besides; None where none is near."""
+    held = frozenset(columns)
+    table = max(known_tables(), key=lambda table: len(table.needs & held) / len(table.needs))
+    missing = tuple(sorted(table.needs - held))
+    return (table, missing) if missing and len(missing) < len(table.needs) / 2 else None
+
+
 def _table(path: Path) -> KnownTable:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
