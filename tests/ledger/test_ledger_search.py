@@ -99,4 +99,5 @@ def test_every_word_of_any_text_finds_it(new_place, text):
         for word in words(report.text):
             if word.folded[:1].isalnum():
                 assert found(ledger, word.folded) == {report.id}
-                assert found(ledger, f"{word.folded[:3]}*") == {report.id}
+                beginning = word.folded[:3].rstrip("'")  # an apostrophe is part of a word only where a letter follows
+                assert found(ledger, f"{beginning}*") == {report.id}
