@@ -43,17 +43,17 @@ class Harm:
 
 def casualties(passage: Passage) -> tuple[Harm, ...]:
     """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
-    if not passage.has("toll") and not passage.has("among"):
+    if not any(map(passage.has, ("toll", "among", "fate"))):
         return ()
     stream, among = _apart(people(passage.tokens, passage.text))
     found: list[Harm] = []
     taken: set[int] = set()
     for match in _matches(passage, "toll_absent", stream):
-        told = taken.intersection(range(match.start, match.end)) or _void(stream, match.start)
+        told = taken.intersection(range(match.start, match.end)) or _void(stream, match)
         if not (told or _of_one(stream, match.start) or _nothing(stream, match.start)):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
-    for match in sorted(_matches(passage, "toll", stream), key=lambda match: _vague(match, stream)):
+    for match in sorted(_matches(passage, "toll", stream), key=lambda match: (_vague(match, stream), match.start)):
         indices = {match.captures["n"][0], match.captures["of"][0]}
         if taken & indices:
             continue
@@ -106,6 +106,8 @@ def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Toke
         some = _some(tokens, here)
         if some is not None:
             among.append(some)
+            here = _after_some(tokens, here, stream)
+            continue
         stream.append(tokens[here])
         here += 1
     return [token for index, token in enumerate(stream) if not _subset(stream, index)], among
@@ -130,6 +132,17 @@ def _children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
     return value.range if isinstance(value, People) else value
 
 
+def _after_some(tokens: Sequence[Token], here: int, stream: list[Token]) -> int:
+    """Where the sentence goes on after "three of them children" at `here`, a comma or bracket on either side gone."""
+    here += 2
+    here += int(here < len(tokens) and tokens[here].folded in _DASHES)
+    here += int(here < len(tokens) and tokens[here].is_a(PEOPLE))
+    if stream and stream[-1].folded in (",", "("):
+        stream.pop()
+        here += int(here < len(tokens) and tokens[here].folded in (",", ")"))
+    return here
+
+
 def _numbered(token: Token) -> bool:
     return token.is_a(PEOPLE) or token.is_a("quantity")
 
@@ -144,8 +157,9 @@ def _of(token: Token) -> str:
     return found.split(".")[0]
 
 
-def _void(stream: Sequence[Token], index: int) -> bool:
-    return any(token.is_a("about_toll") for token in stream[max(0, index - _VOID_REACH) : index])
+def _void(stream: Sequence[Token], match: Match) -> bool:
+    """ "No immediate information on casualties": nothing is said of any."""
+    return any(token.is_a("about_toll") for token in stream[max(0, match.start - _VOID_REACH) : match.end])
 
 
 def _of_one(stream: Sequence[Token], index: int) -> bool:
@@ -156,6 +170,8 @@ def _of_one(stream: Sequence[Token], index: int) -> bool:
 
 def _nothing(stream: Sequence[Token], index: int) -> bool:
     """«Никакие объекты, ни в городе, ни за ним, не пострадали»: things that nothing happened to, no people."""
+    if stream[index].is_a("nobody"):
+        return False
     for at in range(index - 1, max(-1, index - _NEGATED), -1):
         token = stream[at]
         if token.is_a("folk") or token.is_a(PEOPLE) or token.is_a("toll"):
@@ -205,7 +221,7 @@ def _said(match: Match, stream: Sequence[Token]) -> Harm:
     value = token.value if isinstance(token.value, People) else People(token.value)
     further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2])
     return Harm(
-        _combined(match, stream) or _of(of),
+        _combined(match, stream) or match.pattern.settings.get("what") or _of(of),
         value.range,
         stream[match.start].start,
         stream[match.end - 1].end,
@@ -232,7 +248,8 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
     """Words of toll with no number beside them."""
     found: list[Harm] = []
     for index, token in enumerate(stream):
-        if index in taken or not token.is_a("toll") or _void(stream, index) or _of_things(stream, index):
+        void = any(before.is_a("about_toll") for before in stream[max(0, index - _VOID_REACH) : index])
+        if index in taken or not token.is_a("toll") or void or _of_things(stream, index):
             continue
         number = next((k.rpartition(".")[2] for k in sorted(token.kinds) if k.startswith("toll.")), "")
         if number == "trauma":

@@ -19,6 +19,7 @@ _STRENGTH = list(Effect)
 _LISTED = 5  # tokens after a comma within which the next thing of a list is named
 _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
+_AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
 
 
@@ -38,13 +39,13 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     """The things harmed, in the order of the sentence; one for each class and words."""
     tokens = passage.tokens
     found: list[Struck] = []
-    elsewhere = {match.captures["what"][0] for match in passage.matches("answered")}
+    elsewhere = {match.captures["what"][0] for rule in ("answered", "whose") for match in passage.matches(rule)}
     for at, token in enumerate(tokens):
         if at in elsewhere:
             continue
         if token.is_a("object") and not _where_treated(tokens, at) and not _only_holds(tokens, at):
             effect = _effect(tokens, at)
-            if effect is not None:
+            if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
         elif token.is_a("outage") and not _denied(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
@@ -122,10 +123,21 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _blow(tokens: Sequence[Token], at: int) -> bool:
-    near = [*tokens[max(0, at - _BLOW) : at], *tokens[at + 1 : at + 5]]
-    if any(token.folded in _BREAKS for token in near[: at - max(0, at - _BLOW)][-2:]):
+    before, after = tokens[max(0, at - _BLOW) : at], tokens[at + 1 : at + 5]
+    near = [*([] if any(token.folded in _BREAKS for token in before[-2:]) else before), *after]
+    return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at)
+
+
+def _aimed_at(tokens: Sequence[Token], at: int) -> bool:
+    """«завдали удару ракетами «Кинджал» та дронами по підприємствах»: with what a thing was struck stands between."""
+    if not any(token.is_a("against") for token in tokens[max(0, at - _AIMED) : at]):
         return False
-    return any(token.is_a(kind) for token in near for kind in _BLOWS)
+    for token in reversed(tokens[max(0, at - _BEFORE) : at]):
+        if token.folded in _BREAKS or token.is_a("effect") or token.is_a("toll") or token.is_a("place"):
+            return False
+        if token.is_a("blow.strike"):
+            return True
+    return False
 
 
 def _denied(tokens: Sequence[Token], index: int) -> bool:

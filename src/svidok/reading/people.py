@@ -175,7 +175,7 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
             return _last_noun(tokens, index), ages
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2
-        elif not (_plain(token) or any(map(token.is_a, ("toll_link", "warside", "article")))):
+        elif not (_plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place")))):
             break
         index += 1
     return (at_ages, ages) if at_ages is not None else None

@@ -55,7 +55,7 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     found: list[Spot] = []
     elsewhere = _elsewhere(passage)
     for index, token in enumerate(passage.tokens):
-        if not token.is_a(f"place.{role}") or index in elsewhere:
+        if not token.is_a("place") or index in elsewhere or _role(passage.tokens, index) != f"place.{role}":
             continue
         place = token.value.place
         if place.name is place.admin1 is None and not coarseness(place):
@@ -70,14 +70,25 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     return tuple(_fine(found))
 
 
+def _role(tokens: Sequence[Token], index: int) -> str:
+    """What a place is in its sentence; "the Kharkiv prosecutor's office" names whose office speaks."""
+    if index + 1 < len(tokens) and tokens[index + 1].is_a("office"):
+        return "place.title"
+    return next(kind for kind in tokens[index].kinds if kind.startswith("place."))
+
+
 def _elsewhere(passage: Passage) -> set[int]:
-    """The tokens of places where nothing is told: of a dateline, of what is answered, of where a weapon was flying."""
+    """The tokens of places where nothing is told: of a dateline, of what is answered, of where a weapon was flying, of
+    a journey, or of the sea that a port lies on."""
     tokens = passage.tokens
     found = {index + 1 for index, token in enumerate(tokens) if token.is_a("heading_for")}
     for name in ("dateline", "in_reply"):
         for match in passage.matches(name):
             found.update(range(match.start, match.end))
-    return found
+    for match in passage.matches("journey"):
+        found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
+    seas = {match.captures["sea"][0] for match in passage.matches("by_the_sea")}
+    return found | {at for at in seas if (tokens[at].value.place.admin1 or "").startswith("SEA-")}
 
 
 def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from svidok.lexicon import Token
+from svidok.model.figure import Unit
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
+from svidok.reading.counted import counted
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, spot_for, spots
@@ -31,8 +33,10 @@ _MARGIN = 60
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
 _BRIEF = timedelta(days=3)
 _LIST = 8  # lines of a page that may be a list of headlines
+_ROCKETS = 2  # tokens between rockets and the launcher that they are of
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
+_STRUCK = ("blow", "weapon", "lone_weapon")
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
 
@@ -115,9 +119,14 @@ class _Thread:
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
         if here and (number == 0 or told):
-            last = here[-1].places
+            last = _finest(here).places
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
+
+
+def _finest(here: Sequence[Spot]) -> Spot:
+    """The last spot of a sentence; not the country, where a place in it is named too."""
+    return next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
 
 
 def _spots(passage: Passage) -> tuple[Spot, ...]:
@@ -136,7 +145,8 @@ def of_raid(passage: Passage) -> bool:
     """Whether a sentence counts what was shot down or hit of a whole raid, and harm nowhere."""
     downed = any(map(passage.has, _DOWNED)) and passage.has("weapon")
     hits = passage.has("outcome.hit") and passage.has("weapon") and not passage.has("object")
-    return (downed or hits) and passage.has("quantity") and not passage.has("toll")
+    told = (downed or hits) and passage.has("quantity") and not passage.has("toll")
+    return told and any(said.weapon or said.unit is Unit.LOCATION for said in counted(passage, None))
 
 
 def opens_item(passage: Passage) -> bool:
@@ -195,7 +205,21 @@ def _fresh(told: Sequence[Passage], number: int) -> bool:
 
 
 def _aside(passage: Passage) -> bool:
-    return any(passage.has(f"aside.{kind}") for kind in _ASIDES) or bool(passage.matches("figure_of_speech"))
+    """Whether a sentence tells of no strike; «удар по рынку» with a place or a toll is none on the market of figures."""
+    if _says(passage, _ASIDES):
+        return True
+    real = passage.has("toll") or passage.has("place.scene")
+    return any(not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech"))
+
+
+def _says(passage: Passage, kinds: Sequence[str]) -> bool:
+    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial."""
+    return any(
+        token.is_a(f"aside.{kind}") and not token.is_a("object")
+        for kind in kinds
+        if passage.has(f"aside.{kind}")
+        for token in passage.tokens
+    )
 
 
 def _lasts(passage: Passage) -> bool:
@@ -214,13 +238,13 @@ def _brief(period: Period) -> bool:
 
 def _past(told: Sequence[Passage]) -> bool:
     """Whether a report opens with a court or a memorial and is no list of news: its strikes are long past."""
-    opening = told[0].has("aside.law") or told[0].has("aside.memorial") if told else False
+    opening = bool(told) and _says(told[0], ("law", "memorial"))
     return opening and not any(map(opens_item, told))
 
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:
     near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
-    return any(passage.has("blow") or passage.has("weapon") for passage in near)
+    return any(passage.has(kind) for kind in _STRUCK for passage in near)
 
 
 def _of_passage(
@@ -244,13 +268,13 @@ def _items(
 ) -> Iterator[tuple[int, Harm | Struck | int]]:
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
     threat = passage.has("aside.threat")
-    counted = (of_raid(passage) or (passage.has("location") and passage.has("quantity"))) and not _spots(passage)
+    raid = (of_raid(passage) or (passage.has("location") and passage.has("quantity"))) and not _spots(passage)
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck if harms or not threat else ():
         yield one.at, one
     for index, token in enumerate(passage.tokens):
-        if not (threat or counted) and (token.is_a("blow") or _used(passage, token)):
+        if not (threat or raid) and (token.is_a("blow") or _used(passage, token)):
             yield index, index
 
 
@@ -280,7 +304,7 @@ def _statement(
         tuple(item for item in items if isinstance(item, Harm)),
         tuple(item for item in items if isinstance(item, Struck)),
         frozenset(_blows(passage, tokens)),
-        tuple(dict.fromkeys(_code(token) for token in tokens if token.is_a("weapon") or token.is_a("lone_weapon"))),
+        tuple(dict.fromkeys(_codes(passage, indices))),
         spot is not None,
         headline,
         _quote(passage, spot, items),
@@ -295,6 +319,17 @@ def _blows(passage: Passage, tokens: Sequence[Token]) -> Iterator[str]:
             yield kind
         elif armed and not passage.has("blow.debris"):
             yield "hit"
+
+
+def _codes(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
+    """The weapons at these tokens; the «ракети» of «ракети РСЗВ», "HIMARS rockets" are not missiles."""
+    tokens = passage.tokens
+    for at in indices:
+        if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
+            code = _code(tokens[at])
+            near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
+            if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
+                yield code
 
 
 def _code(token: Token) -> str:
