@@ -12,9 +12,11 @@ from itertools import chain
 
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range, Unit
+from svidok.model.period import PeriodMention
 from svidok.reading.passages import Passage
 from svidok.reading.weapons import FAMILIES, phrase
 
+_HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
 _REACH = 4  # words between a number and its weapon
 _DASHES = frozenset("-–—:")
 _QUOTES = frozenset("«»“”„\"'")
@@ -66,8 +68,8 @@ def counted(passage: Passage, carried: str | None, spoken: str | None = None) ->
     found: list[Counted] = []
     here = 0
     while here < len(passage.tokens):
-        if here in parts:
-            found.extend(_part_of(passage, parts[here]))
+        if here in parts and (part := list(_part_of(passage, parts[here]))):
+            found.extend(part)
             here = max(parts[here].end, here + 1)
             continue
         inherited = _of_both(found) if found else carried or (spoken if _further(passage.tokens, here) else None)
@@ -117,10 +119,15 @@ def _part_of(passage: Passage, match: Match) -> Iterator[Counted]:
     if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
         words = passage.quote(match.start, match.end).text
         first = Range.exactly(whole.least - first.least, words)
-    if (first.least or 0) > (whole.most or whole.least or 0):
+    if (first.least or 0) > (whole.most or whole.least or 0) or _vague(whole):
         return
     yield Counted(part, end, first, weapon)
     yield Counted(total, end, whole, weapon, outcome=Outcome.LAUNCHED)
+
+
+def _vague(number: Range) -> bool:
+    """Whether a word stands for some number and is no total: "missiles of various types"."""
+    return number.most is None and not any(letter.isdigit() for letter in number.word or "")
 
 
 def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | None:
@@ -152,7 +159,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
             outcome = Outcome.LAUNCHED if total else inner
             return Counted(here, end, token.value, weapon, outcome=outcome, either=following.is_a("location"))
         if following.is_a("hit_noun") and token.value.ends != (1, 1):
-            return Counted(here, index + 1, token.value, "air_target", outcome=Outcome.HIT)
+            return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
         if following.is_a("location") and not following.is_a("object") and token.value.ends != (2, None):
             return Counted(here, index + 1, token.value, None, Unit.LOCATION)
         if following.is_a("out_of") and index == here + 1:
@@ -162,6 +169,16 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
             break
         index += 1
     return _elliptical(tokens, here, inherited)
+
+
+def _hitting(tokens: Sequence[Token], here: int) -> str:
+    """What scored hits: «три влучання балістикою», "two hits by missiles"; anything where it is not said."""
+    for index in range(here, min(here + _HITTING, len(tokens))):
+        if tokens[index].is_a("weapon") and not tokens[index].is_a("defence"):
+            return phrase(tokens, index)[0]
+        if tokens[index].is_a("mark") and tokens[index].folded not in _QUOTES:
+            break
+    return "air_target"
 
 
 def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
@@ -209,6 +226,8 @@ def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -
 def _adjective(token: Token, passage: Passage) -> bool:
     """Whether a word may stand between a number and its weapon: «ворожих», "Russian", "enemy"."""
     small = passage.lexicon.languages[passage.language].profile.function_words
+    if isinstance(token.value, PeriodMention):
+        return True  # «112 збитих за ніч дронів»
     if token.value is not None or token.folded in small:
         return False
     return not any(kind.split(".")[0] in _NOUNS for kind in token.kinds)
@@ -223,8 +242,9 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
         return named
     ends = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
-    beside = here > 2 and tokens[here - 1].folded in _DASHES
-    if ends and (near or (beside and (tokens[here - 2].is_a("weapon") or tokens[here - 2].is_a("place")))):
+    dash = here - 1 - int(here > 0 and tokens[here - 1].is_a("further"))
+    beside = dash > 1 and tokens[dash].folded in _DASHES
+    if ends and (near or (beside and (tokens[dash - 1].is_a("weapon") or tokens[dash - 1].is_a("place")))):
         return Counted(here, here + 1, tokens[here].value, inherited)
     index = here + 1
     while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):

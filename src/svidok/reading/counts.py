@@ -221,7 +221,8 @@ def _outcomes(tokens: Sequence[Token]) -> list[Fate]:
             negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if negated else Outcome(outcome), 0.0))
         elif token.is_a("attack") or (token.is_a("tally") and not found):
-            found.append((index, Outcome.LAUNCHED, 3.0))
+            planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
+            found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
 
 
@@ -277,13 +278,18 @@ def _unreal(passage: Passage, said: Counted) -> bool:
     before = tokens[max(0, said.at - 8) : said.at]
     after = tokens[said.end : said.end + 4]
     after = after[: next((k for k, token in enumerate(after) if token.folded in _LIST_MARKS), len(after))]
-    if any(token.is_a("apiece") for token in before[-1:]):
+    if any(token.is_a("apiece") for token in before[-1:]) or _excepted(before):
         return True
     if any(token.is_a("unreal") for token in before) or any(token.is_a("rate") for token in after):
         return True
     if any(token.is_a("unsettled") for token in (*before[-3:], *after)):
         return True
     return said.range.most is None and (passage.has("habit") or bool(passage.matches("repeatedly")))
+
+
+def _excepted(before: Sequence[Token]) -> bool:
+    """ "All but 22 were shot down": what became of the others is said, not of these."""
+    return any(t.is_a("excepted") for t in before[-1:]) and any(t.is_a("everything") for t in before[-3:-1])
 
 
 def _location_weapon(
@@ -346,8 +352,9 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
     if limit < len(tokens) and tokens[limit - 1].folded == "(":
         limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
-    elif limit < len(tokens) and tokens[limit - 1].folded in _DASHES and tokens[limit - 2].is_a("place"):
-        limit = max((k for k in range(said.end, limit - 2) if tokens[k].folded in _LIST_MARKS), default=limit)
+    elif (dash := limit - 1 - int(tokens[limit - 1].is_a("further"))) and limit < len(tokens):
+        if tokens[dash].folded in _DASHES and tokens[dash - 1].is_a("place"):
+            limit = max((k for k in range(said.end, dash - 1) if tokens[k].folded in _LIST_MARKS), default=limit)
     return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
 
 
