@@ -19,6 +19,7 @@ KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
 _DASHES = ("-", "–", "—")
 _VOID_REACH = 2
+_TOGETHER = 4  # tokens between a number and its word of toll that still stand together
 _NEGATED = 9  # tokens back to the thing that nothing happened to
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
@@ -53,7 +54,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         if not (told or _of_one(stream, match.start) or _nothing(stream, match.start)):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
-    for match in sorted(_matches(passage, "toll", stream), key=lambda match: (_vague(match, stream), match.start)):
+    for match in sorted(_matches(passage, "toll", stream), key=lambda match: _order(match, stream)):
         indices = {match.captures["n"][0], match.captures["of"][0]}
         if taken & indices:
             continue
@@ -198,6 +199,12 @@ def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
         said |= {"killed", "injured"} if token.is_a("affected") else {_of(token)}
     word = Range.exactly(0, text[start:end])
     return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
+
+
+def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, int]:
+    """Which of two readings of a number stands: one with a number, one whose words stand together, the first."""
+    apart = abs(match.captures["n"][0] - match.captures["of"][0]) > _TOGETHER
+    return _vague(match, stream), apart, match.start
 
 
 def _vague(match: Match, stream: Sequence[Token]) -> bool:

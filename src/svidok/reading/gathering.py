@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from svidok.model.figure import Range
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.scenes import coarseness, common, lies_in
@@ -155,8 +156,13 @@ def _counts(draft: Draft) -> list[int | None]:
     """The greatest number said of the dead, and of the injured."""
     told = [harm for one in draft.said for harm in one.harms if harm.definite]
     return [
-        max((harm.range.least or 0 for harm in told if harm.of == kind), default=None) for kind in ("killed", "injured")
+        max((_least(harm.range) for harm in told if harm.of == kind), default=None) for kind in ("killed", "injured")
     ]
+
+
+def _least(number: Range) -> int:
+    """The least that a number may mean: "nearly 280" may be 279."""
+    return (number.least or 0) * 9 // 10 if number.approximate else number.least or 0
 
 
 def _lies_in(fine: Draft, coarse: Draft) -> bool:
@@ -176,4 +182,6 @@ def _announces(coarse: Draft, fine: Draft) -> bool:
         return False
     if _rival(coarse, fine) and (coarse.level == 2 or not any(one.headline for one in coarse.said)):
         return False
+    if any(_counts(coarse)) and all(a in (None, b) for a, b in zip(_counts(coarse), _counts(fine), strict=True)):
+        return True  # the same people told of the country and then of the town
     return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed

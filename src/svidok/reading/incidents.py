@@ -18,7 +18,7 @@ from svidok.reading.repeats import repeated
 from svidok.reading.sides import across, named, only, settled
 from svidok.reading.statements import IMPLIED, Statement, statements
 from svidok.reading.tolls import figures
-from svidok.reading.witnesses import knows, partisan, witness
+from svidok.reading.witnesses import HEARSAY, knows, partisan, witness
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 _BLOWS = ("strike", "attack", "blast", "hit", "debris")
@@ -79,12 +79,16 @@ def _tells(draft: Draft) -> bool:
         return any(thing.function == "ship" for thing in things)
     if things and all(thing.function in _EQUIPMENT for thing in things):
         return False
-    if things and draft.level == 1 and not any(_dated(one) or (one.own and one.struck) for one in said):
+    if things and draft.level == 1 and not any(_dated(one) or (one.own and _lands(one)) for one in said):
         return False
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
     own = [one for one in said if one.own]
     return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft)
+
+
+def _lands(one: Statement) -> bool:
+    return bool(one.struck) or "hit" in one.blows
 
 
 def _counted(said: Iterable[Statement]) -> bool:
@@ -149,7 +153,7 @@ def _incident(
     lexicon: Lexicon,
 ) -> IncidentReport:
     attacker, inferred = _attacker(draft, side, lexicon)
-    tolls = figures(draft.said, attributions, lambda sources: partisan(sources, attacker, lexicon), passages)
+    tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, attributions, passages, lexicon)
     tolls = {
         name: replace(figure, source=source) if _own_word(figure, source, lexicon) else figure
@@ -169,6 +173,11 @@ def _incident(
         status=_status(draft, attacker, source, lexicon),
         **tolls,  # type: ignore[arg-type]
     )
+
+
+def _lesser(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
+    """Whether any other's count stands before theirs: the attacker's, an unnamed one's, what residents say."""
+    return partisan(sources, attacker, lexicon) or (bool(sources) and HEARSAY.issuperset(sources))
 
 
 def _own_word(figure: Figure, source: Sequence[str], lexicon: Lexicon) -> bool:

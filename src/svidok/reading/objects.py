@@ -41,7 +41,7 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     found: list[Struck] = []
     elsewhere = {match.captures["what"][0] for rule in ("answered", "whose") for match in passage.matches(rule)}
     for at, token in enumerate(tokens):
-        if at in elsewhere:
+        if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
             continue
         if token.is_a("object") and not _where_treated(tokens, at) and not _only_holds(tokens, at):
             effect = _effect(tokens, at)
@@ -130,7 +130,11 @@ def _blow(tokens: Sequence[Token], at: int) -> bool:
 
 def _aimed_at(tokens: Sequence[Token], at: int) -> bool:
     """«завдали удару ракетами «Кинджал» та дронами по підприємствах»: with what a thing was struck stands between."""
-    if not any(token.is_a("against") for token in tokens[max(0, at - _AIMED) : at]):
+    before = tokens[max(0, at - _AIMED) : at]
+    if before and (before[-1].is_a("joins") or before[-1].folded == ","):
+        other = next((k for k in range(at - 2, max(-1, at - _BEFORE), -1) if tokens[k].is_a("object")), None)
+        return other is not None and _aimed_at(tokens, other)
+    if not any(token.is_a("against") for token in before):
         return False
     for token in reversed(tokens[max(0, at - _BEFORE) : at]):
         if token.folded in _BREAKS or token.is_a("effect") or token.is_a("toll") or token.is_a("place"):

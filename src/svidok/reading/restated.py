@@ -41,12 +41,12 @@ def _rounded(count: Count, said: Sequence[Statement]) -> bool:
     for passage, told in said:
         other = told.count
         same = other.weapon.split(".")[0] == family and other.unit is count.unit and passage.sentence.line
-        if same and other.range.least == other.range.most and _covers(count.range, other.range.least or 0):
+        if same and other.range.least == other.range.most and stands_for(count.range, other.range.least or 0):
             return True
     return False
 
 
-def _covers(rough: Range, exact: int) -> bool:
+def stands_for(rough: Range, exact: int) -> bool:
     """Whether a writer may say `exact` so: "more than 50" of up to twice as many, "dozens" of up to ten times."""
     if rough.approximate and rough.least:
         return abs(exact - rough.least) <= rough.least / 10

@@ -20,7 +20,7 @@ from svidok.reading.casualties import Harm, casualties
 from svidok.reading.counted import counted
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
-from svidok.reading.scenes import Spot, coarseness, common, spot_for, spots
+from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 NOWHERE = Place(PlacePrecision.COUNTRY)
@@ -33,6 +33,8 @@ _MARGIN = 60
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
 _BRIEF = timedelta(days=3)
 _LIST = 8  # lines of a page that may be a list of headlines
+_SUBJECT = 6  # tokens between debris and the word for what it hits
+_INCLUDED = 3  # tokens from "including" to the town
 _ROCKETS = 2  # tokens between rockets and the launcher that they are of
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
@@ -119,14 +121,20 @@ class _Thread:
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
         if here and (number == 0 or told):
-            last = _finest(here).places
+            last = _named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
 
 
-def _finest(here: Sequence[Spot]) -> Spot:
-    """The last spot of a sentence; not the country, where a place in it is named too."""
-    return next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
+def _named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
+    """The places that the next sentence goes on about: those named last; not the country where a place in it is named,
+    nor a town that a region's sentence only includes («населені пункти області, зокрема місто N»)."""
+    last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
+    tokens = passage.tokens[: last.start]
+    regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
+    included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
+    around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
+    return (around[-1],) if included and around and last.coarse == 0 else last.places
 
 
 def _spots(passage: Passage) -> tuple[Spot, ...]:
@@ -303,7 +311,7 @@ def _statement(
         _period(passage, indices[0] if indices else 0),
         tuple(item for item in items if isinstance(item, Harm)),
         tuple(item for item in items if isinstance(item, Struck)),
-        frozenset(_blows(passage, tokens)),
+        frozenset(_blows(passage, indices)),
         tuple(dict.fromkeys(_codes(passage, indices))),
         spot is not None,
         headline,
@@ -311,14 +319,25 @@ def _statement(
     )
 
 
-def _blows(passage: Passage, tokens: Sequence[Token]) -> Iterator[str]:
+def _blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     """The kinds of blows; what falls is a hit if it is a weapon («впав дрон», not an unknown object)."""
     armed = passage.has("weapon") or passage.has("lone_weapon")
-    for kind in (kind for token in tokens for kind in token.all_of("blow")):
-        if kind != "fall":
-            yield kind
-        elif armed and not passage.has("blow.debris"):
-            yield "hit"
+    for at in indices:
+        for kind in passage.tokens[at].all_of("blow"):
+            if kind == "fall" and armed and not passage.has("blow.debris"):
+                yield "hit"
+            elif kind != "fall" and not (kind == "hit" and _of_debris(passage.tokens, at)):
+                yield kind
+
+
+def _of_debris(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is debris that hits: «обломки БПЛА попали в резервуар»."""
+    for token in reversed(tokens[max(0, at - _SUBJECT) : at]):
+        if token.is_a("mark") or token.is_a("joins"):
+            return False
+        if token.is_a("blow.debris"):
+            return True
+    return False
 
 
 def _codes(passage: Passage, indices: Sequence[int]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from svidok.model.period import DatePrecision, Period
 from svidok.reading.attribution import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm
 from svidok.reading.passages import Passage
+from svidok.reading.restated import stands_for
 from svidok.reading.scenes import coarseness
 from svidok.reading.statements import Statement
 
@@ -87,11 +88,19 @@ def figures(
 
 
 def _told_later(told: Sequence[_Candidate], found: dict[str, Figure], passages: Sequence[Passage]) -> None:
-    """ "Among them two children" of a sentence of its own: of those injured, or of the dead where nobody is."""
+    """ "Among them two children" of a sentence of its own: of those counted last in the sentence before it; else of
+    those injured, or of the dead where nobody is."""
     among = _best(told, AMONG)
-    of = next((kind for kind in PARTED[::-1] if kind in found and found[kind].range.most != 0), None)
+    harmed = [kind for kind in PARTED[::-1] if kind in found and found[kind].range.most != 0]
+    before = [one for one in told if one.harm.of in harmed and among is not None and _just_before(one, among)]
+    last = max(before, key=lambda one: one.harm.start, default=None)
+    of = last.harm.of if last is not None else next(iter(harmed), None)
     if among is not None and of is not None:
         found.setdefault(f"children_{of}", _figure(among, passages))
+
+
+def _just_before(one: _Candidate, other: _Candidate) -> bool:
+    return one.range.most != 0 and other.statement.passage.index - one.statement.passage.index == 1
 
 
 def _whole(harm: Harm) -> Range | None:
@@ -109,7 +118,15 @@ def _civilians(harm: Harm) -> Range | None:
 def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candidate | None:
     parts = [(one, part(one.harm)) for one in told if one.harm.of == kind]
     candidates = [replace(one, range=value) for one, value in parts if value is not None]
+    exact = [one.range.least for one in candidates if not one.statement.headline and one.range.least == one.range.most]
+    candidates = [one for one in candidates if not (one.statement.headline and _rounded(one.range, exact))]
     return max(candidates, key=lambda candidate: candidate.rank, default=None)
+
+
+def _rounded(said: Range, exact: Iterable[int | None]) -> bool:
+    """Whether a headline's number is one of the body's said roughly: "nearly 280", and 279 below."""
+    rough = said.approximate or said.least != said.most
+    return rough and any(number and stands_for(said, number) for number in exact)
 
 
 def _figure(best: _Candidate, told: Sequence[Passage]) -> Figure:

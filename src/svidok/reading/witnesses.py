@@ -20,6 +20,8 @@ from svidok.reading.statements import Statement, of_raid, opens_item
 
 # They tell what they saw and heard or did there: a body that gives the toll stands before them.
 BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors"})
+# What they say stands below the word of any body, where the two differ.
+HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media", "channels"})
 _UNNAMED = ("source", "partisan", "underground")
 _CHANNEL = "channel"
 
