@@ -352,10 +352,15 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
     if limit < len(tokens) and tokens[limit - 1].folded == "(":
         limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
-    elif (dash := limit - 1 - int(tokens[limit - 1].is_a("further"))) and limit < len(tokens):
-        if tokens[dash].folded in _DASHES and tokens[dash - 1].is_a("place"):
-            limit = max((k for k in range(said.end, dash - 1) if tokens[k].folded in _LIST_MARKS), default=limit)
+    elif limit < len(tokens) and (place := _led_by_place(tokens, limit)):
+        limit = max((k for k in range(said.end, place) if tokens[k].folded in _LIST_MARKS), default=limit)
     return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
+
+
+def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:
+    """The place before a number over a dash: «на Одещині — 14», «на Одещині — ще 14»."""
+    dash = number - 1 - int(tokens[number - 1].is_a("further"))
+    return dash - 1 if tokens[dash].folded in _DASHES and tokens[dash - 1].is_a("place") else None
 
 
 def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False) -> list[str]:

@@ -13,6 +13,7 @@ from svidok.lexicon import Token
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.passages import Passage
 
+_QUOTES = frozenset('«»“”„"')
 _JOINTS = frozenset({",", "&", "/"})
 _REACH = 3
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
@@ -152,10 +153,15 @@ def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | 
 
 def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
     if spot.end <= at:
-        return at - spot.end + _MARK * _marks(tokens[spot.end : at])
+        return _apart(tokens[spot.end : at])
     if spot.start > at:
-        return spot.start - at + _AFTER + _MARK * _marks(tokens[at : spot.start])
+        return 1 + _apart(tokens[at + 1 : spot.start]) + _AFTER
     return 0
+
+
+def _apart(between: Sequence[Token]) -> float:
+    """How far apart what these tokens stand between is told; quotation marks around a name part nothing."""
+    return sum(token.folded not in _QUOTES for token in between) + _MARK * _marks(between)
 
 
 def _marks(tokens: Sequence[Token]) -> float:

@@ -44,6 +44,8 @@ def _named(passage: Passage) -> Iterable[Side]:
     for match in passage.matches("attacker"):
         tokens, at = passage.tokens, match.captures["side"][0]
         token = tokens[at]
+        if any(reply.start <= at < reply.end for reply in passage.matches("in_reply")):
+            continue  # whose attack is answered is not who answers
         if any(other.is_a("tally") for other in tokens[match.start : match.end]):
             continue  # who counts weapons is not who sent them
         if any(other.is_a("say") for other in tokens[at + 1 : match.end - 1]):

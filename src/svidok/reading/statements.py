@@ -213,11 +213,13 @@ def _fresh(told: Sequence[Passage], number: int) -> bool:
 
 
 def _aside(passage: Passage) -> bool:
-    """Whether a sentence tells of no strike; «удар по рынку» with a place or a toll is none on the market of figures."""
+    """Whether a sentence tells of no strike; «удар по рынку» with a place or a toll is on a market of stalls."""
     if _says(passage, _ASIDES):
         return True
     real = passage.has("toll") or passage.has("place.scene")
-    return any(not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech"))
+    return any(
+        not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech")
+    )
 
 
 def _says(passage: Passage, kinds: Sequence[str]) -> bool:
@@ -277,12 +279,13 @@ def _items(
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
     threat = passage.has("aside.threat")
     raid = (of_raid(passage) or (passage.has("location") and passage.has("quantity"))) and not _spots(passage)
+    answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck if harms or not threat else ():
         yield one.at, one
     for index, token in enumerate(passage.tokens):
-        if not (threat or raid) and (token.is_a("blow") or _used(passage, token)):
+        if not (threat or raid or index in answered) and (token.is_a("blow") or _used(passage, token)):
             yield index, index
 
 
@@ -304,7 +307,6 @@ def _statement(
     passage: Passage, spot: Spot | None, places: tuple[Place, ...], items: Sequence[Harm | Struck | int], headline: bool
 ) -> Statement | None:
     indices = [item for item in items if isinstance(item, int)]
-    tokens = [passage.tokens[index] for index in indices]
     return Statement(
         passage,
         places or (NOWHERE,),
@@ -343,7 +345,8 @@ def _of_debris(tokens: Sequence[Token], at: int) -> bool:
 def _codes(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     """The weapons at these tokens; the «ракети» of «ракети РСЗВ», "HIMARS rockets" are not missiles."""
     tokens = passage.tokens
-    for at in indices:
+    made = {match.captures["what"][0] for match in passage.matches("made_there")}
+    for at in (index for index in indices if index not in made):
         if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
             code = _code(tokens[at])
             near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
