@@ -153,7 +153,8 @@ def of_raid(passage: Passage) -> bool:
     """Whether a sentence counts what was shot down or hit of a whole raid, and harm nowhere."""
     downed = any(map(passage.has, _DOWNED)) and passage.has("weapon")
     hits = passage.has("outcome.hit") and passage.has("weapon") and not passage.has("object")
-    told = (downed or hits) and passage.has("quantity") and not passage.has("toll")
+    struck = passage.has("blow.strike") and passage.has("object")  # «уничтожено 250 дронов при ударе по складу»
+    told = (downed or hits) and passage.has("quantity") and not (passage.has("toll") or struck)
     return told and any(said.weapon or said.unit is Unit.LOCATION for said in counted(passage, None))
 
 
@@ -345,13 +346,22 @@ def _of_debris(tokens: Sequence[Token], at: int) -> bool:
 def _codes(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     """The weapons at these tokens; the «ракети» of «ракети РСЗВ», "HIMARS rockets" are not missiles."""
     tokens = passage.tokens
-    made = {match.captures["what"][0] for match in passage.matches("made_there")}
+    made = {at for at in indices if tokens[at].is_a("weapon") and _destroyed(tokens, at)}
+    made |= {match.captures["what"][0] for match in passage.matches("made_there")}
     for at in (index for index in indices if index not in made):
         if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
             code = _code(tokens[at])
             near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
             if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
                 yield code
+
+
+def _destroyed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a strike destroyed these weapons: «250 дронов уничтожено в результате удара»."""
+    after = tokens[at + 1 : at + 1 + _SUBJECT]
+    downed = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down")), None)
+    counted = any(token.is_a("quantity") for token in tokens[max(0, at - 3) : at])
+    return counted and downed is not None and any(token.is_a("blow.strike") for token in tokens[at + downed :])
 
 
 def _code(token: Token) -> str:
