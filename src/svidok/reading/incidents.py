@@ -13,6 +13,7 @@ from svidok.reading.attribution import Attribution, at
 from svidok.reading.clocks import clocked
 from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
+from svidok.reading.planned import planned
 from svidok.reading.reader import MarkedReport
 from svidok.reading.repeats import repeated
 from svidok.reading.sides import across, named, only, settled
@@ -42,7 +43,8 @@ def incidents(
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
     said = only(named(passage) for passage in passages)
-    return tuple(_incident(draft, said, attributions, passages, lexicon) for draft in drafts)
+    told = [_incident(draft, said, attributions, passages, lexicon) for draft in drafts]
+    return tuple(sorted([*told, *planned(passages, attributions)], key=lambda one: one.evidence[0].start))
 
 
 def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
@@ -126,7 +128,10 @@ def _attacked(said: Iterable[Statement]) -> bool:
 
 
 def _recalled(draft: Draft) -> bool:
-    """Whether "then", «тієї ночі» goes on with the place and day of the sentence before and names an attack's arms."""
+    """Whether "then", «тієї ночі» goes on with the place and day of the sentence before and names an attack's arms; or
+    a second strike is told with a day of its own."""
+    if any(one.passage.has("again") and one.blows & {"hit", "strike"} and _dated(one) for one in draft.said):
+        return True
     return any(
         one.weapons
         and {"attack", "strike"} & set(one.blows)
@@ -208,7 +213,9 @@ def _struck_side(draft: Draft) -> Iterator[Side]:
 
 
 def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
-    """The weapons said, without those that another says more precisely."""
+    """The weapons said, without those that another says more precisely; those whose debris fell, where it is said."""
+    fell = [one for one in said if "debris" in one.blows and "hit" not in one.blows and one.weapons]
+    said = fell if fell and _cause(said) is Cause.DEBRIS else said
     codes = list(dict.fromkeys(code for statement in said for code in statement.weapons))
     plain = [code for code in codes if not code.endswith(IMPLIED)]
     implied = [code.removesuffix(IMPLIED) for code in codes]

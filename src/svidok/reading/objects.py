@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svidok.lexicon import Token
+from svidok.model.period import PeriodMention
 from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.passages import Passage
@@ -19,6 +20,8 @@ _STRENGTH = list(Effect)
 _LISTED = 5  # tokens after a comma within which the next thing of a list is named
 _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
+_NEXT = 4  # tokens after a thing within which it is said to be struck
+_QUOTES = frozenset('«»“”„"')
 _AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
 
@@ -123,9 +126,20 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _blow(tokens: Sequence[Token], at: int) -> bool:
-    before, after = tokens[max(0, at - _BLOW) : at], tokens[at + 1 : at + 5]
+    before, after = tokens[max(0, at - _BLOW) : at], _after(tokens, at)
     near = [*([] if any(token.folded in _BREAKS for token in before[-2:]) else before), *after]
     return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at)
+
+
+def _after(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The next few tokens of its clause, not counting its name, and when: «порт «N» цієї ночі знову атакували»."""
+    found: list[Token] = []
+    for token in tokens[at + 1 : at + _AFTER]:
+        if len(found) == _NEXT or token.folded in _BREAKS:
+            break
+        if not (token.folded in _QUOTES or token.is_a("place") or isinstance(token.value, PeriodMention)):
+            found.append(token)
+    return found
 
 
 def _aimed_at(tokens: Sequence[Token], at: int) -> bool:

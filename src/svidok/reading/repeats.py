@@ -27,7 +27,9 @@ def repeated(things: tuple[HarmedObject, ...], draft: Draft, told: Sequence[Pass
     said = {index: words for index, passage in about.items() if (words := _again(passage, draft))}
     own = [said.get(_sentence_of(thing, about)) for thing in things]
     if not any(own):
-        own = [next(iter(said.values()), None) or _recalled(about, told)] * len(things)
+        words = next(iter(said.values()), None) or _recalled(about, told)
+        stays = [thing.object_class not in _MOVES for thing in things]
+        own = [words if fixed or not any(stays) else None for fixed in stays]
     return tuple(replace(thing, repeat_of=words) for thing, words in zip(things, own, strict=True))
 
 
@@ -38,9 +40,8 @@ def _sentence_of(thing: HarmedObject, about: dict[int, Passage]) -> int:
 
 def _again(passage: Passage, draft: Draft) -> str | None:
     """The words of a sentence that say that its place was struck for the second time."""
-    token = next((token for token in passage.tokens if token.is_a("again")), None)
-    if token is not None:
-        return passage.text[token.start : token.end]
+    if words := _named(passage):
+        return words
     fixed = not draft.level and any(thing.harmed.object_class not in _MOVES for s in draft.said for thing in s.struck)
     return _said(passage, *_STRUCK, *(("struck_anew",) if fixed else ()))
 
@@ -49,7 +50,13 @@ def _recalled(about: dict[int, Passage], told: Sequence[Passage]) -> str | None:
     """The words of an earlier strike on the thing in a sentence after, which names no other place."""
     last = max(about)
     after = [p for p in told if last < p.index <= last + _AFTER and not p.has("place.scene")]
-    return next((words for passage in after if (words := _said(passage, "struck_before"))), None)
+    return next((words for passage in after if (words := _named(passage) or _said(passage, "struck_before"))), None)
+
+
+def _named(passage: Passage) -> str | None:
+    """The word for a second strike: "double tap", «уже наносили удар»."""
+    token = next((token for token in passage.tokens if token.is_a("again")), None)
+    return None if token is None else passage.text[token.start : token.end]
 
 
 def _said(passage: Passage, *rules: str) -> str | None:

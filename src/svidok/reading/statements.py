@@ -6,7 +6,6 @@ say nothing here. A sentence that names no place speaks of the one before it, of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +17,7 @@ from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.counted import counted
+from svidok.reading.listing import is_listing, opens_anew, opens_item
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
@@ -30,9 +30,7 @@ _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
 _BRIEF = timedelta(days=3)
-_LIST = 8  # lines of a page that may be a list of headlines
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _INCLUDED = 3  # tokens from "including" to the town
 _ROCKETS = 2  # tokens between rockets and the launcher that they are of
@@ -40,7 +38,6 @@ _TITLE = 1  # words besides names in the title of a section: «м. Київ», "
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _STRUCK = ("blow", "weapon", "lone_weapon")
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
-_BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
     if _past(told):
         return []
-    thread = _Thread(told, _listing(told))
+    thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
         here = _spots(passage)
@@ -108,7 +105,7 @@ class _Thread:
         self._away = not here and (self._away or passage.has("another_war"))
         goes_on = self._lasting and not passage.sentence.opens and not passage.has("time.event")
         self._lasting = _lasts(passage) or goes_on
-        fresh = self._listing or _fresh(self._told, number)
+        fresh = self._listing or opens_anew(self._told, number)
         if fresh:
             self._carried = () if self._listing else self._heading
         if not here and passage.has("regionwide") and passage.has("toll") and any(p.admin1 for p in self._carried):
@@ -158,18 +155,6 @@ def of_raid(passage: Passage) -> bool:
     return told and any(said.weapon or said.unit is Unit.LOCATION for said in counted(passage, None))
 
 
-def opens_item(passage: Passage) -> bool:
-    """Whether a sentence opens an item of a list."""
-    return passage.text[passage.sentence.start] in _BULLETS
-
-
-def _listing(told: Sequence[Passage]) -> bool:
-    """Whether the lines are headlines of different stories, each for itself: most end without a full stop."""
-    lines = [p for p, after in zip(told, [*told[1:], None], strict=True) if after is None or after.sentence.opens]
-    bare = [line for line in lines if line.whole.text[-1:].isalnum()]
-    return len(lines) >= _LIST and len(bare) * 2 > len(lines)
-
-
 def nationwide(passage: Passage) -> tuple[Spot, ...]:
     """ "Across the country 11 were killed": the whole land, a place of its own beside those named."""
     at = next((i for i, token in enumerate(passage.tokens) if token.is_a("nationwide")), None)
@@ -198,19 +183,6 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
         if named:
             return (fine[0],) if len(fine) == 1 else ()
     return ()
-
-
-def _fresh(told: Sequence[Passage], number: int) -> bool:
-    """Whether the sentence opens something new: a bullet, or a line after one that is no sentence (a headline)."""
-    passage = told[number]
-    if opens_item(passage) or _NUMBERED.match(passage.whole.text):
-        return True
-    if number and _NUMBERED.fullmatch(told[number - 1].whole.text + " "):
-        return True
-    if number < 2 or not passage.sentence.opens:
-        return False
-    before = told[number - 1].whole.text
-    return before[-1:].isalnum()
 
 
 def _aside(passage: Passage) -> bool:

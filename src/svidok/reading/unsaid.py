@@ -21,6 +21,7 @@ from svidok.reading.alone import Alone, covers, told_of
 from svidok.reading.incidents import VAGUE
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import in_tables
+from svidok.reading.planned import RULE as PLANNED
 from svidok.reading.quotations import quotations
 from svidok.reading.sayings import Saying
 from svidok.reading.scenes import coarseness
@@ -248,7 +249,7 @@ def _status_said(status: Status, here: Sequence[Alone]) -> bool:
         Status.DENIED: denied,
         Status.ALLEGED: any(alone.passage.has("hedge") for alone in here),
         Status.REPORTED: not (denied or doubted),
-        Status.PLANNED: False,
+        Status.PLANNED: any(alone.passage.matches(PLANNED) for alone in here),
     }[status]
 
 

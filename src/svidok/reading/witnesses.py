@@ -13,10 +13,11 @@ from svidok.model.figure import Figure
 from svidok.model.reading import Side
 from svidok.reading.attribution import Attribution, at, reported
 from svidok.reading.gathering import Draft
+from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.speakers import SpeakerKind
-from svidok.reading.statements import Statement, of_raid, opens_item
+from svidok.reading.statements import Statement, of_raid
 
 # They tell what they saw and heard or did there: a body that gives the toll stands before them.
 BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors"})

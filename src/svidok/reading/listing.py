@@ -1,0 +1,37 @@
+"""How are the lines of a report laid out: which open an item or something new, are they a list of headlines?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from svidok.reading.passages import Passage
+
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
+_LIST = 8  # lines of a page that may be a list of headlines
+_BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
+
+
+def opens_item(passage: Passage) -> bool:
+    """Whether a sentence opens an item of a list."""
+    return passage.text[passage.sentence.start] in _BULLETS
+
+
+def is_listing(told: Sequence[Passage]) -> bool:
+    """Whether the lines are headlines of different stories, each for itself: most end without a full stop."""
+    lines = [p for p, after in zip(told, [*told[1:], None], strict=True) if after is None or after.sentence.opens]
+    bare = [line for line in lines if line.whole.text[-1:].isalnum()]
+    return len(lines) >= _LIST and len(bare) * 2 > len(lines)
+
+
+def opens_anew(told: Sequence[Passage], number: int) -> bool:
+    """Whether the sentence opens something new: a bullet, or a line after one that is no sentence (a headline)."""
+    passage = told[number]
+    if opens_item(passage) or _NUMBERED.match(passage.whole.text):
+        return True
+    if number and _NUMBERED.fullmatch(told[number - 1].whole.text + " "):
+        return True
+    if number < 2 or not passage.sentence.opens:
+        return False
+    before = told[number - 1].whole.text
+    return before[-1:].isalnum()
