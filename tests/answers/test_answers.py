@@ -60,7 +60,7 @@ def test_every_sentence_is_there_in_every_language(question):
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_a_pack_says_all_in_every_language(path):
     languages = set(pack("shared")["words"])
-    for kind in ("sentence", "refused", "caveat"):
+    for kind in ("sentence", "refused", "caveat", "change"):
         for key, forms in pack(path.stem).get(kind, {}).items():
             assert set(forms) == languages, f"{kind}.{key}"
             blanks = [{part.partition("}")[0] for part in form.split("{")[1:]} for form in forms.values()]

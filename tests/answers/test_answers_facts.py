@@ -73,7 +73,7 @@ def files(ledger):
     return sorted((ledger.folder / FOLDER).glob("facts-*"))
 
 
-@pytest.mark.parametrize("question", [name for name in questions() if name != "changes"])
+@pytest.mark.parametrize("question", questions())
 def test_a_store_answers_as_the_record_that_it_holds(ledger, question):
     told, expected = answer_of(ledger, question, Query()), ask(question, made(*ENTRIES), Query())
     assert (told.sentence, told.figures, told.series) == (expected.sentence, expected.figures, expected.series)

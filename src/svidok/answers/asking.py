@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Protocol
 
+from svidok.answers.comparison import Comparison
 from svidok.answers.facts import ClaimFacts, IncidentFacts, RaidFacts, Telling
 from svidok.answers.labels import labels
+from svidok.answers.sayings import SHARED, caveat
 from svidok.errors import QuestionError
-from svidok.model.answer import Answer, Query
+from svidok.model.answer import Answer, Query, Remark
 from svidok.plugins import discover
 
 
@@ -30,6 +32,10 @@ class Snapshot(Protocol):
     def claims(self) -> Sequence[ClaimFacts]: ...
     @property
     def tellings(self) -> Mapping[str, Telling]: ...
+    @property
+    def comparison(self) -> Comparison | None:
+        """The two versions of the record that the query names, if it names any."""
+        ...
 
 
 class Question(Protocol):
@@ -53,4 +59,10 @@ def ask(name: str, snapshot: Snapshot, query: Query) -> Answer:
     if query.first and query.last and query.first > query.last:
         raise QuestionError(f"the days run from {query.first} back to {query.last}", remedy="exchange --from and --to")
     answer = known[name](snapshot, query)
-    return replace(answer, labels=labels(answer))
+    caveats = (*answer.caveats, *_of_versions(query))
+    return replace(answer, caveats=caveats, labels=labels(answer))
+
+
+def _of_versions(query: Query) -> Iterator[Remark]:
+    if query.published_by is not None:
+        yield caveat(SHARED, "published_by", day=query.published_by)

@@ -58,7 +58,13 @@ def _said(question: str, kind: str, key: str) -> Mapping[str, str]:
 
 def _worded(values: Mapping[str, object], language: str) -> dict[str, object]:
     words = pack(SHARED)["words"][language]
-    return {name: words.get(value, value) if isinstance(value, str) else value for name, value in values.items()}
+    return {name: _in(value, words, language) for name, value in values.items()}
+
+
+def _in(value: object, words: Mapping[str, str], language: str) -> object:
+    if isinstance(value, Mapping):
+        return value[language]
+    return words.get(value, value) if isinstance(value, str) else value
 
 
 @cache

@@ -11,10 +11,12 @@ from svidok.ledger.history import KeptReading, Sighting, Version
 from svidok.ledger.ledger import Ledger
 from svidok.ledger.migrations import StoreKind
 from svidok.ledger.pages import Page
+from svidok.ledger.past import Arrived
 from svidok.ledger.record import RecordFilter, RecordRow, RecordState
 
 __all__ = [
     "AddTally",
+    "Arrived",
     "Capture",
     "Counts",
     "Document",

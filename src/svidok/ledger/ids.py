@@ -18,9 +18,11 @@ from svidok.model.record import IssuedId, MemberKey, Part, Pointer, PointerKind
 _KINDS = {"raid": Part.RAIDS, "incident": Part.INCIDENTS, "gathered": Part.CLAIMS}
 
 
-def issued_ids(connection: Connection, report_id: str | None = None) -> list[IssuedId]:
-    """All that was issued, oldest first; or what items of one report ever stood under."""
+def issued_ids(connection: Connection, report_id: str | None = None, until: int | None = None) -> list[IssuedId]:
+    """All that was issued, oldest first; or what items of one report ever stood under; or all up to one event."""
     query = select(ISSUED).order_by(ISSUED.c.seq)
+    if until is not None:
+        query = query.where(ISSUED.c.seq <= until)
     if report_id is not None:
         query = query.where(ISSUED.c.report_id == report_id)
     return [

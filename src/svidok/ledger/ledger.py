@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from types import TracebackType
 from sqlalchemy.exc import SQLAlchemyError
 
 from svidok.errors import LedgerError
-from svidok.ledger import chain, counts, documents, history, ids, judgements, record, replay, verify
+from svidok.ledger import chain, counts, documents, history, ids, judgements, past, record, replay, verify
 from svidok.ledger.captures import Capture, CaptureFolder, Provenance, captures_of, keep_row
 from svidok.ledger.documents import AddTally, Document, DocumentFilter, Item, ReadDocument
 from svidok.ledger.history import Version
@@ -247,10 +247,12 @@ class Ledger:
             ids.issue(connection, issued)
             record.replace(connection, rows, pointers, made_by)
 
-    def issued_ids(self, report_id: str | None = None) -> Sequence[IssuedId]:
-        """Every id that was ever issued, oldest first; or those under which items of one report ever stood."""
+    def issued_ids(self, report_id: str | None = None, *, until: chain.Head | None = None) -> Sequence[IssuedId]:
+        """Every id that was ever issued, oldest first; or those under which items of one report ever stood; or those
+        issued when the log stood there.
+        """
         with self._store.reading() as connection:
-            return ids.issued_ids(connection, report_id)
+            return ids.issued_ids(connection, report_id, until.seq if until else None)
 
     def pointer(self, kind: str, wanted: str) -> Pointer | None:
         """What became of the id of a "raid" or "incident"; None where it was never issued, or stands whole."""
@@ -290,6 +292,40 @@ class Ledger:
         """
         with self._store.reading() as connection:
             return record.state(connection)
+
+    # ── the past ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def head_before(self, moment: datetime) -> chain.Head:
+        """The last event before an instant."""
+        with self._store.reading() as connection:
+            return past.head_before(connection, moment)
+
+    def head_named(self, name: str) -> chain.Head | None:
+        """The event of this number, or whose hash begins so; None where that is none, or not one."""
+        with self._store.reading() as connection:
+            return past.head_named(connection, name)
+
+    def instant_of(self, head: chain.Head) -> datetime | None:
+        with self._store.reading() as connection:
+            return past.instant_of(connection, head)
+
+    def readings_at(self, head: chain.Head) -> Iterator[ReadDocument]:
+        """Every document that was current when the log stood there, with its last reading by then, by report id."""
+        with self._store.reading() as connection:
+            versions = past.current_at(connection, head)
+        for piece in pieces(versions, STEP):
+            with self._store.reading() as connection:
+                yield from past.readings_of(connection, list(piece))
+
+    def arrived(self, since: chain.Head, until: chain.Head) -> past.Arrived:
+        """What came in after one state of the log, up to another."""
+        with self._store.reading() as connection:
+            return past.arrived(connection, since, until)
+
+    def reports_of(self, ids: Iterable[str], until: chain.Head) -> Mapping[str, tuple[str, ...]]:
+        """Which reports ever stood under ids of the record by then."""
+        with self._store.reading() as connection:
+            return past.reports_of(connection, ids, until)
 
     # ── the whole ────────────────────────────────────────────────────────────────────────────────────────────────
 

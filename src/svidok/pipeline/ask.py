@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -16,6 +16,7 @@ from svidok.ledger import Ledger
 from svidok.model.answer import Answer, Query
 from svidok.model.record_form import canonical
 from svidok.pipeline.facts import Facts, kept, made, state_of
+from svidok.pipeline.versions import RecordVersion, comparison, facts_at
 
 STATES, ANSWERS = 4, 64  # that are remembered; of each the last ones asked for
 
@@ -23,20 +24,34 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+class _Slot(Generic[V]):
+    """A place for one thing, and who makes it."""
+
+    def __init__(self) -> None:
+        self._lock, self._made = Lock(), list[V]()
+
+    def get(self, make: Callable[[], V]) -> V:
+        with self._lock:
+            if not self._made:
+                self._made.append(make())
+            return self._made[0]
+
+
 class _Recent(Generic[K, V]):
-    """The last few things that were made, by their keys; each is made once, by whoever asks first."""
+    """The last few things that were made, by their keys. Each is made once, by whoever asks first; who asks for another
+    does not wait for it.
+    """
 
     def __init__(self, size: int) -> None:
-        self._size, self._held, self._lock = size, OrderedDict[K, V](), Lock()
+        self._size, self._held, self._lock = size, OrderedDict[K, _Slot[V]](), Lock()
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         with self._lock:
-            if key not in self._held:
-                self._held[key] = make()
+            slot = self._held.setdefault(key, _Slot())
             self._held.move_to_end(key)
             while len(self._held) > self._size:
                 self._held.popitem(last=False)
-            return self._held[key]
+        return slot.get(make)
 
 
 @dataclass(frozen=True)
@@ -71,4 +86,13 @@ def snapshot(ledger: Ledger) -> Facts:
 def _answered(ledger: Ledger, name: str, query: Query) -> _Answered:
     facts = snapshot(ledger)
     key = ledger.folder, facts.head, name, query
-    return _answers.get(key, lambda: _Answered(ask(name, facts, query)))
+    return _answers.get(key, lambda: _Answered(ask(name, _meant(ledger, facts, query), query)))
+
+
+def _meant(ledger: Ledger, now: Facts, query: Query) -> Facts:
+    """The record of now, or that of what was published by a day; with two versions to compare, if any are named."""
+    if query.since is not None:
+        return replace(now, comparison=comparison(ledger, query.since, query.until))
+    if query.published_by is None:
+        return now
+    return facts_at(ledger, RecordVersion("published", ledger.head(), published_by=query.published_by))

@@ -20,6 +20,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from svidok.answers.columns import Row, read, written
+from svidok.answers.comparison import Comparison
 from svidok.answers.facts import (
     ClaimFacts,
     IncidentFacts,
@@ -58,6 +59,7 @@ class Facts:
     head: str
     as_of: datetime | None
     lines: Mapping[str, bytes]
+    comparison: Comparison | None = None
 
     @cached_property
     def raids(self) -> Sequence[RaidFacts]:
@@ -146,9 +148,14 @@ def made(ledger: Ledger) -> Facts:
 def keep_facts(ledger: Ledger, raids: Iterable[Raid], incidents: Iterable[Incident]) -> Facts:
     """Keep the facts of the record that was just made of these, so that nobody waits for them who asks a question."""
     head, key = state_of(ledger)
-    facts = facts_of(head, ledger.last_instant(), raids, incidents, _forms(ledger, "claim"))
+    facts = facts_of(head, ledger.last_instant(), raids, incidents, claims_of_store(ledger))
     keep(ledger.folder, key, facts)
     return facts
+
+
+def claims_of_store(ledger: Ledger) -> Iterator[Form]:
+    """Every claim of the record, as its JSON."""
+    return _forms(ledger, "claim")
 
 
 def state_of(ledger: Ledger) -> tuple[str, str]:
