@@ -36,3 +36,20 @@ def test_one_region_says_nothing_of_the_country():
 def test_of_one_speaker_only_his_own_bulletins_count():
     night = raid(window("2025-07-03T18:00", "2025-07-04T06:00"), counts(drone__shahed=539))
     assert (4, Known.UNKNOWN) in known(told(night), speakers=("Nobody of that name",))
+
+
+def test_several_regions_are_not_the_country_and_are_named_beside_what_is_unknown():
+    parts = replace(raid(window("2025-07-03T18:00", "2025-07-04T06:00"), counts(drone=9)), area=("UA-51", "UA-48"))
+    record = reconcile([told(parts)])
+    (one,) = coverage(record.raids, date(2025, 7, 4), date(2025, 7, 4), side=Side.RU)
+    assert (one.known, one.raids, one.in_part) == (Known.UNKNOWN, (), (record.raids[0].id,))
+
+
+def test_a_speaker_counts_by_what_he_says_of_the_country():
+    whole = raid(window("2025-07-03T18:00", "2025-07-04T06:00"), counts(drone=90), source=("Ukrainian Air Force",))
+    south = replace(
+        raid(window("2025-07-03T19:00", "2025-07-04T05:00"), counts(drone=9), source=("Air Command South",)),
+        area=("UA-51",),
+    )
+    assert (4, Known.RAID) in known(told(whole), told(south), speakers=("Ukrainian Air Force",))
+    assert (4, Known.UNKNOWN) in known(told(whole), told(south), speakers=("Air Command South",))

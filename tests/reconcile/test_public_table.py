@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,9 +14,11 @@ from reports_at_hand import SHARED, needs_shared
 from svidok.intake.capture import RawCapture
 from svidok.intake.parsing import parse
 from svidok.model.figure import Outcome
-from svidok.model.record import Raid
+from svidok.model.reading import Side
+from svidok.model.record import Raid, Record
 from svidok.pipeline.corridor import corridor
 from svidok.reconcile import Entry, reconcile
+from svidok.reconcile.coverage import Known, coverage
 
 KYIV = ZoneInfo("Europe/Kyiv")
 LINES = (Path(__file__).parent / "nights_by_hand.csv").read_text("utf-8").splitlines()
@@ -26,12 +28,16 @@ pytestmark = needs_shared
 
 
 @cache
+def record() -> Record:
+    raw = RawCapture((SHARED / "data" / "missile_attacks_daily.csv").read_bytes(), "missile_attacks_daily.csv")
+    return reconcile([Entry(item.report, corridor().read(item.report)) for item in parse(raw)])
+
+
+@cache
 def raids() -> dict[tuple[datetime, datetime], Raid]:
     """The raids of the national bulletin by the first and last moment of its windows, local."""
-    raw = RawCapture((SHARED / "data" / "missile_attacks_daily.csv").read_bytes(), "missile_attacks_daily.csv")
-    entries = [Entry(item.report, corridor().read(item.report)) for item in parse(raw)]
     found = {}
-    for raid in reconcile(entries).raids:
+    for raid in record().raids:
         windows = [m.window for m in raid.members if m.window and m.source == ("Ukrainian Air Force",)]
         if windows:
             ends = min(w.start for w in windows), max(w.end for w in windows)
@@ -71,3 +77,11 @@ def test_a_family_is_the_sum_of_its_kinds_those_of_no_name_among_them(family):
         kinds = [count.best.least for count in counted if count.weapon.startswith(family + ".")]
         if kinds:
             assert raid.count(family, Outcome.LAUNCHED).best.least == sum(kinds), raid.id
+
+
+def test_what_the_national_bulletin_does_not_count_is_unknown_and_said_to_be_told_in_part():
+    """10 October 2022: the General Staff counted it, the Air Force's bulletin, which is what is national, did not."""
+    day = date(2022, 10, 10)
+    (one,) = coverage(record().raids, day, day, side=Side.RU)
+    assert (one.known, one.raids) == (Known.UNKNOWN, ())
+    assert one.in_part
