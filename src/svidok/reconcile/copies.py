@@ -16,6 +16,7 @@ RUN = 3
 CELLS = 16
 BAND = 2  # cells a bucket: 8 buckets a text find a likeness of 0.6 in 97 of 100 cases
 LIKENESS = 0.6  # shared runs over all runs of both
+HELD, MOST = 0.8, 0.5  # or so much of the shorter text stands in the longer, and it is so much of that
 FEWEST_WORDS = 8  # shorter texts are alike by chance: "Explosions in Kyiv"
 LOOKED_AT = 4  # first texts of a bucket that a newcomer is held against
 
@@ -48,14 +49,20 @@ class Copies:
         buckets = list(_bands(runs))
         held = {known for bucket in buckets for known in self._buckets.get(bucket, ())}
         for known in sorted(held):
-            others = _runs(_words(self._texts[known]))
-            if len(runs & others) >= LIKENESS * len(runs | others):
+            if _alike(runs, _runs(_words(self._texts[known]))):
                 return self._first[known]
         for bucket in buckets:
             texts = self._buckets.setdefault(bucket, [])
             if len(texts) < LOOKED_AT:
                 texts.append(report_id)
         return report_id
+
+
+def _alike(runs: set[int], others: set[int]) -> bool:
+    """Whether the texts are one, or one is most of the other: outlets cut from the end."""
+    shared = len(runs & others)
+    short, long = sorted((len(runs), len(others)))
+    return shared >= LIKENESS * (short + long - shared) or (shared >= HELD * short and short >= MOST * long)
 
 
 def _words(text: str) -> list[str]:
