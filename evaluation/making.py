@@ -1,68 +1,44 @@
 """What could be reported of one night, when the truth is known? Nights made by a seed: twelve incidents, sixty reports.
 
-Offices post first figures, outlets copy, reword and translate them, some too late; tolls go on and sometimes fall; two
-villages share a name; one city is struck twice in a day, another one on two nights; a party denies; a region is named
-instead of the city. Each report has its text and the reading that a perfect reader would give of it.
+Offices post first figures, outlets copy, reword and translate them, some too late, some with no word of when; tolls go
+on, fall, or are only added to; villages share a name, in two regions or in one; one city is struck twice in a day,
+another one on two nights, one in the evening; a party denies; a region is named instead of the city; the next morning
+sums up. Each report has its text and the reading that a perfect reader would give of it (see nights_words).
 """
 
 from __future__ import annotations
 
 import random
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from svidok.model.figure import Count, Figure, FigureKind, Outcome, Range, Scope
-from svidok.model.period import DatePrecision, Period
-from svidok.model.place import Place, PlacePrecision
-from svidok.model.reading import HarmedObject, IncidentReport, ObjectClass, RaidReport, Reading, Side, Status
+from evaluation.nights_words import (
+    DAY,
+    EVENING,
+    KYIV,
+    LANGUAGES,
+    NIGHT,
+    WORDS,
+    Part,
+    Spec,
+    Struck,
+    Toll,
+    bulletins,
+    carried,
+    denial,
+    first,
+    later,
+    passed_on,
+    undated,
+    vague,
+)
+from svidok.model.reading import RaidReport, Reading, Side
 from svidok.model.report import Quote, Report
 from svidok.reconcile import Entry
 
 INCIDENTS, REPORTS = 12, 60
-LANGUAGES = ("uk", "ru", "en")
-KYIV = ZoneInfo("Europe/Kyiv")
-WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("nights.toml").read_text("utf-8"))
-NIGHT, DAY = "night", "day"
-
-Spec = dict[str, Any]
-Toll = tuple[int, int]  # killed, injured
-
-
-@dataclass(frozen=True)
-class Struck:
-    """One incident as it truly was; `tolls` as its office gives them, one after the other."""
-
-    number: int
-    place: Spec
-    admin1: str
-    day: date
-    slot: str
-    attacker: Side
-    weapon: Spec
-    objects: tuple[Spec, Spec]
-    tolls: tuple[Toll, ...]
-    office: Spec
-
-    @property
-    def begins(self) -> datetime:
-        hour = 15 if self.slot == DAY else 2
-        return datetime.combine(self.day, time(hour), KYIV)
-
-
-@dataclass(frozen=True)
-class Part:
-    """One passage of a report: what it tells of which incident, from whom, and which of its tolls it gives."""
-
-    text: str
-    of: int | None = None
-    said: IncidentReport | RaidReport | None = None
-    origin: str | None = None
-    step: int | None = None
+Chance = random.Random
 
 
 @dataclass(frozen=True)
@@ -88,12 +64,19 @@ class Told:
             if isinstance(part.said, RaidReport):
                 raids.append(replace(part.said, evidence=quotes))
             elif part.said is not None:
-                incidents.append(replace(part.said, evidence=quotes))
+                period = part.said.period
+                day = self.report.published if period.assumed else period.day
+                incidents.append(replace(part.said, evidence=quotes, period=replace(period, day=day)))
         return Entry(self.report, Reading(self.report.id, "made@1", tuple(raids), tuple(incidents)))
+
+    def part(self, at: int) -> Part | None:
+        """The passage around a character."""
+        return next((part for start, end, part in self.spans if start <= at < end), None)
 
     def about(self, at: int) -> int | None:
         """The incident that the passage around a character tells of."""
-        return next((part.of for start, end, part in self.spans if start <= at < end), None)
+        part = self.part(at)
+        return part.of if part else None
 
 
 @dataclass(frozen=True)
@@ -116,79 +99,124 @@ class Night:
 
 def night(seed: int) -> Night:
     """The night of this number; the same for every run."""
-    chance = random.Random(seed)
+    chance = Chance(seed)
     truth = tuple(_struck(chance))
     made = list(_reports(truth, chance))
     while len(made) < REPORTS:
-        made.append(_copy(chance.choice(made), chance))
+        made.append(_further(truth, made, chance))
     chance.shuffle(made)
-    return Night(truth, tuple(_numbered(one, f"n{seed}-{n}") for n, one in enumerate(made[:REPORTS])))
+    return Night(truth, tuple(_numbered(one, f"n{seed}-{n}") for n, one in enumerate(made)))
 
 
-def _struck(chance: random.Random) -> Iterator[Struck]:
-    """Seven cities by night, two villages of one name, a city again by day, one the night before, one far away."""
+def _struck(chance: Chance) -> Iterator[Struck]:
+    """Seven cities, two villages of one name, a city again that day, one the night before, one far away."""
     today = date(2025, 7, 4) + timedelta(days=chance.randrange(24))
     cities = chance.sample(WORDS["place"], 7)
-    homonym = chance.choice(WORDS["homonym"])
-    twins = [{**homonym, "admin1": code, "loc": _filled(homonym, code)} for code in homonym["admin1"]]
     yesterday = today - timedelta(days=1)
-    where = [(city, today, NIGHT, Side.RU) for city in (*cities, *twins)]
-    where += [(cities[0], today, DAY, Side.RU), (cities[1], yesterday, NIGHT, Side.RU)]
-    where += [(WORDS["far"][0], today, NIGHT, Side.UA)]
+    where = [(city, today, NIGHT, Side.RU) for city in (*cities[:6], *_twins(chance))]
+    where.insert(6, (cities[6], yesterday, EVENING, Side.RU))
+    where += [(cities[0], today, chance.choice((DAY, DAY, EVENING)), Side.RU), (cities[1], yesterday, NIGHT, Side.RU)]
+    where += [(chance.choice(WORDS["far"]), today, NIGHT, Side.UA)]
     for number, (place, day, slot, attacker) in enumerate(where):
         offices = [place] if "source" in place else [*WORDS["body"], WORDS["region"][place["admin1"]]]
-        first, second = chance.sample(WORDS["object"], 2)
-        weapon = chance.choice(WORDS["weapon"])
+        things, weapon = chance.sample(WORDS["object"], 2), chance.choice(WORDS["weapon"])
         tolls = tuple(_tolls(chance, chance.choice((1, 2, 2, 3))))
         office = chance.choice(offices)
-        yield Struck(number, place, place["admin1"], day, slot, attacker, weapon, (first, second), tolls, office)
+        yield Struck(number, place, place["admin1"], day, slot, attacker, weapon, (things[0], things[1]), tolls, office)
 
 
-def _filled(place: Spec, admin1: str) -> dict[str, str]:
+def _twins(chance: Chance) -> Iterator[Spec]:
+    """Two villages of one name: in two regions, or in two raions of one."""
+    if chance.random() < 0.5:
+        homonym = chance.choice(WORDS["homonym"])
+        for code in homonym["admin1"]:
+            yield {**homonym, "admin1": code, "loc": _filled(homonym, code)}
+    else:
+        homonym = chance.choice(WORDS["namesake"])
+        for raion in homonym["raions"]:
+            yield {**homonym, "raion": raion["en"], "loc": _filled(homonym, homonym["admin1"], raion)}
+
+
+def _filled(place: Spec, admin1: str, raion: Spec | None = None) -> dict[str, str]:
+    region = WORDS["region"][admin1]["of"]
     return {
-        language: place["loc"][language].format(region=WORDS["region"][admin1]["of"][language])
+        language: place["loc"][language].format(region=region[language], raion=(raion or {}).get(language))
         for language in LANGUAGES
     }
 
 
-def _tolls(chance: random.Random, steps: int) -> Iterator[Toll]:
+def _tolls(chance: Chance, steps: int) -> Iterator[Toll]:
+    """A toll that mostly rises; sometimes some of the dead are taken back, or only the injured die."""
     killed, injured = chance.choice((0, 0, 1, 2, 3, 6)), chance.randint(2, 30)
     yield killed, injured
     for _ in range(steps - 1):
-        falls = chance.random() < 0.2
-        killed = max(1, killed + (-1 if falls else chance.randint(1, 3)))
-        injured += chance.randint(1, 9)
+        how = chance.random()
+        if how < 0.2 and killed > 1:
+            killed -= 1
+            injured += chance.randint(1, 9)
+        elif how < 0.4:
+            killed += chance.randint(1, 2)
+        else:
+            killed += chance.randint(1, 3)
+            injured += chance.randint(1, 9)
         yield killed, injured
 
 
-def _reports(truth: Sequence[Struck], chance: random.Random) -> Iterator[Told]:
+def _reports(truth: Sequence[Struck], chance: Chance) -> Iterator[Told]:
     for one in truth:
         yield from _chain(one, chance)
-    far = [one for one in truth if one.attacker is Side.RU]
-    for one in chance.sample(far[:7], 2):
-        yield _denial(one, chance)
-        yield _vague(one, chance)
+    near = [one for one in truth if one.attacker is Side.RU]
+    for one in chance.sample(near[:6], 2):
+        at = datetime.combine(one.day, time(16), KYIV)
+        language = chance.choice(LANGUAGES)
+        yield _told(language, at, [denial(one, at, language, chance)], chance)
+        at, language = one.begins + timedelta(hours=4), chance.choice(LANGUAGES)
+        yield _told(language, at, [vague(one, at, language, chance)], chance)
     for _ in range(2):
-        yield _roundup(chance.sample(far, 4), chance)
-    yield from _bulletins(truth[0].day, chance)
+        yield _roundup(chance.sample(near, 4), 5, chance, lambda one: 0)
+    yield _roundup(chance.sample(near, 4), 20, chance, lambda one: len(one.tolls) - 1)
+    morning = datetime.combine(truth[0].day, time(9), KYIV)
+    for language, part in bulletins(truth[0].day, chance):
+        yield _told(language, morning, [part], chance)
 
 
-def _chain(one: Struck, chance: random.Random) -> Iterator[Told]:
-    """The first post, its retellings in other languages, its later figures, and a retelling that comes too late."""
-    first = _telling(one, 0, "ru" if one.attacker is Side.UA else "uk", one.begins + timedelta(hours=2), chance)
-    yield first
-    for hours in (3, 5):
-        yield _telling(one, 0, chance.choice(LANGUAGES), one.begins + timedelta(hours=hours), chance)
+def _chain(one: Struck, chance: Chance) -> Iterator[Told]:
+    """The first post, a retelling in another language, and every later figure."""
+    yield _tells(one, 0, "ru" if one.attacker is Side.UA else "uk", 2, chance)
+    yield _tells(one, 0, chance.choice(LANGUAGES), 3, chance)
     for step in range(1, len(one.tolls)):
-        at = one.begins + timedelta(hours=9 * step)
-        yield _later(one, step, chance, at)
-        if chance.random() < 0.5:
-            yield _later(one, step, chance, at + timedelta(hours=2))
-        if chance.random() < 0.3:
-            yield _telling(one, 0, chance.choice(LANGUAGES), at + timedelta(hours=4), chance)
+        yield _later(one, step, chance)
 
 
-def _told(language: str, at: datetime, parts: Sequence[Part], chance: random.Random) -> Told:
+def _tells(one: Struck, step: int, language: str, hours: int, chance: Chance) -> Told:
+    at = one.begins + timedelta(hours=hours)
+    return _told(language, at, [first(one, step, at, language, chance)], chance)
+
+
+def _later(one: Struck, step: int, chance: Chance, hours: int = 0) -> Told:
+    language = chance.choice(LANGUAGES)
+    at = one.begins + timedelta(hours=9 * step + hours)
+    return _told(language, at, [later(one, step, language, chance)], chance)
+
+
+def _further(truth: Sequence[Struck], made: Sequence[Told], chance: Chance) -> Told:
+    """What outlets do with it: copy, carry, translate, repeat a figure, tell an old one late, leave out when."""
+    one, language = chance.choice(truth), chance.choice(LANGUAGES)
+    how = chance.random()
+    if how < 0.35:
+        return _copy(chance.choice(made), chance)
+    if how < 0.55:
+        at = one.begins + timedelta(hours=4)
+        return _told(language, at, [carried(first(one, 0, at, language, chance), language, chance)], chance)
+    if how < 0.75 and len(one.tolls) > 1:
+        return _later(one, chance.randrange(1, len(one.tolls)), chance, hours=2)
+    at = one.begins + timedelta(hours=chance.choice((3, 6, 9)))
+    if how < 0.85 and "onto" in one.place:
+        return _told(language, at, [undated(one, at, language, chance)], chance)
+    return _tells(one, 0, language, 9 * len(one.tolls) + 4, chance)
+
+
+def _told(language: str, at: datetime, parts: Sequence[Part], chance: Chance) -> Told:
     at += timedelta(minutes=chance.randrange(50))
     text = "\n\n".join(part.text for part in parts)
     outlet = chance.choice(WORDS["outlets"][language])
@@ -196,160 +224,19 @@ def _told(language: str, at: datetime, parts: Sequence[Part], chance: random.Ran
     return Told(report, tuple(parts))
 
 
-def _copy(told: Told, chance: random.Random) -> Told:
-    """The same text from another outlet, with a few words of its own."""
+def _copy(told: Told, chance: Chance) -> Told:
     language = told.report.language or "uk"
-    more = chance.choice(WORDS["copied"][language])
-    parts = (replace(told.parts[0], text=more + told.parts[0].text), *told.parts[1:])
     assert told.report.published_at is not None
-    return _told(language, told.report.published_at + timedelta(minutes=30), parts, chance)
+    parts = (passed_on(told.parts[0], language, chance), *told.parts[1:])
+    return _told(language, told.report.published_at, parts, chance)
+
+
+def _roundup(several: Sequence[Struck], hours: int, chance: Chance, step: Callable[[Struck], int]) -> Told:
+    """Several incidents in one report, so many hours after the last of them."""
+    language = chance.choice(LANGUAGES)
+    at = max(one.begins for one in several) + timedelta(hours=hours)
+    return _told(language, at, [first(one, step(one), at, language, chance) for one in several], chance)
 
 
 def _numbered(told: Told, name: str) -> Told:
     return replace(told, report=replace(told.report, id=name))
-
-
-# ── what one passage says ────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _telling(one: Struck, step: int, language: str, at: datetime, chance: random.Random) -> Told:
-    return _told(language, at, [_first(one, step, language, chance)], chance)
-
-
-def _first(one: Struck, step: int, language: str, chance: random.Random) -> Part:
-    body = (one.office.get("body") or one.office["name"])[language]
-    words = chance.choice(WORDS["first"][language])
-    text = words.format(**_common(one, step, language), body=body, Body=_capital(body), loc=one.place["loc"][language])
-    said = _said(one, one.tolls[step], source=one.office["source"])
-    return Part(text, one.number, said, one.office["source"], step)
-
-
-def _later(one: Struck, step: int, chance: random.Random, at: datetime) -> Told:
-    language = chance.choice(LANGUAGES)
-    onto = one.place.get("onto", one.place["loc"])[language]
-    body = (one.office.get("body") or one.office["name"])[language]
-    killed, injured = one.tolls[step]
-    text = chance.choice(WORDS["later"][language]).format(
-        onto=onto, day=_day(one.day, language), killed=killed, injured=injured, body=body, Body=_capital(body)
-    )
-    said = _said(one, one.tolls[step], source=one.office["source"])
-    said = replace(said, objects=(), weapons=(), period=Period(DatePrecision.DAY, one.day))
-    return _told(language, at, [Part(text, one.number, said, one.office["source"], step)], chance)
-
-
-def _vague(one: Struck, chance: random.Random) -> Told:
-    """The region or the raion instead of the city, nobody named: only its toll and its objects tell what is meant."""
-    language = chance.choice(LANGUAGES)
-    region = WORDS["region"][one.admin1]
-    wide = region["loc"][language]
-    text = WORDS["vague"][language].format(**_common(one, 0, language), wide=wide)
-    place = Place(PlacePrecision.REGION, None, one.admin1, "UA", key=one.admin1)
-    said = replace(_said(one, one.tolls[0]), place=place)
-    return _told(language, one.begins + timedelta(hours=4), [Part(text, one.number, said)], chance)
-
-
-def _denial(one: Struck, chance: random.Random) -> Told:
-    language = chance.choice(LANGUAGES)
-    denier = WORDS["denier"]
-    text = denier[language].format(onto=one.place["onto"][language])
-    said = IncidentReport(
-        (), _place(one), Period(DatePrecision.DAY, one.day, assumed=True), one.attacker, status=Status.DENIED,
-        source=(denier["source"],),
-    )  # fmt: skip
-    at = datetime.combine(one.day, time(16), KYIV)
-    return _told(language, at, [Part(text, one.number, said, denier["source"])], chance)
-
-
-def _roundup(several: Sequence[Struck], chance: random.Random) -> Told:
-    language = chance.choice(LANGUAGES)
-    at = max(one.begins for one in several) + timedelta(hours=5)
-    return _told(language, at, [_first(one, 0, language, chance) for one in several], chance)
-
-
-def _bulletins(day: date, chance: random.Random) -> Iterator[Told]:
-    drones, missiles = chance.randint(60, 500), chance.randint(5, 40)
-    shot = drones - chance.randint(5, 50)
-    evening, morning = datetime.combine(day - timedelta(days=1), time(19), KYIV), datetime.combine(day, time(8), KYIV)
-    declared = Period(DatePrecision.DAY, day, evening, morning, evening, morning)
-    counts = [
-        ("drone", Outcome.LAUNCHED, drones),
-        ("missile", Outcome.LAUNCHED, missiles),
-        ("drone", Outcome.SHOT_DOWN, shot),
-    ]
-    for language, period in (
-        ("uk", declared),
-        ("ru", Period(DatePrecision.DAY, day)),
-        ("en", Period(DatePrecision.DAY, day)),
-    ):
-        text = WORDS["bulletin"][language].format(
-            day=_day(day, language), before=_day(day - timedelta(days=1), language),
-            drones=drones, missiles=missiles, shot=shot,
-        )  # fmt: skip
-        said = RaidReport(
-            (), tuple(Count(Range.exactly(n), weapon, outcome, ()) for weapon, outcome, n in counts), period, Side.RU,
-            source=("Ukrainian Air Force",),
-        )  # fmt: skip
-        yield _told(language, morning + timedelta(hours=1), [Part(text, None, said, "Ukrainian Air Force")], chance)
-
-
-def _said(one: Struck, toll: Toll, source: str | None = None) -> IncidentReport:
-    killed, injured = (Figure(Range.exactly(n), (), (), (), FigureKind.TOTAL, Scope.STRIKE) for n in toll)
-    return IncidentReport(
-        evidence=(),
-        place=_place(one),
-        period=_period(one),
-        attacker=one.attacker,
-        weapons=(one.weapon["code"],),
-        killed=killed if toll[0] else None,
-        injured=injured,
-        objects=tuple(HarmedObject(ObjectClass(thing["class"])) for thing in one.objects[:1]),
-        source=(source,) if source else (),
-    )
-
-
-def _place(one: Struck) -> Place:
-    name, country = one.place["name"], one.admin1[:2]
-    return Place(PlacePrecision.SETTLEMENT, name, one.admin1, country, key=f"made:{one.admin1}:{name}")
-
-
-def _period(one: Struck) -> Period:
-    if one.slot == DAY:
-        return Period(DatePrecision.DAY, one.day, one.begins, one.begins + timedelta(hours=1), start=one.begins)
-    evening = datetime.combine(one.day - timedelta(days=1), time(18), KYIV)
-    return Period(DatePrecision.DAY, one.day, evening, datetime.combine(one.day, time(12), KYIV))
-
-
-def _common(one: Struck, step: int, language: str) -> dict[str, str]:
-    killed, injured = one.tolls[step]
-    when = WORDS["when"][one.slot][language].format(day=_day(one.day, language), hour=one.begins.hour)
-    tolls = [_counted("dead", killed, language)] if killed else []
-    toll = (" and " if language == "en" else ", ").join([*tolls, _counted("hurt", injured, language)])
-    if language == "en" and not killed:
-        toll = toll.replace(f"{injured} ", f"{injured} people ", 1)
-    objects = one.objects[0]["words"][language]
-    weapon = one.weapon["by"][language]
-    return {
-        "when": when,
-        "When": _capital(when),
-        "toll": toll,
-        "Toll": _capital(toll),
-        "objects": objects,
-        "weapon": weapon,
-    }
-
-
-def _counted(what: str, n: int, language: str) -> str:
-    one, few, many = WORDS[what][language]
-    if language == "en":
-        return (one if n == 1 else few).format(n=n)
-    if n % 10 == 1 and n % 100 != 11:
-        return one.format(n=n)
-    return (few if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else many).format(n=n)
-
-
-def _day(day: date, language: str) -> str:
-    return f"{day.day} {WORDS['when']['month'][language]}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
