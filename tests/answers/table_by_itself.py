@@ -87,34 +87,35 @@ def _moment(written: str) -> datetime:
     return datetime.fromisoformat(f"{day} {hour.rjust(5, '0')}" if hour else day)
 
 
-def _day(end: datetime) -> date:
-    return end.date() + timedelta(days=1) if end > end.replace(hour=18, minute=0) else end.date()
+def _day(begins: datetime, ends: datetime) -> date:
+    middle = begins + (ends - begins) / 2
+    evening = middle.replace(hour=18, minute=0, second=0)
+    return middle.date() + timedelta(days=1) if middle > evening else middle.date()
 
 
 def _chains(rows: list[dict[str, str]]) -> list[list[dict[str, str]]]:
     chains: list[list[dict[str, str]]] = []
-    reach = _ends(rows[0])
     for row in rows:
-        if chains and _connected(reach, _begins(row), _ends(row)):
+        if chains and _connected(chains[-1], row):
             chains[-1].append(row)
-            reach = max(reach, _ends(row))
         else:
             chains.append([row])
-            reach = _ends(row)
     return chains
 
 
-def _connected(reach: datetime, begins: datetime, ends: datetime) -> bool:
+def _connected(chain: list[dict[str, str]], row: dict[str, str]) -> bool:
+    first, reach = _begins(chain[0]), max(map(_ends, chain))
+    begins, ends = _begins(row), _ends(row)
     if begins < reach:
         return True
     cut = any(reach <= reach.replace(hour=hour, minute=0) <= begins for hour in CUTS)
-    return begins - reach < timedelta(minutes=30) and _day(reach) == _day(ends) and not cut
+    return begins - reach < timedelta(minutes=30) and _day(first, reach) == _day(begins, ends) and not cut
 
 
 def _night(group: list[dict[str, str]]) -> Night:
     hours = _is_window(group[0])
     last = max(_ends(row) for row in group)
-    day = _day(last) if hours else last.date()
+    day = _day(min(map(_begins, group)), last) if hours else last.date()
     noon, evening = (datetime.combine(day, datetime.min.time()).replace(hour=hour) for hour in CUTS)
     by_night = hours and any(_begins(row) < noon or _ends(row) > evening for row in group)
     night = Night(day, hours, by_night)

@@ -49,7 +49,7 @@ def test_a_region_with_the_toll_of_one_of_its_towns_is_that_town_and_says_why():
     record = reconcile([town, same, other])
     assert groups(record) == ["ab", "c"]
     joined = next(one for one in record.incidents if one.n_reports == 2)
-    assert any("the same number injured (+3); the same number killed (+2)" in words for words in joined.reasons)
+    assert any("the same number injured (+3); the same number killed (+1)" in words for words in joined.reasons)
     alone = next(one for one in record.incidents if one.n_reports == 1)
     assert alone.may_repeat
     assert alone.related == (joined.id,)
@@ -114,3 +114,34 @@ def test_who_repeats_an_old_figure_late_does_not_undo_the_new_one():
     corrected = said(14, OFFICE[0], "2025-07-04T20:00")
     (one,) = reconcile([first, then, late, corrected]).incidents
     assert one.injured.best.ends == (14, 14), "the office itself may take a figure back"
+
+
+def test_one_office_tells_one_toll_after_another_in_the_same_words():
+    words = (
+        "The office said that {} people were injured in the strike on the city that day, and that the search goes on."
+    )
+
+    def said(n, report, period, at):
+        return told(strike(KYIV, period, injured=people(n), source=OFFICE), report=report, at=at, text=words.format(n))
+
+    night, afternoon = said(5, "a", OVERNIGHT, "2025-07-04T05:00"), said(30, "b", BY_DAY, "2025-07-04T17:00")
+    goes_on = said(33, "c", TONIGHT, "2025-07-04T20:00")
+    assert groups(reconcile([night, afternoon, goes_on])) == ["a", "bc"]
+
+
+def test_what_is_only_added_to_a_toll_is_no_number_of_it():
+    two = people(2, kind=FigureKind.INCREMENT)
+    night = told(strike(KYIV, OVERNIGHT, killed=people(2), source=OFFICE), report="a", at="2025-07-04T05:00")
+    afternoon = told(strike(KYIV, BY_DAY, killed=people(9), source=OFFICE), report="b", at="2025-07-04T17:00")
+    more = told(strike(KYIV, TONIGHT, killed=two, source=OFFICE), report="c", at="2025-07-04T20:00")
+    assert groups(reconcile([night, afternoon, more])) == ["a", "b", "c"]
+
+
+def test_a_figure_open_downwards_is_held_against_others():
+    up_to = people(None, 15)
+    reports = [
+        told(strike(KYIV, OVERNIGHT, injured=people(5)), report="a", at="2025-07-04T05:00"),
+        told(strike(KYIV, BY_DAY, injured=people(30)), report="b", at="2025-07-04T17:00"),
+        told(strike(KYIV, TONIGHT, injured=up_to), report="c", at="2025-07-04T20:00"),
+    ]
+    assert sum(one.n_reports for one in reconcile(reports).incidents) == 3

@@ -18,7 +18,7 @@ from svidok.reconcile.matching import CountKey, count_keys
 from svidok.reconcile.origins import Origins
 from svidok.reconcile.reckon import Stated, best_of, contested, first_told, last_words, span, written
 from svidok.reconcile.sources import nearness
-from svidok.reconcile.windows import overlap
+from svidok.reconcile.windows import hull, overlap
 
 SUMMED = ("missile", "drone", "air_target")  # parts before wholes
 PARTS_OF = {"air_target": ("drone", "missile")}
@@ -75,9 +75,8 @@ def _tables(rows: Iterable[Stated]) -> Iterator[tuple[Stated, list[Stated]]]:
         for row in own[1:]:
             value = written(value) + written(row.step.range)
         windows = [row.step.window for row in own if row.step.window is not None]
-        hull = Window(min(w.start for w in windows), max(w.end for w in windows)) if windows else None
         last = max(own, key=lambda row: row.when)
-        yield replace(last, step=replace(last.step, range=value, window=hull)), own
+        yield replace(last, step=replace(last.step, range=value, window=hull(windows) if windows else None)), own
 
 
 def _rows_of(step: Step, tables: Iterable[tuple[Stated, list[Stated]]]) -> Iterator[Step]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from svidok.model.form import FIGURES
-from svidok.model.period import DatePrecision
+from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Cause, IncidentReport, Side, Status
 from svidok.model.record import Incident, Member, MemberKey, Raid, Toll
 from svidok.model.source import Source
+from svidok.reconcile.attacks import Attacks, RaidsOf
+from svidok.reconcile.hours import dating, day_of
 from svidok.reconcile.issuing import Issuing
 from svidok.reconcile.items import Item
 from svidok.reconcile.judging import Decisions, judged
 from svidok.reconcile.linking import Gathering, is_open, is_wide
 from svidok.reconcile.naming import place_slug, stem
 from svidok.reconcile.origins import Origins, grade
+from svidok.reconcile.places import Items, Places, Sides, by_place, settled, side_of
+from svidok.reconcile.related import linked
 from svidok.reconcile.sites import sites
-from svidok.reconcile.slots import Items, RaidsOf, Sides, by_attack, by_place, settled, side_of
 from svidok.reconcile.struck import attackers
 from svidok.reconcile.tolls import toll
 
@@ -40,21 +44,36 @@ def incidents(
             held.setdefault((raid.day, raid.attacker), []).append(raid)
     sides = attackers(items, raids)
     gathering = _gathered(items, sides, held, decisions, origins)
-    raid_of = {item.key: one.raid_id for one in gathering.all for item in one.items}
     groups = judged([one.items for one in gathering.all], decisions)
-    places = [settled(item.said.place for item in group) for group in groups]
-    stems = [
-        stem("I", group[0].said.period, side_of(group, sides), place_slug(place))
-        for group, place in zip(groups, places, strict=True)
-    ]
+    heads = [_head(group, sides) for group in groups]
+    stems = [stem("I", head.period, head.attacker, place_slug(head.place)) for head in heads]
     names = issuing.named(stems, groups)
+    raid_of = {item.key: one.raid_id for one in gathering.all for item in one.items}
     made = [
-        _incident(
-            name, group, place, side_of(group, sides), _raid_id(group, raid_of), decisions, origins, gathering.why
-        )
-        for name, group, place in zip(names, groups, places, strict=True)
+        _incident(name, group, head, _raid_id(group, raid_of), decisions, origins, gathering.why)
+        for name, group, head in zip(names, groups, heads, strict=True)
     ]
-    return _linked(made, {item.key for one in gathering.all if one.unsure for item in one.items})
+    return linked(made, {item.key: one.may_be for one in gathering.all for item in one.items if one.may_be})
+
+
+class _Head(NamedTuple):
+    """What names an incident; the period runs from the first to the last instant that its best dated reports give."""
+
+    period: Period
+    attacker: Side | None
+    place: Place
+
+
+def _head(group: Items, sides: Sides) -> _Head:
+    best = dating(group)
+    periods = [item.said.period for item in best]
+    period = replace(
+        periods[0],
+        day=day_of(best[0]),
+        earliest=_outer([one.earliest for one in periods], last=False),
+        latest=_outer([one.latest for one in periods], last=True),
+    )
+    return _Head(period, side_of(group, sides), settled(item.said.place for item in group))
 
 
 def _gathered(
@@ -65,17 +84,19 @@ def _gathered(
     wide = [item for item in items if is_wide(item) and item.key not in decisions.misplaced]
     apart = {item.key for item in wide}
     exact = [item for item in items if item.key not in apart]
-    for group in by_place(exact, sides, origins, decisions.misplaced):
-        for part in by_attack(group, sides, held, gathering):
-            if part.items[0].key not in decisions.misplaced:
-                gathering.find_in_region(part, side_of(part.items, sides))
+    places, attacks = Places(exact), Attacks(sides, held, gathering)
+    for part in attacks.of(by_place(exact, places, sides, origins, decisions.misplaced)):
+        if part.items[0].key not in decisions.misplaced:
+            gathering.find_in_region(part, side_of(part.items, sides))
     vague = [item for item in wide if not gathering.joined_in_region(item, sides[item.key])]
-    for group in by_place(vague, sides, origins, decisions.misplaced):
-        side = side_of(group, sides)
-        if is_open(group[0].said.place) and gathering.joined_by_name(group, side):
-            continue
-        for part in by_attack(group, sides, held, gathering):
-            gathering.find_by_name(part, side)
+    groups = by_place(vague, places, sides, origins, decisions.misplaced)
+    by_name = (group for group in groups if is_open(group.items[0].said.place))
+    for group in by_name:
+        side = side_of(group.items, sides)
+        if not gathering.joined_by_name(group.items, side):
+            for part in attacks.of([group]):
+                gathering.find_by_name(part, side)
+    attacks.of(group for group in groups if not is_open(group.items[0].said.place))
     for one in gathering.all:
         one.items.sort(key=lambda item: item.order)
     return gathering
@@ -84,27 +105,26 @@ def _gathered(
 def _incident(
     name: str,
     group: Items,
-    place: Place,
-    attacker: Side | None,
+    head: _Head,
     raid_id: str | None,
     decisions: Decisions,
     origins: Origins,
     why: Mapping[MemberKey, str],
 ) -> Incident:
-    period = group[0].said.period
+    period, attacker, place = head
     said = [item.said for item in group]
     borne_out = [item for item in group if item.said.status not in NOT_BORNE_OUT]
     speakers = _speakers(borne_out or group, origins)
     tolls = _tolls(group, attacker, origins)
-    reasons = {item.key: _reason(item, place, decisions, why.get(item.key), alone=len(group) == 1) for item in group}
+    reasons = {item.key: _reason(item, head, decisions, why.get(item.key), alone=len(group) == 1) for item in group}
     reviewed = any(item.key in decisions.checked for item in group)
     return Incident(
         id=name,
         attacker=attacker,
         day=period.day,
         precision=period.precision,
-        earliest=_outer([one.period.earliest for one in said], last=False),
-        latest=_outer([one.period.latest for one in said], last=True),
+        earliest=period.earliest,
+        latest=period.latest,
         place=place,
         members=tuple(_member(item, reasons[item.key], origins) for item in group),
         grade=grade(speakers.values(), reviewed=reviewed, borne_out=bool(borne_out)),
@@ -168,7 +188,7 @@ def _member(item: Item[IncidentReport], reason: str, origins: Origins) -> Member
     )
 
 
-def _reason(item: Item[IncidentReport], place: Place, decisions: Decisions, why: str | None, *, alone: bool) -> str:
+def _reason(item: Item[IncidentReport], head: _Head, decisions: Decisions, why: str | None, *, alone: bool) -> str:
     if item.key in decisions.misplaced:
         return "a person judged its place wrong: it joins nothing by place"
     if alone:
@@ -179,11 +199,18 @@ def _reason(item: Item[IncidentReport], place: Place, decisions: Decisions, why:
         return "a person judged them the same"
     if why is not None and is_wide(item):
         return f"same day, side and region, its place not nearer known: {why}"
-    where = "same settlement" if place.precision is PlacePrecision.SETTLEMENT else f"same {place.precision}"
-    side = "" if item.said.attacker else "; names no attacker, and only one is known here that day"
+    precision = head.place.precision
+    where = "same settlement" if precision is PlacePrecision.SETTLEMENT else f"same {precision}"
     if item.said.period.precision is not DatePrecision.DAY:
         return f"{where}, no day known: the same text"
-    return f"{where} and day{side}" + (f"; of several attacks this one: {why}" if why else "")
+    side = "" if item.said.attacker else "; names no attacker, and only one is known here that day"
+    return f"{where}{_same_day(item, head)}{side}" + (f"; of several attacks this one: {why}" if why else "")
+
+
+def _same_day(item: Item[IncidentReport], head: _Head) -> str:
+    if day_of(item) == head.period.day:
+        return " and day"
+    return ", published the day after with no date" if item.said.period.assumed else ", the evening of that day"
 
 
 def _raid_id(group: Items, raid_of: Mapping[MemberKey, str | None]) -> str | None:
@@ -200,36 +227,3 @@ def _most_exact(weapons: Iterable[str]) -> tuple[str, ...]:
     """The codes said, without those of which a longer one says more."""
     codes = set(weapons)
     return tuple(sorted(code for code in codes if not any(other.startswith(code + ".") for other in codes)))
-
-
-def _linked(made: Sequence[Incident], unsure: Collection[MemberKey]) -> list[Incident]:
-    """Incidents with links between those that may be the same: a region and what lies in it, attacks on one place."""
-    wide: dict[tuple[object, ...], list[Incident]] = {}
-    exact: dict[tuple[object, ...], list[Incident]] = {}
-    at_place: dict[tuple[object, ...], list[Incident]] = {}
-    for incident in made:
-        if incident.precision is DatePrecision.DAY and incident.place.admin1 is not None:
-            key = (incident.day, incident.attacker, incident.place.admin1)
-            is_exact = incident.place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.CITY_DISTRICT)
-            (exact if is_exact else wide).setdefault(key, []).append(incident)
-            if all(member.key in unsure for member in incident.members):
-                at_place.setdefault((*key, incident.place.name), []).append(incident)
-    related: dict[str, set[str]] = {}
-    for shared, regions in wide.items():
-        _relate(related, regions, exact.get(shared, ()))
-    for (*of_region, name), one_of_several in at_place.items():
-        others = (one for one in exact.get(tuple(of_region), ()) if one.place.name == name)
-        _relate(related, one_of_several, [one for one in others if one not in one_of_several])
-    vague = {one.id for group in (*wide.values(), *at_place.values()) for one in group}
-    return [
-        replace(one, related=tuple(sorted(related[one.id])), may_repeat=one.id in vague) if one.id in related else one
-        for one in made
-    ]
-
-
-def _relate(related: dict[str, set[str]], vague: Iterable[Incident], nearer: Iterable[Incident]) -> None:
-    nearer = list(nearer)
-    for one in vague:
-        for other in nearer:
-            related.setdefault(one.id, set()).add(other.id)
-            related.setdefault(other.id, set()).add(one.id)

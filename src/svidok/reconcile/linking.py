@@ -6,15 +6,16 @@ the one with the most if they are enough and no other has as many. One report ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import IncidentReport, Side, Status
 from svidok.model.record import MemberKey
+from svidok.reconcile.hours import day_of
 from svidok.reconcile.items import Item
 from svidok.reconcile.origins import Origins
-from svidok.reconcile.reasons import Profile, in_words, reasons, score
+from svidok.reconcile.reasons import RULED_OUT, Profile, in_words, reasons, score
 from svidok.reconcile.sources import folded
 
 ENOUGH_AT_A_PLACE = 3  # for one of several attacks on one place that day
@@ -34,7 +35,7 @@ class Gathered:
     items: Items
     raid_id: str | None
     profile: Profile
-    unsure: bool = False  # of several attacks on its place that day it may be any
+    may_be: tuple[MemberKey, ...] = ()  # members of the attacks that it may repeat
 
 
 class Gathering:
@@ -47,9 +48,10 @@ class Gathering:
         self._in_region: dict[tuple[object, ...], list[Gathered]] = {}
         self._of_name: dict[tuple[object, ...], list[Gathered]] = {}
 
-    def open(self, items: Items, raid_id: str | None, *, unsure: bool = False) -> Gathered:
-        """A new incident of these items."""
-        gathered = Gathered(items, raid_id, Profile.of(items, self._origins), unsure)
+    def open(self, items: Items, raid_id: str | None, *, may_be: Iterable[Gathered] = ()) -> Gathered:
+        """A new incident of these items; `may_be` has those that it may speak of as well."""
+        repeated = tuple(one.items[0].key for one in may_be)
+        gathered = Gathered(items, raid_id, Profile.of(items, self._origins), repeated)
         self.all.append(gathered)
         return gathered
 
@@ -59,25 +61,60 @@ class Gathering:
         if said.place.admin1 is not None:
             self._in_region.setdefault((*_when(gathered.items[0]), side, said.place.admin1), []).append(gathered)
 
-    def joined(self, item: Item[IncidentReport], candidates: Iterable[Gathered], enough: int) -> bool:
-        """Put an item into the one incident that most reasons speak for; False if none has enough, or two as many."""
+    def fitting(self, item: Item[IncidentReport], candidates: Iterable[Gathered]) -> list[Gathered]:
+        """The candidates that nothing rules out."""
+        said = Profile.of([item], self._origins)
+        return [one for one in candidates if score(reasons(said, one.profile)) > RULED_OUT]
+
+    def likely(self, item: Item[IncidentReport], candidates: Iterable[Gathered]) -> list[Gathered]:
+        """The candidates that something speaks for, though not enough to join them."""
+        said = Profile.of([item], self._origins)
+        return [one for one in candidates if score(reasons(said, one.profile)) >= LEAD]
+
+    def joined_only(
+        self, item: Item[IncidentReport], candidates: Sequence[Gathered], fitting: Sequence[Gathered]
+    ) -> bool:
+        """Put an item into the only candidate there is, or the only one that is not ruled out and is spoken for."""
+        if len(fitting) > 1 or (len(candidates) > 1 and not self.likely(item, fitting)):
+            return False
+        self._put(item, fitting[0])
+        return True
+
+    def joined(
+        self,
+        item: Item[IncidentReport],
+        candidates: Iterable[Gathered],
+        enough: int,
+        *,
+        beside: Iterable[Gathered] = (),
+    ) -> bool:
+        """Put an item into the one candidate that most reasons speak for.
+
+        False if none has enough, or if another one, also of those `beside`, has nearly as many.
+        """
         said = Profile.of([item], self._origins)
         weighed = [(found, one) for one in candidates for found in [reasons(said, one.profile)]]
         ranked = sorted(((score(found), -n) for n, (found, _) in enumerate(weighed)), reverse=True)
-        if not ranked or ranked[0][0] < enough or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD):
+        if not ranked or ranked[0][0] < enough:
+            return False
+        rivals = [points for points, _ in ranked[1:2]] + [score(reasons(said, one.profile)) for one in beside]
+        if rivals and ranked[0][0] - max(rivals) < LEAD:
             return False
         found, one = weighed[-ranked[0][1]]
-        one.items.append(item)
-        one.profile.add(item, self._origins)
+        self._put(item, one)
         self.why[item.key] = in_words(found)
         return True
+
+    def _put(self, item: Item[IncidentReport], one: Gathered) -> None:
+        one.items.append(item)
+        one.profile.add(item, self._origins)
 
     def joined_in_region(self, item: Item[IncidentReport], side: Side | None) -> bool:
         """The same for an item that names a region, a raion, or a place that several bear the name of."""
         place = item.said.place
         near = [one for code in _regions(place) for one in self._in_region.get((*_when(item), side, code), ())]
         if is_open(place):
-            near = [one for one in near if folded(one.items[0].said.place.name or "") == folded(place.name or "")]
+            near = [one for one in near if _may_mean(place, one.items[0].said.place)]
         return self.joined(item, near, ENOUGH_IN_A_REGION)
 
     def joined_by_name(self, items: Items, side: Side | None) -> bool:
@@ -103,8 +140,15 @@ def is_open(place: Place) -> bool:
     return bool(place.rivals) and place.key is None
 
 
+def _may_mean(place: Place, other: Place) -> bool:
+    """Whether a name that several places bear may be this one's: it is, by name, and by key where all have theirs."""
+    keys = {rival.key for rival in place.rivals}
+    known = other.key is None or None in keys or other.key in keys
+    return known and folded(other.name or "") == folded(place.name or "")
+
+
 def _when(item: Item[IncidentReport]) -> tuple[object, ...]:
-    return item.said.period.precision, item.said.period.iso, item.said.status is Status.PLANNED
+    return item.said.period.precision, day_of(item), item.said.status is Status.PLANNED
 
 
 def _name(item: Item[IncidentReport], side: Side | None) -> tuple[object, ...]:

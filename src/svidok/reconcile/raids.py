@@ -21,7 +21,7 @@ from svidok.reconcile.matching import joined
 from svidok.reconcile.naming import plain, stem
 from svidok.reconcile.origins import Origins, grade
 from svidok.reconcile.struck import STRUCK, country_of_code, only_one
-from svidok.reconcile.windows import connected, groupings, raid_day
+from svidok.reconcile.windows import connected, groupings, hull, raid_day
 
 LONGEST = timedelta(hours=24)  # "from 09:00 to 09:00"; longer is a sum over days, or a slip, and joins no nights
 
@@ -42,10 +42,10 @@ def raids(
 
 
 def day_of(item: Item[RaidReport]) -> date | None:
-    """The day of a statement: that of its window's end, else the date it bears; None if only a month is known."""
+    """The day of a statement: that of its window, else the date it bears; None if only a month is known."""
     window = _window(item)
     if window is not None:
-        return raid_day(window.end, ZoneInfo(item.said.period.zone))
+        return raid_day(window, ZoneInfo(item.said.period.zone))
     return item.said.period.day if item.said.period.precision is DatePrecision.DAY else None
 
 
@@ -82,8 +82,7 @@ def _of_one_side(items: Items, origins: Origins) -> Iterable[Items]:
     chains = connected(declared_windows, lambda pair: pair[1], zone)
     by_day: dict[date, list[Items]] = {}
     for chain in chains:
-        end = max(window.end for _, window in chain)
-        by_day.setdefault(raid_day(end, zone), []).append([item for item, _ in chain])
+        by_day.setdefault(raid_day(hull(window for _, window in chain), zone), []).append([item for item, _ in chain])
     loose: dict[date, Items] = {}
     for item in items:
         day = day_of(item)
@@ -103,12 +102,12 @@ def _head(group: Items, sides: Sides) -> tuple[Period, Side | None]:
     """The period that names the raid, and its side."""
     named = (side for item in group if (side := item.said.attacker or sides.get(item.key)))
     side = next(named, None)
-    windows = [(window.end, item) for item in group if (window := _window(item)) is not None]
+    windows = [(window, item) for item in group if (window := _window(item)) is not None]
     if not windows or group[0].said.cumulative:
         return group[0].said.period, side
-    end, last = max(windows, key=lambda pair: (pair[0], pair[1].key))
+    _, last = max(windows, key=lambda pair: (pair[0].end, pair[1].key))
     zone = last.said.period.zone
-    return Period(DatePrecision.DAY, raid_day(end, ZoneInfo(zone)), zone=zone), side
+    return Period(DatePrecision.DAY, raid_day(hull(window for window, _ in windows), ZoneInfo(zone)), zone=zone), side
 
 
 def _over(group: Items) -> list[str]:

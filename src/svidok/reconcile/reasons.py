@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
+from svidok.model.figure import Figure, FigureKind, Scope
 from svidok.model.form import FIGURES
 from svidok.model.reading import IncidentReport
 from svidok.model.record import Window
-from svidok.reconcile.items import Item, declared, published
+from svidok.reconcile.hours import hours
+from svidok.reconcile.items import Item, published
 from svidok.reconcile.origins import Origins
 from svidok.reconcile.reckon import Ends, low, meet
 from svidok.reconcile.sources import folded
-from svidok.reconcile.windows import overlap
+from svidok.reconcile.windows import agree, hull, overlap
 
-TELLING = 10  # a number from here on is rarely the same by chance
-NEAR = 1.25
+SMALL, TELLING = 3, 10  # one or two are often the same by chance, a number from TELLING on rarely
 GOES_ON = 1.6  # a toll that rises or falls by more is rather another one
 FAR_OFF = 4
 VETO = -100
-PART_OF_A_DAY = timedelta(hours=18)  # "overnight" is the longest
+RULED_OUT = VETO / 2
 
 
 class Reason(NamedTuple):
@@ -37,7 +38,8 @@ class Reason(NamedTuple):
 class Profile:
     """What is said of one incident, as far as reports can be told apart by it."""
 
-    texts: set[str] = field(default_factory=set)  # first reports of the same text
+    # The first report of the same text, and its figures: an office tells one toll after another in the same words.
+    texts: set[tuple[object, ...]] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     figures: dict[str, dict[Ends, None]] = field(default_factory=dict)  # in the order said
@@ -57,18 +59,23 @@ class Profile:
 
     def add(self, item: Item[IncidentReport], origins: Origins) -> None:
         said = item.said
-        self.texts.add(origins.copied_from(item.report.id))
+        figures = {name: figure for name in FIGURES if (figure := getattr(said, name)) is not None and _told(figure)}
+        self.texts.add((origins.copied_from(item.report.id), *(figure.range.ends for figure in figures.values())))
         self.reports.add(item.report.id)
         self.offices.update(s.key for s in origins.speakers(item, said.source, said.via) if said.source)
-        for name in FIGURES:
-            if (figure := getattr(said, name)) is not None:
-                self.figures.setdefault(name, {})[figure.range.ends] = None
+        for name, figure in figures.items():
+            self.figures.setdefault(name, {})[figure.range.ends] = None
         self.objects.update(harmed.object_class for harmed in said.objects)
         self.phrases.update(folded(harmed.phrase) for harmed in said.objects if harmed.phrase)
         self.weapons.update(weapon.partition(".")[0] for weapon in said.weapons)
         self.window = _around(self.window, hours(item))
         self.again = self.again or any(harmed.repeat_of for harmed in said.objects)
         self.told = min(filter(None, (self.told, published(item.report))))
+
+
+def _told(figure: Figure) -> bool:
+    """Whether it is a number of this incident as a whole, to be held against others."""
+    return figure.kind is not FigureKind.INCREMENT and figure.scope not in (Scope.PERIOD, Scope.SINCE_START)
 
 
 Rule = Callable[[Profile, Profile], Iterator[Reason]]
@@ -89,21 +96,10 @@ def in_words(found: Iterable[Reason]) -> str:
     return "; ".join(f"{reason.words} ({reason.weight:+})" for reason in ranked)
 
 
-def hours(item: Item[IncidentReport]) -> Window | None:
-    """The part of the day that a report gives: by the clock, or in words ("overnight"); None for a whole day."""
-    clock = declared(item)
-    if clock is not None:
-        return clock
-    earliest, latest = item.said.period.earliest, item.said.period.latest
-    if earliest is None or latest is None or not timedelta() < latest - earliest <= PART_OF_A_DAY:
-        return None
-    return Window(earliest, latest)
-
-
 def _around(one: Window | None, other: Window | None) -> Window | None:
     if one is None or other is None:
         return one or other
-    return Window(min(one.start, other.start), max(one.end, other.end))
+    return hull((one, other))
 
 
 # ── the reasons ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -131,11 +127,12 @@ def _tolls(said: Profile, held: Profile) -> Iterator[Reason]:
         words = name.replace("_", " ")
         same = told.keys() & known.keys()
         if same:
-            yield Reason(3 if max(map(low, same)) >= TELLING else 2, f"the same number {words}")
+            number = max(map(low, same))
+            yield Reason(1 + (number >= SMALL) + (number >= TELLING), f"the same number {words}")
             continue
         apart = min(_ratio(one, other) for one in told for other in known)
         if apart <= GOES_ON:
-            yield Reason(2 if apart <= NEAR else 1, f"its number {words} may go on")
+            yield Reason(1, f"its number {words} may go on")
         elif apart > FAR_OFF:
             yield Reason(-2, f"its number {words} is far off")
     if "killed" in said.figures and held.figures and "killed" not in held.figures:
@@ -162,8 +159,10 @@ def _hours(said: Profile, held: Profile) -> Iterator[Reason]:
     if said.told is not None and said.told < held.window.start:
         yield Reason(VETO, "published before it")
     if said.window is not None:
-        fits = overlap(said.window, held.window)
-        yield Reason(1, "at the same hours") if fits else Reason(VETO, "at other hours")
+        if agree(said.window, held.window):
+            yield Reason(1, "at the same hours")
+        elif not overlap(said.window, held.window):
+            yield Reason(VETO, "at other hours")
 
 
 def _again(said: Profile, held: Profile) -> Iterator[Reason]:
@@ -177,5 +176,5 @@ RULES: tuple[Rule, ...] = (_text, _office, _tolls, _objects, _weapons, _hours, _
 def _ratio(one: Ends, other: Ends) -> float:
     if meet(one, other):
         return 1
-    small, large = sorted((low(one), low(other)))
+    small, large = sorted(max(low(ends), 0) for ends in (one, other))
     return (large + 1) / (small + 1)

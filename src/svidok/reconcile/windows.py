@@ -35,11 +35,16 @@ def connected(things: Iterable[Thing], window_of: Callable[[Thing], Window], zon
     return chains
 
 
-def raid_day(end: datetime, zone: ZoneInfo) -> date:
-    """The day of what ends at `end`: the night that begins at 18:00 has the date of its morning."""
-    local = end.astimezone(zone)
-    evening = local.replace(hour=EVENING, minute=0, second=0, microsecond=0)
-    return local.date() + timedelta(days=1) if local > evening else local.date()
+def raid_day(window: Window, zone: ZoneInfo) -> date:
+    """The day of a window, by its middle: the night that begins at 18:00 has the date of its morning."""
+    half = middle(window, zone)
+    evening = half.replace(hour=EVENING, minute=0, second=0, microsecond=0)
+    return half.date() + timedelta(days=1) if half > evening else half.date()
+
+
+def middle(window: Window, zone: ZoneInfo) -> datetime:
+    """The local moment in the middle of a window."""
+    return (window.start + (window.end - window.start) / 2).astimezone(zone)
 
 
 def groupings(windows: Iterable[Window], day: date | None, zone: ZoneInfo) -> Groupings:
@@ -54,14 +59,26 @@ def groupings(windows: Iterable[Window], day: date | None, zone: ZoneInfo) -> Gr
     return Groupings(night=day if by_night else None, day=day if by_day else None, hours24=day)
 
 
+def hull(windows: Iterable[Window]) -> Window:
+    """From the first start to the last end; `windows` must not be empty."""
+    windows = list(windows)
+    return Window(min(one.start for one in windows), max(one.end for one in windows))
+
+
 def overlap(one: Window, other: Window) -> bool:
     return one == other or (one.start < other.end and other.start < one.end)
+
+
+def agree(one: Window, other: Window) -> bool:
+    """Whether half of the shorter one or more lies in the longer: "by day" from 06:00 on is no night until 08:00."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return overlap(one, other) and 2 * shared >= min(one.end - one.start, other.end - other.start)
 
 
 def _joins(reach: Window, window: Window, zone: ZoneInfo) -> bool:
     if window.start < reach.end:
         return True
-    if window.start - reach.end >= GAP or raid_day(reach.end, zone) != raid_day(window.end, zone):
+    if window.start - reach.end >= GAP or raid_day(reach, zone) != raid_day(window, zone):
         return False
     return not _cut_between(reach.end.astimezone(zone), window.start.astimezone(zone))
 
