@@ -27,6 +27,11 @@ def test_one_office_under_all_its_names(name, office):
     assert known.named(name).name == office
 
 
+@pytest.mark.parametrize("name", ["Air Force (of whom?) )", "(Telegram)", "Ukrainian Air Force (", "Air Force)("])
+def test_what_is_not_written_aside_at_the_end_stays_in_the_name(name):
+    assert known.named(name).name == name
+
+
 def test_offices_of_one_pattern_are_not_one_office():
     kharkiv, odesa = (known.named(f"{name} Oblast Military Administration") for name in ("Kharkiv", "Odesa"))
     assert kharkiv.key != odesa.key

@@ -42,7 +42,9 @@ def civil_date(item: Item[IncidentReport]) -> date | None:
 
 def dating(items: Sequence[Item[IncidentReport]]) -> list[Item[IncidentReport]]:
     """Those that date an incident best: with an hour, else with a date, else by their publication alone."""
-    return [item for item in items if _exactness(item) == max(map(_exactness, items))]
+    exactness = [_exactness(item) for item in items]
+    best = max(exactness)
+    return [item for item, exact in zip(items, exactness, strict=True) if exact == best]
 
 
 def _exactness(item: Item[IncidentReport]) -> tuple[bool, bool]:

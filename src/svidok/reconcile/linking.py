@@ -15,7 +15,7 @@ from svidok.model.record import MemberKey
 from svidok.reconcile.hours import day_of
 from svidok.reconcile.items import Item
 from svidok.reconcile.origins import Origins
-from svidok.reconcile.reasons import RULED_OUT, Profile, in_words, reasons, score
+from svidok.reconcile.reasons import RULED_OUT, Profile, Reason, in_words, reasons, score
 from svidok.reconcile.sources import folded
 
 ENOUGH_AT_A_PLACE = 3  # for one of several attacks on one place that day
@@ -34,8 +34,8 @@ class Gathered:
 
     items: Items
     raid_id: str | None
-    profile: Profile
     may_be: tuple[MemberKey, ...] = ()  # members of the attacks that it may repeat
+    profile: Profile | None = None  # made when it is first held against something: most never are
 
 
 class Gathering:
@@ -51,7 +51,7 @@ class Gathering:
     def open(self, items: Items, raid_id: str | None, *, may_be: Iterable[Gathered] = ()) -> Gathered:
         """A new incident of these items; `may_be` has those that it may speak of as well."""
         repeated = tuple(one.items[0].key for one in may_be)
-        gathered = Gathered(items, raid_id, Profile.of(items, self._origins), repeated)
+        gathered = Gathered(items, raid_id, repeated)
         self.all.append(gathered)
         return gathered
 
@@ -63,13 +63,11 @@ class Gathering:
 
     def fitting(self, item: Item[IncidentReport], candidates: Iterable[Gathered]) -> list[Gathered]:
         """The candidates that nothing rules out."""
-        said = Profile.of([item], self._origins)
-        return [one for one in candidates if score(reasons(said, one.profile)) > RULED_OUT]
+        return [one for one, found in self._weighed(item, candidates) if score(found) > RULED_OUT]
 
     def likely(self, item: Item[IncidentReport], candidates: Iterable[Gathered]) -> list[Gathered]:
         """The candidates that something speaks for, though not enough to join them."""
-        said = Profile.of([item], self._origins)
-        return [one for one in candidates if score(reasons(said, one.profile)) >= LEAD]
+        return [one for one, found in self._weighed(item, candidates) if score(found) >= LEAD]
 
     def joined_only(
         self, item: Item[IncidentReport], candidates: Sequence[Gathered], fitting: Sequence[Gathered]
@@ -92,22 +90,34 @@ class Gathering:
 
         False if none has enough, or if another one, also of those `beside`, has nearly as many.
         """
-        said = Profile.of([item], self._origins)
-        weighed = [(found, one) for one in candidates for found in [reasons(said, one.profile)]]
-        ranked = sorted(((score(found), -n) for n, (found, _) in enumerate(weighed)), reverse=True)
+        weighed = self._weighed(item, candidates)
+        ranked = sorted(((score(found), -n) for n, (_, found) in enumerate(weighed)), reverse=True)
         if not ranked or ranked[0][0] < enough:
             return False
-        rivals = [points for points, _ in ranked[1:2]] + [score(reasons(said, one.profile)) for one in beside]
+        rivals = [points for points, _ in ranked[1:2]] + [score(found) for _, found in self._weighed(item, beside)]
         if rivals and ranked[0][0] - max(rivals) < LEAD:
             return False
-        found, one = weighed[-ranked[0][1]]
+        one, found = weighed[-ranked[0][1]]
         self._put(item, one)
         self.why[item.key] = in_words(found)
         return True
 
+    def _weighed(
+        self, item: Item[IncidentReport], candidates: Iterable[Gathered]
+    ) -> list[tuple[Gathered, list[Reason]]]:
+        candidates = list(candidates)
+        said = Profile.of([item], self._origins) if candidates else Profile()
+        return [(one, reasons(said, self._profile(one))) for one in candidates]
+
+    def _profile(self, one: Gathered) -> Profile:
+        if one.profile is None:
+            one.profile = Profile.of(one.items, self._origins)
+        return one.profile
+
     def _put(self, item: Item[IncidentReport], one: Gathered) -> None:
         one.items.append(item)
-        one.profile.add(item, self._origins)
+        if one.profile is not None:
+            one.profile.add(item, self._origins)
 
     def joined_in_region(self, item: Item[IncidentReport], side: Side | None) -> bool:
         """The same for an item that names a region, a raion, or a place that several bear the name of."""

@@ -34,6 +34,7 @@ class Origins:
         # What a text names as the source of a statement, to lend to copies that leave it out.
         self._quoted: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
+        self._named: dict[tuple[str, ...], tuple[Source, ...]] = {}
         self._retold = self._same_figures(items)
         for item in items:
             self._learn(item)
@@ -44,17 +45,22 @@ class Origins:
 
     def speakers(self, item: AnyItem, source: tuple[str, ...], via: tuple[str, ...]) -> tuple[Source, ...]:
         """The sources whose knowledge a statement of `item` is, by key; one at least."""
-        first = self._reports[self.copied_from(item.report.id)]
         names = source or self._quoted.get(self._statement(item), ())
         if names:
-            found = [self._sources.named(name) for name in names]
-        elif via:
-            found = [self._sources.named(via[0], SourceKind.OUTLET)]
-        elif first.source_name:
-            found = [self._sources.named(first.source_name, SourceKind.OUTLET)]
-        else:
-            found = [Source(f"report {first.id}", f"report {first.id}", SourceKind.OUTLET)]
-        return tuple(sorted({speaker.key: speaker for speaker in found}.values(), key=lambda speaker: speaker.key))
+            return self._of_names(names)
+        if via:
+            return (self._sources.named(via[0], SourceKind.OUTLET),)
+        first = self._reports[self.copied_from(item.report.id)]
+        if first.source_name:
+            return (self._sources.named(first.source_name, SourceKind.OUTLET),)
+        return (Source(f"report {first.id}", f"report {first.id}", SourceKind.OUTLET),)
+
+    def _of_names(self, names: tuple[str, ...]) -> tuple[Source, ...]:
+        found = self._named.get(names)
+        if found is None:
+            by_key = {speaker.key: speaker for speaker in map(self._sources.named, names)}
+            found = self._named[names] = tuple(by_key[key] for key in sorted(by_key))
+        return found
 
     def speaks_itself(self, item: AnyItem, speakers: Iterable[Source]) -> bool:
         """Whether the report is its source's own, not another's account of what that one said."""

@@ -14,7 +14,6 @@ from svidok.errors import PackError
 from svidok.model.reading import Side
 from svidok.model.source import Source, SourceKind
 
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _OFFICE_OF_MAYOR = re.compile(r"^(.+) mayor's office\b")
 _NO_OFFICE = re.compile(r"expert|analyst|blogger|journalist", re.IGNORECASE)
 _HEADS = re.compile(
@@ -43,20 +42,24 @@ class Sources:
                 else:
                     self._by_name.setdefault(folded(name), source)
         self._patterns = tuple(patterns)
+        self._found: dict[tuple[str, SourceKind], Source] = {}
 
     def named(self, name: str, kind: SourceKind = SourceKind.NAMED) -> Source:
         """The source called `name`; where no table knows it, one of that `kind` and of no known side."""
+        found = self._found.get((name, kind))
+        if found is None:
+            found = self._found[name, kind] = self._looked_up(name, kind)
+        return found
+
+    def _looked_up(self, name: str, kind: SourceKind) -> Source:
         key = _OFFICE_OF_MAYOR.sub(r"mayor of \1", folded(name))
         # "Ukrainian Air Force (Telegram)" is the Air Force.
-        source = self._by_name.get(key) or self._by_name.get(_ASIDE.sub("", key))
-        if source is None:
-            fits = (known for pattern, known in self._patterns if pattern.match(key))
-            known = next(fits, None)
-            if known is None:
-                return Source(key, name, kind)
-            # A pattern stands for many offices: each keeps its own key.
-            return Source(key, name, known.kind, known.side)
-        return source
+        source = self._by_name.get(key) or self._by_name.get(_without_aside(key))
+        if source is not None:
+            return source
+        known = next((known for pattern, known in self._patterns if pattern.match(key)), None)
+        # A pattern stands for many offices: each keeps its own key.
+        return Source(key, name, kind) if known is None else Source(key, name, known.kind, known.side)
 
 
 def nearness(source: Source, attacker: Side | None) -> int:
@@ -68,6 +71,11 @@ def nearness(source: Source, attacker: Side | None) -> int:
 
 def folded(name: str) -> str:
     return " ".join(name.casefold().replace("’", "'").split())
+
+
+def _without_aside(name: str) -> str:
+    head, _, aside = name.rpartition("(")
+    return head.rstrip() if head and aside.endswith(")") and aside.count(")") == 1 else name
 
 
 @cache
