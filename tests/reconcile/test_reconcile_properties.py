@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from reconcile_stories import (
     SUMY_RAION,
     counts,
     day,
+    local,
     people,
     raid,
     strike,
@@ -24,6 +26,7 @@ from reconcile_stories import (
 )
 
 from svidok.model.figure import FigureKind, Outcome, Scope
+from svidok.model.period import DatePrecision, Period
 from svidok.model.reading import Side, Status
 from svidok.model.record import Grade, Judgement, JudgementKind, MemberKey, Part
 from svidok.model.record_form import canonical, record_form
@@ -32,8 +35,14 @@ from svidok.reconcile import reconcile
 SOURCES = ((), ("Ukrainian Air Force",), ("Russian Ministry of Defence",), ("OHCHR",), ("Somebody Else",))
 DAYS = ("2025-07-03", "2025-07-04")
 
+EVENING = Period(DatePrecision.DAY, date(2025, 7, 3), local("2025-07-03T16:00"), local("2025-07-04T00:00"))
+NAMESAKE = replace(SUMY, key="geonames:of another raion")
+UNSETTLED = replace(SUMY, key=None, rivals=(SUMY, NAMESAKE))
+
 periods = st.one_of(
     st.sampled_from(DAYS).map(day),
+    st.sampled_from(DAYS).map(lambda iso: replace(day(iso), assumed=True)),
+    st.just(EVENING),
     st.builds(
         lambda iso, hour, length: window(f"{iso}T{hour:02}:00", f"{iso}T{min(hour + length, 23):02}:30"),
         st.sampled_from(DAYS),
@@ -51,7 +60,7 @@ figures = st.none() | st.builds(
 )
 strikes = st.builds(
     strike,
-    st.sampled_from([KYIV, SUMY, SUMY_RAION, SUMY_OBLAST, COUNTRY]),
+    st.sampled_from([KYIV, SUMY, NAMESAKE, UNSETTLED, SUMY_RAION, SUMY_OBLAST, COUNTRY]),
     periods,
     attacker=sides,
     source=st.sampled_from(SOURCES),
@@ -111,6 +120,21 @@ def test_any_order_gives_the_same_bytes(story, chance: random.Random):
     chance.shuffle(reports)
     chance.shuffle(decisions)
     assert dump(reconcile(reports, decisions)) == before
+
+
+@given(judged(), entries, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_any_order_gives_the_same_ids_to_remember_and_the_same_bytes_after_them(story, later, chance: random.Random):
+    reports, decisions = story
+
+    def twice() -> tuple[str, str]:
+        first = reconcile(reports)
+        return dump(first), dump(reconcile([*reports, *later], decisions, issued=first.issued))
+
+    before = twice()
+    for shuffled in (reports, decisions, later):
+        chance.shuffle(shuffled)
+    assert twice() == before
 
 
 @given(judged())
