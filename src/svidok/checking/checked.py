@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from svidok.checking.amounts import amount, reading_of_all, whole_instead
 from svidok.checking.changes import change
+from svidok.checking.coming import forecast
 from svidok.checking.comparing import agreed
 from svidok.checking.pack import Checks, checks
 from svidok.checking.sequences import sequence
@@ -43,6 +44,18 @@ _OBJECTS = (ClaimType.EXCLUSIVE, ClaimType.INCIDENT)
 _LAUNCHES = ("launched", "shot_down", "neutralised", "intercepted")
 
 
+@dataclass(frozen=True, slots=True)
+class _AsOf:
+    """What is known on a day."""
+
+    series: Series
+    incidents: Sequence[Incident]
+
+    @property
+    def day(self) -> date:
+        return self.series.as_of
+
+
 def check(
     text: str,
     said_on: date,
@@ -52,42 +65,49 @@ def check(
     incidents: Sequence[Incident] = (),
     *,
     raids_today: Sequence[Raid] | None = None,
+    incidents_today: Sequence[Incident] | None = None,
+    today: date | None = None,
     quiet: Iterable[date] = (),
 ) -> Verdict:
-    """The verdict on a claim as of the day it was made and, with `raids_today` (else `raids`), as of today.
+    """The verdict on a claim as of the day it was made and, with `raids_today` (else `raids`), as of `today`.
 
     `raids` and `incidents` are what was known on `said_on` (later days are left out), `quiet` the days of which
-    somebody says that nothing was launched.
+    somebody says that nothing was launched. `today` is the last day of the raids where it is not given.
     """
-    rules = checks()
-    quiet = frozenset(quiet)
-    now = raids if raids_today is None else raids_today
-    latest = max((raid.day for raid in now if raid.day is not None), default=said_on)
-    readings = _readings(asked, Series.of(raids, said_on, side=asked.attacker, quiet=quiet), incidents, rules, said_on)
-    later = _readings(
-        _widened(asked),
-        Series.of(now, max(latest, said_on), side=asked.attacker, quiet=quiet),
-        incidents,
-        rules,
-        max(latest, said_on),
+    quiet, now = frozenset(quiet), raids if raids_today is None else raids_today
+    last = today or max((raid.day for raid in now if raid.day is not None), default=said_on)
+    then = _AsOf(Series.of(raids, said_on, side=asked.attacker, quiet=quiet), incidents)
+    later = _AsOf(
+        Series.of(now, max(last, said_on), side=asked.attacker, quiet=quiet),
+        incidents if incidents_today is None else incidents_today,
     )
+    return _verdict(text, speaker, asked, then, later)
+
+
+def _verdict(text: str, speaker: str | None, asked: Proposition, then: _AsOf, later: _AsOf) -> Verdict:
+    rules = checks()
+    readings, after = _readings(asked, then, rules), _readings(_widened(asked), later, rules)
     finding, why = _together(asked, readings, rules)
-    today, _ = _together(asked, later, rules)
-    readings = [replace(one, today=next((two.finding for two in later if _same(one, two)), None)) for one in readings]
+    readings = [_with_today(one, after) for one in readings]
     return Verdict(
         text=text,
-        said_on=said_on,
+        said_on=then.day,
         speaker=speaker,
         proposition=asked,
         finding=finding,
         why=why,
         basis=_basis(finding, readings),
-        today=today,
+        today=_together(asked, after, rules)[0],
         readings=tuple(readings),
         supports=next((one.says for one in readings if one.finding is Finding.SUPPORTED), None),
         breaks=tuple(_crossed(asked)) if readings and finding.decided else (),
         missing=tuple(sorted({day for one in readings if one.meant for day in one.missing})),
     )
+
+
+def _with_today(one: CheckedReading, after: Sequence[CheckedReading]) -> CheckedReading:
+    same = next((two for two in after if _same(one, two)), None)
+    return replace(one, today=same.finding, why_today=same.why) if same else one
 
 
 def _widened(asked: Proposition) -> Proposition:
@@ -102,18 +122,16 @@ def _same(one: CheckedReading, two: CheckedReading) -> bool:
     return (one.weapon, one.outcome, one.grouping) == (two.weapon, two.outcome, two.grouping)
 
 
-def _readings(
-    asked: Proposition, series: Series, incidents: Sequence[Incident], rules: Checks, as_of: date
-) -> list[CheckedReading]:
+def _readings(asked: Proposition, held: _AsOf, rules: Checks) -> list[CheckedReading]:
     if asked.days is None or asked.type is ClaimType.UNKNOWN or asked.beyond:
         return []
     if asked.type is ClaimType.FORECAST:
-        return [_forecast(asked, asked.days, as_of)]
+        return [forecast(asked, asked.days, held.series)]
     if asked.type in _OBJECTS:
-        return [(exclusive if asked.type is ClaimType.EXCLUSIVE else incident)(asked, asked.days, incidents)]
+        return [(exclusive if asked.type is ClaimType.EXCLUSIVE else incident)(asked, asked.days, held.incidents)]
     if asked.area != COUNTRY or asked.outcome not in _LAUNCHES:
         return []
-    days = _told_day(asked, asked.days, series)
+    series, days = held.series, _told_day(asked, asked.days, held.series)
     if asked.type is ClaimType.SEQUENCE:
         return [sequence(asked, days, series, asked.weapon or "air_target")]
     if asked.type is ClaimType.CHANGE:
@@ -156,17 +174,6 @@ def _told_day(asked: Proposition, days: Days, series: Series) -> Days:
     if named or days.first != days.last or days.last in series.by_day or asked.type is not ClaimType.RECORD:
         return days
     return Days(days.last - _ONE_DAY, days.last - _ONE_DAY) if days.last - _ONE_DAY in series.by_day else days
-
-
-def _forecast(asked: Proposition, days: Days, as_of: date) -> CheckedReading:
-    if as_of <= days.last:
-        finding, why = Finding.OPEN, f"due {days.last}"
-    else:
-        finding, why = (
-            Finding.NOT_CHECKABLE,
-            f"came due on {days.last}; whether it came true is not yet decided by rule",
-        )
-    return CheckedReading(f"due {days.last}", asked.weapon, asked.outcome, Grouping.SPAN, finding, why)
 
 
 def _together(asked: Proposition, readings: Sequence[CheckedReading], rules: Checks) -> tuple[Finding, str]:

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from svidok.cli import asking, checking, keeping, listing, receiving, resolving, reviewing, safekeeping, serving
+from svidok.cli import asking, checking, claims, keeping, listing, receiving, resolving, reviewing, safekeeping, serving
 from svidok.errors import DamageError, SvidokError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ receiving.register(app)
 listing.register(app)
 resolving.register(app)
 checking.register(app)
+claims.register(app)
 serving.register(app)
 reviewing.register(app)
 keeping.register(app)

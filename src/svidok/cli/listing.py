@@ -1,4 +1,4 @@
-"""`svidok raids|incidents|claims|documents` and `svidok show`: the record as lists, and one thing with its evidence."""
+"""`svidok raids|incidents|documents` and `svidok show`: the record as lists, and one thing with its evidence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from svidok.cli.doors import Json, Store, existing, say
-from svidok.cli.rows import claim_line, document_line, incident_line, raid_line, thing_lines
+from svidok.cli.rows import document_line, incident_line, raid_line, thing_lines
 
 if TYPE_CHECKING:
     from svidok.ledger import Page
@@ -34,7 +34,7 @@ Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 
 
 def register(app: typer.Typer) -> None:
-    for command in (raids, incidents, claims, documents, show):
+    for command in (raids, incidents, documents, show):
         app.command()(command)
 
 
@@ -59,18 +59,6 @@ def incidents(
     """The incidents of the record, newest first: what was harmed where, with tolls as ranges."""
     wanted = _days(from_, to) | {"side": side, "admin1": area, "place": place, "contains": contains}
     _list(store, "incident", incident_line, json_, limit, wanted)
-
-
-def claims(
-    store: Store = None,
-    json_: Json = False,
-    from_: From = None,
-    to: To = None,
-    contains: Contains = None,
-    limit: Limit = 50,
-) -> None:
-    """The claims of all reports, newest first: who says what, through whom, in which words."""
-    _list(store, "claim", claim_line, json_, limit, _days(from_, to) | {"contains": contains})
 
 
 def documents(

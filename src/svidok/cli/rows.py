@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from svidok.cli.claim_rows import gathered_lines
 from svidok.model.figure import Outcome
 from svidok.model.form import FIGURES
 
@@ -72,6 +73,9 @@ def thing_lines(kind: str, form: Form) -> Iterator[str]:
     """The thing and, under each figure, the words that it comes from."""
     if kind == "pointer":
         yield pointer_line(form)
+        return
+    if kind == "gathered":
+        yield from gathered_lines(form)
         return
     yield {"raid": raid_line, "incident": incident_line, "claim": claim_line, "document": document_line}[kind](form)
     if kind == "document":

@@ -65,6 +65,22 @@ class Speaker:
         return held.side if held else None
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the words of one claim mean, in no language: by it claims in several languages are held together.
+
+    `days` are those it speaks of, `stems` the beginnings of its words, `cues` and `narrative` codes of the packs.
+    """
+
+    proposition: Proposition | None = None
+    days: Days | None = None
+    cues: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    topic: str = ""
+    narrative: str = ""
+    language: str = ""
+
+
 class Turn(StrEnum):
     """What an appearance is to what the same speaker was last known to say of the same thing."""
 
@@ -187,6 +203,7 @@ class GatheredClaim:
     about: tuple[str, ...] = ()
     proposition: Proposition | None = None
     days: Days | None = None  # what it speaks of, as far as that is known
+    due: str | None = None  # of a forecast: a day, month or year
     counter: tuple[Counter, ...] = ()
     judgements: tuple[str, ...] = ()
 

@@ -133,6 +133,7 @@ class CheckedReading:
     why: str
     meant: bool = True
     today: Finding | None = None
+    why_today: str = ""
     figures: tuple[FigureUsed, ...] = ()
     rivals: tuple[FigureUsed, ...] = ()
     missing: tuple[date, ...] = ()

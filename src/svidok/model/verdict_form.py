@@ -23,14 +23,14 @@ def verdict_form(verdict: Verdict) -> Form:
         "why": verdict.why,
         "basis": verdict.basis,
         "supports": verdict.supports,
-        "understood": _proposition(verdict.proposition),
+        "understood": proposition_form(verdict.proposition),
         "readings": [_reading(one) for one in verdict.readings],
         "breaks": list(verdict.breaks),
         "missing": _dates(verdict.missing),
     }
 
 
-def _proposition(asked: Proposition) -> Form:
+def proposition_form(asked: Proposition) -> Form:
     return {
         "type": str(asked.type),
         "attacker": str(asked.attacker),
@@ -45,7 +45,7 @@ def _proposition(asked: Proposition) -> Form:
         "groupings": [str(one) for one in asked.groupings],
         "rank": asked.rank,
         "object": asked.object_class,
-        "parts": [_proposition(one) for one in asked.parts],
+        "parts": [proposition_form(one) for one in asked.parts],
         "beyond": asked.beyond or None,
     }
 
@@ -60,6 +60,7 @@ def _reading(reading: CheckedReading) -> Form:
         "finding": str(reading.finding),
         "finding_today": str(reading.today) if reading.today else None,
         "why": reading.why,
+        "why_today": reading.why_today or reading.why,
         "figures": [_figure(one) for one in reading.figures],
         "rivals": [_figure(one) for one in reading.rivals],
         "missing": _dates(reading.missing),

@@ -10,20 +10,23 @@ from svidok.model.form import Form, to_form
 from svidok.model.record import PointerKind
 from svidok.model.record_form import pointer_form
 from svidok.pipeline.changes import history_form
+from svidok.pipeline.claim_rows import GATHERED
+from svidok.pipeline.claims import claim
 
-KINDS = ("raid", "incident", "claim")
+KINDS = ("raid", "incident", "gathered", "claim")
 
 
 def thing(ledger: Ledger, wanted: str) -> tuple[str, Form]:
-    """The kind and JSON of what has this id: "raid", "incident", "claim", "document", or "pointer" for an id that was
-    issued and stands no more. Raises QuestionError if it was never issued.
+    """The kind and JSON of what has this id: "raid", "incident", "gathered" (a claim), "claim" (one of one report),
+    "document", or "pointer" for an id that was issued and stands no more. Raises QuestionError if it was never issued.
 
     What stands in the record comes with its grounds, a document with its text, history and reading.
     """
     for kind in KINDS:
         row = ledger.record_row(kind, wanted)
         if row is not None:
-            return kind, {**row.form, "grounds": grounds(ledger, row.rests_on)}
+            form = claim(ledger, wanted) if kind == GATHERED else row.form
+            return kind, {**form, "grounds": grounds(ledger, row.rests_on)}
         became = pointer(ledger, kind, wanted)
         if became is not None:
             return "pointer", became

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from svidok import __version__
 from svidok.ledger import Ledger, ReadDocument, RecordRow, StoreKind
+from svidok.model.claims import GatheredClaim
 from svidok.model.form import Form, claim_form
 from svidok.model.reading import Claim
 from svidok.model.record import Incident, Raid, Toll
 from svidok.model.record_form import record_incident_form, record_raid_form
+from svidok.pipeline.claim_rows import claim_ledger
 from svidok.pipeline.corridor import Corridor
 from svidok.pipeline.facts import keep_facts
 from svidok.reconcile import Entry, reconcile
@@ -30,20 +33,28 @@ def renew(ledger: Ledger, corridor: Corridor) -> bool:
     with ledger.writing():
         read = list(ledger.readings())
         prefix = SAMPLE if ledger.kind is StoreKind.SAMPLE else ""
-        entries = (Entry(r.document.report, r.reading) for r in read)
-        record = reconcile(entries, ledger.judgements(), prefix=prefix, issued=ledger.issued_ids())
-        rows = _rows(record.raids, record.incidents, read)
-        ledger.replace_record(rows, made_by, issued=record.issued, pointers=record.pointers)
+        entries = [Entry(r.document.report, r.reading) for r in read]
+        judgements, issued = ledger.judgements(), ledger.issued_ids()
+        record = reconcile(entries, judgements, prefix=prefix, issued=issued)
+        claims = claim_ledger(entries, record, judgements, corridor, prefix=prefix, issued=issued)
+        rows = chain(_rows(record.raids, record.incidents, read, claims.held_by), claims.rows())
+        new, pointers = record.issued + claims.issued, record.pointers + claims.pointers
+        ledger.replace_record(rows, made_by, issued=new, pointers=pointers)
         keep_facts(ledger, record.raids, record.incidents)
     return True
 
 
-def _rows(raids: tuple[Raid, ...], incidents: tuple[Incident, ...], read: list[ReadDocument]) -> Iterator[RecordRow]:
+def _rows(
+    raids: tuple[Raid, ...],
+    incidents: tuple[Incident, ...],
+    read: list[ReadDocument],
+    held_by: Mapping[str, GatheredClaim],
+) -> Iterator[RecordRow]:
     yield from map(_raid_row, raids)
     yield from map(_incident_row, incidents)
     for document in read:
         for index, claim in enumerate(document.reading.claims):
-            yield _claim_row(document, index, claim)
+            yield _claim_row(document, index, claim, held_by)
 
 
 def _raid_row(raid: Raid) -> RecordRow:
@@ -77,16 +88,20 @@ def _incident_row(incident: Incident) -> RecordRow:
     )
 
 
-def _claim_row(read: ReadDocument, index: int, claim: Claim) -> RecordRow:
+def _claim_row(read: ReadDocument, index: int, claim: Claim, held_by: Mapping[str, GatheredClaim]) -> RecordRow:
     report = read.document.report
     words = " … ".join(quote.text for quote in claim.evidence)
+    name = f"{report.id}#claims/{index}"
+    held = held_by.get(name)
     form: Form = {
-        "id": f"{report.id}#claims/{index}",
+        "id": name,
         **claim_form(claim),
         "report": report.id,
         "outlet": report.source_name,
         "published": _iso(report.published),
         "quotes": [{"start": q.start, "end": q.end, "text": q.text} for q in claim.evidence],
+        "claim": held.id if held else None,
+        "speaker_key": held.speaker if held else None,
     }
     return RecordRow(
         "claim",

@@ -95,7 +95,7 @@ class Decisions:
 
 def in_force(judgements: Iterable[Judgement]) -> Decisions:
     """What holds of all that was ever decided: nothing undone, and of contradicting decisions that of higher rank."""
-    held = _not_undone(sorted({judgement.id: judgement for judgement in judgements}.values(), key=_rank, reverse=True))
+    held = standing(judgements)
     bonds = Bonds()
     overruled: dict[str, str] = {}
     joined: set[MemberKey] = set()
@@ -123,6 +123,11 @@ def in_force(judgements: Iterable[Judgement]) -> Decisions:
         by_member={member: tuple(ids) for member, ids in by_member.items()},
         overruled=overruled,
     )
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that none undoes, that of the highest rank first."""
+    return _not_undone(sorted({judgement.id: judgement for judgement in judgements}.values(), key=_rank, reverse=True))
 
 
 def judged(groups: Iterable[list[Item[Said]]], decisions: Decisions) -> list[list[Item[Said]]]:

@@ -1,0 +1,154 @@
+"""Which single claims do the readings hold, whose are they, and which of them say the same?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from svidok.lexicon.merging import NameUsed, merged
+from svidok.lexicon.sounding import slug
+from svidok.lexicon.speakers import Register
+from svidok.model.claims import Sense, Speaker, SpeakerKind
+from svidok.model.reading import Claim, ClaimKind, Voice
+from svidok.model.record import MemberKey, Part
+from svidok.model.verdict import ClaimType, Proposition
+from svidok.reconcile.copies import Copies
+from svidok.reconcile.items import Entry, Item, published
+
+MODES = {ClaimKind.FORECAST: "to come", ClaimKind.PLEDGE: "to come", ClaimKind.DEMAND: "demand"}
+LIKENESS = 0.55  # shared beginnings of words over all of both
+FEWEST = 5  # shared; fewer agree by chance
+DAYS_OF_WORDS, DAYS_OF_NARRATIVE, DAYS_OF_TRANSLATION = 45, 180, 2
+CUES, CUE_LIKENESS = 4, 0.8
+_NOTHING = Sense()
+_VAGUE = (ClaimType.UNKNOWN, ClaimType.FORECAST)
+_NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Uttered:
+    """One claim of one report, with what it means, whose it is, and the first report with the same text."""
+
+    item: Item[Claim]
+    sense: Sense
+    speaker: Speaker | None
+    said_on: date | None
+    copied_from: str
+    first_outlet: str | None
+
+    @property
+    def key(self) -> MemberKey:
+        return self.item.key
+
+    @property
+    def said(self) -> Claim:
+        return self.item.said
+
+    @property
+    def words(self) -> str:
+        return " … ".join(quote.text for quote in self.said.evidence)
+
+    @property
+    def bucket(self) -> tuple[str, ...]:
+        """Only claims of one bucket can be one claim: one speaker's, nobody's, the authors', or one text's source."""
+        if self.speaker is None:
+            return (self.said.voice,)
+        if self.speaker.kind is SpeakerKind.UNNAMED:
+            return (Voice.WEASEL, self.speaker.key, self.copied_from)
+        return (Voice.NAMED, self.speaker.key)
+
+    @property
+    def origin(self) -> str:
+        """Whose knowledge it is: the speaker's; else that of the outlet that had the text first."""
+        if self.speaker is not None and self.speaker.kind is not SpeakerKind.UNNAMED:
+            return self.speaker.key
+        return slug(self.first_outlet or self.copied_from)
+
+
+def claim_items(entries: Iterable[Entry]) -> list[Item[Claim]]:
+    """The claims of the readings, first published first."""
+    items = [
+        Item(MemberKey(report.id, Part.CLAIMS, index), report, said)
+        for report, reading in entries
+        for index, said in enumerate(reading.claims)
+    ]
+    return sorted(items, key=lambda item: item.order)
+
+
+def uttered(entries: Sequence[Entry], senses: Mapping[MemberKey, Sense], register: Register) -> list[Uttered]:
+    """All claims in the order of publication, each with its speaker under all spellings."""
+    items = claim_items(entries)
+    reports = sorted((entry.report for entry in entries), key=lambda report: (published(report), report.id))
+    copies, outlets = Copies(reports), {report.id: report.source_name for report in reports}
+    used = {item.key: _name(item) for item in items if item.said.speaker}
+    speakers = merged(used.values(), register)
+    return [
+        Uttered(
+            item,
+            senses.get(item.key, _NOTHING),
+            speakers[used[item.key]] if item.key in used else None,
+            said_on(item),
+            copies.first(item.report.id),
+            outlets[copies.first(item.report.id)],
+        )
+        for item in items
+    ]
+
+
+def said_on(item: Item[Claim]) -> date | None:
+    """The day it was said as far as the report tells; else that of publication."""
+    told = item.said.said_on
+    return date.fromisoformat(told) if told and len(told) == len("2025-07-04") else item.report.published
+
+
+def alike(one: Uttered, other: Uttered) -> str:
+    """Why two claims of one bucket are the same claim; "" where they are not."""
+    a, b = one.sense, other.sense
+    if one.words.casefold().split() == other.words.casefold().split():
+        return "the same words"
+    if MODES.get(one.said.kind) != MODES.get(other.said.kind):
+        return ""
+    if _told(a.proposition) and _told(b.proposition):
+        return "the same proposition" if _subject(a.proposition) == _subject(b.proposition) else ""
+    apart = _days_apart(one, other)
+    due = {one.said.due, other.said.due} - {None}
+    if a.narrative and a.narrative == b.narrative and apart <= DAYS_OF_NARRATIVE and len(due) < 2:
+        return "the same is said of the same"
+    if a.language == b.language and apart <= DAYS_OF_WORDS and _similar(a.stems, b.stems, FEWEST, LIKENESS):
+        return "nearly the same words"
+    translated = a.language != b.language and one.speaker is not None and one.said.kind is other.said.kind
+    if translated and apart <= DAYS_OF_TRANSLATION and _similar(a.cues, b.cues, CUES, CUE_LIKENESS):
+        return "the same in another language"
+    return ""
+
+
+def _name(item: Item[Claim]) -> NameUsed:
+    day = item.report.published or date.min
+    return NameUsed(item.said.speaker or "", item.said.role or "", day)
+
+
+def _told(asked: Proposition | None) -> bool:
+    return asked is not None and asked.type not in _VAGUE
+
+
+def _subject(asked: Proposition | None) -> tuple[object, ...]:
+    """What a proposition is about, whichever number it gives."""
+    if asked is None:
+        return ()
+    kind = "number" if asked.type in _NUMBERS else asked.type
+    rank = asked.rank if asked.type is ClaimType.RECORD else None
+    number = asked.amount if asked.type is ClaimType.SEQUENCE else None
+    about = (asked.weapon, asked.outcome, asked.area, asked.object_class, asked.attacker)
+    return (kind, *about, asked.days, asked.against, rank, number)
+
+
+def _days_apart(one: Uttered, other: Uttered) -> int:
+    if one.said_on is None or other.said_on is None:
+        return 0 if one.said_on is other.said_on else DAYS_OF_NARRATIVE + 1
+    return abs((one.said_on - other.said_on).days)
+
+
+def _similar(one: frozenset[str], other: frozenset[str], fewest: int, likeness: float) -> bool:
+    shared = len(one & other)
+    return shared >= fewest and shared >= likeness * len(one | other)
