@@ -1,35 +1,53 @@
-"""What does a visitor see first?"""
+"""What does a visitor see first: the questions, who claims what, the nights, and what was harmed."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from svidok.answers.open_questions import open_questions
 from svidok.ledger import Ledger, RecordFilter
 from svidok.model.form import Form
 from svidok.web.asked import Query, checked
-from svidok.web.view import Path, View
+from svidok.web.language import LANGUAGES, language
+from svidok.web.questions import names, title
+from svidok.web.view import Path, View, reports_of
 
-LATEST = 6  # things of a kind on the overview
+LATEST = 5  # things of a kind
+LOOKED_AT = 40  # newest claims, of which those with a speaker are shown
 DAYS_SHOWN = 14
 
 
 def overview(ledger: Ledger, path: Path, query: Query) -> View:
-    """How much the store holds, its last days, its latest raids and incidents."""
+    """How much the store holds, its questions, its latest claims, raids and incidents, its last days."""
     checked(query, frozenset())
     counts = ledger.counts()
     raids, incidents = (ledger.record(kind, limit=LATEST) for kind in ("raid", "incident"))
+    claims = ledger.record("claim", limit=LOOKED_AT)
+    said = [dict(row.form) for row in claims.items if row.form["speaker"]][:LATEST]
     data = {
         "reports": counts.documents,
         "languages": dict(counts.languages),
         "outlets": len([name for name in counts.sources if name]),
         "raids": raids.total,
         "incidents": incidents.total,
-        "claims": ledger.record("claim", limit=1).total,
-        "days": _last_days(ledger),
+        "claims": claims.total,
+        "questions": {name: title(name) for name in (*open_questions(), *names())},
+        "latest_claims": said,
         "latest_raids": [dict(row.form) for row in raids.items],
         "latest_incidents": [dict(row.form) for row in incidents.items],
+        "days": _last_days(ledger),
     }
-    return View("/", "overview.html", "Overview", data)
+    return View(
+        "/",
+        "overview.html",
+        language(query).say("frame.overview"),
+        data,
+        lambda: {
+            "leads": {key: dict(one.lead) for key, one in open_questions().items()},
+            "said_in": reports_of(ledger, (claim["report"] for claim in said)),
+        },
+        languages=tuple(LANGUAGES),
+    )
 
 
 def _last_days(ledger: Ledger) -> list[Form]:

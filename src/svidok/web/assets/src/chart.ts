@@ -13,6 +13,13 @@ interface Point {
   said: string;
 }
 
+interface Range {
+  name: string;
+  best: number;
+  least: number;
+  most?: number;
+}
+
 interface Cut {
   since: Date;
   name: string;
@@ -60,7 +67,12 @@ function holes(all: Point[]): { start: Date; end: Date }[] {
   return found;
 }
 
-function levels(known: Point[], mark: string, until: Date): Plot.Markish[] {
+function levels(known: Point[], mark: string, unit: string | undefined, until: Date): Plot.Markish[] {
+  if (unit === "share")
+    return [
+      Plot.rectY(known, { x1: "start", x2: "end", y1: "least", y2: "most", fill: "var(--doubt)", fillOpacity: 0.28, inset: 0.5 }),
+      Plot.ruleY(known, { x1: "start", x2: "end", y: "best", stroke: "var(--series)", strokeWidth: 2.5 }),
+    ];
   if (mark !== "step") return [Plot.rectY(known, { x1: "start", x2: "end", y: "best", fill: "var(--series)", inset: 0.5 })];
   const steps = [...known, { ...known.at(-1)!, start: until }];
   return [
@@ -72,20 +84,50 @@ function levels(known: Point[], mark: string, until: Date): Plot.Markish[] {
 function doubts(known: Point[], x: "middle" | "start"): Plot.Markish[] {
   const between = known.filter(({ least, most }) => most !== undefined && most !== least);
   const open = known.filter(({ most }) => most === undefined);
-  const ends = { x, stroke: "var(--doubt)", strokeWidth: 1.5 };
   return [
-    Plot.ruleX(between, { ...ends, y1: "least", y2: "most" }),
-    Plot.tickY(between.flatMap((one) => [{ ...one, at: one.least }, { ...one, at: one.most }]), {
-      ...ends,
-      x: undefined,
-      y: "at",
-      inset: 0,
-    }),
+    Plot.ruleX(between, { x, y1: "least", y2: "most", stroke: "var(--doubt)", strokeWidth: 2 }),
     Plot.text(open, { x, y: "best", text: () => "↑", dy: -9, fill: "var(--doubt)", fontSize: 13, fontWeight: 700 }),
   ];
 }
 
-function drawn(figure: HTMLElement): Element | undefined {
+/** Figures that stand side by side and not in time: each a dot between its ends. */
+function ranges(figure: HTMLElement): Element {
+  const all: Range[] = [...figure.querySelectorAll<HTMLElement>("tr.point")].map(({ dataset }) => ({
+    name: dataset.name!,
+    best: Number(dataset.best),
+    least: Number(dataset.least ?? dataset.best),
+    most: given(dataset.most),
+  }));
+  const width = figure.querySelector<HTMLElement>(".plot")!.clientWidth;
+  const letters = width < NARROW ? 11 : 22; // widths of an m that a name may take
+  const unit = figure.dataset.unit;
+  const numbers = format(unit);
+  const open = all.filter(({ most }) => most === undefined);
+  return Plot.plot({
+    width: Math.min(width, 900),
+    height: 40 * all.length + 40,
+    marginLeft: letters * 9,
+    marginRight: 40,
+    className: "drawn",
+    ariaLabel: figure.getAttribute("aria-label") ?? "",
+    x: { domain: unit === "share" ? [0, 1] : undefined, zero: true, nice: true, label: null, tickSize: 0, ticks: width < NARROW ? 4 : 8, tickFormat: (n: number) => numbers.format(n) },
+    y: { domain: all.map(({ name }) => name), label: null },
+    marks: [
+      Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.axisY({ lineWidth: letters, tickSize: 0, label: null, fontSize: 13 }),
+      Plot.ruleX([0], { stroke: "currentColor" }),
+      Plot.ruleY(all.filter(({ most }) => most !== undefined), { y: "name", x1: "least", x2: "most", stroke: "var(--doubt)", strokeWidth: 6, strokeOpacity: 0.4 }),
+      Plot.text(open, { y: "name", x: "best", text: () => "→", dx: 14, fill: "var(--doubt)", fontSize: 15, fontWeight: 700 }),
+      Plot.dot(all, { y: "name", x: "best", fill: "var(--series)", r: 5.5 }),
+    ],
+  });
+}
+
+function format(unit: string | undefined): Intl.NumberFormat {
+  return new Intl.NumberFormat(document.documentElement.lang, unit === "share" ? { style: "percent" } : { notation: "compact" });
+}
+
+function inTime(figure: HTMLElement): Element | undefined {
   const all = points(figure);
   const known = all.filter(({ best }) => best !== undefined);
   if (!known.length) return undefined;
@@ -96,25 +138,25 @@ function drawn(figure: HTMLElement): Element | undefined {
   const [first, last] = [all[0].start, all.at(-1)!.end];
   const breaks = cuts(first, last);
   const x = mark === "step" ? "start" : "middle";
-  const days = new Intl.DateTimeFormat(language, { year: "numeric", month: "short", timeZone: "UTC" });
-  const numbers = new Intl.NumberFormat(language, unit === "share" ? { style: "percent" } : { notation: "compact" });
+  const months = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
+  const numbers = format(unit);
   const words = document.getElementById("chart-words")?.textContent ?? "";
   return Plot.plot({
     width,
     height: narrow ? 300 : 380,
     marginLeft: 46,
     marginRight: 14,
-    marginTop: breaks.length ? 30 : 18,
+    marginTop: breaks.length ? 28 : 16,
     marginBottom: 30,
     className: "drawn",
     ariaLabel: words,
-    x: { type: "utc", domain: [first, last], label: null, ticks: narrow ? 4 : 9, tickFormat: (day: Date) => days.format(day), tickSize: 4 },
+    x: { type: "utc", domain: [first, last], label: null, ticks: narrow ? 4 : 9, tickFormat: (day: Date) => `${months.format(day)} ${day.getUTCFullYear()}`, tickSize: 4 },
     y: { domain: unit === "share" ? [0, 1] : undefined, zero: true, nice: true, label: null, ticks: 5, tickSize: 0, tickFormat: (n: number) => numbers.format(n) },
     marks: [
       Plot.rectY(holes(all), { x1: "start", x2: "end", fill: "var(--hole)" }),
       Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1, ticks: 5 }),
-      ...levels(known, mark, last),
-      ...doubts(known, x),
+      ...levels(known, mark, unit, last),
+      ...(unit === "share" ? [] : doubts(known, x)),
       Plot.ruleY([0], { stroke: "currentColor" }),
       Plot.ruleX(breaks, { x: "since", stroke: "var(--flag)", strokeDasharray: "5 4", strokeWidth: 1.25 }),
       Plot.text(breaks, {
@@ -126,6 +168,18 @@ function drawn(figure: HTMLElement): Element | undefined {
         fontSize: 12,
         fontWeight: 700,
       }),
+      Plot.text(narrow ? [] : breaks, {
+        x: "since",
+        frameAnchor: "top",
+        textAnchor: "start",
+        rotate: 90,
+        dx: 8,
+        dy: 4,
+        text: "name",
+        fill: "var(--flag)",
+        stroke: "var(--paper)",
+        strokeWidth: 4,
+      }),
       Plot.tip(known, Plot.pointerX({ x, y: "best", title: "said", fill: "var(--raised)", stroke: "var(--line)", fontSize: 13 })),
     ],
   });
@@ -133,7 +187,7 @@ function drawn(figure: HTMLElement): Element | undefined {
 
 export function draw(figure: HTMLElement): void {
   const place = figure.querySelector<HTMLElement>(".plot")!;
-  const chart = drawn(figure);
+  const chart = figure.dataset.mark === "range" ? ranges(figure) : inTime(figure);
   if (!chart) return;
   // The library's own style element would be refused by the page's policy; svidok.css has what is needed of it.
   chart.querySelectorAll("style").forEach((style) => style.remove());
