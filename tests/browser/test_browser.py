@@ -14,6 +14,14 @@ RAID = "/raids/SAMPLE-R-2025-07-04-RU"
 INCIDENT = "/incidents/SAMPLE-I-2025-07-04-RU-UA-30-kyiv"
 PAGES = (
     "/",
+    "/?lang=uk",
+    "/questions",
+    "/questions?lang=uk",
+    "/questions/aim",
+    "/questions/escalation",
+    "/questions/escalation?lang=uk&side=RU",
+    "/questions/interception",
+    "/questions/sources",
     "/raids",
     RAID,
     "/incidents",
@@ -24,6 +32,7 @@ PAGES = (
     "/documents/morning?at=0-40#words",
     "/incidents?place=Nowhere",
 )
+SAMPLE = ("Sample: written for svidok", "Зразок: написаний для свідка")
 WINDOWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
 
 
@@ -32,9 +41,11 @@ def test_every_page_fits_complains_of_nothing_and_asks_nobody_else(visit, workbe
     for path in PAGES:
         answer = visit.page.goto(workbench + path)
         assert answer.status == 200, path
+        if visit.page.locator("figure.chart").count():
+            visit.page.wait_for_selector(".plot svg")
         wide = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide[0] <= wide[1], f"{path} is {wide[0]} wide in a window of {wide[1]}"
-        assert visit.page.locator(".banner").first.inner_text().startswith("Sample: written for svidok")
+        assert visit.page.locator(".banner").first.inner_text().startswith(SAMPLE)
     assert visit.complaints == []
     assert {url for url in visit.asked if not url.startswith(workbench + "/")} == set()
 
@@ -102,7 +113,7 @@ def test_an_id_with_slashes_and_letters_of_any_script_has_its_page(visit, workbe
 
 @pytest.mark.parametrize("visit", [(1280, "light"), (1280, "dark")], indirect=True)
 def test_text_stands_out_from_its_ground(visit, workbench):
-    for path in (RAID, "/documents/morning?at=0-40#words"):
+    for path in (RAID, "/documents/morning?at=0-40#words", "/", "/questions", "/questions/escalation"):
         visit.page.goto(workbench + path)
         faint = visit.page.evaluate(CONTRAST)
         assert [one for one in faint if one["ratio"] < 4.5] == []
@@ -120,6 +131,49 @@ def test_nothing_that_a_report_says_is_run(visit, hostile_workbench):
         assert page.locator(".text").evaluate("e => e.children.length === e.querySelectorAll('mark').length")
     assert visit.complaints == []
     assert {url for url in visit.asked if not url.startswith(hostile_workbench + "/")} == set()
+
+
+@pytest.mark.parametrize("visit", [(1280, "light"), (390, "dark")], indirect=True)
+def test_a_chart_is_drawn_of_the_table_below_it(visit, workbench):
+    page = visit.page
+    page.goto(f"{workbench}/questions/escalation")
+    page.wait_for_selector(".plot svg")
+    assert page.locator(".plot svg").get_attribute("role") == "img"
+    assert "4 July 2025" in page.locator(".plot svg").get_attribute("aria-label")
+    bars = page.locator(".plot svg g[aria-label=rect] rect")
+    assert bars.count() == page.locator("tr.point[data-best]").count() > 0
+    assert page.locator("details.points").get_attribute("open") is None
+    assert page.evaluate("document.querySelector('.plot svg').getBoundingClientRect().right <= innerWidth")
+    assert visit.complaints == []
+
+
+def test_figures_without_a_time_are_drawn_as_ranges(visit, workbench):
+    visit.page.goto(f"{workbench}/questions/sources")
+    visit.page.wait_for_selector(".plot svg")
+    assert visit.page.locator(".plot svg circle").count() == visit.page.locator("tr.point").count() > 0
+    assert visit.complaints == []
+
+
+def test_without_script_the_chart_is_a_table(browser, workbench):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{workbench}/questions/escalation")
+    expect(page.locator("tr.point").first).to_be_visible()
+    assert page.locator(".plot svg").count() == 0
+    page.get_by_role("button", name="Ask").last.click()
+    assert page.locator("tr.point").count() > 0
+    context.close()
+
+
+def test_a_question_is_changed_by_keyboard_and_has_an_address(visit, workbench):
+    page = visit.page
+    page.goto(f"{workbench}/questions/escalation?lang=uk")
+    page.locator("details.change summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("details.change select[name=side]").select_option("RU")
+    page.locator("details.change button").press("Enter")
+    page.wait_for_url(f"{workbench}/questions/escalation?lang=uk&side=RU")
+    assert page.locator("html").get_attribute("lang") == "uk"
 
 
 def _in_view(element) -> bool:

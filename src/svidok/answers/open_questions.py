@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
 
-from svidok.answers.asking import Snapshot
-from svidok.answers.harm import claims_of
 from svidok.answers.sayings import pack, told
 from svidok.errors import PackError, QuestionError
 from svidok.model.answer import Query, QuotedClaim, Told
@@ -100,26 +98,32 @@ def standing_order() -> tuple[str, ...]:
     return tuple(pack(PACK)["standing"])
 
 
-def ask_open(
-    key: str, snapshot: Snapshot, query: Query, tells_of_strikes: Callable[[str], bool] = lambda _: False
-) -> OpenAnswer:
-    """What is said to a question; `tells_of_strikes`: whether the report of this id tells of a raid or an incident.
+def bearing(
+    claims: Iterable[QuotedClaim], tells_of_strikes: Callable[[str], bool]
+) -> Mapping[str, tuple[QuotedClaim, ...]]:
+    """By question the claims that bear on it, newest first, those of no date last.
 
-    Raises QuestionError where there is no such question, or it is asked of anything but days: who speaks of an aim
-    names no region and no weapon.
+    `tells_of_strikes`: whether the report of this id tells of a raid or an incident.
     """
-    question = open_questions().get(key)
-    if question is None:
-        raise QuestionError(f"no open question is called {key!r}", remedy=f"there are: {', '.join(open_questions())}")
+    held: dict[str, list[QuotedClaim]] = {key: [] for key in open_questions()}
+    for claim in claims:
+        words = _worded(claim)
+        for key, question in open_questions().items():
+            if any(choice.fits(claim, words, tells_of_strikes) for choice in question.choices):
+                held[key].append(claim)
+    return {key: tuple(sorted(said, key=_dated, reverse=True)) for key, said in held.items()}
+
+
+def ask_open(key: str, said: Sequence[QuotedClaim], query: Query, *, as_of: datetime | None, head: str) -> OpenAnswer:
+    """The answer to a question of the claims that bear on it.
+
+    Raises QuestionError where it is asked of anything but days: who speaks of an aim names no region and no weapon.
+    """
     if query.area or query.side or query.weapon:
         raise QuestionError("what is said to this question is chosen by its days only", remedy="ask from and to")
-    held = [
-        claim
-        for claim in reversed(claims_of(snapshot, query, lambda _: True))
-        if (words := _worded(claim)) and any(one.fits(claim, words, tells_of_strikes) for one in question.choices)
-    ]
-    voices = tuple(Voices(whose, said) for whose in WHOSE if (said := tuple(c for c in held if whose_word(c) == whose)))
-    return OpenAnswer(question, query, snapshot.as_of, snapshot.head, _sentence(held, voices), voices)
+    held = [claim for claim in said if _within(claim.published, query)]
+    voices = tuple(Voices(whose, own) for whose in WHOSE if (own := tuple(c for c in held if whose_word(c) == whose)))
+    return OpenAnswer(open_questions()[key], query, as_of, head, _sentence(held, voices), voices)
 
 
 def whose_word(claim: QuotedClaim) -> str:
@@ -147,6 +151,17 @@ def open_form(answer: OpenAnswer) -> Form:
         "standing": list(question.standing),
         "open": dict(question.open),
     }
+
+
+def _dated(claim: QuotedClaim) -> tuple[str, str]:
+    return claim.published.isoformat() if claim.published else "", claim.id
+
+
+def _within(day: date | None, query: Query) -> bool:
+    """What has no date is of no days: it is in only where all days are asked about."""
+    if day is None:
+        return query.first is None and query.last is None
+    return (query.first is None or query.first <= day) and (query.last is None or day <= query.last)
 
 
 def _worded(claim: QuotedClaim) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from svidok.answers.chart import chart
-from svidok.answers.sayings import told
-from svidok.model.answer import Answer, answer_form
 from svidok.model.form import Form
 from svidok.web.language import Language
 
@@ -30,26 +27,3 @@ def described(chart: Form, tongue: Language) -> str:
 
 def _start(point: Form, tongue: Language) -> str:
     return tongue.day(point["start"])
-
-
-def drawn(answer: Answer, key: str | None) -> Form | None:
-    """The series called `key`, else the first, as a page draws it; None where there is none.
-
-    Raises QuestionError where there is no such series.
-    """
-    if not answer.series and not key:
-        return None
-    form = chart(answer, "en", key or None)
-    shown = next(one for one in answer_form(answer)["series"] if key in (None, "", one["key"]))
-    name = shown["key"]
-    day = f"{answer.as_of:%Y-%m-%d}" if answer.as_of else "?"
-    return {
-        "series": name,
-        "label": {"en": name},
-        "unit": "share" if name.startswith("share") else "",
-        "mark": "step" if name.startswith("record") else "bar",
-        "points": shown["points"],
-        "breaks": [{"date": one.since.isoformat()} for one in answer.breaks],
-        "doubt": told("shared", "sentence", "chart", as_of=day),
-        "source": {"en": form["title"]["subtitle"][-1]},
-    }

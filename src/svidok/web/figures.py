@@ -27,6 +27,13 @@ class Table:
     open: tuple[Form, ...]
     folded: tuple[Form, ...]
 
+    @property
+    def period(self) -> Form | None:
+        """The time that all that stand open are of; None where they are of several."""
+        periods = [figure["period"] for figure in self.open]
+        first: Form = periods[0]
+        return first if all(one == first for one in periods) else None
+
 
 def tables(answer: Form, series: str | None) -> tuple[Table, ...]:
     """A table for each name; where a series is shown, of the side and weapon that it is of."""

@@ -29,14 +29,14 @@ def codes(kind: str) -> tuple[str, ...]:
     return tuple(_labels()[kind])
 
 
-def region(code: str | None, language: str = ENGLISH) -> str:
+def region(code: str | None) -> str:
     """The name of a region by its ISO 3166-2 code; words of a report that are no code come back unchanged."""
-    return _regions(language).get(code or "", code or "")
+    return _regions().get(code or "", code or "")
 
 
-def regions(language: str = ENGLISH) -> tuple[tuple[str, str], ...]:
+def regions() -> tuple[tuple[str, str], ...]:
     """Code and name of every region, by name."""
-    return tuple(sorted(_regions(language).items(), key=lambda item: item[1]))
+    return tuple(sorted(_regions().items(), key=lambda item: item[1]))
 
 
 @cache
@@ -46,14 +46,9 @@ def _labels(language: str = ENGLISH) -> dict[str, dict[str, str]]:
 
 
 @cache
-def _regions(language: str) -> dict[str, str]:
+def _regions() -> dict[str, str]:
     table = (files("svidok") / "packs" / "gazetteers" / "regions.csv").read_text("utf-8")
-    rows = list(csv.DictReader(table.splitlines()))
-    english = {row["code"]: _region_name(row) for row in rows}
-    if language == ENGLISH:
-        return english
-    alone = {row["code"]: row[f"{language}_alone"].split("|")[0] for row in rows if row[f"{language}_alone"]}
-    return english | alone | _labels(language).get("region", {})
+    return {row["code"]: _region_name(row) for row in csv.DictReader(table.splitlines())}
 
 
 def _region_name(row: dict[str, str]) -> str:

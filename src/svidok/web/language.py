@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from svidok.answers.labels import name_of
 from svidok.errors import QuestionError
 from svidok.web import labels
 from svidok.web.asked import LANGUAGE
@@ -39,11 +40,13 @@ class Language:
     def label(self, kind: str, code: str | None) -> str:
         return labels.label(kind, code, self.code)
 
-    def region(self, code: str | None) -> str:
-        return labels.region(code, self.code)
+    def called(self, code: str) -> str:
+        """What answers call a weapon or a region; a code that needs no other name is its own."""
+        return self.told(name_of(code) or {self.code: code})
 
     def regions(self) -> tuple[tuple[str, str], ...]:
-        return labels.regions(self.code)
+        """Code and name of every region, by name."""
+        return tuple(sorted(((code, self.called(code)) for code, _ in labels.regions()), key=lambda pair: pair[1]))
 
     def number(self, n: float | None) -> str:
         """With a thin space between thousands; a question mark for what nobody knows."""

@@ -8,19 +8,19 @@ from functools import partial
 from starlette.exceptions import HTTPException
 
 from svidok.answers.asking import questions as standing_questions
+from svidok.answers.chart import answer_json, chart_data
 from svidok.answers.families import families
 from svidok.answers.open_questions import open_form, open_questions, standing_order
 from svidok.answers.sayings import pack
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
-from svidok.model.answer import Answer, answer_form
+from svidok.model.answer import Answer
 from svidok.model.answer import Query as Asked
 from svidok.model.form import Form
 from svidok.model.reading import Side
 from svidok.pipeline.ask import answer_of
 from svidok.pipeline.open_questions import open_answer_of
 from svidok.web.asked import DAYS, Query, checked, day, limit
-from svidok.web.drawing import drawn
 from svidok.web.figures import as_csv, found, tables
 from svidok.web.language import LANGUAGES, language
 from svidok.web.view import USUAL, Download, Fetch, Look, Path, View, reports_of
@@ -82,7 +82,7 @@ def question(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
     if name in open_questions():
         return _open(ledger, name, query)
     answer = _answer(public, ledger, name, query, {"series"})
-    form = answer_form(answer)
+    form = answer_json(answer)
     return View(
         f"/questions/{name}",
         "question.html",
@@ -98,7 +98,7 @@ def evidence(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
     """The raids, incidents or claims that one figure of an answer rests on, a page of them."""
     name = path["name"]
     answer = _answer(public, ledger, name, query, {"figure", "cursor", "limit"})
-    form = answer_form(answer)
+    form = answer_json(answer)
     figure = found(form, query.get("figure", ""))
     if figure is None:
         raise HTTPException(404, "This answer has no such figure; it may have had one of other days.")
@@ -131,7 +131,7 @@ def evidence(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
 
 def download(public: bool, ledger: Ledger, path: Path, query: Query) -> Download:
     """Every figure of an answer, a line each."""
-    form = answer_form(_answer(public, ledger, path["name"], query, {"series"}))
+    form = answer_json(_answer(public, ledger, path["name"], query, {"series"}))
     return Download(f"svidok-{path['name']}.csv", "text/csv; charset=utf-8", as_csv(form["figures"]))
 
 
@@ -181,8 +181,12 @@ def _asked(asked: Query, public: bool) -> Asked:
 
 
 def _sentence(ledger: Ledger, name: str, public: bool) -> Form:
-    said = answer_of(ledger, name, Asked(public=public))
-    return {"question": name, "title": title(name), "sentence": dict(said.sentence)}
+    """What a question is called and its one sentence; none where it cannot be asked of everything."""
+    try:
+        sentence = dict(answer_of(ledger, name, Asked(public=public)).sentence)
+    except QuestionError:
+        sentence = None
+    return {"question": name, "title": title(name), "sentence": sentence}
 
 
 def _leads() -> Form:
@@ -201,7 +205,8 @@ def _quoted(ledger: Ledger, claims: list[Form]) -> Form:
 
 def _laid_out(answer: Answer, form: Form, query: Query) -> Form:
     """What the page of an answer shows beside the answer itself."""
-    chart = drawn(answer, query.get("series"))
+    key = query.get("series") or None
+    chart = chart_data(answer, key) if answer.series or key else None
     given = {key: value for key, value in query.items() if value and key not in ("lang", "series")}
     return {
         "chart": chart,
@@ -217,9 +222,7 @@ def _weapons(query: Query) -> list[tuple[str, str]]:
     """The families that can be asked of, and the weapon that is."""
     tongue, given = language(query), query.get("weapon")
     codes = [family.key for family in families()[1:]]
-    return [
-        (code, tongue.label("weapon", code)) for code in [*codes, *([given] if given and given not in codes else [])]
-    ]
+    return [(code, tongue.called(code)) for code in [*codes, *([given] if given and given not in codes else [])]]
 
 
 def _thing(ledger: Ledger, wanted: str) -> Form:

@@ -27,6 +27,7 @@ interface Cut {
 }
 
 const NARROW = 560; // pixels
+const NAME = 13; // pixels of a name's letters
 
 function given(value: string | undefined): number | undefined {
   return value === undefined ? undefined : Number(value);
@@ -99,22 +100,21 @@ function ranges(figure: HTMLElement): Element {
     most: given(dataset.most),
   }));
   const width = figure.querySelector<HTMLElement>(".plot")!.clientWidth;
-  const letters = width < NARROW ? 11 : 22; // widths of an m that a name may take
+  const letters = width < NARROW ? 8 : 17; // ems that a name may take
   const unit = figure.dataset.unit;
-  const numbers = format(unit);
   const open = all.filter(({ most }) => most === undefined);
   return Plot.plot({
     width: Math.min(width, 900),
     height: 40 * all.length + 40,
-    marginLeft: letters * 9,
+    marginLeft: letters * NAME + 10,
     marginRight: 40,
     className: "drawn",
-    ariaLabel: figure.getAttribute("aria-label") ?? "",
-    x: { domain: unit === "share" ? [0, 1] : undefined, zero: true, nice: true, label: null, tickSize: 0, ticks: width < NARROW ? 4 : 8, tickFormat: (n: number) => numbers.format(n) },
+    ariaLabel: figure.querySelector("figcaption")?.textContent ?? "",
+    x: { domain: unit === "share" ? [0, 1] : undefined, zero: true, nice: true, label: null, tickSize: 0, ticks: width < NARROW ? 4 : 8, tickFormat: format(unit) },
     y: { domain: all.map(({ name }) => name), label: null },
     marks: [
       Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }),
-      Plot.axisY({ lineWidth: letters, tickSize: 0, label: null, fontSize: 13 }),
+      Plot.axisY({ lineWidth: letters, tickSize: 0, label: null, fontSize: NAME }),
       Plot.ruleX([0], { stroke: "currentColor" }),
       Plot.ruleY(all.filter(({ most }) => most !== undefined), { y: "name", x1: "least", x2: "most", stroke: "var(--doubt)", strokeWidth: 6, strokeOpacity: 0.4 }),
       Plot.text(open, { y: "name", x: "best", text: () => "→", dx: 14, fill: "var(--doubt)", fontSize: 15, fontWeight: 700 }),
@@ -123,8 +123,11 @@ function ranges(figure: HTMLElement): Element {
   });
 }
 
-function format(unit: string | undefined): Intl.NumberFormat {
-  return new Intl.NumberFormat(document.documentElement.lang, unit === "share" ? { style: "percent" } : { notation: "compact" });
+/** Shares in per cent; of what is counted only whole numbers stand at an axis. */
+function format(unit: string | undefined): (n: number) => string {
+  const share = unit === "share";
+  const numbers = new Intl.NumberFormat(document.documentElement.lang, share ? { style: "percent" } : { notation: "compact" });
+  return (n) => (share || Number.isInteger(n) ? numbers.format(n) : "");
 }
 
 function inTime(figure: HTMLElement): Element | undefined {
@@ -139,7 +142,6 @@ function inTime(figure: HTMLElement): Element | undefined {
   const breaks = cuts(first, last);
   const x = mark === "step" ? "start" : "middle";
   const months = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
-  const numbers = format(unit);
   const words = document.getElementById("chart-words")?.textContent ?? "";
   return Plot.plot({
     width,
@@ -151,7 +153,7 @@ function inTime(figure: HTMLElement): Element | undefined {
     className: "drawn",
     ariaLabel: words,
     x: { type: "utc", domain: [first, last], label: null, ticks: narrow ? 4 : 9, tickFormat: (day: Date) => `${months.format(day)} ${day.getUTCFullYear()}`, tickSize: 4 },
-    y: { domain: unit === "share" ? [0, 1] : undefined, zero: true, nice: true, label: null, ticks: 5, tickSize: 0, tickFormat: (n: number) => numbers.format(n) },
+    y: { domain: unit === "share" ? [0, 1] : undefined, zero: true, nice: true, label: null, ticks: 5, tickSize: 0, tickFormat: format(unit) },
     marks: [
       Plot.rectY(holes(all), { x1: "start", x2: "end", fill: "var(--hole)" }),
       Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1, ticks: 5 }),
@@ -173,7 +175,7 @@ function inTime(figure: HTMLElement): Element | undefined {
         frameAnchor: "top",
         textAnchor: "start",
         rotate: 90,
-        dx: 8,
+        dx: 9,
         dy: 4,
         text: "name",
         fill: "var(--flag)",
