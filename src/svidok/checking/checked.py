@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from svidok.checking.amounts import amount, reading_of_all, whole_instead
 from svidok.checking.changes import change
 from svidok.checking.coming import forecast
-from svidok.checking.comparing import agreed
+from svidok.checking.comparing import agreed, compared
 from svidok.checking.pack import Checks, checks
 from svidok.checking.sequences import sequence
 from svidok.checking.series import Series
 from svidok.checking.shares import share
 from svidok.checking.sites import exclusive, incident
+from svidok.checking.subjects import COUNTRY
 from svidok.checking.superlatives import superlative
-from svidok.checking.understanding import COUNTRY
 from svidok.lexicon.breaks import breaks, breaks_crossed
 from svidok.model.figure import Outcome
 from svidok.model.record import Grade, Incident, Raid
@@ -148,10 +148,21 @@ def _grid(asked: Proposition, days: Days, series: Series, rules: Checks) -> list
             if asked.type is ClaimType.SHARE:
                 found += share(asked, days, series, weapon, grouping, rules)
             elif asked.type is ClaimType.RECORD:
-                found.append(superlative(asked, days, series, weapon, grouping, rules))
+                found.append(_of_that_night(asked, superlative(asked, days, series, weapon, grouping, rules)))
             else:
                 found += _amounts(asked, days, series, weapon, grouping, rules)
     return [one if asked.weapon or one.weapon == _ANY[0] else replace(one, meant=False) for one in found]
+
+
+def _of_that_night(asked: Proposition, reading: CheckedReading) -> CheckedReading:
+    """A record told with a number that is not that of the night is perhaps told of another one."""
+    if reading.finding is not Finding.CONTRADICTED or asked.amount is None or not reading.figures:
+        return reading
+    held = reading.figures[0].range
+    if compared(asked.amount, (held.least or 0, held.most), about=checks().limits["about"]) is not Finding.CONTRADICTED:
+        return reading
+    why = f"it tells of {asked.amount}, the record of {held} on {reading.figures[0].days}: perhaps of another night"
+    return replace(reading, finding=Finding.NOT_CHECKABLE, why=why)
 
 
 def _amounts(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from svidok.checking.understanding import COUNTRY
+from svidok.checking.subjects import COUNTRY
 from svidok.model.figure import Range
 from svidok.model.reading import ObjectClass, Side, Status
 from svidok.model.record import Incident

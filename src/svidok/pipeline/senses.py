@@ -19,6 +19,9 @@ from svidok.reading.reader import MarkedReport
 from svidok.reconcile import Entry
 
 LONGEST = 320  # characters: what is longer says more than one thing
+NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
+TIMED = {"night", "whole_day", "attack", "daytime", "yesterday"}
+UNTIMED = "it does not say of which night or day it speaks"
 SEVERAL = "its words hold more than one statement; give them one at a time"
 
 
@@ -56,9 +59,15 @@ def _proposition(
     if alone is None:
         return None
     asked = understood(alone, corridor.lexicon, told_day or report.published)
+    if asked.type in NUMBERS and not TIMED & set(asked.cues) and not told_day and asked.days == _only(report.published):
+        return replace(asked, beyond=asked.beyond or UNTIMED)
     if len(words) > LONGEST and asked.type is not ClaimType.UNKNOWN:
         return replace(asked, beyond=asked.beyond or SEVERAL)
     return asked
+
+
+def _only(day: date) -> Days:
+    return Days(day, day)
 
 
 def _language(marked: MarkedReport | None, start: int) -> str | None:
