@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import signal
 import time
 from itertools import count
 
@@ -18,6 +19,7 @@ from work_to_kill import work
 
 KILLS = int(os.environ.get("SVIDOK_KILLS", "40"))
 CHANCE = 20250704
+AT_WORK = 4  # of so many kills one at the least must find the process at work, or the test would prove nothing
 LONGEST = 300  # seconds in which work that is left alone is done
 
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -62,14 +64,14 @@ def left_alone(name, place, *more):
 
 
 def killed(seconds, name, place, *more):
-    """Kill the work so many seconds after its start; what it had acknowledged."""
+    """Kill the work so many seconds after its start; what it had acknowledged, and whether it was still at work."""
     process, hear = start(name, place, *more)
     time.sleep(seconds)
     process.kill()
     process.join(LONGEST)
-    said = heard(hear)
+    said, at_work = heard(hear), process.exitcode == -signal.SIGKILL
     process.close()
-    return said
+    return said, at_work
 
 
 def kept(ledger):
@@ -92,15 +94,16 @@ def test_killed_at_any_instant_and_then_left_alone_equals_a_clean_run(new_place,
     with clean.open() as ledger:
         fill(ledger, 2, 90)
     longest = left_alone(name, clean)
-    left = KILLS
+    left, landed = KILLS, 0
     while left:
         place = new_place()
         with place.open() as ledger:
             fill(ledger, 2, 90)
             promised = set()
             for _ in range(min(left, 5)):  # few enough that the last ones still find something to do
-                promised.update(killed(chance.uniform(0, longest), name, place))
-                left -= 1
+                said, at_work = killed(chance.uniform(0, longest), name, place)
+                promised.update(said)
+                left, landed = left - 1, landed + at_work
                 assert promised <= kept(ledger)
                 assert list(ledger.verify()) == []
                 issued = {one.id for one in ledger.issued_ids()}
@@ -109,6 +112,7 @@ def test_killed_at_any_instant_and_then_left_alone_equals_a_clean_run(new_place,
         with clean.open() as one, place.open() as other:
             same(one, other)
         assert not list(place.folder.rglob("*.part"))
+    assert landed >= KILLS // AT_WORK
 
 
 def test_a_copy_killed_at_any_instant_is_a_beginning_and_goes_on(new_place, root):
@@ -118,12 +122,12 @@ def test_a_copy_killed_at_any_instant_is_a_beginning_and_goes_on(new_place, root
         fill(ledger, 30)
         longest = left_alone("copying", place, str(root / "first"))
         log = list(ledger.canonical_dump(log=True))
-        left = KILLS
+        left, landed = KILLS, 0
         while left:
             to = type(place)(root / f"copy-{next(numbers)}")
             for _ in range(min(left, 4)):
-                killed(chance.uniform(0, longest), "copying", place, str(to.folder))
-                left -= 1
+                _, at_work = killed(chance.uniform(0, longest), "copying", place, str(to.folder))
+                left, landed = left - 1, landed + at_work
                 with to.open() as copy:
                     assert list(copy.verify()) == []
                     assert copy.head().seq <= ledger.head().seq
@@ -131,6 +135,7 @@ def test_a_copy_killed_at_any_instant_is_a_beginning_and_goes_on(new_place, root
             left_alone("copying", place, str(to.folder))
             with to.open() as copy:
                 same(ledger, copy)
+    assert landed >= KILLS // AT_WORK
 
 
 def test_a_migration_killed_at_any_instant_is_done_or_not_begun(new_place):
@@ -138,10 +143,13 @@ def test_a_migration_killed_at_any_instant_is_done_or_not_begun(new_place):
     clean = new_place()
     make_old(clean)
     longest = left_alone("migrating", clean)
+    landed = 0
     with clean.open() as wanted:
         for _ in range(KILLS):
             place = new_place()
             make_old(place)
-            killed(chance.uniform(0, longest), "migrating", place)
+            _, at_work = killed(chance.uniform(0, longest), "migrating", place)
+            landed += at_work
             with place.open() as ledger:
                 same(wanted, ledger)
+    assert landed >= KILLS // AT_WORK

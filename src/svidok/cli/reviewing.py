@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from svidok.cli.doors import Json, Setting, Store, chosen, existing, now, opened, operator, say
+from svidok.cli.receiving import Progress
 from svidok.cli.rows import ends
 
 if TYPE_CHECKING:
@@ -190,7 +191,9 @@ def renew(store: Store = None, dry_run: DryRun = False, json_: Json = False, set
         if dry_run:
             form: dict[str, Any] = {"to_read": sum(1 for _ in ledger.unread_by(corridor().reader_id))}
         else:
-            form = {"read": read_again(ledger, corridor(), now), "record_made_again": renewed(ledger, corridor())}
+            with Progress([]) as progress:
+                read = read_again(ledger, corridor(), now, progress)
+            form = {"read": read, "record_made_again": renewed(ledger, corridor())}
     if json_:
         print(json.dumps(form))
     elif dry_run:

@@ -83,13 +83,13 @@ def receive(
         totals.read += tally.new + tally.changed
         totals.already_there += tally.known
         totals.failures += [Failure(refused.report_id, refused.why) for refused in tally.refused]
-    read_again(ledger, corridor, now)
+    read_again(ledger, corridor, now, watch)
     return totals
 
 
-def read_again(ledger: Ledger, corridor: Corridor, now: Clock) -> int:
+def read_again(ledger: Ledger, corridor: Corridor, now: Clock, watch: Watch = SILENT) -> int:
     """Read what only other readers have read; the new readings stand beside the old ones. How many there were."""
-    return ledger.add(_read_anew(ledger, corridor), now()).readings
+    return ledger.add(_read_anew(ledger, corridor, watch), now()).readings
 
 
 def _readings(
@@ -115,9 +115,10 @@ def _readings(
                 yield report, reading
 
 
-def _read_anew(ledger: Ledger, corridor: Corridor) -> Iterator[tuple[Report, Reading | None]]:
+def _read_anew(ledger: Ledger, corridor: Corridor, watch: Watch) -> Iterator[tuple[Report, Reading | None]]:
     """What an older reader has read: the new reading stands beside the old one."""
     for document in ledger.unread_by(corridor.reader_id):
+        watch.report(len(document.report.text.encode()))
         reading = read_one(corridor, document.report, "read anew")
         if isinstance(reading, Reading):
             yield document.report, reading
