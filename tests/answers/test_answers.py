@@ -171,6 +171,27 @@ def test_a_change_of_level_is_found_where_it_is_and_none_where_none_is():
     assert changes(level[:7]) == ()
 
 
+# Made of levels with a wobble; the cuts as ruptures 1.1.10 finds them (Pelt, l2, min_size 4, jump 1, the same penalty).
+@pytest.mark.parametrize(
+    ("levels", "cuts"),
+    [
+        ([(30, 40), (20, 200), (9, 60)], [30, 50]),
+        ([(12, 5), (26, 9), (15, 90), (40, 300)], [12, 38, 53]),
+        ([(50, 100)], []),
+    ],
+)
+def test_changes_of_level_are_those_that_another_library_finds(levels, cuts):
+    wobble = [0, 7, -4, 3, -6, 5, -2, 1]
+    counts = [most + most * wobble[(i * 3 + n) % 8] // 25 for n, most in levels for i in range(n)]
+    assert [one.at for one in changes(counts)] == cuts
+
+
+def test_no_change_of_level_is_told_where_most_weeks_are_unknown():
+    quiet, loud = nights("2025-01-01", "2025-02-20"), nights("2025-12-01", "2026-01-20")
+    few = [*quiet, *(bulletin(one.report.published, {(SHAHED, "launched"): 900}) for one in loud)]
+    assert not best(ask("escalation", made(*few), Query(weapon="drone")), "level_changes")
+
+
 @given(st.integers(0, 2000))
 def test_every_raid_has_one_size_at_most(n):
     assert sum(size.holds(n) for size in sizes()) == (n > 0)

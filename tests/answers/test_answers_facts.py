@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from svidok.answers.amounts import Amount, added
 from svidok.answers.asking import ask, questions
 from svidok.answers.columns import read, written
 from svidok.answers.facts import IncidentFacts
+from svidok.errors import LedgerError
 from svidok.ledger import Ledger
 from svidok.model.answer import Query
 from svidok.model.reading import Side
@@ -114,3 +116,10 @@ def test_a_folder_that_cannot_be_written_is_no_error(ledger):
     path.parent.rmdir()
     path.parent.write_text("in the way")
     assert len(snapshot(ledger).incidents) == 2
+
+
+def test_a_record_of_another_svidok_is_named_with_the_remedy(ledger):
+    rows = [replace(row, form={"id": row.id}) for row in ledger.record("incident").items]
+    ledger.replace_record(rows, "reconcile@0")
+    with pytest.raises(LedgerError, match="made by another svidok"):
+        answer_of(ledger, "tolls", Query())

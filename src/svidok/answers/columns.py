@@ -99,7 +99,12 @@ COLUMNS: Mapping[type[Any], Mapping[str, Column]] = {
         "may_repeat": PLAIN,
     },
     Telling: {"id": EACH, "first": PLAIN, "quotes": QUOTES, "corrects": CODES},
-    ClaimFacts: {"quoted": Column(_write_claim, _read_claim, each=True), "office": SIDE, "of_supply": PLAIN},
+    ClaimFacts: {
+        "quoted": Column(_write_claim, _read_claim, each=True),
+        "office": SIDE,
+        "of_supply": PLAIN,
+        "of_aim": PLAIN,
+    },
 }
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
 from svidok.answers.facts import RaidFacts
-from svidok.answers.sayings import caveat, told
+from svidok.answers.sayings import caveat, joined, told
 from svidok.answers.spans import DAY, Asked
 from svidok.lexicon.breaks import Break
 from svidok.model.answer import Answer, AnswerFigure, Covered, CrossedBreak, Period, Point, Query, Remark
@@ -17,6 +17,7 @@ from svidok.model.reading import Side
 from svidok.reconcile.coverage import DayKnown, Known
 
 LONG_GAP = 10  # days
+LONGEST = 5  # gaps that are told one by one
 
 
 def nothing(question: str, snapshot: Snapshot, query: Query) -> Answer:
@@ -46,14 +47,17 @@ def covered(about: Asked) -> tuple[Covered, ...]:
 def remarks(question: str, breaks: Sequence[Break], coverage_: Sequence[Covered]) -> Iterator[Remark]:
     """The caveats that breaks and gaps make."""
     if breaks:
-        yield caveat(question, "breaks", n=len(breaks), ids=", ".join(f"{b.id} ({b.since})" for b in breaks))
+        dated = ({language: f"{name} ({one.since})" for language, name in one.label.items()} for one in breaks)
+        yield caveat(question, "breaks", n=len(breaks), ids=joined(dated, ", "))
     yield caveat(question, "front")
     unknown = sum(one.unknown for one in coverage_)
     if unknown:
-        gaps = ", ".join(f"{gap.start}–{gap.end - DAY}" for one in coverage_ for gap in one.gaps)
         yield caveat(question, "unknown_days", n=unknown)
+        gaps = [gap for one in coverage_ for gap in one.gaps]
         if gaps:
-            yield caveat(question, "gaps", gaps=gaps)
+            longest = sorted(sorted(gaps, key=lambda gap: gap.start - gap.end)[:LONGEST], key=lambda gap: gap.start)
+            written = ", ".join(f"{gap.start}–{gap.end - DAY}" for gap in longest)
+            yield caveat(question, "gaps", n=len(gaps), gaps=written)
 
 
 def figure(

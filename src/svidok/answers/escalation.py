@@ -11,8 +11,9 @@ from svidok.answers.composing import covered, crossed, days_known, figure, nothi
 from svidok.answers.counting import total
 from svidok.answers.facts import RaidFacts
 from svidok.answers.families import Family, Size, chosen, mass_raid, sizes
+from svidok.answers.labels import languages, name_of
 from svidok.answers.rates import rounded, wilson
-from svidok.answers.sayings import caveat, ends, refusal, told
+from svidok.answers.sayings import caveat, ends, joined, refusal, told
 from svidok.answers.spans import DAY, Asked, asked, months, weeks, within
 from svidok.lexicon.breaks import Break
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
@@ -131,7 +132,7 @@ def _days(period: Period) -> Iterator[date]:
 
 def _changes(
     about: Asked, families: Sequence[Family], breaks: Sequence[Break], quiet: Mapping[Side, frozenset[date]]
-) -> Iterator[tuple[AnswerFigure, str]]:
+) -> Iterator[tuple[AnswerFigure, Told | None]]:
     """Changes of the weekly level with the weeks they may lie in, and the breaks near to them in words.
 
     `least` and `most` of the figure are the levels before and after, whichever is lower; its period is the interval.
@@ -141,20 +142,30 @@ def _changes(
             whole = [week for week in weeks(about.first, about.last) if (week.end - week.start).days == 7]
             points = [_point(about, side, family, week, quiet[side]) for week in whole]
             told_of = [one for one in points if one.best is not None]
+            if 2 * len(told_of) < len(points):
+                continue  # neighbours in the list would be months apart: no level could be told
             for change in changes([int(one.best or 0) for one in told_of]):
                 yield _change(side, family, change, told_of, breaks)
 
 
 def _change(
     side: Side, family: Family, change: Change, points: Sequence[Point], breaks: Sequence[Break]
-) -> tuple[AnswerFigure, str]:
+) -> tuple[AnswerFigure, Told | None]:
     interval = Period(points[change.least].start, points[change.most].end)
-    near = [one.id for one in breaks if one.until - NEAR < interval.end and interval.start <= one.since + NEAR]
+    near = [one for one in breaks if one.until - NEAR < interval.end and interval.start <= one.since + NEAR]
     said = {"side": str(side), "weapon": family.key, "at": points[change.at].start.isoformat()}
-    said |= {"before": f"{change.before}", "near_breaks": ", ".join(near)}
+    said |= {"before": f"{change.before}", "near_breaks": ", ".join(one.id for one in near)}
     low, high = sorted((change.before, change.after))
     found = AnswerFigure("level_changes", said, low, change.after, high, "weapons a week", interval, len(points))
-    return found, f"{family.key} {said['at']}: {', '.join(near)}" if near else ""
+    return found, _near(family, said["at"], near) if near else None
+
+
+def _near(family: Family, week: str, near: Sequence[Break]) -> Told:
+    name = name_of(family.key) or dict.fromkeys(languages(), family.key)
+    return {
+        language: f"{name[language]} {week}: {', '.join(one.label[language] for one in near)}"
+        for language in languages()
+    }
 
 
 def _sentence(about: Asked, family: Family) -> Told:
@@ -172,13 +183,13 @@ def _sentence(about: Asked, family: Family) -> Told:
     )
 
 
-def _caveats(about: Asked, changed: Sequence[tuple[AnswerFigure, str]]) -> Iterator[Remark]:
+def _caveats(about: Asked, changed: Sequence[tuple[AnswerFigure, Told | None]]) -> Iterator[Remark]:
     yield caveat(NAME, "one_party")
     yield caveat(NAME, "levels")
     if about.area:
         yield caveat(NAME, "region")
     if near := [words for _, words in changed if words]:
-        yield caveat(NAME, "change_near_break", which="; ".join(near))
+        yield caveat(NAME, "change_near_break", which=joined(near, "; "))
     timeless = sum(not raid.has_hour for raid in about.raids)
     if timeless:
         yield caveat(NAME, "no_clock_time", n=timeless)

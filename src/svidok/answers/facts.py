@@ -90,6 +90,7 @@ class ClaimFacts(NamedTuple):
     quoted: QuotedClaim
     office: Side | None
     of_supply: bool
+    of_aim: bool  # an office says what is struck or aimed at
 
 
 def raid_facts(raid: Raid) -> RaidFacts | None:
@@ -147,14 +148,14 @@ def telling(thing: Raid | Incident) -> Telling:
 def claim_facts(form: Form) -> ClaimFacts | None:
     """None where no question looks at such a claim."""
     office = _sources().named(form["speaker"]).side if form["speaker"] else None
-    supply = _of_supply(form)
-    aim = office is not None and form["kind"] in pack("targets")["aims"]
+    supply = _speaks_of(form, "sustainability")
+    aim = office is not None and form["kind"] in pack("targets")["aims"] and _speaks_of(form, "targets")
     if not (supply or aim or form["kind"] in pack("forecasts")["kinds"]):
         return None
     published = date.fromisoformat(form["published"]) if form["published"] else None
     words = tuple(quote["text"] for quote in form["quotes"])
     who = form["id"], form["kind"], form["speaker"], tuple(form["via"])
-    return ClaimFacts(QuotedClaim(*who, published, form["due"], words), office, supply)
+    return ClaimFacts(QuotedClaim(*who, published, form["due"], words), office, supply, aim)
 
 
 def _count(count: RaidCount) -> CountFacts:
@@ -213,10 +214,10 @@ def _corrected(steps: Sequence[Step]) -> Iterator[str]:
             yield from origins
 
 
-def _of_supply(form: Form) -> bool:
-    """Whether a claim speaks of production, stock or supply, by the words of the pack."""
+def _speaks_of(form: Form, question: str) -> bool:
+    """Whether a claim holds one of the words of the question's pack: of production, stock and supply; of striking."""
     words = " ".join(quote["text"] for quote in form["quotes"]).casefold().split()
-    stems = tuple(pack("sustainability")["stems"])
+    stems = tuple(pack(question)["stems"])
     return any(word.lstrip("«\"'(„“").startswith(stems) for word in words)
 
 

@@ -12,7 +12,7 @@ from svidok.answers.asking import Snapshot
 from svidok.answers.facts import ClaimFacts, IncidentFacts
 from svidok.model.answer import Query, QuotedClaim
 
-UNPLACED = "?"
+UNPLACED = "unplaced"
 UNKNOWN = "unknown"
 
 

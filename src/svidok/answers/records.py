@@ -15,7 +15,8 @@ from svidok.answers.composing import covered, crossed, figure, nothing, point, r
 from svidok.answers.counting import Total, total
 from svidok.answers.facts import RaidFacts
 from svidok.answers.families import Family, chosen
-from svidok.answers.sayings import caveat, ends, refusal, told
+from svidok.answers.labels import series_name
+from svidok.answers.sayings import caveat, ends, joined, refusal, told
 from svidok.answers.spans import DAY, Asked, asked
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
 from svidok.model.figure import Outcome
@@ -117,9 +118,9 @@ def _caveats(about: Asked, held: Ladders) -> Iterator[Remark]:
     yield caveat(NAME, "one_party")
     if about.area:
         yield caveat(NAME, "region")
-    doubtful = [_key(*key) for key, rungs in held.items() if _disputed(rungs)]
+    doubtful = [series_name(_key(*key)) for key, rungs in held.items() if _disputed(rungs)]
     if doubtful:
-        yield caveat(NAME, "disputed", which="; ".join(doubtful))
+        yield caveat(NAME, "disputed", which=joined(doubtful, "; "))
     timeless = sum(not raid.has_hour for raid in about.raids)
     if timeless:
         yield caveat(NAME, "no_clock_time", n=timeless)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -42,6 +42,12 @@ def ends(least: Number | None, most: Number | None) -> str:
     if most is None:
         return f"{least}+"
     return f"{least}" if least == most else f"{least}–{most}"
+
+
+def joined(words: Iterable[Told], between: str) -> Told:
+    """The same words one after another, in every language that they have."""
+    held = list(words)
+    return {code: between.join(one[code] for one in held) for code in (held[0] if held else ())}
 
 
 def percent(share: Number | None) -> str:

@@ -28,13 +28,13 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     days = [one.day for one in held if one.day is not None]
     period = Period(query.first or min(days), (query.last or max(days)) + DAY)
     one_party = sum(one.grade is Grade.ONE_PARTY for one in held)
-    said = {"n": len(held), "share": percent(one_party / len(held)), "first": period.start, "last": period.end - DAY}
+    said = {"n": len(held), "one": one_party, "share": percent(one_party / len(held))}
     return Answer(
         question=NAME,
         query=query,
         as_of=snapshot.as_of,
         head=snapshot.head,
-        sentence=told(NAME, "sentence", "answer", **said),
+        sentence=told(NAME, "sentence", "answer", first=period.start, last=period.end - DAY, **said),
         figures=(*_grades(held, period), *_tellings([snapshot.tellings[one.id] for one in held], period)),
         refused=(refusal(NAME, "reliable"),),
         caveats=(caveat(NAME, "collection"), caveat(NAME, "instants")),

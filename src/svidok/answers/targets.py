@@ -9,7 +9,7 @@ from svidok.answers.composing import nothing
 from svidok.answers.facts import IncidentFacts
 from svidok.answers.harm import UNKNOWN, by, by_object, claims_of, day_of, incidents_asked, region
 from svidok.answers.rates import rounded, wilson
-from svidok.answers.sayings import caveat, pack, percent, refusal, told
+from svidok.answers.sayings import caveat, percent, refusal, told
 from svidok.answers.spans import DAY, months, within
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Series
 
@@ -23,10 +23,10 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
         return nothing(NAME, snapshot, query)
     period = Period(query.first or day_of(held[0]), (query.last or day_of(held[-1])) + DAY)
     sides = {one.attacker for one in held if one.attacker}
-    aims = claims_of(snapshot, query, lambda one: one.office in sides and one.quoted.kind in pack(NAME)["aims"])
+    aims = claims_of(snapshot, query, lambda one: one.of_aim and one.office in sides)
     unknown = sum(not one.objects for one in held)
     days = {"first": period.start, "last": period.end - DAY}
-    said = {"n": len(held), "unknown": percent(unknown / len(held)), "claims": len(aims)}
+    said = {"n": len(held), "none": unknown, "unknown": percent(unknown / len(held)), "claims": len(aims)}
     return Answer(
         question=NAME,
         query=query,

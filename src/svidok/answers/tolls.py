@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import figure, nothing, point
 from svidok.answers.facts import IncidentFacts
-from svidok.answers.harm import by, by_object, day_of, incidents_asked, people_of, region, repeats_asked
+from svidok.answers.harm import by, by_object, day_of, incidents_asked, people_of, region, repeats_asked, undated_asked
 from svidok.answers.rates import rounded
 from svidok.answers.sayings import caveat, refusal, told
 from svidok.answers.spans import DAY, months, within
@@ -65,7 +65,8 @@ def _series(held: Sequence[IncidentFacts], period: Period) -> Iterator[Series]:
             for month, there in lots:
                 value, telling = people_of(there, of)
                 points.append(point(month, value, len(telling)))
-            yield Series(f"{of} {area} by month", tuple(points))
+            if any(one.best is not None for one in points):
+                yield Series(f"{of} {area} by month", tuple(points))
 
 
 def _tells(incident: IncidentFacts) -> bool:
@@ -78,6 +79,9 @@ def _caveats(snapshot: Snapshot, held: Sequence[IncidentFacts], query: Query) ->
     contested = sum(one.contested for one in held)
     if contested:
         yield caveat(NAME, "contested", n=contested)
+    undated = undated_asked(snapshot, query)
+    if undated:
+        yield caveat(NAME, "undated", n=undated)
     repeats = repeats_asked(snapshot, query)
     if repeats:
         yield caveat(NAME, "repeats", n=repeats)

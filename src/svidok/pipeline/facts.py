@@ -31,6 +31,7 @@ from svidok.answers.facts import (
     raid_facts,
     telling,
 )
+from svidok.errors import LedgerError
 from svidok.ledger import Ledger
 from svidok.lexicon.packs import PACKS
 from svidok.model.form import Form
@@ -38,7 +39,7 @@ from svidok.model.record import Incident, Raid
 from svidok.model.record_back import incident_from_form, raid_from_form
 from svidok.model.record_form import canonical
 
-FORMAT = 1
+FORMAT = 2
 FOLDER = "derived"
 KEPT = 12  # files; of older states of the log nobody asks often
 PIECE = 1000
@@ -142,7 +143,11 @@ def made(ledger: Ledger) -> Facts:
     """The facts of the record as the store holds it, kept for the next time."""
     raids = (raid_from_form(form) for form in _forms(ledger, "raid"))
     incidents = (incident_from_form(form) for form in _forms(ledger, "incident"))
-    return keep_facts(ledger, raids, incidents)
+    try:
+        return keep_facts(ledger, raids, incidents)
+    except (KeyError, TypeError, ValueError) as error:
+        what = f"the record was made by another svidok and cannot be read ({error!r})"
+        raise LedgerError(what, where=str(ledger.folder), remedy="svidok renew makes it again") from error
 
 
 def keep_facts(ledger: Ledger, raids: Iterable[Raid], incidents: Iterable[Incident]) -> Facts:
