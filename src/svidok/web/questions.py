@@ -29,7 +29,7 @@ OF_THINGS = frozenset({"area", "side", "weapon", "public"})
 ASKED = DAYS | OF_THINGS
 SPOKEN = tuple(LANGUAGES)
 FEW = 3  # statements of each side that the page of all questions shows
-MANY = 60  # and that the page of one question does
+MANY = 24  # and that the page of one question does
 
 
 def pages(public: bool) -> Mapping[str, Look]:
