@@ -30,7 +30,7 @@ from svidok.web.figures import as_csv, slug
 from svidok.web.language import LANGUAGES, _words
 
 AT = datetime(2025, 9, 8, tzinfo=UTC)
-STANDING = sorted(set(questions()) - {"changes"})
+STANDING = sorted(questions())
 ALL = [*open_questions(), *STANDING]
 
 
@@ -110,10 +110,11 @@ def test_a_statement_stands_with_its_words_its_speaker_and_the_way_to_both(sampl
 
 @pytest.mark.parametrize("name", STANDING)
 def test_every_figure_leads_to_all_that_it_rests_on(sample, name):
-    form = sample.get(f"/questions/{name}.json").json()
+    form = sample.get(f"/questions/{name}.json{'?since=1' if name == 'changes' else ''}").json()
     figures = {slug(figure): figure for figure in form["figures"]}
     assert len(figures) == len(form["figures"])
-    links = [link for link in Parsed(sample.get(f"/questions/{name}").text).links() if "/evidence" in link]
+    asked = "?since=1" if name == "changes" else ""
+    links = [link for link in Parsed(sample.get(f"/questions/{name}{asked}").text).links() if "/evidence" in link]
     for link in links[:12]:
         figure = figures[re.search(r"figure=(\w+)", link)[1]]
         told = sample.get(link.replace("/evidence", "/evidence.json", 1) + "&limit=1000").json()
@@ -174,6 +175,9 @@ def test_no_cell_is_a_formula():
         ("/questions/escalation?year=2025", 400, "known here"),
         ("/questions/escalation?lang=xx", 400, "uk"),
         ("/questions/quiet?weapon=drone", 400, "without --weapon"),
+        ("/questions/changes?since=nothing", 400, "version"),
+        ("/questions/records?since=2025-01-01", 400, "known here"),
+        ("/questions/records?published_by=July", 400, "2025-07-04"),
         ("/questions/aim?area=UA-30", 400, "days only"),
         ("/questions?from=2025-01-01", 400, "takes none"),
         ("/questions/interception?public=1&area=UA-63", 400, "whole country"),
@@ -226,6 +230,24 @@ def test_in_public_no_query_makes_an_answer_finer(store):
         starts = [e.attributes["data-start"] for e in page.all("tr", "point")]
         assert starts
         assert len({start[:7] for start in starts}) >= len(starts) - 4  # by month; a break of counting cuts one in two
+
+
+def test_what_changed_is_told_with_the_reports_that_changed_it(sample):
+    form = sample.get("/questions/changes.json?since=1").json()
+    page = Parsed(sample.get("/questions/changes?since=1&lang=uk").text)
+    assert form["changes"]
+    for one in form["changes"]:
+        assert one["told"]["uk"] in page.all("main")[0].text
+    for link in page.links():
+        assert sample.get(link).status_code == 200
+
+
+def test_the_record_is_asked_as_it_was_published_by_a_day(sample):
+    then = sample.get("/questions/records.json?published_by=2024-12-31").json()
+    now = sample.get("/questions/records.json").json()
+    assert max(f["period"]["end"] for f in then["figures"]) < max(f["period"]["end"] for f in now["figures"])
+    page = Parsed(sample.get("/questions/records?published_by=2024-12-31").text)
+    assert then["sentence"]["en"] in page.all("p", "sentence")[0].text
 
 
 def test_a_browser_that_holds_an_answer_is_not_given_it_again(tmp_path):

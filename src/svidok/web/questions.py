@@ -18,6 +18,7 @@ from svidok.model.answer import Answer
 from svidok.model.answer import Query as Asked
 from svidok.model.form import Form
 from svidok.model.reading import Side
+from svidok.pipeline.answer import document_form
 from svidok.pipeline.ask import answer_of
 from svidok.pipeline.open_questions import open_answer_of
 from svidok.web.asked import DAYS, Query, checked, day, limit
@@ -27,9 +28,12 @@ from svidok.web.view import USUAL, Download, Fetch, Look, Path, View, reports_of
 
 OF_THINGS = frozenset({"area", "side", "weapon", "public"})
 ASKED = DAYS | OF_THINGS
+VERSIONS = {"changes": frozenset({"since", "until"})}  # which versions of the record are asked of
+PUBLISHED = frozenset({"published_by"})
 SPOKEN = tuple(LANGUAGES)
 FEW = 3  # statements of each side that the page of all questions shows
 MANY = 24  # and that the page of one question does
+FEW_CHANGES = 100  # told one by one on a page
 
 
 def pages(public: bool) -> Mapping[str, Look]:
@@ -160,7 +164,7 @@ def _answer(public: bool, ledger: Ledger, name: str, query: Query, beside: set[s
     if name not in standing_questions():
         there = ", ".join((*open_questions(), *names()))
         raise HTTPException(404, f"There is no question “{name[:60]}”. There are: {there}.")
-    asked = checked(query, ASKED | beside)
+    asked = checked(query, ASKED | beside | VERSIONS.get(name, PUBLISHED))
     return answer_of(ledger, name, _asked(asked, public))
 
 
@@ -177,6 +181,9 @@ def _asked(asked: Query, public: bool) -> Asked:
         side=Side(side) if side else None,
         weapon=asked.get("weapon"),
         public=public or "public" in asked,
+        published_by=day(asked, "published_by"),
+        since=asked.get("since"),
+        until=asked.get("until"),
     )
 
 
@@ -213,6 +220,7 @@ def _laid_out(answer: Answer, form: Form, query: Query) -> Form:
         "keys": [one["key"] for one in form["series"]],
         "tables": tables(form, chart["series"] if chart else None),
         "given": given,
+        "few": FEW_CHANGES,
         "weapons": _weapons(query),
         "labels_of": form.get("labels", {}),
     }
@@ -226,12 +234,17 @@ def _weapons(query: Query) -> list[tuple[str, str]]:
 
 
 def _thing(ledger: Ledger, wanted: str) -> Form:
-    """A thing of the record under its kind; under no kind where it stands no more."""
+    """A thing of the record, or a report, under its kind; under no kind where it stands no more."""
     for kind in ("claim",) if "#claims/" in wanted else ("raid", "incident"):
         row = ledger.record_row(kind, wanted)
         if row is not None:
             return {"kind": kind, "id": wanted, "form": dict(row.form)}
-    return {"kind": None, "id": wanted, "form": None}
+    document = ledger.document(wanted)
+    return {
+        "kind": "document" if document else None,
+        "id": wanted,
+        "form": document_form(document) if document else None,
+    }
 
 
 def _cursor(query: Query) -> int:
