@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from svidok.web import claims, documents, overview, questions, record_pages
+from svidok.web import claims, documents, forecasts, overview, questions, record_pages, speakers
 from svidok.web.view import Fetch, Look
 
 FIRST: Look = overview.overview
@@ -20,7 +20,11 @@ def pages(public: bool) -> Mapping[str, Look]:
         "/raids": record_pages.raids,
         "/incidents": record_pages.incidents,
         "/claims": claims.claims,
-        "/claims/{report:path}/{index:int}": claims.claim,
+        "/claims/{report:path}/{index:int}": claims.statement,
+        "/speakers": speakers.speakers,
+        "/speakers/{key}": speakers.speaker,
+        "/narratives": speakers.narratives,
+        "/forecasts": forecasts.forecasts,
         "/documents": documents.documents,
         **questions.pages(public),
     }
@@ -32,9 +36,10 @@ def things() -> Mapping[str, Look]:
         "/raids/{id:path}": record_pages.raid,
         "/incidents/{id:path}": record_pages.incident,
         "/documents/{id:path}": documents.document,
+        "/claims/{id}": claims.claim,
     }
 
 
 def downloads(public: bool) -> Mapping[str, Fetch]:
     """The files that pages offer."""
-    return questions.downloads(public)
+    return {"/claims/{id}/claimreview.json": claims.claim_review, **questions.downloads(public)}

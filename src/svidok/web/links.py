@@ -1,6 +1,7 @@
 """Under which permanent URL does a thing stand, and under which the exact words that a figure rests on?
 
-    /raids/ID    /incidents/ID    /documents/ID    /claims/REPORT/N    each also with .json
+    /raids/ID    /incidents/ID    /documents/ID    /claims/ID    /claims/REPORT/N    /speakers/KEY
+    each also with .json
     /documents/ID?at=START-END[,START-END…]#words    the report, with these words marked and scrolled to
 
 Ids are written percent-encoded as one segment. Only http and https addresses of reports become links.
@@ -14,11 +15,17 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
-_FOLDERS = {"raid": "raids", "incident": "incidents", "claim": "claims", "document": "documents"}
+_FOLDERS = {
+    "raid": "raids",
+    "incident": "incidents",
+    "gathered": "claims",
+    "document": "documents",
+    "speaker": "speakers",
+}
 
 
 def thing_url(kind: str, thing_id: str) -> str:
-    """The page of a raid, incident, claim or document."""
+    """The page of a raid, incident, document or speaker, of a gathered claim, or of a claim as one report has it."""
     if kind == "claim":
         report, _, index = thing_id.rpartition("#claims/")
         return f"/claims/{quote(report, safe='')}/{quote(index, safe='')}"

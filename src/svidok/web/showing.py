@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from svidok.ledger import Ledger, StoreKind
 from svidok.model.form import FIGURES, Form
-from svidok.web import counting, drawing, evidence, figures, labels, links, wording
+from svidok.web import counting, drawing, evidence, figures, labels, links, verdicts, wording
 from svidok.web.asked import LANGUAGE, Query
 from svidok.web.language import LANGUAGES, Language, language
 from svidok.web.view import View
@@ -29,7 +29,7 @@ class Showing:
             lstrip_blocks=True,
         )
         self._templates.globals |= {"built": built, "tolls": FIGURES}
-        for room in (counting, drawing, evidence, figures, labels, links, wording):
+        for room in (counting, drawing, evidence, figures, labels, links, verdicts, wording):
             self._templates.globals[room.__name__.rpartition(".")[2]] = room
         self._templates.filters["region_name"] = labels.region
 
