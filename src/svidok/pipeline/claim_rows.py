@@ -85,7 +85,7 @@ def claim_ledger(
     """Every claim gathered, with a verdict as of its day and as of the record's last day, or the reason for none."""
     meant = {key: sense for entry in entries for key, sense in senses(entry, corridor)}
     gathered = gather(entries, meant, register(), judgements, prefix=prefix, issued=issued)
-    knowledge = Knowledge(entries, judgements, record)
+    knowledge = Knowledge(entries, judgements, record, issued)
     today = _last_day(entries, record)
     decisions = _decisions(judgements)
     made = tuple(_entry(claim, knowledge, today, decisions) for claim in gathered.claims)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from svidok.model.record import Incident, Judgement, MemberKey, Raid, Record
+from svidok.model.record import Incident, IssuedId, Judgement, MemberKey, Raid, Record
 from svidok.model.report import Report
 from svidok.reading.rows import rows_of
 from svidok.reconcile import Entry, reconcile
@@ -26,9 +26,15 @@ class Knowledge:
     Only what rests on reports of both before and after the day is reconciled again, so that a day costs little.
     """
 
-    def __init__(self, entries: Iterable[Entry], judgements: Sequence[Judgement], now: Record) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], judgements: Sequence[Judgement], now: Record, issued: Iterable[IssuedId] = ()
+    ) -> None:
+        """`issued` are the ids given before `now` was made: what stood then is shown under the id that it has today."""
         self._entries = {entry.report.id: entry for entry in entries}
         self._judgements = judgements
+        self._issued: dict[str, list[tuple[int, IssuedId]]] = {}
+        for given in enumerate((*issued, *now.issued)):
+            self._issued.setdefault(given[1].key.report_id, []).append(given)
         self._out = {name: out_on(entry.report) for name, entry in self._entries.items()}
         self._days: dict[date, Known] = {}
         self.now = Known(now.raids, now.incidents)
@@ -44,12 +50,14 @@ class Knowledge:
         touched = [one for one in every if late & _reports(one)]
         if not touched:
             return self.now
-        again = [self._entries[name] for name in sorted(set().union(*map(_reports, touched)) - late)]
+        names = sorted(set().union(*map(_reports, touched)) - late)
+        again = [self._entries[name] for name in names]
+        given = sorted((one for name in names for one in self._issued.get(name, ())), key=lambda one: one[0])
         raids = [one for one in self.now.raids if not late & _reports(one)]
         incidents = [one for one in self.now.incidents if not late & _reports(one)]
         left: list[Raid | Incident] = [*raids, *incidents]
         held = {key for one in left for key in _keys(one)}
-        made = reconcile(again, self._judgements)
+        made = reconcile(again, self._judgements, issued=[one for _, one in given])
         return Known(
             tuple(raids + [one for one in made.raids if not held & _keys(one)]),
             tuple(incidents + [one for one in made.incidents if not held & _keys(one)]),
