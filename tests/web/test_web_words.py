@@ -20,6 +20,9 @@ def evidence_in(form):
     if isinstance(form, dict):
         if {"report", "evidence", "quotes"} <= form.keys():
             yield form["report"], form["evidence"], [q["text"] if isinstance(q, dict) else q for q in form["quotes"]]
+        elif {"report", "quotes"} <= form.keys():
+            spans = [[quote["start"], quote["end"]] for quote in form["quotes"]]
+            yield form["report"], spans, [quote["text"] for quote in form["quotes"]]
         for value in form.values():
             yield from evidence_in(value)
     elif isinstance(form, list):
@@ -29,7 +32,9 @@ def evidence_in(form):
 
 @pytest.mark.parametrize("noun", ["raids", "incidents", "claims"])
 def test_the_words_of_every_statement_are_marked_on_the_page_it_leads_to(client, noun):
-    found = list(evidence_in(client.get(f"/api/v1/{noun}").json()))
+    listed = client.get(f"/api/v1/{noun}").json()
+    whole = [client.get(f"/api/v1/{noun}/{item['id']}").json() for item in listed["items"]]
+    found = list(evidence_in([listed, whole]))
     assert found
     for report, spans, quotes in found:
         page = Parsed(client.get(words_url(report, spans)).text)

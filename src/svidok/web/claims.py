@@ -22,8 +22,7 @@ from svidok.web.rows import record_row
 from svidok.web.verdicts import laid_out
 from svidok.web.view import USUAL, Download, Path, View, missing, reports_of
 
-CHOSEN = ("speaker", "kind", "topic", "verdict", "voice", "narrative")
-FILTERS = DAYS | frozenset({*CHOSEN, "contains"})
+FILTERS = DAYS | {"speaker", "kind", "topic", "verdict", "voice", "narrative", "contains"}
 SPOKEN = tuple(LANGUAGES)
 NO_VERDICT = "none"
 BEGIN_HERE = 6  # claims that stand before all others where nothing is asked for
@@ -113,7 +112,12 @@ def _wanted(asked: Query) -> ClaimFilter:
         if asked.get(name, known[0]) not in known:
             raise QuestionError(f"{name}: there is no “{asked[name][:40]}”", remedy=f"there are: {', '.join(known)}")
     return ClaimFilter(
-        **{name: asked.get(name) for name in CHOSEN},
+        speaker=asked.get("speaker"),
+        kind=asked.get("kind"),
+        topic=asked.get("topic"),
+        verdict=asked.get("verdict"),
+        voice=asked.get("voice"),
+        narrative=asked.get("narrative"),
         day_from=day(asked, "from"),
         day_to=day(asked, "to"),
         contains=asked.get("contains"),
@@ -121,7 +125,13 @@ def _wanted(asked: Query) -> ClaimFilter:
 
 
 def _after(items: Sequence[Form], cursor: str | None) -> int:
-    return next((n + 1 for n, form in enumerate(items) if form["id"] == cursor), 0) if cursor else 0
+    """Where the page after that claim begins. Raises QuestionError where no claim of this list has that id."""
+    if cursor is None:
+        return 0
+    found = next((n + 1 for n, form in enumerate(items) if form["id"] == cursor), None)
+    if found is None:
+        raise QuestionError(f"cursor: “{cursor[:40]}” is none that was given out", remedy="begin without it")
+    return found
 
 
 def _begin_here(items: Sequence[Form]) -> list[Form]:

@@ -11,7 +11,7 @@ from svidok.model.form import Form
 from svidok.web.language import Language
 from svidok.web.wording import span
 
-_LABELLED = {"weapon": "weapon", "attacker": "side", "outcome": "outcome"}
+_CODES = ("weapon", "attacker", "outcome", "area")
 
 
 def laid_out(ledger: Ledger, claim: Form, tongue: Language) -> Form:
@@ -40,10 +40,8 @@ def _kinds(ledger: Ledger, verdict: Form) -> dict[str, str]:
 
 
 def _words(name: str, value: Any, tongue: Language) -> str:
-    if name in _LABELLED:
-        return tongue.label(_LABELLED[name], value)
-    if name == "area":
-        return tongue.region(value)
+    if name in _CODES:
+        return tongue.called(value)
     if isinstance(value, Mapping):
         return span(value["least"], value["most"])
     if name in ("days", "against"):
