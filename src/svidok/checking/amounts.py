@@ -28,12 +28,21 @@ def amount(
         return CheckedReading(says, weapon, asked.outcome, grouping, finding, why, missing=unknown or (days.last,))
     held = bounds(found, unknown, series, weapon, asked.outcome, days, rules)
     finding = compared(claimed, held, about=rules.limits["about"])
+    if finding is Finding.CONTRADICTED and _near(claimed, found, rules.limits["near"]):
+        finding = Finding.PARTLY
     if finding is Finding.PARTLY and unknown:
         finding = Finding.TOO_THIN
     why = f"{found.range}" + (f", {len(unknown)} days unknown" if unknown else "")
     return CheckedReading(
         says, weapon, asked.outcome, grouping, finding, why, figures=(found,), missing=unknown if unknown else ()
     )
+
+
+def _near(claimed: Range, found: FigureUsed, room: float) -> bool:
+    """Whether an exact number is so near the figure that the two may count the same thing a little otherwise."""
+    if claimed.least is None or claimed.least != claimed.most or found.range.least is None:
+        return False
+    return abs(claimed.least - found.range.least) <= room * found.range.least
 
 
 def bounds(

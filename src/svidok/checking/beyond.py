@@ -28,6 +28,8 @@ def _beyond(heard: Heard, kind: ClaimType) -> str:
         return "it holds under a condition only"
     if "future" in heard.kinds and kind not in (ClaimType.FORECAST, ClaimType.UNKNOWN):
         return "it is about a time to come, and names none"
+    if kind in _FIGURES and "front" in heard.kinds:
+        return "it is about the front; the bulletins count what is launched over the country"
     if kind in _FIGURES and ("supply" in heard.kinds or any(token.is_a("rate") for token in heard.tokens)):
         return "it is about what can be made, kept or used, not about what was launched"
     outcomes = {token.of("outcome") for token in heard.tokens if token.is_a("outcome")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from svidok.answers.forecasts import last_day
@@ -30,6 +30,8 @@ NOT_A_CLAIM = {
     ClaimKind.PLEDGE: "it promises something; there is nothing to hold against the record yet",
     ClaimKind.INTENT: "an aim is a claim; what was hit stands beside it and decides nothing",
 }
+BORNE_OUT = (Finding.SUPPORTED, Finding.PARTLY)
+ALONE = "the record holds no figure of it but that of the claim's own reports"
 VERDICTS = {
     JudgementKind.SUPPORTED: Finding.SUPPORTED,
     JudgementKind.CONTRADICTED: Finding.CONTRADICTED,
@@ -128,7 +130,18 @@ def _verdict(claim: GatheredClaim, knowledge: Knowledge, today: date | None) -> 
         incidents_today=knowledge.now.incidents,
         today=today,
     )
-    return verdict, ""
+    return _not_by_itself(verdict, claim, knowledge), ""
+
+
+def _not_by_itself(verdict: Verdict, claim: GatheredClaim, knowledge: Knowledge) -> Verdict:
+    """Figures that only the claim's own reports tell bear nothing out."""
+    own = {one.key.report_id for one in claim.appearances}
+    used = [figure for one in verdict.readings if one.meant for figure in one.figures]
+    others = knowledge.resting_on(used) - own
+    if others or not used or verdict.finding not in BORNE_OUT:
+        return verdict
+    today = Finding.TOO_THIN if verdict.today in BORNE_OUT else verdict.today
+    return replace(verdict, finding=Finding.TOO_THIN, today=today, why=ALONE, supports=None)
 
 
 def _forecast(claim: GatheredClaim, verdict: Verdict | None, today: date | None) -> Forecast | None:

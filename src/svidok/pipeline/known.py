@@ -8,6 +8,7 @@ from datetime import date
 
 from svidok.model.record import Incident, IssuedId, Judgement, MemberKey, Raid, Record
 from svidok.model.report import Report
+from svidok.model.verdict import FigureUsed
 from svidok.reading.rows import rows_of
 from svidok.reconcile import Entry, reconcile
 
@@ -43,6 +44,12 @@ class Knowledge:
         if day not in self._days:
             self._days[day] = self._made(day)
         return self._days[day]
+
+    def resting_on(self, figures: Iterable[FigureUsed]) -> set[str]:
+        """The reports that figures of today's record rest on."""
+        names = {name for figure in figures for name in figure.evidence}
+        every: list[Raid | Incident] = [*self.now.raids, *self.now.incidents]
+        return {report for one in every if one.id in names for report in _reports(one)}
 
     def _made(self, day: date) -> Known:
         late = {name for name, out in self._out.items() if out is not None and out > day}

@@ -110,7 +110,7 @@ def _claim(name: str, group: Sequence[Uttered], decisions: Decisions) -> Gathere
         n_reports=len({one.key.report_id for one in group}),
         n_origins=len({one.origin for one in group}),
         side=first.speaker.side(first.said_on) if first.speaker else None,
-        role=said.role or (office.role if office and office.role else None),
+        role=office.role if office and office.role else said.role,
         about=tuple(sorted({code for one in group for code in one.said.about})),
         proposition=first.sense.proposition,
         days=next((one.sense.days for one in group if one.sense.days), None),
