@@ -136,3 +136,13 @@ class TestPlacesOfOneName:
         one, other = told(strike(self.near, FOURTH, **figures), report="a"), told(strike(self.far, FOURTH), report="b")
         vague = told(strike(of_two, FOURTH, **figures), report="c")
         assert groups(reconcile([one, other, vague])) == ["a", "b", "c"]
+
+    def test_a_raion_neither_joins_nor_repeats_what_lies_in_another(self):
+        raion = Place(PlacePrecision.RAION, "Nikopol", "UA-12", "UA", key="1208")
+        inside, outside = replace(self.near, key="12080030100056680"), replace(self.near, key="12140190010085809")
+        figures = {"killed": people(3), "injured": people(17)}
+        reports = [told(strike(place, FOURTH, **figures), report=n) for n, place in (("a", raion), ("b", outside))]
+        assert groups(reconcile(reports)) == ["a", "b"]
+        assert not any(one.may_repeat for one in reconcile(reports).incidents)
+        joined = [told(strike(place, FOURTH, **figures), report=n) for n, place in (("a", raion), ("b", inside))]
+        assert groups(reconcile(joined)) == ["ab"]

@@ -14,6 +14,7 @@ from reconcile_stories import (
     counts,
     day,
     harmed,
+    local,
     people,
     raid,
     strike,
@@ -58,6 +59,7 @@ class TestTolls:
             ]
         )
         assert shown(record.incidents[0].killed) == (34, (34, 34), 34)
+        assert record.incidents[0].killed.rule.endswith("; it had said 35 before")
 
     def test_a_later_outlet_does_not_outdo_the_authority_but_widens_the_range(self):
         record = reconcile(
@@ -72,7 +74,7 @@ class TestTolls:
         (one,) = record.incidents
         assert shown(one.killed) == (2, (2, 2), 5)
         assert one.killed.contested
-        assert one.contested == ("killed: 2 against 5",)
+        assert one.contested == ("killed: 2 (National Police of Ukraine) against 5 (Sample Wire)",)
 
     def test_a_looser_word_does_not_undo_a_number(self):
         source = ("State Emergency Service of Ukraine",)
@@ -131,10 +133,31 @@ class TestOnePlaceOneDay:
         assert len(record.incidents) == 3
 
     def test_a_settlement_its_raion_its_region_and_the_country_stay_apart_and_are_linked(self):
-        record = reconcile([told(strike(place, TONIGHT)) for place in (SUMY, SUMY_RAION, SUMY_OBLAST, COUNTRY)])
+        record = reconcile(
+            [told(strike(place, TONIGHT, killed=people(1))) for place in (SUMY, SUMY_RAION, SUMY_OBLAST, COUNTRY)]
+        )
         assert len(record.incidents) == 4
-        city = next(one for one in record.incidents if one.place == SUMY)
-        assert city.related == ("I-2025-07-04-RU-UA-59", "I-2025-07-04-RU-UA-59-sumy-" + city.related[1][-6:])
+        at = {one.place: one for one in record.incidents}
+        assert len(at[SUMY].related) == len(at[COUNTRY].related) == 3
+        assert [at[place].may_repeat for place in (SUMY, SUMY_RAION, SUMY_OBLAST, COUNTRY)] == [False, True, True, True]
+
+    def test_the_toll_of_a_country_is_not_added_to_those_of_its_towns(self):
+        country, town = strike(COUNTRY, TONIGHT, killed=people(6)), strike(KYIV, TONIGHT, killed=people(1))
+        of = {one.place: one for one in reconcile([told(country), told(town)]).incidents}
+        assert (of[COUNTRY].may_repeat, of[KYIV].may_repeat) == (True, False)
+        assert of[COUNTRY].related == (of[KYIV].id,)
+        (alone,) = reconcile([told(country)]).incidents
+        assert not alone.may_repeat
+
+    def test_a_sum_over_a_day_told_next_morning_may_hold_the_night_between(self):
+        overnight = replace(TONIGHT, earliest=local("2025-07-03T18:00"), latest=local("2025-07-04T12:00"))
+        town = told(strike(SUMY, overnight, killed=people(1)), at="2025-07-04T07:00")
+        past_day = people(3, scope=Scope.DAY)
+        digest = told(strike(SUMY_OBLAST, day("2025-07-03"), killed=past_day), at="2025-07-04T09:00")
+        earlier = told(strike(SUMY_OBLAST, day("2025-07-03"), killed=past_day), at="2025-07-03T17:00")
+        of = {one.place: one for one in reconcile([town, digest]).incidents}
+        assert of[SUMY_OBLAST].may_repeat
+        assert not any(one.may_repeat for one in reconcile([town, earlier]).incidents)
 
     def test_a_place_left_open_joins_only_its_identical_words(self):
         open_place = Place(PlacePrecision.SETTLEMENT, "Mykolaivka", None, "UA", rivals=(KYIV, SUMY))

@@ -25,7 +25,7 @@ from svidok.reconcile.places import Items, Places, Sides, by_place, settled, sid
 from svidok.reconcile.related import linked
 from svidok.reconcile.sites import sites
 from svidok.reconcile.struck import attackers
-from svidok.reconcile.tolls import toll
+from svidok.reconcile.tolls import in_dispute, toll
 
 NOT_BORNE_OUT = frozenset({Status.DENIED, Status.PLANNED})
 
@@ -158,11 +158,7 @@ def _tolls(group: Items, attacker: Side | None, origins: Origins) -> tuple[Toll,
 
 
 def _disputes(group: Items, tolls: Iterable[Toll], origins: Origins) -> tuple[str, ...]:
-    words = [
-        f"{t.of}: {'?' if t.least is None else t.least} against {'more' if t.most is None else t.most}"
-        for t in tolls
-        if t.contested
-    ]
+    words = [found for one in tolls if (found := in_dispute(one))]
     causes = {item.said.cause for item in group if item.said.cause is not None}
     if len(causes) > 1 or Cause.CONTESTED in causes:
         words.append("cause: " + " against ".join(sorted(causes)))

@@ -15,6 +15,7 @@ from svidok.model.record import MemberKey
 from svidok.reconcile.hours import day_of
 from svidok.reconcile.items import Item
 from svidok.reconcile.origins import Origins
+from svidok.reconcile.places import lies_outside
 from svidok.reconcile.reasons import RULED_OUT, Profile, Reason, in_words, reasons, score
 from svidok.reconcile.sources import folded
 
@@ -123,6 +124,7 @@ class Gathering:
         """The same for an item that names a region, a raion, or a place that several bear the name of."""
         place = item.said.place
         near = [one for code in _regions(place) for one in self._in_region.get((*_when(item), side, code), ())]
+        near = [one for one in near if not lies_outside(one.items[0].said.place, place)]
         if is_open(place):
             near = [one for one in near if _may_mean(place, one.items[0].said.place)]
         return self.joined(item, near, ENOUGH_IN_A_REGION)

@@ -61,6 +61,14 @@ class Places:
         return ("settlement", place.name, place.admin1)
 
 
+def lies_outside(nearer: Place, raion: Place) -> bool:
+    """Whether the gazetteer puts a place into another raion: a KATOTTG code begins with that of its raion."""
+    if raion.precision is not PlacePrecision.RAION or nearer.precision is PlacePrecision.RAION:
+        return False
+    code, own = raion.key or "", nearer.key or ""
+    return code.isdecimal() and own.isdecimal() and not own.startswith(code)
+
+
 def settled(places: Iterable[Place]) -> Place:
     """The place that stands for all: the one most exactly known, then most often given."""
     counted = Counter(places)

@@ -11,13 +11,15 @@ from svidok.model.reading import IncidentReport, Side, Status
 from svidok.model.record import Evidence, Step, Toll
 from svidok.reconcile.items import Item, published
 from svidok.reconcile.origins import Origins
-from svidok.reconcile.reckon import Stated, best_of, contested, first_told, last_words, span, written
+from svidok.reconcile.reckon import Stated, best_of, contested, first_told, last_words, low, meet, span, written
 from svidok.reconcile.sources import nearness
 
 _NOT_TONIGHT = {
     Scope.PERIOD: "a sum over a longer time is not this incident",
     Scope.SINCE_START: "a sum since the start of the war is not this incident",
 }
+
+SHOWN = "the figure shown"
 
 Said = tuple[Item[IncidentReport], Figure]
 
@@ -49,9 +51,10 @@ def _from_totals(of: str, stated: list[Stated], totals: list[Stated], more: list
         value += written(one.step.range)
     if added:
         rule += "; and " + ", ".join(f"{one.step.range} more said later by the same" for one in added)
+    rule += _fallen(best, totals)
     rivals = last_words(totals)
     least, most = span(value.ends, [one for one in rivals if one.step.origins != best.step.origins or not added])
-    part = {best.step: "the figure shown"} | {one.step: "added to the figure shown" for one in added}
+    part = {best.step: SHOWN} | {one.step: "added to the figure shown" for one in added}
     increments = {one.step for one in more} - part.keys()
     steps = [
         replace(
@@ -60,6 +63,26 @@ def _from_totals(of: str, stated: list[Stated], totals: list[Stated], more: list
         for step in (one.step for one in stated)
     ]
     return Toll(of, tuple(steps), value, least, most, rule, contested(best, value.ends, rivals))
+
+
+def in_dispute(one: Toll) -> str | None:
+    """Who contradicts the figure shown, each by the last word; None where nobody does."""
+    if not one.contested or one.best is None:
+        return None
+    totals = [step for step in one.steps if step.counted and step.kind is not FigureKind.INCREMENT]
+    shown = next(step for step in totals if step.why == SHOWN)
+    last = {step.origins: step for step in totals if step.origins != shown.origins}
+    rivals = [step for _, step in sorted(last.items()) if not meet(step.range.ends, one.best.ends)]
+    return f"{one.of}: {one.best} ({', '.join(shown.origins)}) against " + ", ".join(
+        f"{step.range} ({', '.join(step.origins)})" for step in rivals
+    )
+
+
+def _fallen(best: Stated, totals: Iterable[Stated]) -> str:
+    """That the same origin had said more before: the figure was taken back, or two things are called by one name."""
+    before = [low(one.ends) for one in totals if one.step.origins == best.step.origins and one.when < best.when]
+    most = max(before, default=0)
+    return f"; it had said {most} before" if most > low(best.ends) else ""
 
 
 def _added(best: Stated, more: Sequence[Stated]) -> list[Stated]:
