@@ -58,9 +58,9 @@ class ClaimLedger:
         return self.gathered.issued
 
     @property
-    def held_by(self) -> dict[str, GatheredClaim]:
-        """The gathered claim in which every claim of a report stands."""
-        return {str(one.key): entry.claim for entry in self.entries for one in entry.claim.appearances}
+    def held_by(self) -> dict[str, ClaimEntry]:
+        """The entry in which every claim of a report stands."""
+        return {str(one.key): entry for entry in self.entries for one in entry.claim.appearances}
 
     def rows(self) -> Iterator[RecordRow]:
         names = {one.key: one.name for one in self.gathered.speakers}

@@ -8,7 +8,8 @@ from itertools import chain
 
 from svidok import __version__
 from svidok.ledger import Ledger, ReadDocument, RecordRow, StoreKind
-from svidok.model.claims import GatheredClaim
+from svidok.model.claims import ClaimEntry
+from svidok.model.claims_form import forecast_form
 from svidok.model.form import Form, claim_form
 from svidok.model.reading import Claim
 from svidok.model.record import Incident, Raid, Toll
@@ -48,7 +49,7 @@ def _rows(
     raids: tuple[Raid, ...],
     incidents: tuple[Incident, ...],
     read: list[ReadDocument],
-    held_by: Mapping[str, GatheredClaim],
+    held_by: Mapping[str, ClaimEntry],
 ) -> Iterator[RecordRow]:
     yield from map(_raid_row, raids)
     yield from map(_incident_row, incidents)
@@ -88,7 +89,7 @@ def _incident_row(incident: Incident) -> RecordRow:
     )
 
 
-def _claim_row(read: ReadDocument, index: int, claim: Claim, held_by: Mapping[str, GatheredClaim]) -> RecordRow:
+def _claim_row(read: ReadDocument, index: int, claim: Claim, held_by: Mapping[str, ClaimEntry]) -> RecordRow:
     report = read.document.report
     words = " … ".join(quote.text for quote in claim.evidence)
     name = f"{report.id}#claims/{index}"
@@ -100,8 +101,9 @@ def _claim_row(read: ReadDocument, index: int, claim: Claim, held_by: Mapping[st
         "outlet": report.source_name,
         "published": _iso(report.published),
         "quotes": [{"start": q.start, "end": q.end, "text": q.text} for q in claim.evidence],
-        "claim": held.id if held else None,
-        "speaker_key": held.speaker if held else None,
+        "claim": held.claim.id if held else None,
+        "speaker_key": held.claim.speaker if held else None,
+        "forecast": forecast_form(held.forecast) if held and held.forecast else None,
     }
     return RecordRow(
         "claim",

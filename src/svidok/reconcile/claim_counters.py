@@ -14,10 +14,11 @@ from svidok.model.figure import Range
 from svidok.model.reading import ClaimKind, Polarity
 from svidok.model.record import Incident, Toll
 from svidok.model.verdict import ClaimType
-from svidok.reconcile.claim_items import Uttered
+from svidok.reconcile.claim_items import Uttered, similar
 
 DAYS = 3  # between a claim and one that answers it
-SHARED_CUES = 2
+SHARED_CUES = 4
+WORDS, LIKENESS = 4, 0.3  # beginnings of words that a denial shares with what it denies
 MOST_STRUCK = 40
 _NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT, ClaimType.SHARE)
 _OF_OBJECTS = (ClaimType.EXCLUSIVE, ClaimType.INCIDENT)
@@ -59,12 +60,24 @@ def _against(claim: GatheredClaim, other: GatheredClaim, groups: Mapping[str, Se
         return "says the contrary of the same"
     if _figures_differ(claim, other):
         return "gives another figure of the same"
-    if _denies(claim) != _denies(other) and claim.side != other.side:
-        cues, others = (frozenset().union(*(u.sense.cues for u in groups[one.id])) for one in (claim, other))
-        same = claim.narrative and claim.narrative == other.narrative
-        if same or (claim.topic and claim.topic == other.topic and len(cues & others) >= SHARED_CUES):
-            return "denies it" if _denies(other) else "is what it denies"
+    if (
+        _denies(claim) != _denies(other)
+        and claim.side != other.side
+        and _of_the_same(groups[claim.id], groups[other.id])
+    ):
+        return "denies it" if _denies(other) else "is what it denies"
     return ""
+
+
+def _of_the_same(one: Sequence[Uttered], other: Sequence[Uttered]) -> bool:
+    """Whether two claims speak of one thing: one narrative, or much the same words."""
+    for a in (uttered.sense for uttered in one):
+        for b in (uttered.sense for uttered in other):
+            if a.narrative and a.narrative == b.narrative:
+                return True
+            if len(a.cues & b.cues) >= SHARED_CUES or similar(a.stems, b.stems, WORDS, LIKENESS):
+                return True
+    return False
 
 
 def _denies(claim: GatheredClaim) -> bool:

@@ -79,7 +79,8 @@ def claim_items(entries: Iterable[Entry]) -> list[Item[Claim]]:
 def uttered(entries: Sequence[Entry], senses: Mapping[MemberKey, Sense], register: Register) -> list[Uttered]:
     """All claims in the order of publication, each with its speaker under all spellings."""
     items = claim_items(entries)
-    reports = sorted((entry.report for entry in entries), key=lambda report: (published(report), report.id))
+    holding = (entry.report for entry in entries if entry.reading.claims)  # a copy of a claim's text holds it too
+    reports = sorted(holding, key=lambda report: (published(report), report.id))
     copies, outlets = Copies(reports), {report.id: report.source_name for report in reports}
     used = {item.key: _name(item) for item in items if item.said.speaker}
     speakers = merged(used.values(), register)
@@ -115,10 +116,10 @@ def alike(one: Uttered, other: Uttered) -> str:
     due = {one.said.due, other.said.due} - {None}
     if a.narrative and a.narrative == b.narrative and apart <= DAYS_OF_NARRATIVE and len(due) < 2:
         return "the same is said of the same"
-    if a.language == b.language and apart <= DAYS_OF_WORDS and _similar(a.stems, b.stems, FEWEST, LIKENESS):
+    if a.language == b.language and apart <= DAYS_OF_WORDS and similar(a.stems, b.stems, FEWEST, LIKENESS):
         return "nearly the same words"
     translated = a.language != b.language and one.speaker is not None and one.said.kind is other.said.kind
-    if translated and apart <= DAYS_OF_TRANSLATION and _similar(a.cues, b.cues, CUES, CUE_LIKENESS):
+    if translated and apart <= DAYS_OF_TRANSLATION and similar(a.cues, b.cues, CUES, CUE_LIKENESS):
         return "the same in another language"
     return ""
 
@@ -149,6 +150,6 @@ def _days_apart(one: Uttered, other: Uttered) -> int:
     return abs((one.said_on - other.said_on).days)
 
 
-def _similar(one: frozenset[str], other: frozenset[str], fewest: int, likeness: float) -> bool:
+def similar(one: frozenset[str], other: frozenset[str], fewest: int, likeness: float) -> bool:
     shared = len(one & other)
     return shared >= fewest and shared >= likeness * len(one | other)
