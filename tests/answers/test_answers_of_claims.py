@@ -52,6 +52,17 @@ def test_forecasts_are_listed_by_speaker_with_those_that_are_past():
     assert len(answer.claims) == 3
 
 
+def test_a_forecast_that_several_reports_tell_is_one_and_what_came_of_it_is_counted():
+    early = claim("forecast", "A. Analyst", "By May it will double.", due="2025-05") | {"claim": "C-1"}
+    late = claim("forecast", "A. Analyst", "It will have doubled by May.", published="2025-03-20") | {"claim": "C-1"}
+    told = [early | {"came_of": "did not come true"}, late | {"came_of": "did not come true"}]
+    answer = ask("forecasts", snapshot(claims=told), Query())
+    assert [one.words for one in answer.claims] == [("By May it will double.",)]
+    assert best(answer, "forecasts_did_not", speaker="A. Analyst") == [1]
+    assert not best(answer, "forecasts_came_true")
+    assert "1 did not" in answer.sentence["en"]
+
+
 @pytest.mark.parametrize(
     ("due", "last"),
     [("2025-05-04", (2025, 5, 4)), ("2025-02", (2025, 2, 28)), ("2025-12", (2025, 12, 31)), ("2025", (2025, 12, 31))],

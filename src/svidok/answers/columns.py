@@ -49,13 +49,13 @@ def _read_counts(forms: Iterable[Any]) -> tuple[CountFacts, ...]:
 
 def _write_claim(one: QuotedClaim) -> list[Any]:
     published = one.published.isoformat() if one.published else None
-    return [one.id, one.kind, one.speaker, one.via, published, one.due, one.words]
+    return [one.id, one.kind, one.speaker, one.via, published, one.due, one.words, one.claim, one.came_of]
 
 
 def _read_claim(form: Any) -> QuotedClaim:
-    id_, kind, speaker, via, published, due, words = form
+    id_, kind, speaker, via, published, due, words, claim, came_of = form
     day = date.fromisoformat(published) if published else None
-    return QuotedClaim(id_, kind, speaker, tuple(via), day, due, tuple(words))
+    return QuotedClaim(id_, kind, speaker, tuple(via), day, due, tuple(words), claim, came_of)
 
 
 _OUTCOMES = {str(outcome): outcome for outcome in Outcome}

@@ -155,7 +155,8 @@ def claim_facts(form: Form) -> ClaimFacts | None:
     published = date.fromisoformat(form["published"]) if form["published"] else None
     words = tuple(quote["text"] for quote in form["quotes"])
     who = form["id"], form["kind"], form["speaker"], tuple(form["via"])
-    return ClaimFacts(QuotedClaim(*who, published, form["due"], words), office, supply, aim)
+    quoted = QuotedClaim(*who, published, form["due"], words, form.get("claim"), form.get("came_of"))
+    return ClaimFacts(quoted, office, supply, aim)
 
 
 def _count(count: RaidCount) -> CountFacts:

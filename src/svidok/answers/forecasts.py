@@ -1,8 +1,8 @@
-"""What was predicted, by whom, for when, and is the day past?"""
+"""What was predicted, by whom, for when, and what came of it?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from svidok.answers.asking import Snapshot
@@ -11,20 +11,25 @@ from svidok.answers.harm import claims_of
 from svidok.answers.sayings import caveat, pack, refusal, told
 from svidok.answers.spans import DAY
 from svidok.model.answer import Answer, AnswerFigure, Period, Query, QuotedClaim
+from svidok.model.claims import Due
 
 NAME = "forecasts"
 UNNAMED = "?"
+CAME_OF = {"came_true": Due.CAME_TRUE, "did_not": Due.DID_NOT, "open": Due.OPEN, "undecidable": Due.UNDECIDABLE}
 
 
 def answer(snapshot: Snapshot, query: Query) -> Answer:
-    """Every forecast in its words, and how many of each speaker name a day, and a day that is past."""
-    held = claims_of(snapshot, query, lambda one: one.quoted.kind in pack(NAME)["kinds"])
+    """Every forecast in the words that were told first, and how many of each speaker name a day, a day that is past,
+    and have come true or not as far as the record can say.
+    """
+    held = _once(claims_of(snapshot, query, lambda one: one.quoted.kind in pack(NAME)["kinds"]))
     days = [one.published for one in held if one.published]
     if not held or not days:
         return nothing(NAME, snapshot, query)
     period = Period(query.first or min(days), (query.last or max(days)) + DAY)
     today = snapshot.as_of.date() if snapshot.as_of else period.end
     said = {"n": len(held), "dated": sum(one.due is not None for one in held), "past": len(_past(held, today))}
+    said |= {name: sum(one.came_of == state for one in held) for name, state in CAME_OF.items()}
     return Answer(
         question=NAME,
         query=query,
@@ -47,6 +52,14 @@ def last_day(due: str) -> date:
     return (first + 31 * DAY).replace(day=1) - DAY
 
 
+def _once(held: Iterable[QuotedClaim]) -> tuple[QuotedClaim, ...]:
+    """The first telling of each claim that several reports tell; `held` stands by day."""
+    first: dict[str, QuotedClaim] = {}
+    for one in held:
+        first.setdefault(one.claim or one.id, one)
+    return tuple(first.values())
+
+
 def _past(held: Sequence[QuotedClaim], today: date) -> list[QuotedClaim]:
     return [one for one in held if one.due is not None and last_day(one.due) < today]
 
@@ -55,7 +68,9 @@ def _figures(held: Sequence[QuotedClaim], period: Period, today: date) -> Iterat
     for speaker in sorted({one.speaker or UNNAMED for one in held}):
         own = [one for one in held if (one.speaker or UNNAMED) == speaker]
         dated = [one for one in own if one.due is not None]
-        for name, which in (("forecasts", own), ("forecasts_dated", dated), ("forecasts_past", _past(own, today))):
+        lots = {"forecasts": own, "forecasts_dated": dated, "forecasts_past": _past(own, today)}
+        came = {name: [one for one in own if one.came_of == state] for name, state in CAME_OF.items()}
+        for name, which in (*lots.items(), *((f"forecasts_{name}", lot) for name, lot in came.items() if lot)):
             ids = tuple(sorted(one.id for one in which))
             n = len(which)
             yield AnswerFigure(name, {"speaker": speaker}, n, n, n, "claims", period, n, ids)

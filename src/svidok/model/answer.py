@@ -105,7 +105,11 @@ class CrossedBreak:
 
 @dataclass(frozen=True, slots=True)
 class QuotedClaim:
-    """Who says what in exact words, through whom, of when; set beside the figures and never merged with them."""
+    """Who says what in exact words, through whom, of when; set beside the figures and never merged with them.
+
+    `claim` is the id of the claim that gathers what many reports say of it, `came_of` what the record says has become
+    of a forecast: "came true", "did not come true", "open", "undecidable".
+    """
 
     id: str
     kind: str
@@ -114,6 +118,8 @@ class QuotedClaim:
     published: date | None
     due: str | None
     words: tuple[str, ...]
+    claim: str | None = None
+    came_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,12 +284,14 @@ def _point(form: Form) -> Point:
 
 def _claim_form(one: QuotedClaim) -> Form:
     said = {"published": _iso(one.published), "due": one.due, "words": list(one.words)}
+    said |= {"claim": one.claim, "came_of": one.came_of}
     return {"id": one.id, "kind": one.kind, "speaker": one.speaker, "via": list(one.via), **said}
 
 
 def _claim(form: Form) -> QuotedClaim:
     who = form["id"], form["kind"], form["speaker"], tuple(form["via"])
-    return QuotedClaim(*who, _date(form["published"]), form["due"], tuple(form["words"]))
+    said = _date(form["published"]), form["due"], tuple(form["words"])
+    return QuotedClaim(*who, *said, form["claim"], form["came_of"])
 
 
 def _break_form(one: CrossedBreak) -> Form:

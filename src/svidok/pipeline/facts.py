@@ -39,7 +39,7 @@ from svidok.model.record import Incident, Raid
 from svidok.model.record_back import incident_from_form, raid_from_form
 from svidok.model.record_form import canonical
 
-FORMAT = 2
+FORMAT = 3
 FOLDER = "derived"
 KEPT = 12  # files; of older states of the log nobody asks often
 PIECE = 1000
@@ -159,8 +159,10 @@ def keep_facts(ledger: Ledger, raids: Iterable[Raid], incidents: Iterable[Incide
 
 
 def claims_of_store(ledger: Ledger) -> Iterator[Form]:
-    """Every claim of the record, as its JSON."""
-    return _forms(ledger, "claim")
+    """Every claim of each report, as its JSON, with what came of it where it is gathered as a forecast."""
+    told = {form["id"]: form["forecast"]["state"] for form in _forms(ledger, "gathered") if form.get("forecast")}
+    for form in _forms(ledger, "claim"):
+        yield {**form, "came_of": told.get(form.get("claim"))}
 
 
 def state_of(ledger: Ledger) -> tuple[str, str]:

@@ -93,7 +93,7 @@ def _made(ledger: Ledger, version: RecordVersion) -> Facts:
     issued = ledger.issued_ids(until=version.head)
     record = reconcile(entries, _judgements(ledger, version.head), prefix=prefix, issued=issued)
     reports = {one.document.report.id for one in read}
-    claims = (form for form in claims_of_store(ledger) if form["report"] in reports)
+    claims = ({**form, "came_of": None} for form in claims_of_store(ledger) if form["report"] in reports)
     return facts_of(version.head.hash, ledger.instant_of(version.head), record.raids, record.incidents, claims)
 
 
