@@ -97,7 +97,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     placed: list[Attribution] = []
-    interviews: dict[tuple[str, ...], tuple[str, ...]] = {}  # an outlet that talked to somebody has his later words too
+    interviews: dict[tuple[str, ...], tuple[str, ...]] = {}  # an outlet that talked to somebody has all of his words
     for number, (passage, tokens) in enumerate(zip(told, streams, strict=True)):
         for token in passage.tokens if passage.has_any(_LANDS) else ():
             if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
@@ -113,9 +113,10 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
             one = _reaching(piece, outlets, told, number, placed)
             if interview and one.source:
                 interviews[one.source] = one.via
-            placed.append(one if one.via else replace(one, via=interviews.get(one.source, ())))
+            placed.append(one)
         if not found and outlets:
             placed.append(_outlet_alone(passage, outlets, tokens))
+    placed = [one if one.via else replace(one, via=interviews.get(one.source, ())) for one in placed]
     widened = [_through_quotation(one, quoted, told) for one in placed]
     carried = [_bounded(one) for one in (*widened, *_carried(widened, told))]
     carried += _owned(told, owner, lexicon)
@@ -230,9 +231,20 @@ def _through_quotation(one: Attribution, quoted: Sequence[tuple[int, int]], told
         inside = first < end and one.start < last and not first <= one.quote.start < last
         between = text[one.quote.end : first - 1]
         goes_on = first > one.quote.end and "\n" not in between and not between.strip(" .,;:—–-")
+        goes_on = goes_on or (first > one.quote.end and _again(one, quoted, number, told))
         if inside or (goes_on and one.kind is not SpeakerKind.WEASEL):
             start, end = min(start, first - 1), max(end, min(last + 1, len(text)))
     return replace(one, start=max(0, start), end=end)
+
+
+def _again(one: Attribution, quoted: Sequence[tuple[int, int]], number: int, told: Sequence[Passage]) -> bool:
+    """Whether a quotation opens the sentence after one that quotes him and ends with him: “…,” said A, a farmer. “…”"""
+    index = bisect_right(told, one.quote.start, key=lambda passage: passage.sentence.start) - 1
+    if index < 0 or index + 1 >= len(told) or number == 0:
+        return False
+    here, after = told[index].sentence, told[index + 1].sentence
+    before = here.start <= quoted[number - 1][0] and quoted[number - 1][1] <= one.quote.start + 1
+    return before and here.line == after.line and quoted[number][0] - 1 == after.start
 
 
 def _second(span: tuple[int, int]) -> int:

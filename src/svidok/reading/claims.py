@@ -218,14 +218,20 @@ def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
         return True
     if attribution.owned:
         return False
-    length = passage.sentence.end - passage.sentence.start
     inside = _inside(passage, attribution)
     if inside and passage.has("announces") and not passage.held.words & _OPENED:
         return True
     told = attribution.said in _TOLD_BY_VERB
-    if inside and not told and attribution.source and attribution.quote.end - attribution.quote.start > 0.7 * length:
+    if inside and not told and attribution.source and _says_little(passage, attribution.quote):
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
+
+
+def _says_little(passage: Passage, attributing: Quote) -> bool:
+    """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
+    start, end = passage.sentence.start, passage.sentence.end
+    beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]
+    return attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < _LEAST_WORDS
 
 
 def _inside(passage: Passage, attribution: Attribution) -> bool:

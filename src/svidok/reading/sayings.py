@@ -64,7 +64,7 @@ def _apposed(tokens: Sequence[Token], here: int) -> list[str]:
 
 def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance) -> list[Saying]:
     """The attributions of one sentence in the order of its text; `tokens` are its folded ones, `held` theirs."""
-    found = _chained(_one_a_verb(list(_found(passage, tokens, held, known))))
+    found = _outer(_chained(_one_a_verb(list(_found(passage, tokens, held, known)))), passage)
     subject = next((token for token in tokens[1:4] if token.is_a("speaker")), None)
     introduced = subject is not None and (subject.is_a("speaker.person") or subject.is_a("speaker.role"))
     if subject is not None and introduced and _is_person(subject) and not any(one.speaker.name for one in found):
@@ -79,7 +79,7 @@ def _found(
     elsewhere = set(_elsewhere(passage, tokens, held))
     for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
         cue = match.token("cue", tokens) or _cue(match, tokens)
-        if match.token("who", tokens) in elsewhere or _is_asked(match, tokens):
+        if match.token("who", tokens) in elsewhere or _is_asked(match, tokens) or _is_unsaid(match, tokens):
             continue
         speaker = _speaker(match, tokens, passage, known)
         if speaker is None or cue is None:
@@ -107,6 +107,12 @@ def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
     """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"."""
     first, _ = match.captures.get("who", (0, 0))
     return first > 0 and tokens[first - 1].is_a("asked")
+
+
+def _is_unsaid(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether it is told what somebody did not say: "did not say how many", «не сообщил подробностей»."""
+    first, _ = match.captures.get("cue", (0, 0))
+    return first > 0 and _sort(tokens[first]) == "any" and tokens[first - 1].is_a("negated")
 
 
 def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> Iterator[Token]:
@@ -175,6 +181,17 @@ def _chained(found: list[Saying]) -> list[Saying]:
         else:
             kept.append(one)
     return kept
+
+
+def _outer(found: list[Saying], passage: Passage) -> list[Saying]:
+    """Who tells at the end of a sentence what a country says or wants has said it all: "Northland demands it, she said"."""
+    if len(found) != 2 or found[1].leading or found[1].speaker.kind is not SpeakerKind.NAMED:
+        return found
+    inner, outer = found
+    ends = passage.sentence.end - outer.end <= 1
+    if not (ends and passage.lexicon.row("nation", inner.speaker.name or "")):
+        return found
+    return [replace(outer, said=inner.said if outer.said == "any" else outer.said)]
 
 
 def outlets_of(passage: Passage, tokens: Sequence[Token], held: Inventory) -> tuple[tuple[str, ...], bool]:

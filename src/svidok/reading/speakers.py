@@ -235,6 +235,8 @@ def _outlet_sources(run: Sequence[Token]) -> Speaker | None:
 
 def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
     source = "source" in roles or any(token.of("group") == "sources" for token in run)
+    if any(role.startswith("Ambassador") for role in roles):  # "the ambassador to the UN" speaks for those who sent him
+        return None
     for token in run:
         bodies = token.all_of("body")
         if bodies and not (token.is_a("office") and _is_foreign(run, bodies[0], known)):
