@@ -38,6 +38,7 @@ _SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives
 _WHO = frozenset({*_HEADS, "pronoun", "place", "country", "capital_city", "body_again", "outlet_again", "medium"})
 _BYLINES = frozenset({":", "-", "–", "—"})
 _PLAIN = frozenset({"word", "capital"})
+_NO_SURNAME = frozenset({*_HEADS, *_MODIFIERS, "mark", "weapon", "time", "institution", "medium", "say", "warside"})
 _QUOTES = frozenset('"«»“”„')
 _TABLES = ("person", "body", "outlet")
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
@@ -260,11 +261,19 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     ):
         small = passage.lexicon.languages[passage.language].profile.function_words
         return token.folded not in small
+    if here == first + 1 and tokens[first].kinds <= _PLAIN and _may_be_surname(token, written):
+        return True
     beside = here > first and here + 1 < len(tokens) and tokens[here + 1].kinds <= {"word", "capital"}
     touching = beside and tokens[here + 1].is_a("capital") and tokens[here - 1].end == token.start
     if token.folded == "-":
         return touching and token.end == tokens[here + 1].start
     return token.folded == "." and touching and len(tokens[here - 1].folded) == 1
+
+
+def _may_be_surname(token: Token, written: str) -> bool:
+    """Whether a large word after a given name may be its surname although it means something: «Іван Мирний»."""
+    proper = written[:1].isupper() and written[1:].islower() and len(written) > _ACRONYM
+    return proper and general(token.kinds).isdisjoint(_NO_SURNAME)
 
 
 def _initial(tokens: Sequence[Token], here: int) -> bool:
