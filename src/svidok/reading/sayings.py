@@ -184,7 +184,7 @@ def _chained(found: list[Saying]) -> list[Saying]:
 
 
 def _outer(found: list[Saying], passage: Passage) -> list[Saying]:
-    """Who tells at the end of a sentence what a country says or wants has said it all: "Northland demands it, she said"."""
+    """Who ends a sentence on what a country says or wants has said it all: "Northland demands it, she said"."""
     if len(found) != 2 or found[1].leading or found[1].speaker.kind is not SpeakerKind.NAMED:
         return found
     inner, outer = found
