@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from svidok.model.form import FIGURES
+
 Form = Mapping[str, Any]
 Span = tuple[int, int]
 
@@ -16,6 +18,14 @@ def shown_steps(figure: Form) -> list[Form]:
     """The statements that the figure shown comes from: one, or those it is the sum of; none where it is derived."""
     chosen = [step for step in figure["steps"] if step["why"] in _SHOWN]
     return chosen or [step for step in figure["steps"] if step["counted"]][:1]
+
+
+def first_words(thing: Form) -> Form:
+    """What tells of a raid or an incident: the statement of what was launched, of another figure, else the first."""
+    counts = sorted(thing.get("counts", ()), key=lambda count: (count["outcome"] != "launched", count["area"]))
+    figures = [*counts, *(thing[name] for name in FIGURES if thing.get(name))]
+    told = (step for figure in figures for step in shown_steps(figure))
+    return next(told, thing["members"][0])
 
 
 def end_step(figure: Form, end: str) -> Form | None:

@@ -22,6 +22,7 @@ from svidok.pipeline.answer import document_form
 from svidok.pipeline.ask import answer_of
 from svidok.pipeline.open_questions import open_answer_of
 from svidok.web.asked import DAYS, Query, checked, day, limit
+from svidok.web.evidence import first_words
 from svidok.web.figures import as_csv, found, tables
 from svidok.web.language import LANGUAGES, language
 from svidok.web.view import USUAL, Download, Fetch, Look, Path, View, reports_of
@@ -117,7 +118,6 @@ def evidence(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
         "next": str(begin + many) if begin + many < len(ids) else None,
         "query": wanted,
     }
-    claims = [item["form"] for item in data["things"] if item["kind"] == "claim"]
     back = {key: value for key, value in wanted.items() if key not in ("figure", "limit")}
     return View(
         f"/questions/{name}/evidence",
@@ -127,7 +127,7 @@ def evidence(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
         lambda: {
             "back": back,
             "labels_of": form.get("labels", {}),
-            "reports": reports_of(ledger, (claim["report"] for claim in claims)),
+            "reports": reports_of(ledger, map(_told_in, data["things"])),
         },
         languages=SPOKEN,
     )
@@ -245,6 +245,13 @@ def _thing(ledger: Ledger, wanted: str) -> Form:
         "id": wanted,
         "form": document_form(document) if document else None,
     }
+
+
+def _told_in(thing: Form) -> str:
+    """The report whose words the page of a figure quotes of this thing."""
+    if thing["kind"] in ("raid", "incident"):
+        return str(first_words(thing["form"])["report"])
+    return str(thing["form"]["report"]) if thing["kind"] == "claim" else str(thing["id"])
 
 
 def _cursor(query: Query) -> int:
