@@ -242,9 +242,14 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class QuoteEdge:
-    """`quoting` (an outlet, a body, a person) passes on words of `quoted`, so many times, in these claims."""
+    """`quoting` (an outlet, a body, a person) passes on words of `quoted`, so many times, in these claims.
+
+    Both are keys, of speakers where they are known; the names are those of the reports.
+    """
 
     quoting: str
     quoted: str
     n: int
     claims: tuple[str, ...]
+    quoting_name: str = ""
+    quoted_name: str = ""

@@ -45,6 +45,7 @@ def entry_form(entry: ClaimEntry, speaker_name: str | None) -> Form:
         "topic": claim.topic or None,
         "narrative": claim.narrative or None,
         "words": claim.words,
+        "language": claim.appearances[0].language,
         "first_said": _iso(claim.first_said),
         "last_said": _iso(claim.last_said),
         "n_reports": claim.n_reports,
@@ -172,7 +173,14 @@ def narrative_form(one: Narrative) -> Form:
 
 
 def edge_form(one: QuoteEdge) -> Form:
-    return {"quoting": one.quoting, "quoted": one.quoted, "n": one.n, "claims": list(one.claims)}
+    return {
+        "quoting": one.quoting,
+        "quoted": one.quoted,
+        "n": one.n,
+        "claims": list(one.claims),
+        "quoting_name": one.quoting_name,
+        "quoted_name": one.quoted_name,
+    }
 
 
 def days_form(days: Days | None) -> Form | None:

@@ -133,14 +133,14 @@ def quotations(ledger: Ledger) -> Form:
     """Who passes on whose words, as a graph: nodes and edges."""
     edges = list(_forms(ledger, EDGE))
     known = {form["key"]: form for form in _forms(ledger, SPEAKER)}
-    keys = sorted({edge[end] for edge in edges for end in ("quoting", "quoted")})
+    named = {edge[end]: edge[f"{end}_name"] for edge in edges for end in ("quoting", "quoted")}
     nodes = [
         {
             "key": key,
-            "name": known[key]["name"] if key in known else key,
-            "kind": known.get(key, {}).get("kind", "outlet"),
+            "name": known[key]["name"] if key in known else name,
+            "kind": known[key]["kind"] if key in known else "outlet",
         }
-        for key in keys
+        for key, name in sorted(named.items())
     ]
     return {"nodes": nodes, "edges": edges}
 

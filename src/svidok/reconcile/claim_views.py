@@ -43,16 +43,19 @@ def _narrative(key: str, held: Sequence[GatheredClaim], named: set[str]) -> Narr
 def quotations(claims: Iterable[GatheredClaim]) -> tuple[QuoteEdge, ...]:
     """Who passes on whose words: of a path "A, through B, in C" B quotes A and C quotes B."""
     found: dict[tuple[str, str], dict[str, int]] = {}
+    names: dict[str, str] = {}
     for claim in claims:
         for one in claim.appearances:
             keys = [slug(name) for name in one.path]
             if claim.speaker is not None and keys:
                 keys[0] = claim.speaker
+            for key, name in zip(keys, one.path, strict=True):
+                names[key] = min(name, names.get(key, name))
             for quoted, quoting in pairwise(keys):
                 if quoted != quoting:
                     counts = found.setdefault((quoting, quoted), {})
                     counts[claim.id] = counts.get(claim.id, 0) + 1
     return tuple(
-        QuoteEdge(quoting, quoted, sum(counts.values()), tuple(sorted(counts)))
+        QuoteEdge(quoting, quoted, sum(counts.values()), tuple(sorted(counts)), names[quoting], names[quoted])
         for (quoting, quoted), counts in sorted(found.items())
     )

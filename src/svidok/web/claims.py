@@ -45,7 +45,7 @@ def claims(ledger: Ledger, path: Path, query: Query) -> View:
         "total": found.total,
         "next": piece[-1]["id"] if more and piece else None,
         "query": wanted,
-        "begin_here": _begin_here(found.items) if not set(asked) & FILTERS and not start else [],
+        "begin_here": begin_here(found.items) if not set(asked) & FILTERS and not start else [],
         "timeline": _months(found.items),
     }
     return View(
@@ -134,7 +134,7 @@ def _after(items: Sequence[Form], cursor: str | None) -> int:
     return found
 
 
-def _begin_here(items: Sequence[Form]) -> list[Form]:
+def begin_here(items: Sequence[Form]) -> list[Form]:
     """First what others contradict, then what the record decides, then what most origins carry; few of one speaker."""
     weighed = sorted(items, key=_weight)
     of_one: Counter[str | None] = Counter()

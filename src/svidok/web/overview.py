@@ -6,14 +6,17 @@ from datetime import date, timedelta
 
 from svidok.answers.open_questions import open_questions
 from svidok.ledger import Ledger, RecordFilter
+from svidok.model.claims_form import summary_form
 from svidok.model.form import Form
+from svidok.pipeline.claim_rows import GATHERED
 from svidok.web.asked import Query, checked
+from svidok.web.claims import begin_here
 from svidok.web.language import LANGUAGES, language
 from svidok.web.questions import names, title
-from svidok.web.view import Path, View, reports_of
+from svidok.web.view import Path, View
 
 LATEST = 5  # things of a kind
-LOOKED_AT = 40  # newest claims, of which those with a speaker are shown
+LOOKED_AT = 200  # newest claims, of which those to begin with are shown
 DAYS_SHOWN = 14
 
 
@@ -22,8 +25,7 @@ def overview(ledger: Ledger, path: Path, query: Query) -> View:
     checked(query, frozenset())
     counts = ledger.counts()
     raids, incidents = (ledger.record(kind, limit=LATEST) for kind in ("raid", "incident"))
-    claims = ledger.record("claim", limit=LOOKED_AT)
-    said = [dict(row.form) for row in claims.items if row.form["speaker"]][:LATEST]
+    claims = ledger.record(GATHERED, limit=LOOKED_AT)
     data = {
         "reports": counts.documents,
         "languages": dict(counts.languages),
@@ -32,7 +34,7 @@ def overview(ledger: Ledger, path: Path, query: Query) -> View:
         "incidents": incidents.total,
         "claims": claims.total,
         "questions": {name: title(name) for name in (*open_questions(), *names())},
-        "latest_claims": said,
+        "begin_here": begin_here([summary_form(dict(row.form)) for row in claims.items])[:LATEST],
         "latest_raids": [dict(row.form) for row in raids.items],
         "latest_incidents": [dict(row.form) for row in incidents.items],
         "days": _last_days(ledger),
@@ -42,10 +44,7 @@ def overview(ledger: Ledger, path: Path, query: Query) -> View:
         "overview.html",
         language(query).say("frame.overview"),
         data,
-        lambda: {
-            "leads": {key: dict(one.lead) for key, one in open_questions().items()},
-            "said_in": reports_of(ledger, (claim["report"] for claim in said)),
-        },
+        lambda: {"leads": {key: dict(one.lead) for key, one in open_questions().items()}},
         languages=tuple(LANGUAGES),
     )
 
