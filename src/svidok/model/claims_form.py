@@ -23,7 +23,7 @@ from svidok.model.claims import (
 )
 from svidok.model.reading import Side
 from svidok.model.report import Quote
-from svidok.model.verdict import Days
+from svidok.model.verdict import Days, Verdict
 from svidok.model.verdict_form import proposition_form, verdict_form
 
 Form = dict[str, Any]
@@ -51,15 +51,7 @@ def entry_form(entry: ClaimEntry, speaker_name: str | None) -> Form:
         "n_reports": claim.n_reports,
         "n_origins": claim.n_origins,
         "turns": dict(sorted(Tally(str(one.turn) for one in claim.appearances).items())),
-        "verdict": None
-        if verdict is None
-        else {
-            "finding": verdict.finding,
-            "finding_today": verdict.today,
-            "machine_made": entry.decision is None or entry.decision.finding is None,
-            "why": verdict.why,
-            "basis": verdict.basis,
-        },
+        "verdict": _said(entry, verdict) if verdict else None,
         "no_verdict": entry.no_verdict or None,
         "decision": decision_form(entry.decision) if entry.decision else None,
         "forecast": forecast_form(entry.forecast) if entry.forecast else None,
@@ -72,6 +64,17 @@ def entry_form(entry: ClaimEntry, speaker_name: str | None) -> Form:
         "about": list(claim.about),
         "days": days_form(claim.days),
         "judgements": list(claim.judgements),
+    }
+
+
+def _said(entry: ClaimEntry, verdict: Verdict) -> Form:
+    """What the record says, in a few fields; a machine's word until a person has given one."""
+    return {
+        "finding": verdict.finding,
+        "finding_today": verdict.today,
+        "machine_made": entry.decision is None or entry.decision.finding is None,
+        "why": verdict.why,
+        "basis": verdict.basis,
     }
 
 
