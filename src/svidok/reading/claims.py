@@ -111,10 +111,11 @@ def _said(
 def _through_herald(said: Sequence[Attribution]) -> Iterator[Attribution]:
     """With the outlet that experts are said to have talked to as that of every expert quoted further on."""
     herald: tuple[str, ...] = ()
+    experts = {one.source for one in said if one.kind is SpeakerKind.NAMED and one.role == "expert"}
     for one in said:
         if one.kind is SpeakerKind.WEASEL and not one.carried:
             herald = one.via or herald
-        own = one.kind is SpeakerKind.NAMED and one.role == "expert" and not one.via
+        own = one.source in experts and not one.via
         yield replace(one, via=herald) if own else one
 
 
