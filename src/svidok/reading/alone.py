@@ -24,7 +24,8 @@ from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayin
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.sides import named
 from svidok.reading.speakers import Acquaintance, SpeakerKind
-from svidok.reading.statements import IMPLIED, LAND, nationwide
+from svidok.reading.statements import LAND, nationwide
+from svidok.reading.weapons import IMPLIED
 
 Identity = tuple[str | None, str | None, str | None]
 

@@ -126,7 +126,7 @@ def _some(tokens: Sequence[Token], here: int) -> tuple[Token, Token] | None:
 def _children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
     """The number at `number` where what stands at `after`, over a dash, says that it is of children: «12 — діти»."""
     value = tokens[number].value
-    after += int(after < len(tokens) and tokens[after].folded in _DASHES)
+    after += int(after < len(tokens) and (tokens[after].folded in _DASHES or tokens[after].is_a("toll_link")))
     noun = tokens[after].value if after < len(tokens) and tokens[after].is_a(PEOPLE) else None
     if not isinstance(noun, People) or noun.children is None or noun.definite:
         return None
@@ -136,7 +136,7 @@ def _children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
 def _after_some(tokens: Sequence[Token], here: int, stream: list[Token]) -> int:
     """Where the sentence goes on after "three of them children" at `here`, a comma or bracket on either side gone."""
     here += 2
-    here += int(here < len(tokens) and tokens[here].folded in _DASHES)
+    here += int(here < len(tokens) and (tokens[here].folded in _DASHES or tokens[here].is_a("toll_link")))
     here += int(here < len(tokens) and tokens[here].is_a(PEOPLE))
     if stream and stream[-1].folded in (",", "("):
         stream.pop()

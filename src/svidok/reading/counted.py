@@ -260,7 +260,7 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
             return Counted(here, index + 1, tokens[here].value, inherited)
         weapon, end = phrase(tokens, subtype)
         return Counted(here, end, tokens[here].value, weapon, joined=True)
-    if following.is_a("outcome") or following.is_a("place"):
+    if any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
         return Counted(here, here + 1, tokens[here].value, inherited)
     return None
 

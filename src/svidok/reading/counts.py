@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Unit
-from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.counted import Counted, counted
+from svidok.reading.over import regions_of
 from svidok.reading.passages import Passage
 from svidok.reading.weapons import FAMILIES, codes, common
 
@@ -21,7 +22,6 @@ Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapo
 _FAR = 30.0
 _MARKUP = frozenset({"*", "**", "_", "__"})
 _NOTHING: Outcome | None = None
-_DASHES = frozenset("-–—")
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
@@ -99,7 +99,9 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         outcome = said.outcome or (carried.outcome if listed else None)
         if outcome is None and headline:
             outcome = Outcome.LAUNCHED
-        if outcome is None and not (known and (said.joined or _coordinated(tokens, phrases, index))):
+        if outcome is None and not (
+            known and (_included(tokens, phrases, index) or _coordinated(tokens, phrases, index))
+        ):
             known, before = _outcome(tokens, phrases, index, outcomes)
         elif outcome is not None:
             known, before = True, outcome
@@ -189,6 +191,21 @@ def _coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
     return not marks or not _own_outcome(tokens, phrases, index)
 
 
+def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether a number is a part of the one before and has its fate: "45 missiles, including 32 ballistic, hit …"."""
+    if phrases[index].joined:
+        return True
+    if not any(token.is_a("of_them") for token in tokens[max(0, phrases[index].at - 1) : phrases[index].at]):
+        return False
+    return not _fate_follows(tokens, phrases[index])
+
+
+def _fate_follows(tokens: Sequence[Token], said: Counted) -> bool:
+    """Whether an outcome stands after a number before the next mark."""
+    clause = takewhile(lambda token: not token.is_a("mark"), tokens[said.end :])
+    return any(token.is_a("outcome") for token in clause)
+
+
 def _outside(tokens: Sequence[Token]) -> list[Token]:
     """The tokens but for what stands in brackets that open and close among them."""
     found: list[Token] = []
@@ -244,6 +261,8 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
     """Whether an outcome at token `at` can be that of the number: not over a "but", nor that of a later number only."""
     said = phrases[index]
     if at < said.at:
+        if _fate_follows(tokens, said) and any(tokens[k].is_a("say") for k in range(at + 1, said.at)):
+            return False  # "hit the city, the air force said, adding that 406 drones were downed"
         turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
         return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
     between = [k for k in range(index + 1, len(phrases)) if phrases[k].at < at]
@@ -321,71 +340,9 @@ def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Coun
     assert said.outcome is not None
     assert said.weapon is not None
     tokens = passage.tokens
-    regions = _regions(tokens, phrases, index)
+    regions = regions_of(tokens, phrases, index, lambda at: _coordinated(tokens, phrases, at))
     each = any(token.is_a("each") for token in (*tokens[max(0, said.at - 1) : said.at], *tokens[said.end :][:1]))
     one = Count(said.range, said.weapon, said.outcome, (passage.whole,), said.unit)
     if each and regions:
         return [replace(one, admin1=region) for region in regions]
     return [replace(one, admin1=regions[0] if len(regions) == 1 else None)]
-
-
-def _regions(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> list[str]:
-    """The regions named after a number and before the next; else the one named before it that no other number took."""
-    said = phrases[index]
-    if said.at > 1 and tokens[said.at - 1].folded == "(" and tokens[said.at - 2].is_a("place"):
-        return _admin1(tokens, said.at - 2, said.at)
-    after = _admin1(tokens, said.end, _reach(tokens, phrases, index))
-    if after:
-        return after
-    start = _reach(tokens, phrases, index - 1) if index else 0
-    if index and not _admin1(tokens, phrases[index - 1].end, start):
-        start = phrases[index - 1].end
-    if _coordinated(tokens, phrases, index) and not _admin1(tokens, phrases[index - 1].end, said.at):
-        return _regions(tokens, phrases, index - 1)
-    before = _admin1(tokens, start, said.at, led=True)
-    return before if len(before) == 1 else []
-
-
-def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int:
-    """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
-    said = phrases[index]
-    limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
-    if limit < len(tokens) and tokens[limit - 1].folded == "(":
-        limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
-    elif limit < len(tokens) and (place := _led_by_place(tokens, limit)):
-        limit = max((k for k in range(said.end, place) if tokens[k].folded in _LIST_MARKS), default=limit)
-    return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
-
-
-def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:
-    """The place before a number over a dash: «на Одещині — 14», «на Одещині — ще 14»."""
-    dash = number - 1 - int(tokens[number - 1].is_a("further"))
-    return dash - 1 if tokens[dash].folded in _DASHES and tokens[dash - 1].is_a("place") else None
-
-
-def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False) -> list[str]:
-    """The regions of the places named there, but for those that weapons came from, aimed at before all, or fell near:
-    «над Черным морем у побережья Крыма» is the sea. With `led` a bare first word is left out: it is who acts ("Moscow
-    fired 80")."""
-    taken = []
-    came_from = False
-    for index in range(start, end):
-        token = tokens[index]
-        mention = token.value
-        if token.is_a("whence") or token.is_a("leads_to_place"):
-            came_from = token.is_a("whence")
-        if not isinstance(mention, PlaceMention) or came_from or _beside(tokens, index, start):
-            continue
-        if led and (not index or tokens[index - 1].is_a("mark")):
-            continue
-        struck = mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
-        if struck and mention.place.admin1 and mention.place.precision is not PlacePrecision.COUNTRY:
-            taken.append(mention.place.admin1)
-    return list(dict.fromkeys(taken))
-
-
-def _beside(tokens: Sequence[Token], index: int, start: int) -> bool:
-    """Whether the place is only near the one that counts, only the first among several, or who speaks."""
-    before, after = tokens[max(start, index - 3) : index], tokens[index + 1 : index + 2]
-    speaks = any(token.is_a("say") or token.is_a("tally") for token in after)
-    return speaks or any(token.is_a("offshore") or token.is_a("mainly") for token in before)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from svidok.lexicon import Lexicon, Token
+from svidok.lexicon import Lexicon, Match, Token
 from svidok.model.figure import Count, Figure, Range
 from svidok.model.form import FIGURES
 from svidok.model.period import PeriodMention
@@ -140,11 +141,19 @@ def _fired(passage: Passage) -> Iterator[Fired]:
         if name in _ELSEWHERE:
             continue
         stream = _stream(name, passage)
-        for match in passage.lexicon.matches(name, passage.language, stream):
+        for match in filter(partial(_ends_so, stream), passage.lexicon.matches(name, passage.language, stream)):
             captures = [(key, _text(passage, stream[first:last])) for key, (first, last) in match.captures.items()]
             pack = match.pattern.where.rpartition("/")[2]
             words = _text(passage, stream[match.start : match.end])
             yield Fired(name, pack, match.pattern.examples[0], words, tuple(sorted(captures)))
+
+
+def _ends_so(stream: Sequence[Token], match: Match) -> bool:
+    """Whether the verb of a rule that asks for endings has one of them."""
+    first, last = match.captures.get("verb", (0, 0))
+    endings = tuple(match.pattern.settings.get("endings", ()))
+    verbs = [token.folded for token in stream[first:last]]
+    return not (endings and verbs) or any(verb.endswith(endings) for verb in verbs)
 
 
 def _stream(name: str, passage: Passage) -> Sequence[Token]:

@@ -17,8 +17,9 @@ from svidok.reading.planned import planned
 from svidok.reading.reader import MarkedReport
 from svidok.reading.repeats import repeated
 from svidok.reading.sides import across, named, only, settled
-from svidok.reading.statements import IMPLIED, Statement, statements
+from svidok.reading.statements import Statement, statements
 from svidok.reading.tolls import figures
+from svidok.reading.weapons import precise
 from svidok.reading.witnesses import HEARSAY, knows, partisan, witness
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
@@ -30,7 +31,6 @@ _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: it
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _STRENGTH = list(Effect)
-VAGUE = "artillery"  # of the weapons that only the word for the blow says, the one that any blow may mean
 
 
 def incidents(
@@ -216,11 +216,7 @@ def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
     """The weapons said, without those that another says more precisely; those whose debris fell, where it is said."""
     fell = [one for one in said if "debris" in one.blows and "hit" not in one.blows and one.weapons]
     said = fell if fell and _cause(said) is Cause.DEBRIS else said
-    codes = list(dict.fromkeys(code for statement in said for code in statement.weapons))
-    plain = [code for code in codes if not code.endswith(IMPLIED)]
-    implied = [code.removesuffix(IMPLIED) for code in codes]
-    codes = plain or [code for code in implied if code != VAGUE] or implied
-    return tuple(code for code in codes if not any(other.startswith(code + ".") for other in codes))
+    return tuple(precise(code for statement in said for code in statement.weapons))
 
 
 def _cause(said: Sequence[Statement]) -> Cause | None:

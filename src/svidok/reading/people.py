@@ -183,8 +183,8 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
 
 def _last_noun(tokens: Sequence[Token], index: int) -> int:
     """The noun itself in «трирічний хлопчик», «місцева жителька», which are two words for one person."""
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return index + 1 if following is not None and following.is_a("folk") else index
+    after = index + 1 + int(index + 1 < len(tokens) and tokens[index + 1].folded == "-")  # «внук-подросток»
+    return after if after < len(tokens) and tokens[after].is_a("folk") else index
 
 
 def _unnumbered(noun: Token, ages: tuple[int, ...], words: str) -> tuple[Range, bool]:

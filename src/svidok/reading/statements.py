@@ -21,8 +21,8 @@ from svidok.reading.listing import is_listing, opens_anew, opens_item
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
+from svidok.reading.weapons import IMPLIED
 
-IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 NOWHERE = Place(PlacePrecision.COUNTRY)
 LAND = Place(PlacePrecision.COUNTRY, country="UA")
 _MANY = 3  # places of which the next sentence is not told one by one
@@ -33,7 +33,7 @@ _MARGIN = 60
 _BRIEF = timedelta(days=3)
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _INCLUDED = 3  # tokens from "including" to the town
-_ROCKETS = 2  # tokens between rockets and the launcher that they are of
+_ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _STRUCK = ("blow", "weapon", "lone_weapon")
@@ -172,6 +172,9 @@ def _only_names(passage: Passage) -> bool:
 def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     """The place that the sentences right after an opening one name."""
     following = [spot for passage in told[number + 1 : number + 3] for spot in spots(passage)] if not number else []
+    several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
+    if len(several) > 1 and told[number].has("toll"):
+        return ()  # the people of several places
     return following[0].places if following else ()
 
 

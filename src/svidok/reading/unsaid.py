@@ -18,14 +18,13 @@ from svidok.model.reading import Claim, ClaimKind, HarmedObject, IncidentReport,
 from svidok.model.report import Quote
 from svidok.reading.aims import holders
 from svidok.reading.alone import Alone, covers, told_of
-from svidok.reading.incidents import VAGUE
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import in_tables
 from svidok.reading.planned import RULE as PLANNED
 from svidok.reading.quotations import quotations
 from svidok.reading.sayings import Saying
 from svidok.reading.scenes import coarseness
-from svidok.reading.statements import IMPLIED
+from svidok.reading.weapons import precise
 from svidok.reading.witnesses import BYSTANDERS
 
 Names = tuple[str, ...]
@@ -109,7 +108,7 @@ class OwnWords:
         here = self.sentences(incident.evidence)
         place = incident.place
         placed = () if _is_placed(incident, here) else ("place",)
-        weapons = _missing("weapons", incident.weapons, _precise([w for alone in here for w in alone.weapons(place)]))
+        weapons = _missing("weapons", incident.weapons, precise([w for alone in here for w in alone.weapons(place)]))
         sources = _missing("source", incident.source, _first_sources(incident, here))
         status = () if _status_said(incident.status, here) else ("status",)
         return (*placed, *_attacker(incident, here), *weapons, *sources, *_outlets(incident.via, here), *status)
@@ -222,13 +221,6 @@ def _nobody(figure: Figure) -> bool:
 def _missing(name: str, said: Iterable[str], found: Iterable[str]) -> Names:
     known = set(found)
     return tuple(f"{name}:{one}" for one in said if one not in known)
-
-
-def _precise(codes: Sequence[str]) -> list[str]:
-    """The weapons without those that another says more precisely; what a blow implies only where no weapon is named."""
-    implied = [code.removesuffix(IMPLIED) for code in codes]
-    named = [code for code in codes if not code.endswith(IMPLIED)] or [c for c in implied if c != VAGUE] or implied
-    return [code for code in named if not any(other.startswith(code + ".") for other in named)]
 
 
 def _outlets(via: Iterable[str], here: Iterable[Alone]) -> Names:

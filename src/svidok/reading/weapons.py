@@ -10,6 +10,8 @@ from svidok.model.figure import Count
 from svidok.reading.passages import Passage
 
 FAMILIES = ("drone", "missile")
+IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
+_VAGUE = "artillery"  # of those the one that any blow may mean
 MARKS = frozenset('/(),«»“”„"')
 _REACH = 6
 
@@ -17,6 +19,14 @@ _REACH = 6
 def codes(token: Token) -> list[str]:
     """The weapons that a token can mean, most precise first."""
     return sorted(token.all_of("weapon"), key=lambda code: (-code.count("."), code))
+
+
+def precise(said: Iterable[str]) -> list[str]:
+    """The weapons, without those that another says more precisely; what a blow implies only where none is named."""
+    codes = list(dict.fromkeys(said))
+    implied = [code.removesuffix(IMPLIED) for code in codes]
+    named = [code for code in codes if not code.endswith(IMPLIED)] or [c for c in implied if c != _VAGUE] or implied
+    return [code for code in named if not any(other.startswith(code + ".") for other in named)]
 
 
 def common(weapons: Iterable[str]) -> str:

@@ -1,0 +1,79 @@
+"""Over which regions were so many counted?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from svidok.lexicon import Token
+from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.reading.counted import Counted
+
+_DASHES = frozenset("-–—")
+_LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
+
+
+def regions_of(
+    tokens: Sequence[Token], phrases: Sequence[Counted], index: int, coordinated: Callable[[int], bool]
+) -> list[str]:
+    """The regions named after a number and before the next; else the one named before it that no other number took.
+
+    `coordinated` tells of a number whether only a conjunction stands between it and the one before.
+    """
+    said = phrases[index]
+    if said.at > 1 and tokens[said.at - 1].folded == "(" and tokens[said.at - 2].is_a("place"):
+        return _admin1(tokens, said.at - 2, said.at)
+    after = _admin1(tokens, said.end, _reach(tokens, phrases, index))
+    if after:
+        return after
+    start = _reach(tokens, phrases, index - 1) if index else 0
+    if index and not _admin1(tokens, phrases[index - 1].end, start):
+        start = phrases[index - 1].end
+    if coordinated(index) and not _admin1(tokens, phrases[index - 1].end, said.at):
+        return regions_of(tokens, phrases, index - 1, coordinated)
+    before = _admin1(tokens, start, said.at, led=True)
+    return before if len(before) == 1 else []
+
+
+def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int:
+    """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
+    said = phrases[index]
+    limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
+    if limit < len(tokens) and tokens[limit - 1].folded == "(":
+        limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
+    elif limit < len(tokens) and (place := _led_by_place(tokens, limit)):
+        limit = max((k for k in range(said.end, place) if tokens[k].folded in _LIST_MARKS), default=limit)
+    return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
+
+
+def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:
+    """The place before a number over a dash: «на Одещині — 14», «на Одещині — ще 14»."""
+    dash = number - 1 - int(tokens[number - 1].is_a("further"))
+    return dash - 1 if tokens[dash].folded in _DASHES and tokens[dash - 1].is_a("place") else None
+
+
+def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False) -> list[str]:
+    """The regions of the places named there, but for those that weapons came from, aimed at before all, or fell near:
+    «над Черным морем у побережья Крыма» is the sea. With `led` a bare first word is left out: it is who acts ("Moscow
+    fired 80")."""
+    taken = []
+    came_from = False
+    for index in range(start, end):
+        token = tokens[index]
+        mention = token.value
+        if token.is_a("whence") or token.is_a("leads_to_place"):
+            came_from = token.is_a("whence")
+        if not isinstance(mention, PlaceMention) or came_from or _beside(tokens, index, start):
+            continue
+        if led and (not index or tokens[index - 1].is_a("mark")):
+            continue
+        struck = mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
+        if struck and mention.place.admin1 and mention.place.precision is not PlacePrecision.COUNTRY:
+            taken.append(mention.place.admin1)
+    return list(dict.fromkeys(taken))
+
+
+def _beside(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether the place is only near the one that counts, only the first among several, or who speaks."""
+    before, after = tokens[max(start, index - 3) : index], tokens[index + 1 : index + 2]
+    speaks = any(token.is_a("say") or token.is_a("tally") for token in after)
+    return speaks or any(token.is_a("offshore") or token.is_a("mainly") for token in before)
