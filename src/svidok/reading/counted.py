@@ -162,13 +162,19 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
             return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
         if following.is_a("location") and not following.is_a("object") and token.value.ends != (2, None):
             return Counted(here, index + 1, token.value, None, Unit.LOCATION)
-        if following.is_a("out_of") and index == here + 1:
+        if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here)):
             index += 1
             continue
         if not _adjective(following, passage):
             break
         index += 1
     return _elliptical(tokens, here, inherited)
+
+
+def _part_that_was(tokens: Sequence[Token], here: int) -> bool:
+    """ "Of which over 300 were Shaheds": the copula between a part and what it was."""
+    led = here > 0 and tokens[here - 1].is_a("of_them")
+    return led and here + 2 < len(tokens) and tokens[here + 1].is_a("toll_link") and tokens[here + 2].is_a("weapon")
 
 
 def _hitting(tokens: Sequence[Token], here: int) -> str:
@@ -235,8 +241,8 @@ def _adjective(token: Token, passage: Passage) -> bool:
 
 def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
     """A number with nothing after it but a place or an outcome counts what the number before it counted."""
-    if inherited is None:
-        return None
+    if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _REACH) : here]):
+        return None  # "killed a family of four"
     named = _named_after_dash(tokens, here)
     if named:
         return named

@@ -53,7 +53,7 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     """The counts of a sentence, and what the next may take from it."""
     passage = unmarked(passage)
     sector = bool(passage.matches("front_sector")) or (carried.sector and _goes_on(passage))
-    if sector or passage.has("front_loss"):
+    if sector or _lost_at_front(passage):
         return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
     found, families, listed = _counted(passage, carried)
     found += _all_of_them(passage, found, carried.launched)
@@ -66,6 +66,13 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
     closed = tokens[-1].folded == "."
     return found, Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
+
+
+def _lost_at_front(passage: Passage) -> bool:
+    """Whether an army's losses are listed; «полетів у напрямку Білорусі» is no sector of the front."""
+    return passage.has("front_loss") and any(
+        token.is_a("front_loss") and not token.is_a("heading_for") for token in passage.tokens
+    )
 
 
 def unmarked(passage: Passage) -> Passage:
@@ -297,7 +304,8 @@ def _unreal(passage: Passage, said: Counted) -> bool:
     before = tokens[max(0, said.at - 8) : said.at]
     after = tokens[said.end : said.end + 4]
     after = after[: next((k for k, token in enumerate(after) if token.folded in _LIST_MARKS), len(after))]
-    if any(token.is_a("apiece") for token in before[-1:]) or _excepted(before):
+    excepted = said.range == tokens[said.at].value and _excepted(before)
+    if excepted or any(token.is_a("apiece") for token in before[-1:]):
         return True
     if any(token.is_a("unreal") for token in before) or any(token.is_a("rate") for token in after):
         return True

@@ -87,6 +87,9 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     said += _reached(tokens, range(at + 1, min(len(tokens), at + _AFTER)), marks=False)
     if said:
         return max(said, key=_STRENGTH.index)
+    nearer = any(token.is_a("object") for token in tokens[max(0, at - _NEXT) : at])
+    if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at):
+        return None  # "hit a car on a road"
     return Effect.HIT if _blow(tokens, at) else None
 
 
