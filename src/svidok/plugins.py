@@ -10,7 +10,6 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any
 
 from svidok.errors import SvidokError
@@ -51,6 +50,8 @@ def _of_folder(package: str, attribute: str) -> Iterator[Plugin]:
 
 
 def _of_other_packages(group: str) -> Iterator[Plugin]:
+    from importlib.metadata import entry_points  # slow to load, and not every command asks
+
     for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
         origin = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
         try:

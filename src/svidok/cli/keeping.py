@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from svidok import __version__
+import svidok
 from svidok.cli.doors import Json, Setting, Store, chosen, existing, opened, say
 from svidok.errors import SvidokError
 
@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"svidok {__version__}")
+        print(f"svidok {svidok.__version__}")
         raise typer.Exit
 
 
@@ -111,7 +111,9 @@ def _check(name: str, look: object) -> tuple[str, bool, str]:
 
 
 def _python() -> str:
-    return f"{platform.python_implementation()} {platform.python_version()} on {sys.platform}, svidok {__version__}"
+    return (
+        f"{platform.python_implementation()} {platform.python_version()} on {sys.platform}, svidok {svidok.__version__}"
+    )
 
 
 def _packs() -> str:

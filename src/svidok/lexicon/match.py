@@ -8,10 +8,11 @@ table of all inflected forms is needed; what a word can be is remembered.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from svidok.lexicon.tokens import Token, general
 from svidok.text import Words, fold, words
@@ -40,14 +41,17 @@ class _Known(NamedTuple):
     begun: dict[str, tuple[_Node, ...]]
 
 
-class _Hints(dict[str, frozenset[str]]):
-    """What each word that was met gives away; a word is looked at when it is first asked for."""
+_T = TypeVar("_T")
 
-    def __init__(self, look: Callable[[str], frozenset[str]]) -> None:
+
+class _Met(dict[str, _T]):
+    """What is known of each word that was met; it is looked at when it is first asked for."""
+
+    def __init__(self, look: Callable[[str], _T]) -> None:
         super().__init__()
         self._look = look
 
-    def __missing__(self, word: str) -> frozenset[str]:
+    def __missing__(self, word: str) -> _T:
         if len(self) >= MOST_SEEN:
             self.clear()
         found = self[word] = self._look(word)
@@ -64,8 +68,10 @@ class Terms:
         self._stems: dict[str, set[str]] = {}
         self._root: _Node = {}
         self._seen: dict[str, tuple[str, ...]] = {}
-        self._marked: dict[str, set[str]] = {}  # the kinds of the terms of which a word pattern is the longest
-        self._hints = _Hints(self._hint)
+        self._terms: list[tuple[Sequence[str], str]] = []  # their word patterns and kind
+        self._rarest: dict[str, frozenset[str]] = {}  # the kinds of the terms that are looked for by a word pattern
+        self._hints = _Met(self._hint)
+        self._hinting: dict[frozenset[str], _Met[bool]] = {}  # whether a word gives away one of these kinds
         self._asked: dict[Topics, _Known] = {}
         self._asked_kinds: dict[frozenset[str], _Known] = {}
         self._told: tuple[str, dict[tuple[int, int, Topics], list[Token]]] = ("", {})
@@ -82,9 +88,11 @@ class Terms:
                 table.setdefault(key, set()).add(atom)
                 node = node.setdefault(atom, {})
             node.setdefault(_KIND, set()).add((topic, kind))
-            self._marked.setdefault(max(atoms, key=len), set()).add(kind)
+            self._terms.append((atoms, kind))
         self._seen.clear()
+        self._rarest.clear()
         self._hints.clear()
+        self._hinting.clear()
         self._asked.clear()
         self._asked_kinds.clear()
         self._told = ("", {})
@@ -106,12 +114,16 @@ class Terms:
     def hints(self, folded: Iterable[str]) -> frozenset[str]:
         """The kinds of all terms that may stand among the words, with the more general ones: too many, never too few.
 
-        A term is looked for by its longest word alone: so a sentence that can hold nothing of a kind is told at once.
+        A term is looked for by its rarest word alone. So a sentence that can hold nothing of a kind is told at once,
+        before its tokens are made.
         """
         return _NONE.union(*map(self._hints.__getitem__, folded))
 
     def _hint(self, folded: str) -> frozenset[str]:
-        return general(frozenset(kind for atom in self.atoms(folded) for kind in self._marked.get(atom, ())))
+        if not self._rarest:
+            self._rarest = _by_rarest(self._terms)
+        atoms = self.atoms(folded)
+        return _NONE.union(*(self._rarest[atom] for atom in atoms if atom in self._rarest)) if atoms else _NONE
 
     def tokens(self, sentence: Words, text: str, topics: Topics = None) -> list[Token]:
         """The sentence as known terms (longest first, from the left) and the words between them.
@@ -139,7 +151,10 @@ class Terms:
 
     def holds(self, folded: Sequence[str], kinds: frozenset[str]) -> bool:
         """Whether a term of one of these kinds, or a more special one, stands among the words; nothing can hide it."""
-        if kinds.isdisjoint(self.hints(folded)):
+        hinting = self._hinting.get(kinds)
+        if hinting is None:
+            hinting = self._hinting[kinds] = _Met(lambda word: not kinds.isdisjoint(self._hints[word]))
+        if not any(map(hinting.__getitem__, folded)):
             return False
         known = self._asked_kinds.get(kinds)
         if known is None:
@@ -220,6 +235,16 @@ class Terms:
 
 _NOTHING: frozenset[Meaning] = frozenset()
 _NONE: frozenset[str] = frozenset()
+
+
+def _by_rarest(terms: Iterable[tuple[Sequence[str], str]]) -> dict[str, frozenset[str]]:
+    """The kinds of terms, with the more general ones, by the word pattern of each that the fewest terms have."""
+    common = Counter(atom for atoms, _ in terms for atom in atoms)
+    found: dict[str, set[str]] = {}
+    for atoms, kind in terms:
+        rarest = min(atoms, key=lambda atom: (common[atom], -len(atom)))
+        found.setdefault(rarest, set()).update(general(frozenset((kind,))))
+    return {atom: frozenset(kinds) for atom, kinds in found.items()}
 
 
 def _kept(node: _Node, wanted: Callable[[Meaning], bool]) -> _Node:

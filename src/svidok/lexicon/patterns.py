@@ -154,11 +154,13 @@ class Rules:
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self.rules)
 
-    def likely(self, kinds: frozenset[str], words: frozenset[str]) -> list[Pattern]:
+    def likely(self, kinds: frozenset[str], words: frozenset[str]) -> tuple[Pattern, ...]:
         """The rules that a sentence of these kinds and words, or of fewer, can hold at all, in the pack's order."""
+        if self._by_kind.keys().isdisjoint(kinds) and self._by_word.keys().isdisjoint(words):
+            return ()
         near = {n for kind in self._by_kind.keys() & kinds for n in self._by_kind[kind]}
         near.update(n for word in self._by_word.keys() & words for n in self._by_word[word])
-        return [rule for rule in (self.rules[n] for n in sorted(near)) if rule.possible(kinds, words)] if near else []
+        return tuple(rule for rule in (self.rules[n] for n in sorted(near)) if rule.possible(kinds, words))
 
     def matches(self, tokens: Sequence[Token], held: Inventory) -> list[Match]:
         """Every match, rule by rule in the pack's order; `held` is the inventory of `tokens`."""

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import overload
 
 from svidok.lexicon import Inventory, Lexicon, Token
+from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.channels import channel_owner
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import FOLDED, folded, may_attribute
+from svidok.reading.phrases import folded, may_attribute
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
@@ -90,10 +91,10 @@ class Attributions(Sequence[Attribution]):
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Every attribution of the report in the order of the text it covers; several may cover the same words."""
     owner = channel_owner(marked.report, lexicon)
-    if not any(map(attributes, told)):
+    streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
+    if not any(map(_attributes, told, streams)):  # then nobody need be known either
         return tuple(_owned(told, owner, lexicon))
     known = Acquaintance(lexicon)
-    streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
     introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     placed: list[Attribution] = []
@@ -123,9 +124,11 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     return tuple(sorted((_quoting(one, quoted) for one in carried), key=lambda a: (a.start, a.end, a.source)))
 
 
-def attributes(passage: Passage) -> bool:
-    """Whether a sentence can have words that attribute at all."""
-    return passage.likely("attribution", FOLDED) or passage.likely("passed_on", FOLDED)
+def _attributes(passage: Passage, tokens: Sequence[Token]) -> bool:
+    """Whether one of the rules that attribute can match among the folded tokens of a sentence."""
+    kinds = frozenset(kind for token in tokens for kind in general(token.kinds))
+    words = frozenset(token.folded for token in tokens)
+    return any(passage.lexicon.likely(name, passage.language, kinds, words) for name in ("attribution", "passed_on"))
 
 
 def at(found: Sequence[Attribution], offset: int) -> Attribution | None:

@@ -16,7 +16,7 @@ from svidok.model.period import DatePrecision, Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.aims import holders
-from svidok.reading.attribution import Attribution, at, attributes, overlapping
+from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.channels import channel_owner
 from svidok.reading.headlines import holds, overstates, repeated
 from svidok.reading.passages import Passage
@@ -51,11 +51,8 @@ def claims(
 
     What a headline says and its body says again is told once, in the words of the body.
     """
-    owner = channel_owner(marked.report, lexicon)
-    if not (owner or any(map(_may_claim, told))):
-        return ()
-    near = about_the_war(told, owner, lexicon)
-    if not near:
+    near = about_the_war(told, channel_owner(marked.report, lexicon), lexicon)
+    if not near or not (said or any(map(_records, told))):
         return ()
     again = repeated(told)
     quoted = quotations(marked.report.text)
@@ -65,9 +62,9 @@ def claims(
     return tuple(_under(claim, told[0], again) for claim in found)
 
 
-def _may_claim(passage: Passage) -> bool:
-    """Whether a sentence can be anybody's statement, or a record told in the report's own voice."""
-    return passage.may_have(_RECORD) or passage.likely("record") or attributes(passage)
+def _records(passage: Passage) -> bool:
+    """Whether a sentence can tell of a record in the report's own voice."""
+    return passage.may_have(_RECORD) or passage.likely("record")
 
 
 def _under(claim: Claim, headline: Passage, again: Passage | None) -> Claim:

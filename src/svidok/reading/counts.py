@@ -7,7 +7,7 @@ Ability, plans, production, supply and losses at the front give none; nor do num
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from svidok.reading.weapons import FAMILIES, codes, common
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 _FAR = 30.0
+_COUNTED = frozenset({"weapon", "hit_noun", "location"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
 _NOTHING: Outcome | None = None
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
@@ -47,6 +48,11 @@ class Carried:
     sector: bool = False  # a sector of the front is spoken of
     spoken: str | None = None  # the weapon counted last, however long ago
     launched: tuple[Count, ...] = ()  # how many the last sentence sent that told it: «усі збито» is said of them
+
+
+def may_count(told: Iterable[Passage]) -> bool:
+    """Whether a report can count weapons at all: the first number to do so has a weapon, a hit or places beside it."""
+    return any(p.may_have(_COUNTED) or p.likely("part_of") or p.likely("all_but") for p in told)
 
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
@@ -90,7 +96,8 @@ def _goes_on(passage: Passage) -> bool:
 
 def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str, ...], bool]:
     """The numbers of a sentence that count, the families of weapons named so far, and whether they go on a list."""
-    if not (passage.has("quantity") or passage.has("weapon")):
+    begun = carried.weapon is not None or carried.spoken is not None  # what a bare number can go on to count
+    if not (begun or may_count((passage,))) or not (passage.has("quantity") or passage.has("weapon")):
         return [], carried.families, False
     tokens = passage.tokens
     phrases = counted(passage, carried.weapon, carried.spoken)

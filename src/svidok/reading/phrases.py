@@ -19,19 +19,6 @@ from svidok.reading.transliteration import romanised
 from svidok.text import words
 
 _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
-FOLDED = frozenset(  # the kinds that folding may add to those of a sentence
-    {
-        "edge",
-        "speaker",
-        "speaker.full",
-        "name",
-        "capital",
-        "outlet",
-        "body",
-        "metonym",
-        *(f"speaker.{h}" for h in _HEADS),
-    }
-)
 _MODIFIERS = ("nation", "country", "modifier", "place")
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "person", "label"})
 _SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives"})

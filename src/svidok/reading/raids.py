@@ -13,7 +13,7 @@ from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
-from svidok.reading.counts import Carried, Told, counts, unmarked
+from svidok.reading.counts import Carried, Told, counts, may_count, unmarked
 from svidok.reading.passages import Passage
 from svidok.reading.restated import stated
 from svidok.reading.sides import named
@@ -47,6 +47,8 @@ def raids(
     `attacker` tells whose weapons a sentence counts; `owner` is the body that posts on its own channel, the source of
     what names no other.
     """
+    if not may_count(passages):
+        return ()
     groups: dict[tuple[object, ...], list[_Said]] = {}
     for said in _said(passages, attributions, owner, attacker):
         key = (said.attacker[0], said.period.iso, said.cumulative)
@@ -98,9 +100,9 @@ def _by_period(
 
 def _compared(passage: Passage) -> bool:
     """Whether the times of a sentence follow a comparison, and its first number does not: they are another raid's."""
-    if not passage.has("compares"):
-        return False
     kinds = ("compares", "time", "quantity")
+    if not all(map(passage.has, kinds)):
+        return False
     first = {kind: next((i for i, t in enumerate(passage.tokens) if _holds(t, kind)), None) for kind in kinds}
     compares, time, number = (first[kind] for kind in kinds)
     return compares is not None and time is not None and number is not None and number < compares < time

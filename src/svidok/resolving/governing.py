@@ -61,10 +61,10 @@ def passages(sentences: Sequence[Sentence]) -> list[Passage]:
     for sentence in sentences:
         if sentence.opens:
             found.append(Passage(sentence.start, sentence.line, None))
-        for word in sentence.words:
-            if _is_bullet(word.folded):
-                passage = Passage(word.start, sentence.line, word.folded)
-                if found and found[-1].start == word.start:
+        for start, folded in zip(sentence.words.starts, sentence.words.folded, strict=True):
+            if _is_bullet(folded):
+                passage = Passage(start, sentence.line, folded)
+                if found and found[-1].start == start:
                     found[-1] = passage
                 else:
                     found.append(passage)
@@ -77,17 +77,17 @@ class Timeline:
     def __init__(self, mentions: Sequence[PeriodMention], sentences: Sequence[Sentence], published: Period) -> None:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._passages = passages(sentences)
-        self._breaks = [passage.start for passage in self._passages]
         self._published = published
         self._mentions = [mention for mention in mentions if mention.scene is not Scene.DUE]
+        self._passages = passages(sentences) if self._mentions else []
+        self._breaks = [passage.start for passage in self._passages]
         self._places = [mention.quote.start for mention in self._mentions]
         self._headings = self._find_headings(mentions)
         self._lead = self._find_lead()
 
     def said_for(self, offset: int) -> PeriodMention | None:
         """The mention that governs the clause at `offset`; None where only the publication date is left."""
-        if not self._sentences:
+        if not (self._sentences and self._mentions):
             return None
         return self._own(offset) or self._carried(offset) or self._heading(offset) or self._lead
 
@@ -110,8 +110,10 @@ class Timeline:
     def _own(self, offset: int) -> PeriodMention | None:
         sentence = self._sentence(offset)
         first, last = self._passage(offset)
-        opens, closes = self._clause(sentence, offset)
         named = self._within(max(sentence.start, first), min(sentence.end, last))
+        if not named:
+            return None
+        opens, closes = self._clause(sentence, offset)
         inside = [mention for mention in named if opens <= mention.quote.start < closes]
         if inside:
             return min(inside, key=lambda mention: (_rank(mention), abs(mention.quote.start - offset)))
@@ -122,7 +124,8 @@ class Timeline:
         return event[0] if event else None
 
     def _clause(self, sentence: Sentence, offset: int) -> tuple[int, int]:
-        cuts = [word.start for word in sentence.words if word.folded in _CLAUSE]
+        words = sentence.words
+        cuts = [start for start, folded in zip(words.starts, words.folded, strict=True) if folded in _CLAUSE]
         before = [cut for cut in cuts if cut < offset]
         after = [cut for cut in cuts if cut > offset]
         return (before[-1] if before else sentence.start), (after[0] if after else sentence.end)

@@ -23,6 +23,7 @@ from svidok.text import Sentence, words
 
 TOPICS = frozenset({"time", "numbers"})
 _TIME = frozenset({"time"})
+_SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
 DAWN = 4  # local hour before which a night has not been long enough to be spoken of from afar
 RULES = {**NIGHTS, **STRETCHES, **PROSPECTS, **WINDOWS}
 
@@ -101,7 +102,9 @@ def periods(
     lead: int | None = None
     found: list[PeriodMention] = []
     for sentence in sentences:
-        if sentence.opens or is_item(sentence):
+        if (here.day, here.night, here.year) != (heading.day, heading.night, lead) and (
+            sentence.opens or is_item(sentence)
+        ):
             here = replace(here, day=heading.day, night=heading.night, year=lead)
         named, here = _named(report.text, sentence, lexicon, here)
         found.extend(named)
@@ -114,7 +117,7 @@ def periods(
 
 def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> tuple[list[PeriodMention], Standpoint]:
     """The times of one sentence, leftmost and longest first, and the standpoint after them."""
-    tokens = time_tokens(text, sentence, lexicon, here)
+    tokens = time_tokens(text, sentence, lexicon, here) if _may_tell(sentence, lexicon) else []
     matches = lexicon.matches("time", sentence.language, tokens)
     matches.sort(key=lambda match: (match.start, -match.end))
     named: list[PeriodMention] = []
@@ -128,6 +131,25 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         named.append(PeriodMention(quote, said.period, said.scene, said.reason))
         here = _moved(here, named[-1])
     return named, here
+
+
+def _may_tell(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a rule called `time` can match in a sentence at all, by the words that stand in it."""
+    kinds, words = lexicon.hints(sentence), frozenset(sentence.words.folded)
+    digits = any(map(str.isdecimal, words))
+    if not (digits or "time" in kinds):
+        return False
+    kinds |= _SHAPES | {"digits"} if digits else _SHAPES
+    if lexicon.likely("moment", sentence.language, kinds, words):
+        kinds |= _moments(lexicon, sentence.language)
+    return lexicon.likely("time", sentence.language, kinds, words)
+
+
+@lru_cache(maxsize=100)
+def _moments(lexicon: Lexicon, language: str) -> frozenset[str]:
+    """The kinds of the tokens that the rules called `moment` make."""
+    sorts = {rule.settings.get("sort", "exact") for rule in lexicon.languages[language].patterns.get("moment", ())}
+    return frozenset({"time", "time.date", "time.clock", *(f"time.clock.{sort}" for sort in sorts)})
 
 
 def time_tokens(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> list[Token]:
