@@ -19,6 +19,18 @@ SPLITS = [
     ("ru", ["Около 15.40 мск над Курской обл. сбит БПЛА.", "Пострадавших нет."]),
     ("ru", ["В г. Белгороде и пос. Разумное слышны взрывы!", "Что известно?", "Подробности позже."]),
     ("en", ["Gen. Smith met Mr. Jones on Jan. 5.", "The U.S. sent 3.5 million shells.", "None arrived."]),
+    ("en", ["The mayor wrote on X.", "He said that two people were hurt."]),
+    ("en", ["It was seen from Platform X.", "The train stood still.", "They turned to Plan B.", "They had no other."]),
+    ("en", ["He posted it on X.", "Governor Example denied it at 5 p.m.", "The talks went on."]),
+    ("en", ["J. Smith and V. S. Example met J. R. R. Sample.", "It was short."]),
+    ("en", ["“We saw it,” he wrote on X.", "“It was loud.”"]),
+    (
+        "ru",
+        ["Об этом он написал в сети X.", "Он добавил подробности.", "Сведения даны в соцсети X.", "Образцов молчит."],
+    ),
+    ("ru", ["Это произошло в 2024 г.", "В результате ранен житель.", "Ответил Д. Образцов."]),
+    ("uk", ["Про це він написав у мережі X.", "Він додав подробиці.", "Перейшли до плану Б.", "Вони не мали іншого."]),
+    ("uk", ["І. Клименко прибув о 7 год.", "На місці працює І. В. Приклад."]),
     ("en", ["Two people died.", "“It was loud,” she said.", "Police came."]),
 ]
 

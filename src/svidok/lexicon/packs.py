@@ -151,6 +151,8 @@ def _profile(folder: Path) -> LanguageProfile:
             function_words=frozenset(map(fold, data["function_words"])),
             abbreviations=frozenset(map(fold, data["abbreviations"])),
             openers=frozenset(map(fold, data["openers"])),
+            starters=frozenset(map(fold, data.get("starters", ()))),
+            named_letters=frozenset(map(fold, data.get("named_letters", ()))),
             endings=frozenset(data["endings"]),
         )
     except KeyError as error:

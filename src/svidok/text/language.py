@@ -16,7 +16,8 @@ from dataclasses import dataclass
 class LanguageProfile:
     """What tells one language from another, and where its sentences do not end.
 
-    `letters` occur in this language and in none of the others held; `function_words` are folded.
+    `letters` occur in this language and in none of the others held; all words are folded. `openers` begin a sentence
+    in a line without stops, `starters` one after an abbreviation or a letter; `named_letters` are no initials: "on x".
     """
 
     code: str
@@ -25,6 +26,8 @@ class LanguageProfile:
     function_words: frozenset[str]
     abbreviations: frozenset[str]
     openers: frozenset[str]
+    starters: frozenset[str] = frozenset()
+    named_letters: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()  # of its inflected words, folded
 
 

@@ -2,7 +2,8 @@
 
 A sentence never crosses a line end. Within a line it ends at . ! ? … before something that can begin a sentence, at a
 bullet, and (in posts whose line ends were lost) before a capitalised small word: «… по Житомиру Внаслідок удару …».
-Abbreviations, initials, decimals and clock times do not end one.
+Abbreviations, initials, decimals and clock times do not end one, but before a small word that begins sentences they
+do: an initial is a letter before a surname, and in "he wrote on X. The …" there is none.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _MAY_CUT = re.compile(
     "[.!?…" + "".join(b for b in _BULLETS if b <= "\uffff") + r"\U00010000-\U0010ffff\s](?:(?<=\S)|(?=\s*+[А-ЯЁІЇЄҐ]))"
 )
 _LAST_WORD = re.compile(r"([^\W_][\w'’ʼ.-]*)$")
+_FIRST_WORD = re.compile(r"(\w(?!\.)(?:['’ʼ]?\w)*)")
 _LONGEST = 40  # characters of an abbreviation at the most
 _SPOKEN = re.compile(r"[^\W_]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -102,17 +104,28 @@ def _ends(text: str, here: int, cut: re.Match[str], profile: LanguageProfile) ->
     if not (following.isupper() or following.isdigit() or not (following.isalnum() or following in ",;:)-–—")):
         return False
     before = text[max(here, cut.start() - _LONGEST) : cut.start()]
-    return not (text[cut.start()] == "." and _abbreviated(before, following, profile))
-
-
-def _abbreviated(before: str, following: str, profile: LanguageProfile) -> bool:
-    last = _LAST_WORD.search(before)
-    if last is None:
-        return False
+    if text[cut.start()] != "." or (last := _LAST_WORD.search(before)) is None:
+        return True
+    start = cut.start("next" if cut["next"] else "glued")
+    after = text[start : start + _LONGEST]
     word = last.group(1)
     if len(word) == 1 and word.isupper():
-        return True  # an initial: «В. Зеленський», "J. Smith"
-    return fold(word) in profile.abbreviations and not (following in '«"“' or following.isspace())
+        return not _initial(before, after, profile)
+    return fold(word) not in profile.abbreviations or following in '«"“' or _starts(after, profile)
+
+
+def _initial(before: str, after: str, profile: LanguageProfile) -> bool:
+    """Whether the letter that `before` ends with belongs to a surname: «В. Зеленський», "J. Smith", not "on X. He"."""
+    surname = after[0].isupper() and (before[-1] > "\u0400") == (after[0] > "\u0400")
+    if not surname or _starts(after, profile):
+        return False
+    return " ".join(fold(before).split()[-2:]) not in profile.named_letters
+
+
+def _starts(after: str, profile: LanguageProfile) -> bool:
+    """Whether a small word that begins sentences stands here: «Він», "The"; a letter with a stop is an initial."""
+    first = _FIRST_WORD.match(after)
+    return first is not None and fold(first.group(1)) in profile.starters
 
 
 def _spoken(passage: str, profiles: Mapping[str, LanguageProfile], language: str) -> str:
