@@ -30,14 +30,18 @@ def told(name: str, words: str = WORDS, *, day: date = DAY, amount: int | None =
     """A report that holds one claim, and what it means."""
     language = said.pop("language", "en")
     report = Report(name, words, language, published=day, source_name=said.pop("outlet", f"Outlet {name}"))
+    asked = said.pop("asked", None)
     claim = Claim((Quote.of(words, 0, len(words)),), said.pop("kind", ClaimKind.FACT), **said)
-    asked = None
     if amount is not None:
         asked = Proposition(ClaimType.COUNT, "drone", days=Days(DAY, DAY), amount=Range.exactly(amount))
     cues = narratives().cues(words, language)
     days, known = Days(day, day), narratives()
     sense = Sense(asked, days, cues, stems_of(words), known.topic(cues), known.narrative(cues), language)
     return Entry(report, Reading(name, "made@1", claims=(claim,))), sense
+
+
+def record(weapon: str, *, day: date = DAY, comparison: str = "1 of war", **more: Any) -> Proposition:
+    return Proposition(ClaimType.RECORD, weapon, comparison=comparison, days=Days(day, day), rank=1, **more)
 
 
 def gathered(*all_told: Told, **given: Any) -> tuple[GatheredClaim, ...]:
@@ -83,6 +87,35 @@ def test_a_claim_that_goes_on_keeps_its_history(then: dict[str, Any], now: dict[
     (claim,) = gathered(told("a", **named(), **then), told("b", AGAIN, day=later, **named(), **now))
     assert [one.turn for one in claim.appearances] == [Turn.FIRST, turn]
     assert (claim.first_said, claim.last_said) == (DAY, later)
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ({"asked": record("")}, {"asked": record("drone")}),
+        ({"asked": record("")}, {"asked": record("", comparison="1 of 2025")}),
+        ({"asked": record("")}, {"asked": record("", day=DAY + timedelta(days=1))}),
+        ({"asked": record("")}, {"asked": record(""), "polarity": Polarity.DENIED}),
+        ({"asked": record("")}, {"asked": record("", beyond="it asks and claims nothing")}),
+        ({"asked": record("")}, {"asked": record(""), "kind": ClaimKind.INTENT}),
+    ],
+)
+def test_what_says_something_else_is_another_claim(then: dict[str, Any], now: dict[str, Any]) -> None:
+    assert len(gathered(told("a", **named(), **then), told("b", "Quite other words", **named(), **now))) == 2
+
+
+@pytest.mark.parametrize("now", [record("air_target"), record("", against=Days(date(2022, 2, 24), DAY))])
+def test_the_same_in_other_terms_is_one_claim(now: Proposition) -> None:
+    every = told("a", asked=record(""), **named()), told("b", "Quite other words", asked=now, **named())
+    assert len(gathered(*every)) == 1
+
+
+def test_no_third_claim_makes_one_of_two_nights() -> None:
+    """Words that say no night may be near to both; they belong to one of them."""
+    later = DAY + timedelta(days=3)
+    first, between = told("a", asked=record(""), **named()), told("b", AGAIN, day=later, **named())
+    last = told("c", f"{AGAIN} too", day=later, asked=record("", day=later), **named())
+    assert sorted(claim.n_reports for claim in gathered(first, between, last)) == [1, 2]
 
 
 def test_two_people_of_one_surname_are_never_joined() -> None:

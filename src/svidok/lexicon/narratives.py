@@ -23,7 +23,10 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What goes about: its sentence by language, and the narrative that says the contrary."""
+    """What goes about: its sentence by language, and the narrative that says the contrary.
+
+    `of_one` marks what is said of one attack, and of another one anew.
+    """
 
     key: str
     topic: str
@@ -31,6 +34,7 @@ class Told:
     needs: frozenset[str]
     without: frozenset[str]
     against: str
+    of_one: bool
 
 
 class Narratives:
@@ -84,7 +88,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 def _told(key: str, one: Mapping[str, Any]) -> Told:
     needs, without = frozenset(one["all"]), frozenset(one.get("none", ()))
-    return Told(key, one["topic"], one["told"], needs, without, one.get("against", ""))
+    return Told(key, one["topic"], one["told"], needs, without, one.get("against", ""), one.get("of_one", False))
 
 
 def _terms(folder: Path, language: str, cues: Mapping[str, Mapping[str, list[str]]]) -> Terms:

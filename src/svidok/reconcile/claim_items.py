@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from svidok.lexicon.merging import NameUsed, merged
+from svidok.lexicon.narratives import narratives
 from svidok.lexicon.sounding import slug
 from svidok.lexicon.speakers import Register
 from svidok.model.claims import Sense, Speaker, SpeakerKind
-from svidok.model.reading import Claim, ClaimKind, Voice
+from svidok.model.reading import Claim, ClaimKind, Polarity, Voice
 from svidok.model.record import MemberKey, Part
 from svidok.model.verdict import ClaimType, Proposition
 from svidok.reconcile.copies import Copies
@@ -24,6 +25,8 @@ CUES, CUE_LIKENESS = 4, 0.8
 _NOTHING = Sense()
 _VAGUE = (ClaimType.UNKNOWN, ClaimType.FORECAST)
 _NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
+_STATED = (ClaimKind.FACT, ClaimKind.ASSESSMENT, ClaimKind.DENIAL)  # how a report takes one statement differs
+_STRIKE, _ANY_WEAPON = "strike", "air_target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +109,51 @@ def said_on(item: Item[Claim]) -> date | None:
 def alike(one: Uttered, other: Uttered) -> str:
     """Why two claims of one bucket are the same claim; "" where they are not."""
     a, b = one.sense, other.sense
-    if one.words.casefold().split() == other.words.casefold().split():
-        return "the same words"
-    if MODES.get(one.said.kind) != MODES.get(other.said.kind):
+    if differ(one, other):
         return ""
-    if _told(a.proposition) and _told(b.proposition):
-        return "the same proposition" if _subject(a.proposition) == _subject(b.proposition) else ""
-    apart = _days_apart(one, other)
+    if _same_words(one, other) and (one.copied_from == other.copied_from or _of_one_attack(one, other)):
+        return "the same words"
+    if MODES.get(one.said.kind) != MODES.get(other.said.kind) or not _of_one_attack(one, other):
+        return ""
+    if _plain(a.proposition) and _plain(b.proposition):
+        return "the same proposition"
+    apart, same_kind = _days_apart(one, other), _kind(one) == _kind(other) and _denies(one) == _denies(other)
     due = {one.said.due, other.said.due} - {None}
-    if a.narrative and a.narrative == b.narrative and apart <= DAYS_OF_NARRATIVE and len(due) < 2:
+    if a.narrative and a.narrative == b.narrative and same_kind and apart <= DAYS_OF_NARRATIVE and len(due) < 2:
         return "the same is said of the same"
     if a.language == b.language and apart <= DAYS_OF_WORDS and similar(a.stems, b.stems, FEWEST, LIKENESS):
         return "nearly the same words"
-    translated = a.language != b.language and one.speaker is not None and one.said.kind is other.said.kind
+    translated = a.language != b.language and one.speaker is not None and same_kind
     if translated and apart <= DAYS_OF_TRANSLATION and similar(a.cues, b.cues, CUES, CUE_LIKENESS):
         return "the same in another language"
     return ""
+
+
+def differ(one: Uttered, other: Uttered) -> bool:
+    """Whether both are understood, and as something else of each other: no third claim can make them one.
+
+    A copy says what its original says, whichever night "last night" is by its own date.
+    """
+    a, b = one.sense.proposition, other.sense.proposition
+    if not (_told(a) and _told(b)) or (one.copied_from == other.copied_from and _same_words(one, other)):
+        return False
+    unsaid = _denies(one) != _denies(other) and _days_apart(one, other) < 1  # taken back later, if at all
+    return unsaid or _subject(a) != _subject(b) or _kind(one) != _kind(other)
+
+
+def _same_words(one: Uttered, other: Uttered) -> bool:
+    return one.words.casefold().split() == other.words.casefold().split()
+
+
+def _of_one_attack(one: Uttered, other: Uttered) -> bool:
+    """Whether two claims can be about one thing: what is said of an attack is said anew of the next one.
+
+    What is said of all of them, as the narratives are that go about, can be said on any day.
+    """
+    told = {sense.narrative for sense in (one.sense, other.sense)}
+    standing = "" not in told and not any(narratives().all[name].of_one for name in told)
+    spoken = all(_STRIKE in sense.cues for sense in (one.sense, other.sense))
+    return standing or not spoken or one.sense.days == other.sense.days
 
 
 def _name(item: Item[Claim]) -> NameUsed:
@@ -133,15 +165,31 @@ def _told(asked: Proposition | None) -> bool:
     return asked is not None and asked.type not in _VAGUE
 
 
+def _plain(asked: Proposition | None) -> bool:
+    """Whether it is stated and understood: a question, a denial or several things at once are alike by words only."""
+    return _told(asked) and asked is not None and not asked.beyond
+
+
 def _subject(asked: Proposition | None) -> tuple[object, ...]:
-    """What a proposition is about, whichever number it gives."""
+    """What a proposition is about, whichever number it gives.
+
+    A record is compared with what its `comparison` says: "of the war" and "since 24 February 2022" are one.
+    """
     if asked is None:
         return ()
     kind = "number" if asked.type in _NUMBERS else asked.type
-    rank = asked.rank if asked.type is ClaimType.RECORD else None
     number = asked.amount if asked.type is ClaimType.SEQUENCE else None
-    about = (asked.weapon, asked.outcome, asked.area, asked.object_class, asked.attacker)
-    return (kind, *about, asked.days, asked.against, rank, number)
+    against = asked.comparison if asked.type is ClaimType.RECORD else asked.against
+    about = (asked.weapon or _ANY_WEAPON, asked.outcome, asked.area, asked.object_class, asked.attacker)
+    return (kind, *about, asked.days, against, number)
+
+
+def _kind(one: Uttered) -> str:
+    return ClaimKind.FACT if one.said.kind in _STATED else one.said.kind
+
+
+def _denies(one: Uttered) -> bool:
+    return one.said.polarity is Polarity.DENIED or one.said.kind is ClaimKind.DENIAL
 
 
 def _days_apart(one: Uttered, other: Uttered) -> int:

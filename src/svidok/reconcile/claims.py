@@ -15,7 +15,7 @@ from svidok.model.claims import Appearance, GatheredClaim, Sense, Speaker
 from svidok.model.reading import Claim, Voice
 from svidok.model.record import IssuedId, Judgement, MemberKey, Part, Pointer
 from svidok.reconcile.claim_counters import counters
-from svidok.reconcile.claim_items import Uttered, alike, uttered
+from svidok.reconcile.claim_items import Uttered, alike, differ, uttered
 from svidok.reconcile.claim_turns import turns
 from svidok.reconcile.issuing import Issuing
 from svidok.reconcile.items import Entry, Item, one_reading_each
@@ -74,12 +74,17 @@ def _groups(every: Sequence[Uttered]) -> list[list[Item[Claim]]]:
     buckets: dict[tuple[str, ...], list[list[Uttered]]] = {}
     for one in every:
         groups = buckets.setdefault(one.bucket, [])
-        group = next((g for g in groups if any(alike(other, one) for other in g[-LOOKED_AT:])), None)
+        group = next((g for g in groups if _holds(g, one)), None)
         if group is None:
             groups.append([one])
         else:
             group.append(one)
     return [[one.item for one in group] for groups in buckets.values() for group in groups]
+
+
+def _holds(group: Sequence[Uttered], one: Uttered) -> bool:
+    last = group[-LOOKED_AT:]
+    return any(alike(other, one) for other in last) and not any(differ(other, one) for other in last)
 
 
 def _order(one: Uttered) -> tuple[date, object]:

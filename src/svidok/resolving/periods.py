@@ -85,7 +85,9 @@ def _zone_named(name: str, lexicon: Lexicon, kind: str) -> str | None:
     spoken = words(name)
     if not spoken:
         return None
-    told = [token for code in sorted(lexicon.languages) for token in lexicon.languages[code].terms.tokens(spoken, name)]
+    every = (lexicon.languages[code].terms for code in sorted(lexicon.languages))
+    holding = [terms for terms in every if terms.holds(spoken.folded, frozenset((kind,)))]
+    told = [token for terms in holding for token in terms.tokens(spoken, name)]
     known = [token for token in told if token.of(kind)]
     return max(known, key=lambda token: token.end - token.start).of(kind) if known else None
 
