@@ -36,6 +36,32 @@ def summary(incident: IncidentReport) -> tuple[object, ...]:
 
 STORIES = [
     (
+        "en",
+        "A Russian drone hit a nine-story building in Kharkiv, wounding three people.",
+        [("Kharkiv", None, (3, 3), ("residential",))],
+    ),
+    (
+        "en",
+        "A missile tore through a 10-floor apartment house in Dnipro, killing four.",
+        [("Dnipro", (4, 4), None, ("residential",))],
+    ),
+    (
+        "uk",
+        "У Сумах унаслідок удару дрона постраждали 9-поверхівка та 16-поверховий будинок, загинув чоловік.",
+        [("Sumy", (1, 1), None, ("residential",))],
+    ),
+    ("uk", "У Києві горить дах 25-типоверхівки після атаки дронів.", [("Kyiv", None, None, ("residential",))]),
+    (
+        "ru",
+        "В Белгороде при атаке дрона пострадала 9-этажка, ранены 4 человека.",
+        [("Belgorod", None, (4, 4), ("residential",))],
+    ),
+    (
+        "ru",
+        "В Рязани после атаки беспилотников загорелась семнадцатиэтажка.",
+        [("Ryazan", None, None, ("residential",))],
+    ),
+    (
         "uk",
         "Уночі росіяни атакували Суми дронами. Влучили у дев'ятиповерхівку, загинула жінка, ще шестеро людей поранені.",
         [("Sumy", (1, 1), (6, 6), ("residential",))],

@@ -71,6 +71,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
         return _token(ORDINAL, tokens, here, ordinal, text, value[0])
     if _names_a_model(tokens, start, text):
         return None
+    if _of_storeys(tokens, end):
+        return _token(DECIMAL, tokens, here, end, text, None)
     end = _case_ending(tokens, end)
     if bound in ("up_to", "about") and tokens[here].folded in ("до", "to") and _rises(tokens, here):
         return _token(
@@ -246,6 +248,13 @@ def _ordinal(tokens: Sequence[Token], end: int) -> int | None:
     if touching and tokens[index].is_a("ordinal_suffix"):
         return index + 1
     return None
+
+
+def _of_storeys(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number is part of the word for one thing: «9-этажка», "a nine-story building"."""
+    if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("object"):
+        return False
+    return tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end
 
 
 def _case_ending(tokens: Sequence[Token], end: int) -> int:
