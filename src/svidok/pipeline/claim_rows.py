@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from svidok.answers.forecasts import last_day
 from svidok.checking import check
@@ -16,8 +17,8 @@ from svidok.model.reading import ClaimKind
 from svidok.model.record import IssuedId, Judgement, JudgementKind, Part, Pointer, Record
 from svidok.model.verdict import ClaimType, Finding, Verdict
 from svidok.pipeline.corridor import Corridor
+from svidok.pipeline.kept_senses import all_senses
 from svidok.pipeline.known import Knowledge
-from svidok.pipeline.senses import senses
 from svidok.reconcile import Entry
 from svidok.reconcile.claim_counters import struck
 from svidok.reconcile.claim_views import narratives_of, quotations
@@ -83,10 +84,15 @@ def claim_ledger(
     *,
     prefix: str = "",
     issued: Iterable[IssuedId] = (),
+    folder: Path | None = None,
 ) -> ClaimLedger:
-    """Every claim gathered, with a verdict as of its day and as of the record's last day, or the reason for none."""
-    meant = {key: sense for entry in entries for key, sense in senses(entry, corridor)}
-    gathered = gather(entries, meant, register(), judgements, prefix=prefix, issued=issued)
+    """Every claim gathered, with a verdict as of its day and as of the record's last day, or the reason for none.
+
+    What the claims mean is kept in the store's `folder`, if one is given.
+    """
+    gathered = gather(
+        entries, all_senses(entries, corridor, folder), register(), judgements, prefix=prefix, issued=issued
+    )
     knowledge = Knowledge(entries, judgements, record, issued)
     today = _last_day(entries, record)
     decisions = _decisions(judgements)

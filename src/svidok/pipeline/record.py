@@ -37,7 +37,7 @@ def renew(ledger: Ledger, corridor: Corridor) -> bool:
         entries = [Entry(r.document.report, r.reading) for r in read]
         judgements, issued = ledger.judgements(), ledger.issued_ids()
         record = reconcile(entries, judgements, prefix=prefix, issued=issued)
-        claims = claim_ledger(entries, record, judgements, corridor, prefix=prefix, issued=issued)
+        claims = claim_ledger(entries, record, judgements, corridor, prefix=prefix, issued=issued, folder=ledger.folder)
         rows = chain(_rows(record.raids, record.incidents, read, claims.held_by), claims.rows())
         new, pointers = record.issued + claims.issued, record.pointers + claims.pointers
         ledger.replace_record(rows, made_by, issued=new, pointers=pointers)

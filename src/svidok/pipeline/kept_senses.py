@@ -1,0 +1,95 @@
+"""What do the claims of all reports mean, without working it out anew for every report at each renewal?
+
+It follows from a report's words and date and from the packs alone, so it is kept beside the store as derived data: a
+file named by what made it, a line a report. It can be thrown away at any time; one that is damaged is not read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from svidok import __version__
+from svidok.model.claims import Sense
+from svidok.model.record import MemberKey, Part
+from svidok.model.record_form import canonical
+from svidok.model.sense_form import sense_form, sense_from_form
+from svidok.pipeline.corridor import Corridor
+from svidok.pipeline.facts import FOLDER
+from svidok.pipeline.senses import senses
+from svidok.reconcile import Entry
+
+FORMAT = 1
+Lines = dict[str, str]  # what the senses of a report follow from, as a hash, to their JSON
+
+
+def all_senses(entries: Iterable[Entry], corridor: Corridor, folder: Path | None = None) -> dict[MemberKey, Sense]:
+    """The sense of every claim by its key; those kept in the store's `folder` are taken from there."""
+    path = folder / FOLDER / f"senses-{_made_by(corridor)}.jsonl" if folder else None
+    kept = _kept(path) if path else {}
+    lines: Lines = {}
+    meant: dict[MemberKey, Sense] = {}
+    for entry in entries:
+        if not entry.reading.claims:
+            continue
+        of = _follows_from(entry)
+        found = _read(kept.get(of), entry)
+        if found is None:
+            found = list(dict(senses(entry, corridor)).values())
+            kept.pop(of, None)
+        lines[of] = kept.get(of) or json.dumps([sense_form(one) for one in found], separators=(",", ":"))
+        meant |= {MemberKey(entry.report.id, Part.CLAIMS, index): one for index, one in enumerate(found)}
+    if path and lines != kept:
+        _keep(path, lines)
+    return meant
+
+
+def _made_by(corridor: Corridor) -> str:
+    return hashlib.sha256(f"{FORMAT} {__version__} {corridor.reader_id}".encode()).hexdigest()[:16]
+
+
+def _follows_from(entry: Entry) -> str:
+    """All that the senses of a report's claims depend on beside the packs, as a hash."""
+    report, claims = entry.report, entry.reading.claims
+    told = (report.text, report.language, report.title, report.source_name, report.url)
+    when = (str(report.published), str(report.published_at))
+    quoted = [[[quote.start, quote.end] for quote in claim.evidence] for claim in claims]
+    return hashlib.sha256(canonical({"told": [*told, *when], "quoted": quoted}).encode()).hexdigest()
+
+
+def _read(line: str | None, entry: Entry) -> list[Sense] | None:
+    if line is None:
+        return None
+    try:
+        found = [sense_from_form(form) for form in json.loads(line)]
+    except (KeyError, TypeError, ValueError):
+        return None
+    return found if len(found) == len(entry.reading.claims) else None
+
+
+def _kept(path: Path) -> Lines:
+    """What was kept; nothing where it is not there, or not as it was written."""
+    try:
+        title, _, body = path.read_bytes().partition(b"\n")
+        whole = title.decode() == hashlib.sha256(body).hexdigest()
+        return dict(line.split(" ", 1) for line in body.decode().split("\n") if line) if whole else {}
+    except (OSError, ValueError):
+        return {}
+
+
+def _keep(path: Path, lines: Mapping[str, str]) -> None:
+    """Write them in place of those before; where that cannot be done they are worked out again the next time."""
+    body = "\n".join(f"{of} {line}" for of, line in lines.items()).encode()
+    with suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        os.replace(file.name, path)
+        for old in path.parent.glob("senses-*"):
+            if old != path:
+                old.unlink(missing_ok=True)
