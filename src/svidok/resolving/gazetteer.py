@@ -288,7 +288,9 @@ def _load_areas(held: Gazetteer, folder: Path) -> None:
     for code, level, uk, ru, english, centre, latitude, longitude in _tsv(folder / "areas.tsv"):
         point = _point(latitude, longitude, RAION_KM if level == "raion" else HROMADA_KM)
         held._middles[code] = point
-        held._area(Area(code, level, held._oblasts[code[:2]], centre or None, point), (uk, ru), english)
+        held._area(
+            Area(code, level, held._oblasts[code[:2]], centre or None, point), uk.split("|") + ru.split("|"), english
+        )
     for code, admin1, uk, ru, english, centre, latitude, longitude in _tsv(folder / "russian_raions.tsv"):
         held._area(
             Area(code, "raion", admin1, centre or None, _point(latitude, longitude, RAION_KM)),

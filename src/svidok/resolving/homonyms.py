@@ -52,7 +52,7 @@ class Context:
         for named in names:
             if named.country is not None and named.country.country:
                 self.countries[named.country.country] += 1
-            largest = [e for e in named.choices if great(e)]
+            largest = [e for e in named.choices if great(e) and not outdone(e, named.choices)]
             regions = {e.admin1 for e in largest or named.choices}
             if named.certain and len(regions) == 1:
                 region = next(iter(regions))
@@ -147,6 +147,11 @@ def great(entry: Entry) -> bool:
     return entry.population >= GREAT_CITY and entry.kind == "M"
 
 
+def outdone(entry: Entry, choices: Sequence[Entry]) -> bool:
+    """Whether a far city's size says nothing: a city of ours has the name, Олександрія beside Alexandria."""
+    return entry.far and any(e.kind == "M" and e.known and e.admin1.startswith("UA") for e in choices)
+
+
 def choose(named: Named, context: Context) -> tuple[Place, str] | None:
     """The place meant and why, or an abstention with its rivals; None for a capital of nobody knows which country."""
     choices = _governed(named)
@@ -192,6 +197,7 @@ def _weight(named: Named, entry: Entry, context: Context) -> float:
     fitting = FITTING if entry.kind in named.kinds else 0.0
     spelled = AS_SPELLED if entry.key in named.as_spelled else 0.0
     fame = GREAT if named.kinds and not fitting and great(entry) else 0.0  # no great city is called «село»
+    fame += GREAT if great(entry) and outdone(entry, named.choices) else 0.0
     return sum(w for w, _ in context.weigh(entry)) + ahead + listed + company + fitting + spelled - fame
 
 

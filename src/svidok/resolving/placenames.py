@@ -116,6 +116,8 @@ def _as_spelled(line: Line, here: int, length: int) -> frozenset[str]:
 def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
     """Whether an adjective («Курской», «Бахмутському») belongs to a noun, so that it names no settlement."""
     word = line.folded[here]
+    if _freestanding(line, here):
+        return False
     great = max(e.population for e in entries) >= ATTRIBUTIVE
     if great and line.word(here - 1) in line.spoken.place_only and not line.capital(here + 1):
         return False  # «у Луганську», «біля Донецька»: the same letters as the region's adjective
@@ -124,6 +126,14 @@ def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
     if line.spoken.ends(word, "neuter") or great or not line.spoken.ends(word, "adjective"):
         return False
     return line.lower_noun(here + 1) and bool(line.gazetteer.areas(word) or adjectival(line, here))
+
+
+def _freestanding(line: Line, here: int) -> bool:
+    """Whether a word spelled like an adjective is a town's case: «у Вознесенську пролунали», «до Донецька»."""
+    after = line.word(here + 1)
+    if line.word(here - 1) not in line.spoken.locative or line.capital(here + 1) or after in line.spoken.joins:
+        return False
+    return line.spoken.agrees(line.folded[here], after) is False
 
 
 def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
@@ -211,7 +221,8 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
     believed in a report of `war`.
     """
     word, whole = line.folded[named.start], named.end - named.start == 1
-    if whole and any(line.among(names, named.start) for names in (line.gazetteer.elsewhere, line.spoken.persons)):
+    borne = whole and any(line.among(names, named.start) for names in (line.gazetteer.elsewhere, line.spoken.persons))
+    if borne and not _city_here(line, named):
         return False
     person = whole and line.given(named.start) and line.capital(named.end) and not line.place_word(named.end)
     if person or line.given(named.start - 1):
@@ -230,6 +241,12 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
     if unmistakable(line, named):
         return True
     return alone(line, named) and war and not (whole and line.among(line.spoken.ordinary, named.start))
+
+
+def _city_here(line: Line, named: Named) -> bool:
+    """Whether a name that persons bear too is a city's after such a preposition: «в Каменском»."""
+    large = any(e.population >= ATTRIBUTIVE and e.admin1.startswith("UA") for e in named.choices)
+    return large and line.word(named.start - 1) in line.spoken.place_only and not line.capital(named.end)
 
 
 def single(line: Line, named: Named) -> bool:

@@ -64,6 +64,7 @@ class PlaceWords:
     letters: Mapping[str, str]
     initial: Mapping[str, str]
     after_vowel: Mapping[str, str]
+    agreement: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: tuple[tuple[str, str], ...] = ()
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
     _parts: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -78,6 +79,14 @@ class PlaceWords:
 
     def ends(self, folded: str, kind: str) -> bool:
         return folded.endswith(self.endings[kind])
+
+    def agrees(self, folded: str, noun: str) -> bool | None:
+        """Whether an adjective in this case can belong to `noun`; None for what no town's case is spelled like."""
+        for length in range(min(4, len(folded)), 0, -1):
+            endings = self.agreement.get(folded[-length:])
+            if endings is not None:
+                return noun.endswith(endings)
+        return None
 
     def names(self, folded: str, *known: Collection[str]) -> frozenset[str]:
         """The names of which a word can be a form, or a spelling of one that is known."""
@@ -187,5 +196,6 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         letters=_letters(data["romanisation"]["letters"]),
         initial=_letters(data["romanisation"]["initial"]),
         after_vowel=_letters(data["romanisation"].get("after_vowel", "")),
+        agreement={ending: tuple(nouns) for ending, nouns in data.get("agreement", {}).items()},
         pairs=tuple((a, b) for a, b in (pair.split(":") for pair in data.get("spellings", {}).get("pairs", ()))),
     )
