@@ -40,13 +40,14 @@ class Harm:
     military: bool = False
     definite: bool = True
     further: bool = False
+    later: bool = False  # of those counted as wounded before
 
 
 def casualties(passage: Passage) -> tuple[Harm, ...]:
     """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
     if not any(map(passage.has, ("toll", "among", "fate"))):
         return ()
-    stream, among = _apart(people(passage.tokens, passage.text))
+    stream, among = _apart(people(_put_right(passage), passage.text))
     found: list[Harm] = []
     taken: set[int] = set()
     for match in _matches(passage, "toll_absent", stream):
@@ -54,6 +55,10 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         if not (told or _of_one(stream, match.start) or _nothing(stream, match.start)):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
+    for match in _matches(passage, "died_later", stream):
+        if not taken.intersection(range(match.start, match.end)):
+            found.append(replace(_said(match, stream), later="among_them" in match.captures))
+            taken.update(range(match.start, match.end))
     for match in sorted(_matches(passage, "toll", stream), key=lambda match: _order(match, stream)):
         indices = {match.captures["n"][0], match.captures["of"][0]}
         if taken & indices:
@@ -82,6 +87,15 @@ def _civilian_too(found: Sequence[Harm], stream: Sequence[Token]) -> Iterator[Ha
 
 def _matches(passage: Passage, name: str, stream: Sequence[Token]) -> list[Match]:
     return passage.lexicon.matches(name, passage.language, stream)
+
+
+def _put_right(passage: Passage) -> list[Token]:
+    """The tokens without a number that the sentence takes back: «загинули не 3, а 2», "two, not three"."""
+    gone: set[int] = set()
+    for match in passage.matches("put_right"):
+        now = match.captures.get("n", (match.end, match.end))
+        gone.update(index for index in range(match.start, match.end) if not now[0] <= index < now[1])
+    return [token for index, token in enumerate(passage.tokens) if index not in gone]
 
 
 def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Token]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from svidok.model.figure import Range
 from svidok.model.period import DatePrecision, Period
@@ -17,6 +18,7 @@ from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
+_WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
 
@@ -46,12 +48,13 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
     drafts: list[Draft] = []
     for statement in said:
         for part in _parted(statement):
-            draft = next((d for d in drafts if _same(d, part)), None)
+            fitting = [d for d in drafts if _same(d, part)]
+            draft = next((d for d in fitting if d.period == part.period), next(iter(fitting), None))
             if draft is None:
                 drafts.append(Draft(part.places[0], part.period, [part]))
             else:
                 draft.said.append(part)
-                if draft.period.assumed and part.period.iso and not part.period.assumed:
+                if part.period.iso and not part.period.assumed and (draft.period.assumed or _nearer(part, draft)):
                     draft.period = part.period
     return sorted(_refined(_joined(drafts)), key=lambda draft: draft.first)
 
@@ -95,7 +98,26 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return False
     if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
-    return _same_time(draft.period, statement.period)
+    struck = bool(statement.blows or statement.struck)  # a toll alone is told at any hour
+    return _same_time(draft.period, statement.period) and not (struck and _apart(draft.period, statement.period))
+
+
+def _nearer(statement: Statement, draft: Draft) -> bool:
+    """Whether a strike is told with its hours where only its day was told before."""
+    hours, day = _length(statement.period), _length(draft.period)
+    return bool(statement.blows and hours and day and hours < _WHOLE_DAY <= day)
+
+
+def _length(period: Period) -> timedelta | None:
+    return period.latest - period.earliest if period.earliest and period.latest else None
+
+
+def _apart(one: Period, other: Period) -> bool:
+    """Whether both say their hours, and the middle of neither lies in the other; night and day may touch at morning."""
+    if one.assumed or other.assumed or not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    middles = [period.earliest + (period.latest - period.earliest) / 2 for period in (one, other)]
+    return not (one.earliest <= middles[1] < one.latest or other.earliest <= middles[0] < other.latest)
 
 
 def _place_key(place: Place) -> tuple[str | None, str | None]:

@@ -58,7 +58,9 @@ def people(tokens: Sequence[Token], text: str) -> list[Token]:
 
 def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, value: object) -> Token:
     first, last = tokens[start], tokens[end - 1]
-    return Token(first.start, last.end, text[first.start : last.end].lower(), frozenset({kind}), value)
+    more = any(token.is_a("further") for token in tokens[start:end])
+    kinds = frozenset({kind, "further"} if more else {kind})
+    return Token(first.start, last.end, text[first.start : last.end].lower(), kinds, value)
 
 
 def _aged(tokens: Sequence[Token], text: str) -> list[Token]:
@@ -171,7 +173,7 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
     limit = index + (_ADJECTIVES if numbered else 0) + 1
     while index < min(limit, len(tokens)):
         token = tokens[index]
-        if token.is_a("folk"):
+        if token.is_a("folk") and not token.is_a("body"):  # the National Police is no national
             return _last_noun(tokens, index), ages
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2

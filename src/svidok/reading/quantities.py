@@ -16,7 +16,9 @@ from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
+_TOWARDS = ("до", "to")
 _RISE_REACH = 4
+_GOES_ON = 16  # tokens back to the verb of a second number that rose with the first
 _MOST_DIGITS = 18  # longer runs of digits are no number of things, and too long ones no number at all to Python
 _UNITS = 10  # what may be added after tens
 QUANTITIES = frozenset((QUANTITY, SHARE, ORDINAL, DECIMAL, "further"))  # the kinds that a folded number can have
@@ -58,6 +60,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
         return _vague(tokens, here, text)
     if number.decimal:
         return _token(DECIMAL, tokens, here, number.end, text, None)
+    if bound == "from" and _rises(tokens, here) and (now := _arrived(tokens, number.end, text)):
+        return now
     value, end = _joined(tokens, bound, number, text)
     if bound in ("from", "between") and value[0] == value[1]:
         return None  # «58 з 59»: a preposition, and no lower end
@@ -74,7 +78,7 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
     if _of_storeys(tokens, end):
         return _token(DECIMAL, tokens, here, end, text, None)
     end = _case_ending(tokens, end)
-    if bound in ("up_to", "about") and tokens[here].folded in ("до", "to") and _rises(tokens, here):
+    if bound in ("up_to", "about") and tokens[here].folded in _TOWARDS and _rises(tokens, here):
         return _token(
             QUANTITY, tokens, start, end, text, Range(*value, word=text[tokens[start].start : tokens[end - 1].end])
         )
@@ -284,5 +288,22 @@ def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
     )
 
 
+def _arrived(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] | None:
+    """The number that a toll rose or fell to: 7 of "rose from five to seven", of «зросла з 5 до 7»."""
+    if here >= len(tokens) or tokens[here].folded not in _TOWARDS:
+        return None
+    number = _number(tokens, here + 1, text)
+    if number is None or number.decimal:
+        return None
+    end = _case_ending(tokens, number.end)
+    word = text[tokens[here + 1].start : tokens[end - 1].end]
+    return _token(QUANTITY, tokens, here + 1, end, text, Range.exactly(number.value, word))
+
+
 def _rises(tokens: Sequence[Token], here: int) -> bool:
-    return any(token.is_a("rise") for token in tokens[max(0, here - _RISE_REACH) : here])
+    """Whether the number at `here` is what something rose or fell to; «зросла до 4, поранених — до 15»: both."""
+    if any(token.is_a("rise") for token in tokens[max(0, here - _RISE_REACH) : here]):
+        return True
+    last = tokens[here - 1] if here else None
+    goes_on = last is not None and (last.folded in _DASHES or last.is_a("toll"))
+    return goes_on and any(token.is_a("rise") for token in tokens[max(0, here - _GOES_ON) : here])

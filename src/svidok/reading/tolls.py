@@ -14,7 +14,7 @@ from datetime import timedelta
 from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.model.period import DatePrecision, Period
 from svidok.reading.attribution import Attribution, reported
-from svidok.reading.casualties import AMONG, Harm
+from svidok.reading.casualties import AMONG, Harm, casualties
 from svidok.reading.passages import Passage
 from svidok.reading.restated import stands_for
 from svidok.reading.scenes import coarseness
@@ -53,6 +53,8 @@ class _Candidate:
 def _corrects(passage: Passage) -> bool:
     """Whether a sentence corrects a number; «уточнив» also only says: it corrects where the number itself is named."""
     words = [token for token in passage.tokens if token.is_a("latest")]
+    if passage.matches("put_right"):
+        return True
     return any(passage.has("about_toll") or not word.is_a("say") for word in words)
 
 
@@ -135,17 +137,28 @@ def _figure(best: _Candidate, told: Sequence[Passage]) -> Figure:
         (best.statement.quote,),
         best.attribution.source if best.attribution else (),
         best.attribution.via if best.attribution else (),
-        _kind(best),
+        _kind(best, told),
         _scope(best, told),
     )
 
 
-def _kind(best: _Candidate) -> FigureKind:
+def _kind(best: _Candidate, told: Sequence[Passage]) -> FigureKind:
     """What comes on top: "two more bodies were found", «ще двоє померли в лікарні»; with no number, nobody knows."""
-    if not best.harm.definite:
+    harm = best.harm
+    if not harm.definite:
         return FigureKind.UNKNOWN
-    later = best.harm.of == "killed" and best.statement.passage.has("found_later")
-    return FigureKind.INCREMENT if later and best.harm.further else FigureKind.TOTAL
+    later = harm.of == "killed" and any(map(best.statement.passage.has, ("found_later", "die")))
+    on_top = harm.later or (harm.further and (later or not _counted_before(best, told)))
+    return FigureKind.INCREMENT if on_top else FigureKind.TOTAL
+
+
+def _counted_before(best: _Candidate, told: Sequence[Passage]) -> bool:
+    """Whether the report counted people before: "two were killed in Sumy, one more in Konotop" is no toll that rose."""
+    passage = best.statement.passage
+    earlier = (one for one in told if one.index < passage.index)
+    return any(harm.definite for one in earlier for harm in casualties(one)) or any(
+        harm.definite and harm.range.most != 0 and harm.start < best.harm.start for harm in casualties(passage)
+    )
 
 
 def _scope(best: _Candidate, told: Sequence[Passage]) -> Scope:
