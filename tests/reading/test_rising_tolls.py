@@ -58,7 +58,7 @@ TOLLS = [
     ("en", "Police said not three but two people were killed in the missile strike on Sumy.", (2, 2), TOTAL, None),
     (
         "en",
-        "Police corrected the toll of the drone strike on Sumy: 2 people were killed, not 3 as said before, and 7 injured.",
+        "Police corrected the toll of the drone strike on Sumy: 2 people were killed, not 3 as before, and 7 injured.",
         (2, 2),
         TOTAL,
         (7, 7),
@@ -177,7 +177,7 @@ WINDOWS = [
     ),
     (
         "uk",
-        "У ніч на 10 липня від удару дронів по Сумах загинула 1 людина. Удень 10 липня ракета вбила в Сумах 3 людей.",
+        "У ніч на 10 липня через удар по Сумах загинула людина. Удень 10 липня ракета влучила в Суми, загинули троє.",
     ),
     (
         "ru",

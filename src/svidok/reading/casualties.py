@@ -47,18 +47,14 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
     if not any(map(passage.has, ("toll", "among", "fate"))):
         return ()
-    stream, among = _apart(people(_put_right(passage), passage.text))
-    found: list[Harm] = []
+    found, rest = _died_later(passage, people(_put_right(passage), passage.text))
+    stream, among = _apart(rest)
     taken: set[int] = set()
     for match in _matches(passage, "toll_absent", stream):
         told = taken.intersection(range(match.start, match.end)) or _void(stream, match)
         if not (told or _of_one(stream, match.start) or _nothing(stream, match.start)):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
-    for match in _matches(passage, "died_later", stream):
-        if not taken.intersection(range(match.start, match.end)):
-            found.append(replace(_said(match, stream), later="among_them" in match.captures))
-            taken.update(range(match.start, match.end))
     for match in sorted(_matches(passage, "toll", stream), key=lambda match: _order(match, stream)):
         indices = {match.captures["n"][0], match.captures["of"][0]}
         if taken & indices:
@@ -98,13 +94,24 @@ def _put_right(passage: Passage) -> list[Token]:
     return [token for index, token in enumerate(passage.tokens) if index not in gone]
 
 
+def _died_later(passage: Passage, tokens: Sequence[Token]) -> tuple[list[Harm], list[Token]]:
+    """Those who died of those told as wounded («помер один із поранених»), and the tokens without them."""
+    found: list[Harm] = []
+    gone: set[int] = set()
+    for match in _matches(passage, "died_later", tokens):
+        if gone.isdisjoint(range(match.start, match.end)):
+            found.append(replace(_said(match, tokens), later="among_them" in match.captures))
+            gone.update(range(match.start, match.end))
+    return found, [token for index, token in enumerate(tokens) if index not in gone]
+
+
 def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Token]]]:
     """The tokens without what is said of some among those counted; the words that say so with their people."""
     stream: list[Token] = []
     among: list[tuple[Token, Token]] = []
     here = 0
     while here < len(tokens):
-        if tokens[here].is_a("among"):
+        if tokens[here].is_a("among") and not any(token.folded == "to" for token in tokens[here + 1 : here + 2]):
             reached = next((i for i in range(here + 1, min(here + 5, len(tokens))) if _numbered(tokens[i])), None)
             if reached is not None and not any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
                 young = _children(tokens, reached, reached + 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from svidok.model.figure import Range
 from svidok.model.period import DatePrecision, Period
@@ -114,10 +114,19 @@ def _length(period: Period) -> timedelta | None:
 
 def _apart(one: Period, other: Period) -> bool:
     """Whether both say their hours, and the middle of neither lies in the other; night and day may touch at morning."""
-    if one.assumed or other.assumed or not (one.earliest and one.latest and other.earliest and other.latest):
+    middles = _middle(one), _middle(other)
+    if one.assumed or other.assumed or None in middles:
         return False
-    middles = [period.earliest + (period.latest - period.earliest) / 2 for period in (one, other)]
-    return not (one.earliest <= middles[1] < one.latest or other.earliest <= middles[0] < other.latest)
+    return not (_holds(one, middles[1]) or _holds(other, middles[0]))
+
+
+def _middle(period: Period) -> datetime | None:
+    length = _length(period)
+    return period.earliest + length / 2 if period.earliest and length else None
+
+
+def _holds(period: Period, moment: datetime | None) -> bool:
+    return bool(moment and period.earliest and period.latest and period.earliest <= moment < period.latest)
 
 
 def _place_key(place: Place) -> tuple[str | None, str | None]:
