@@ -241,8 +241,11 @@ def _adjective(token: Token, passage: Passage) -> bool:
 
 def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
     """A number with nothing after it but a place or an outcome counts what the number before it counted."""
+    inherited = _bracketed(tokens, here) or inherited
     if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _REACH) : here]):
         return None  # "killed a family of four"
+    if _beside_place(tokens, here):
+        return Counted(here, here + 1, tokens[here].value, inherited)
     named = _named_after_dash(tokens, here)
     if named:
         return named
@@ -269,6 +272,21 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
     if any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
         return Counted(here, here + 1, tokens[here].value, inherited)
     return None
+
+
+def _beside_place(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number stands in brackets after its place: «Брянской (130), Тульской (97)»."""
+    opened = here > 1 and tokens[here - 1].folded == "(" and tokens[here - 2].is_a("place")
+    return opened and here + 1 < len(tokens) and tokens[here + 1].folded in _ENDS
+
+
+def _bracketed(tokens: Sequence[Token], here: int) -> str | None:
+    """The weapon that the first number of a sentence counts in brackets: "most UAVs were downed over Bryansk (130)"."""
+    before = tokens[:here]
+    if not _beside_place(tokens, here) or any(token.is_a(kind) for token in before for kind in ("quantity", "toll")):
+        return None
+    named = [index for index, token in enumerate(before) if token.is_a("weapon") and not token.is_a("defence")]
+    return phrase(tokens, named[-1])[0] if named else None
 
 
 def _of_others(after: Sequence[Token]) -> bool:

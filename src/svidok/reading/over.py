@@ -9,6 +9,7 @@ from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.counted import Counted
 
 _DASHES = frozenset("-–—")
+_ENDS = frozenset(",;.)")
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
 
@@ -22,6 +23,9 @@ def regions_of(
     said = phrases[index]
     if said.at > 1 and tokens[said.at - 1].folded == "(" and tokens[said.at - 2].is_a("place"):
         return _admin1(tokens, said.at - 2, said.at)
+    closed = said.end >= len(tokens) or tokens[said.end].folded in _ENDS or tokens[said.end].is_a("joins")
+    if closed and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
+        return _admin1(tokens, place, said.at)  # «Брянская область – 60, Тульская – 40»
     after = _admin1(tokens, said.end, _reach(tokens, phrases, index))
     if after:
         return after

@@ -14,6 +14,7 @@ from svidok.resolving.placeline import Line, Named
 
 LIST = 40  # words within which an adjective finds its noun: «Харківської, Сумської … областей»
 _LINKS = frozenset((",", "-", "/", "(", ")"))
+_DASHES = frozenset("-–—:")
 
 
 def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | None:
@@ -68,6 +69,8 @@ def _area_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
             at += 1
         elif word in _LINKS or word in line.spoken.joins:
             at, listed = at + 1, True
+        elif listed and (step := _number(line, at)):
+            at += step
         elif line.capital(at) and _linked(line, at) and (line.gazetteer.areas(word) or adjectival(line, at)):
             at = _adjective_end(line, at)
         else:
@@ -77,15 +80,31 @@ def _area_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
 
 def _linked(line: Line, here: int) -> bool:
     """Whether a list goes on: «Самарське Харківської області» is none."""
-    before = line.folded[here - 1]
-    return before in _LINKS or before in line.spoken.joins
+    return not line.capital(here - 1)
+
+
+def _number(line: Line, here: int) -> int:
+    """The words that a number of a list takes at `here`: «9 над», «по 3 – над», «130 –», «девять над»; 0 for none."""
+    at = here + (line.folded[here] in line.spoken.locative)
+    if line.capital(at) or not line.word(at).isalnum():
+        return 0
+    digits = line.folded[at].isdigit()
+    end = at + 1
+    end += line.word(end) in _DASHES
+    end += line.word(end) in line.spoken.locative
+    return end - here if digits or end > at + 1 else 0
+
+
+def _numbered(line: Line, end: int) -> bool:
+    """Whether a number of its own follows: «Тульская – 40», «Тульская (40)»."""
+    return (line.word(end) in _DASHES or line.word(end) == "(") and line.word(end + 1).isdigit()
 
 
 def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Sequence[Named]) -> Named | None:
     """«Лозова Харківської» (its noun left out), «Рязанский НПЗ»; else no area."""
     regions = [area for area in areas if area.level == "region"]
     feminine = line.spoken.ends(line.folded[end - 1], "nounless")
-    if regions and feminine and before and before[-1].country is None:
+    if regions and (feminine or _numbered(line, end)) and before and before[-1].country is None:
         beside = before[-1].end == here
         another = any(e.kind == "R" for e in before[-1].choices) and not line.lower_noun(end)
         if beside or another:  # «Лозова Харківської»; «7 – над Белгородской областью, 5 – Курской»
