@@ -235,3 +235,41 @@ def test_no_verdict_accuses():
 def test_a_speech_is_no_claim():
     with pytest.raises(QuestionError, match="no claim"):
         said("drones " * 400, "2025-06-09", JUNE)
+
+
+FORMER = [*JUNE[:-1], made("2025-06-20", drone=400, missile=3), made("2025-07-09", drone=728, missile=13)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The previous record, set on 20 June, was 400 drones.",
+        "The overnight attack broke the record set on 20 June, when 400 drones were launched.",
+        "Попередній рекорд – 400 дронів – встановлено 20 червня.",
+        "До того найбільшою була атака 20 червня – 400 дронів.",
+        "Предыдущий рекорд был установлен 20 июня: 400 дронов.",
+        "Россия побила рекорд 20 июня, когда запустила 400 дронов.",
+    ],
+)
+def test_a_former_record_is_one_up_to_its_own_night_on_every_day_since(claim):
+    verdict = said(claim, "2025-07-09", FORMER)
+    assert (verdict.finding, verdict.today) == (Finding.SUPPORTED, Finding.SUPPORTED)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The previous record, set on 20 June, was 300 drones.",
+        "Ворог запустив 728 дронів, побивши рекорд 20 червня.",
+        "Предыдущий рекорд по числу дронов побит.",
+    ],
+)
+def test_a_former_record_of_another_number_or_of_no_night_is_left_open(claim):
+    assert said(claim, "2025-07-09", FORMER).finding is Finding.NOT_CHECKABLE
+
+
+def test_what_only_last_night_beat_was_perhaps_meant_as_it_stood_until_then():
+    verdict = said("The heaviest drone attack was that of 20 June.", "2025-07-09", FORMER)
+    assert verdict.finding is Finding.PARTLY
+    weeks_later = said("The heaviest drone attack was that of 20 June.", "2025-07-29", FORMER)
+    assert weeks_later.finding is Finding.CONTRADICTED

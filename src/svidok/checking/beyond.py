@@ -44,8 +44,8 @@ def _unbounded(heard: Heard, kind: ClaimType, days: Days) -> str:
         return "it names no period whose every night could be looked at"
     dated = any(t.value.period.precision is DatePrecision.DAY for t in heard.times if t.value.scene is Scene.EVENT)
     spans = heard.months or any(span_of(token, heard.rules) for token in heard.times)
-    if kind is ClaimType.RECORD and "former_record" in heard.kinds:
-        return "it tells of a record that held before, and not until when"
+    if kind is ClaimType.RECORD and "former_record" in heard.kinds and days.last >= heard.said_on:
+        return "it tells of a record that held before, and not of which night"
     if kind is ClaimType.RECORD and "month_noun" in heard.kinds and "attack" not in heard.kinds:
         return "it ranks months or weeks; raids, nights and days are ranked"
     if kind is ClaimType.RECORD and spans and not dated and "attack" not in heard.kinds:

@@ -16,7 +16,7 @@ from svidok.checking.series import Series
 from svidok.checking.shares import share
 from svidok.checking.sites import exclusive, incident
 from svidok.checking.subjects import COUNTRY
-from svidok.checking.superlatives import superlative
+from svidok.checking.superlatives import superlative, until_then
 from svidok.lexicon.breaks import breaks, breaks_crossed
 from svidok.model.figure import Outcome
 from svidok.model.record import Grade, Incident, Raid
@@ -87,6 +87,8 @@ def check(
 def _verdict(text: str, speaker: str | None, asked: Proposition, then: _AsOf, later: _AsOf) -> Verdict:
     rules = checks()
     readings, after = _readings(asked, then, rules), _readings(_widened(asked), later, rules)
+    if asked.type is ClaimType.RECORD and asked.rank == 1:
+        readings = [until_then(one, then.day) for one in readings]
     finding, why = _together(asked, readings, rules)
     readings = [_with_today(one, after) for one in readings]
     return Verdict(
@@ -111,8 +113,8 @@ def _with_today(one: CheckedReading, after: Sequence[CheckedReading]) -> Checked
 
 
 def _widened(asked: Proposition) -> Proposition:
-    """Today's question: "of the war" runs on."""
-    if asked.type is ClaimType.RECORD and asked.against is not None and asked.days is not None:
+    """Today's question: "of the war" runs on; a record that held before is asked of its own day for ever."""
+    if asked.type is ClaimType.RECORD and asked.against and asked.against.first and asked.days:
         runs_on = asked.against.last == asked.days.last
         return replace(asked, against=Days(asked.against.first, date.max)) if runs_on else asked
     return asked
@@ -156,7 +158,8 @@ def _grid(asked: Proposition, days: Days, series: Series, rules: Checks) -> list
 
 def _of_that_night(asked: Proposition, reading: CheckedReading) -> CheckedReading:
     """A record told with a number that is not that of the night is perhaps told of another one."""
-    if reading.finding is not Finding.CONTRADICTED or asked.amount is None or not reading.figures:
+    former = asked.against is not None and asked.against.first is None  # its number is all that it says of its night
+    if asked.amount is None or not reading.figures or not (former or reading.finding is Finding.CONTRADICTED):
         return reading
     held = reading.figures[0].range
     if compared(asked.amount, (held.least or 0, held.most), about=checks().limits["about"]) is not Finding.CONTRADICTED:

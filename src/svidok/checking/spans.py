@@ -39,6 +39,8 @@ def days_of(heard: Heard, kind: ClaimType) -> tuple[Days, Days | None]:
         span = spans[0] if spans else _from(since, heard) if since else today
         return Days(span.first, min(span.last, heard.said_on)), None
     if kind is ClaimType.RECORD:
+        if {"former_record", "beaten_record"} & heard.kinds and day.last < heard.said_on:
+            return day, Days(None, day.last)  # until it was beaten: so on its own day it was one
         return day, (spans[0] if spans else _from(since, heard) if since else None)
     if kind in NUMBERS and not dated:
         return _summed(heard, spans, since) or day, None

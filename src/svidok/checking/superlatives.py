@@ -7,6 +7,7 @@ is without bulletins, it is too thin to say so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -43,10 +44,24 @@ def superlative(
 
 def _span(asked: Proposition, weapon: str, series: Series, rules: Checks) -> Days:
     begins = rules.begins(weapon)
-    if asked.against is None or asked.against.first is None:
+    if asked.against is None:
         return Days(begins, series.as_of)
+    if asked.against.first is None:
+        return Days(begins, min(asked.against.last, series.as_of))
     first = max(asked.against.first, begins)
     return Days(first, max(first, min(asked.against.last, series.as_of)))
+
+
+def until_then(reading: CheckedReading, said_on: date) -> CheckedReading:
+    """What a larger night refutes that came only just before it was said was perhaps meant as it stood until then."""
+    if reading.finding is not Finding.CONTRADICTED or not reading.figures or not reading.rivals:
+        return reading
+    own, best = reading.figures[0], reading.rivals[0]
+    larger = [one for one in reading.rivals if (one.range.least or 0) > (own.range.most or own.range.least or 0)]
+    if not larger or min(one.days.last for one in larger) < max(own.days.last, said_on - timedelta(days=1)):
+        return reading
+    why = f"{own.range} on {own.days} was the largest until {best.range} on {best.days}; perhaps it is meant so"
+    return replace(reading, finding=Finding.PARTLY, why=why)
 
 
 def _ranked(
