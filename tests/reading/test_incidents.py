@@ -34,6 +34,35 @@ def summary(incident: IncidentReport) -> tuple[object, ...]:
     )
 
 
+SOURCES = [
+    (
+        "en",
+        "A drone hit a house in Kharkiv, killing two people, the regional head wrote.",
+        "Governor of Kharkiv Oblast",
+    ),
+    (
+        "en",
+        "Three people were injured when a drone struck a bus in Kherson, officials in the city said.",
+        "local officials",
+    ),
+    ("uk", "За оновленими даними Укрзалізниці, через удар по вокзалу в Лозовій загинули двоє.", "Ukrainian Railways"),
+    ("uk", "За даними слідства, у Харкові дрон влучив у будинок, загинула жінка.", "investigators"),
+    ("uk", "Дрон влучив у підстанцію в Харкові, повідомили в Харківобленерго.", "Kharkivoblenergo"),
+    ("ru", "По версии следствия, беспилотник атаковал автобус в Белгороде, погибла женщина.", "investigators"),
+    (
+        "ru",
+        "По данным СК, дрон ударил по дому в Белгороде, погибли двое.",
+        "Investigative Committee of Russia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), SOURCES)
+def test_an_incident_has_the_source_that_its_sentence_names(language: str, text: str, source: str) -> None:
+    reading = corridor().read(Report("own", text, language, DAY))
+    assert [incident.source for incident in reading.incidents] == [(source,)]
+
+
 STORIES = [
     (
         "en",
