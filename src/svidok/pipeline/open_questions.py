@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from svidok.answers.open_questions import OpenAnswer, ask_open, bearing, open_questions
 from svidok.errors import QuestionError
-from svidok.ledger import Ledger, RecordFilter
+from svidok.ledger import Ledger
 from svidok.model.answer import Query, QuotedClaim
 from svidok.pipeline.ask import snapshot
 
@@ -36,7 +35,7 @@ def _bearing(ledger: Ledger, head: str) -> Bearing:
     held_as = f"{head} {state.made_by if state else None}"
     held = _last.get(ledger.folder)
     if held is None or held[0] != held_as:
-        held = held_as, bearing(_claims(ledger), _tells_of_strikes(ledger))
+        held = held_as, bearing(_claims(ledger), ledger.reports_behind("raid", "incident").__contains__)
         _last[ledger.folder] = held
     return held[1]
 
@@ -61,12 +60,3 @@ def _quoted(form: Mapping[str, Any]) -> QuotedClaim:
         due=form["due"],
         words=tuple(quote["text"] for quote in form["quotes"]),
     )
-
-
-def _tells_of_strikes(ledger: Ledger) -> Callable[[str], bool]:
-    @cache
-    def tells(report: str) -> bool:
-        wanted = RecordFilter(report=report)
-        return any(ledger.record(kind, wanted, limit=1).items for kind in ("raid", "incident"))
-
-    return tells
