@@ -46,6 +46,27 @@ def test_a_denial_takes_nothing_from_what_others_report():
     assert incident.killed is not None
 
 
+DENIALS = [
+    ("uk", "Міністерство оборони РФ спростувало удар дронами по Конотопу.", "Konotop"),
+    ("uk", "Міноборони Росії заперечило ракетний удар по Полтаві.", "Poltava"),
+    ("uk", "Речник Кремля відкинув звинувачення в ударі по лікарні в Одесі.", "Odesa"),
+    ("uk", "У Москві стверджують, що ударів по Чернігову не завдавали.", "Chernihiv"),
+    ("uk", "Росія не визнає удару по торговому центру в Кременчуці.", "Kremenchuk"),
+    ("ru", "В Кремле заявили, что российская армия не наносила удара по Одессе.", "Odesa"),
+    ("ru", "Москва отвергла обвинения в ударе по школе в Сумах.", "Sumy"),
+    ("ru", "ВСУ заявили, что не наносили ударов по Курску.", "Kursk"),
+    ("en", "Moscow rejected accusations that it had struck a hospital in Kharkiv.", "Kharkiv"),
+    ("en", "Russia said it did not carry out a strike on Odesa.", "Odesa"),
+    ("en", "The Kremlin dismissed claims of a missile strike on Sumy as a provocation.", "Sumy"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "place"), DENIALS)
+def test_what_is_only_denied_is_told_as_denied_and_of_the_place_denied(language, text, place):
+    [incident] = told(text, language)
+    assert (incident.status, incident.place.name) == (Status.DENIED, place)
+
+
 CONTESTED = [
     ("uk", "За однією версією, у будинок у Києві влучила ракета, за іншою — її уламки; загинула жінка."),
     ("ru", "По одной из версий, в дом в Белгороде попал дрон, по другой версии — обломки ракеты; ранены двое."),

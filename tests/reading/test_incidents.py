@@ -226,3 +226,63 @@ def test_any_text_is_read_the_same_twice_and_evidence_stands_in_it(text):
         assert incident.evidence
         assert sum(len(quote.text) for quote in incident.evidence) <= max(MOST_EVIDENCE, len(incident.evidence[0].text))
         assert all(quote.stands_in(report.text) for quote in incident.evidence)
+
+
+NAMESAKES = [
+    (
+        "uk",
+        "Дрон влучив у будинок у селі Новопавлівка Нікопольського району Дніпропетровської області, загинула жінка.\n\n"
+        "У селі Новопавлівка Синельниківського району Дніпропетровської області від удару ракетою поранені троє людей.",
+    ),
+    (
+        "ru",
+        "В селе Новопавловка Никопольского района Днепропетровской области дрон попал в дом, погибла женщина.\n\n"
+        "В селе Новопавловка Синельниковского района Днепропетровской области при ударе ракетой ранены трое.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NAMESAKES)
+def test_two_villages_of_one_name_in_one_region_are_two_places(language, text):
+    one, other = told(text, language)
+    assert one.place.key != other.place.key
+    assert (summary(one)[1:3], summary(other)[1:3]) == (((1, 1), None), (None, (3, 3)))
+
+
+DATED_AFTER = [
+    (
+        "uk",
+        "Увечері 9 липня дрон влучив у школу в Сумах.\n\n"
+        "Двоє людей поранені в Умані. Атака сталася вночі 11 липня, пошкоджено склад.",
+    ),
+    (
+        "ru",
+        "Вечером 9 июля дрон попал в школу в Сумах.\n\n"
+        "Двое ранены в Умани. Удар был нанесён ночью 11 июля, повреждён склад.",
+    ),
+    (
+        "en",
+        "A drone hit a school in Sumy on the evening of 9 July.\n\n"
+        "Two people were wounded in Uman. The strike came in the early hours of 11 July and damaged a warehouse.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DATED_AFTER)
+def test_the_sentence_that_opens_a_paragraph_is_of_the_day_that_the_next_one_names(language, text):
+    assert [(one.place.name, one.period.day) for one in told(text, language)] == [
+        ("Sumy", date(2025, 7, 9)),
+        ("Uman", date(2025, 7, 11)),
+    ]
+
+
+def test_a_day_named_of_another_place_dates_no_sentence_before_it():
+    text = (
+        "A drone hit a school in Sumy on 9 July.\n\nTwo people were wounded in Uman. A missile hit Lutsk on 11 July, "
+        "killing one."
+    )
+    assert {one.place.name: one.period.day for one in told(text, "en")} == {
+        "Sumy": date(2025, 7, 9),
+        "Uman": date(2025, 7, 9),
+        "Lutsk": date(2025, 7, 11),
+    }

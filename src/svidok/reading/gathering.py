@@ -63,7 +63,7 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
     """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it."""
     for late in [draft for draft in drafts if draft.harmed and not _strikes(draft)]:
         for early in drafts:
-            if early is not late and _strikes(early) and _place_key(early.place) == _place_key(late.place):
+            if early is not late and _strikes(early) and _one_place(early.place, late.place):
                 gap = _days(early.period, late.period)
                 if gap is not None and 0 < gap <= AFTERMATH:
                     early.said.extend(late.said)
@@ -94,7 +94,7 @@ def _parted(statement: Statement) -> Iterable[Statement]:
 
 
 def _same(draft: Draft, statement: Statement) -> bool:
-    if _place_key(draft.place) != _place_key(statement.places[0]):
+    if not _one_place(draft.place, statement.places[0]):
         return False
     if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
@@ -129,8 +129,11 @@ def _holds(period: Period, moment: datetime | None) -> bool:
     return bool(moment and period.earliest and period.latest and period.earliest <= moment < period.latest)
 
 
-def _place_key(place: Place) -> tuple[str | None, str | None]:
-    return place.name, place.admin1
+def _one_place(one: Place, other: Place) -> bool:
+    """Whether both are the same by name and region; two villages of one name in a region are two by their keys."""
+    villages = one.precision is other.precision is PlacePrecision.SETTLEMENT
+    apart = villages and None not in (one.key, other.key) and one.key != other.key
+    return (one.name, one.admin1) == (other.name, other.admin1) and not apart
 
 
 def _same_time(one: Period, other: Period) -> bool:

@@ -7,7 +7,7 @@ say nothing here. A sentence that names no place speaks of the one before it, of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from svidok.lexicon import Token
@@ -37,6 +37,7 @@ _ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _STRUCK = ("blow", "weapon", "lone_weapon")
+_TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 
 
@@ -71,6 +72,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         said: list[Statement] = []
         if not (thread.elsewhere or _aside(passage)) and _struck_near(told, number):
             said = list(_of_passage(passage, here, places, number == 0 < len(told) - 1))
+            said = [_dated_after(one, told[number + 1 : number + 2]) for one in said]
         found.extend(said)
         thread.leaves(number, here, any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said))
     return found
@@ -343,6 +345,20 @@ def _code(token: Token) -> str:
     if token.is_a("blow.attack") or token.is_a("blow.strike"):
         return max(token.all_of("weapon")) + IMPLIED
     return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
+
+
+def _dated_after(one: Statement, following: Sequence[Passage]) -> Statement:
+    """A statement that opens a paragraph without a time is of the day that the next sentence, of no other place, names:
+    «Троє загинули в N. Атака сталася вночі 3 липня.»"""
+    passage = one.passage
+    if not (one.own and passage.sentence.opens and following) or any(map(passage.has, _TIMED)):
+        return one
+    (after,) = following
+    if after.sentence.opens or not after.has("time.event") or spots(after):
+        return one
+    named = (token.value.period for token in after.tokens if token.is_a("time.event"))
+    dated = next((period for period in named if period.precision is DatePrecision.DAY and not period.assumed), None)
+    return one if dated is None else replace(one, period=dated)
 
 
 def _period(passage: Passage, at: int) -> Period:
