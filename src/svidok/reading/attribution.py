@@ -14,7 +14,7 @@ from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
-from svidok.reading.channels import channel_owner
+from svidok.reading.channels import channel_owner, home_of
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import folded, may_attribute
 from svidok.reading.quotations import quotations
@@ -94,7 +94,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
     if not any(map(_attributes, told, streams)):  # then nobody need be known either
         return tuple(_owned(told, owner, lexicon))
-    known = Acquaintance(lexicon)
+    known = Acquaintance(lexicon, home=home_of(marked.report, lexicon))
     introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     placed: list[Attribution] = []
@@ -180,6 +180,8 @@ def _reaching(
         start = min(start, _back_to(told, number, before, whole=one.covers == "back" or _bare(one, passage)))
     elif one.covers == "after" and number + 1 < len(told) and _opens(passage):
         end = told[number + 1].sentence.end
+    elif one.covers == "turn":
+        end = max(end, _line_end(told, number))
     source: tuple[str, ...] = (one.speaker.name,) if one.speaker.name else ()
     via = tuple(outlet for outlet in dict.fromkeys((*one.speaker.through, *outlets)) if outlet not in source)
     if one.speaker.kind is SpeakerKind.OUTLET and source and one.passes:
@@ -297,6 +299,14 @@ def _line_start(told: Sequence[Passage], index: int) -> int:
             break
         index -= 1
     return told[index].sentence.start
+
+
+def _line_end(told: Sequence[Passage], index: int) -> int:
+    """Where the paragraph of a sentence ends: what one says in an interview until the next speaks."""
+    line = told[index].sentence.line
+    while index + 1 < len(told) and told[index + 1].sentence.line == line:
+        index += 1
+    return told[index].sentence.end
 
 
 def _quoting(one: Attribution, quoted: Sequence[tuple[int, int]]) -> Attribution:

@@ -7,11 +7,28 @@ from functools import lru_cache
 
 from svidok.lexicon import Lexicon, Token
 from svidok.model.report import Report
+from svidok.reading.phrases import COUNTRIES
 from svidok.reading.transliteration import romanised
 from svidok.text import sentences
 
 _ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
 _LEAST = 3  # letters that the adjective of a region shares with its name at the least: «Сумська», Sumy
+
+
+def home_of(report: Report, lexicon: Lexicon) -> str | None:
+    """The country whose ministries an outlet means where it names none; None where the tables do not tell its side."""
+    return _home(report.source_name, lexicon) if report.source_name else None
+
+
+@lru_cache(maxsize=10_000)
+def _home(channel: str, lexicon: Lexicon) -> str | None:
+    for language in ("en", "uk", "ru"):
+        for sentence in sentences(channel, lexicon.profiles, language):
+            for token in lexicon.tokens(sentence, channel):
+                side = lexicon.row("outlet", token.of("outlet") or "").get("side", "")
+                if side in COUNTRIES:
+                    return COUNTRIES[side]
+    return None
 
 
 def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:

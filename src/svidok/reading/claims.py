@@ -214,6 +214,8 @@ def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
         return True
+    if passage.whole.text.endswith("?") and ":" in attribution.quote.text:  # a question in an interview
+        return True
     if attribution.owned:
         return False
     inside = _inside(passage, attribution)

@@ -137,8 +137,12 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
         return None
     index = here + 1
     inner: Outcome | None = None
-    while index < len(tokens) and index - here <= _REACH:
+    hyphens = 0
+    while index < len(tokens) and index - here - 2 * hyphens <= _REACH:
         following = tokens[index]
+        if _hyphen(tokens, index):  # "83 fixed-wing drones"
+            index, hyphens = index + 1, hyphens + 1
+            continue
         if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
             inner, index = Outcome(following.of("outcome") or ""), index + 1
             continue
@@ -169,6 +173,15 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
             break
         index += 1
     return _elliptical(tokens, here, inherited)
+
+
+def _hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark joins the words on both sides of it, and no more, into one adjective; an address is a chain."""
+    if tokens[index].folded != "-" or index + 1 >= len(tokens):
+        return False
+    if any(token.folded == "-" for token in (*tokens[index - 2 : index - 1], *tokens[index + 2 : index + 3])):
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
 def _part_that_was(tokens: Sequence[Token], here: int) -> bool:

@@ -275,8 +275,9 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
     """Whether an outcome at token `at` can be that of the number: not over a "but", nor that of a later number only."""
     said = phrases[index]
     if at < said.at:
-        if _fate_follows(tokens, said) and any(tokens[k].is_a("say") for k in range(at + 1, said.at)):
-            return False  # "hit the city, the air force said, adding that 406 drones were downed"
+        anew = any(tokens[k].is_a("say") or tokens[k].is_a("joint") for k in range(at + 1, said.at))
+        if anew and _fate_follows(tokens, said):
+            return False  # "downed 189 drones, and that 25 drones struck", "hit the city, adding that 406 were downed"
         turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
         return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
     between = [k for k in range(index + 1, len(phrases)) if phrases[k].at < at]

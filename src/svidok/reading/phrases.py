@@ -58,11 +58,19 @@ def may_attribute(passage: Passage) -> bool:
         return True
     if passage.says_any(_BYLINES) and (passage.has("place.title") or passage.has_any(_HEADS)):
         return True
+    if _is_turn(passage):
+        return True
     capital = [passage.text[start].isupper() for start in passage.sentence.words.starts]
     if not any(map(and_, capital, capital[1:])):
         return False
     plain = [token.kinds == _PLAIN for token in passage.tokens]
     return any(map(and_, plain, plain[1:]))
+
+
+def _is_turn(passage: Passage) -> bool:
+    """Whether a sentence opens with one large word and a colon, as a turn in an interview does: "Placeholder: …"."""
+    label = passage.tokens[:2]
+    return len(label) == 2 and label[1].folded == ":" and label[0].kinds == _PLAIN
 
 
 def folded(passage: Passage) -> list[Token]:
@@ -85,13 +93,13 @@ def folded(passage: Passage) -> list[Token]:
 
 
 def _heads(token: Token) -> Iterator[str]:
-    """What a pattern may ask of a speaker: `speaker.person`, and `outlet`, `weasel` by themselves."""
+    """What a pattern may ask of a speaker: `speaker.person`, `speaker.surname`; `outlet`, `weasel` by themselves."""
     for kind in token.kinds:
         head = kind.partition(".")[0]
         if head in _HEADS and (head in _TABLES or not in_tables(token)):
             yield f"speaker.{head}"
-            if head == "name" and " " in token.folded:
-                yield "speaker.full"
+            if head == "name":
+                yield "speaker.full" if " " in token.folded else "speaker.surname"
             if head in ("outlet", "weasel"):
                 yield kind
 
@@ -158,8 +166,10 @@ def _as_body(tokens: Sequence[Token], passage: Passage) -> Token:
 
 
 def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:
-    """Whether one capital word is a name: within a sentence, or where it opens one, in front of a verb of saying."""
+    """Whether one capital word is a name: within a sentence, or where it opens one, in front of a verb of saying or as
+    the label of a turn in an interview."""
     said = any(token.is_a("say") for token in tokens[here + 1 : here + 3])
+    said = said or (not here and any(token.folded == ":" for token in tokens[1:2]))
     return said or any(token.is_a("word") for token in tokens[:here])
 
 
@@ -313,6 +323,10 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
         token = tokens[ahead]
         if token.is_a("person") or (token.is_a("name") and " " in token.folded):
             return ahead
+        if token.folded == "," and ahead > here:
+            after = tokens[ahead + 1] if ahead + 1 < len(tokens) else token
+            if after.is_a("person") or (after.is_a("name") and " " in after.folded):
+                continue  # "the acting head of the group, Paula Placeholder"
         if token.is_a("say") or token.is_a("per") or (token.is_a("mark") and token.folded not in _QUOTES):
             break
     return here

@@ -55,6 +55,7 @@ class Acquaintance:
     people: set[str | None] = field(default_factory=set)  # of those met the persons
     scene: Place | None = None
     country: str | None = None  # named last
+    home: str | None = None  # of the outlet
     settlement: Place | None = None
 
     def see(self, place: Place) -> None:
@@ -325,15 +326,15 @@ def _title(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> s
 def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: bool = False) -> str | None:
     """«{oblast} Military Administration» with the place said beside it or in force; None where nothing fills it.
 
-    Only a ministry takes the nation that was named last: "the president", "intelligence" may be anybody's.
+    "The president", "intelligence" may be anybody's.
     """
     if "{" not in template:
         return template
     beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
     if "{nation}" in template:
         nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
-        if nation is None and official and "Ministry" in template:
-            nation = known.country
+        if nation is None and official:
+            nation = _whose(template, known)
         if nation is None:
             return None
         article = template.startswith("{nation}")
@@ -345,3 +346,17 @@ def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: 
     place = next((p for p in beside if p.name), None) or known.settlement
     slot = "{city}" if "{city}" in template else "{place}"
     return template.replace(slot, place.name) if place and place.name else template.replace(slot, "").strip(" of")
+
+
+def _whose(template: str, known: Acquaintance) -> str | None:
+    """Whose a bare "the Defence Ministry" is: the nation's whose one was met, else that of the outlet's country.
+
+    Only a ministry is that of the nation named last.
+    """
+    nations = known.lexicon.names["nation"]
+    for body in reversed(known.bodies):
+        for nation in nations:
+            adjective = _adjective(nation, known) if template.startswith("{nation}") else nation
+            if template.replace("{nation}", adjective) == body.name:
+                return nation
+    return known.home or (known.country if "Ministry" in template else None)

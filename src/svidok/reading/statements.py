@@ -191,8 +191,8 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
 
 
 def _aside(passage: Passage) -> bool:
-    """Whether a sentence tells of no strike; «удар по рынку» with a place or a toll is on a market of stalls."""
-    if _says(passage, _ASIDES):
+    """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
+    if _says(passage, _ASIDES) or (passage.index and passage.whole.text.endswith("?")):
         return True
     real = passage.has("toll") or passage.has("place.scene")
     return any(

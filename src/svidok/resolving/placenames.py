@@ -208,7 +208,7 @@ def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool
             return False
         if line.common(here) or line.given(here - 1):
             return False
-        surname = line.folded[here].endswith(line.spoken.surname_endings)
+        surname = line.folded[here].endswith(line.spoken.surname_endings) and not line.noun(stop, "works_after")
         if surname and all(e.admin1.startswith("RU") and e.population < SURNAMED for e in entries):
             return False
     return any(e.known for e in entries)
@@ -295,8 +295,6 @@ def _beside_a_name(line: Line, named: Named) -> bool:
     after, before = named.end, named.start - 1
     if line.capital(after) and not line.place_word(after):
         return True
-    if before == 0 and (line.folded[0] in line.spoken.locative or line.folded[0] in line.spoken.nouns):
-        return False
-    if before >= 0 and line.spoken.nouns.get(line.folded[before]):
+    if before >= 0 and (line.folded[before] in line.spoken.locative or line.spoken.nouns.get(line.folded[before])):
         return False
     return before >= 0 and line.capital(before) and not line.shouted(before) and not line.place_word(before)
