@@ -34,13 +34,6 @@ def spellings(pattern: str) -> list[str]:
     return ["".join(choice).strip() for choice in product(*choices)]
 
 
-class _Known(NamedTuple):
-    """The terms of some topics: their tree, and where each word that was met stands in it."""
-
-    root: _Node
-    begun: dict[str, tuple[_Node, ...]]
-
-
 _T = TypeVar("_T")
 
 
@@ -56,6 +49,13 @@ class _Met(dict[str, _T]):
             self.clear()
         found = self[word] = self._look(word)
         return found
+
+
+class _Known(NamedTuple):
+    """The terms of some topics: their tree below each word pattern, and where each word that was met stands in it."""
+
+    root: _Met[_Node]
+    begun: dict[str, tuple[_Node, ...]]
 
 
 class Terms:
@@ -75,6 +75,11 @@ class Terms:
         self._asked: dict[Topics, _Known] = {}
         self._asked_kinds: dict[frozenset[str], _Known] = {}
         self._told: tuple[str, dict[tuple[int, int, Topics], list[Token]]] = ("", {})
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What it is copied from: all but what is remembered of words that were met."""
+        rarest = self._rarest or _by_rarest(self._terms)
+        return _terms, (self._endings, self._words, self._stems, self._root, self._terms, rarest)
 
     def add(self, term: str, kind: str, topic: str = NAMES) -> None:
         """Know `term` as a `kind`; `topic` is the file that says so. Raises ValueError if it holds no word."""
@@ -144,10 +149,11 @@ class Terms:
     def _known(self, topics: Topics) -> _Known:
         known = self._asked.get(topics)
         if known is None:
-            known = self._asked[topics] = _Known(
-                _kept(self._root, lambda meaning: topics is None or meaning[0] in topics), {}
-            )
+            known = self._asked[topics] = self._those(lambda meaning: topics is None or meaning[0] in topics)
         return known
+
+    def _those(self, wanted: Callable[[Meaning], bool]) -> _Known:
+        return _Known(_Met(lambda atom: _kept(self._root.get(atom, {}), wanted)), {})
 
     def holds(self, folded: Sequence[str], kinds: frozenset[str]) -> bool:
         """Whether a term of one of these kinds, or a more special one, stands among the words; nothing can hide it."""
@@ -158,7 +164,7 @@ class Terms:
             return False
         known = self._asked_kinds.get(kinds)
         if known is None:
-            known = self._asked_kinds[kinds] = _Known(_kept(self._root, lambda meaning: _is_one(meaning[1], kinds)), {})
+            known = self._asked_kinds[kinds] = self._those(lambda meaning: _is_one(meaning[1], kinds))
         begun = known.begun
         for here, word in enumerate(folded):
             nodes = begun.get(word)
@@ -202,7 +208,7 @@ class Terms:
         if len(known.begun) >= MOST_SEEN:
             known.begun.clear()
         root = known.root
-        nodes = known.begun[folded] = tuple(root[atom] for atom in self.atoms(folded) if atom in root)
+        nodes = known.begun[folded] = tuple(node for atom in self.atoms(folded) if (node := root[atom]))
         return nodes
 
     def _all_from(
@@ -231,6 +237,12 @@ class Terms:
             for topic, kind in meant
             if topic not in hiding and topic != NAMES
         }
+
+
+def _terms(endings: Iterable[str], *known: Any) -> Terms:
+    made = Terms(endings)
+    made._words, made._stems, made._root, made._terms, made._rarest = known
+    return made
 
 
 _NOTHING: frozenset[Meaning] = frozenset()

@@ -9,7 +9,6 @@ A pack folder holds
 from __future__ import annotations
 
 import csv
-import gc
 import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from typing import Any
 from svidok.errors import PackError
 from svidok.lexicon.match import NAMES, Terms, Topics
 from svidok.lexicon.patterns import Inventory, Match, Pattern, Rules
+from svidok.lexicon.prepared import prepared
 from svidok.lexicon.tokens import Token
 from svidok.text import LanguageProfile, Sentence, fold
 
@@ -81,12 +81,15 @@ class _Languages(Mapping[str, Language]):
         found = (path for path in sorted(folder.iterdir()) if (path / "profile.toml").is_file())
         self._folders = {path.name: path for path in found}
         self._tables = tables
+        self._ours = folder.parent == PACKS
         self._read: dict[str, Language] = {}
         self.profiles = {code: _profile(path) for code, path in self._folders.items()}
 
     def __getitem__(self, code: str) -> Language:
         if code not in self._read:
-            self._read[code] = _language(self._folders[code], self.profiles[code], self._tables)
+            folder, profile = self._folders[code], self.profiles[code]
+            mark = fingerprint() if self._ours else None
+            self._read[code] = prepared(code, mark, lambda: _language(folder, profile, self._tables))
         return self._read[code]
 
     def __contains__(self, code: object) -> bool:
@@ -160,19 +163,13 @@ def _profile(folder: Path) -> LanguageProfile:
 
 
 def _language(folder: Path, profile: LanguageProfile, tables: Mapping[str, list[dict[str, str]]]) -> Language:
-    collecting = gc.isenabled()
-    gc.disable()  # all that is made here stays: collecting meanwhile would only take time
-    try:
-        terms = Terms(profile.endings)
-        patterns: dict[str, list[Pattern]] = {}
-        for topic in sorted(folder.glob("*.toml")):
-            if topic.stem != "profile":
-                _learn(topic, terms, patterns)
-        for kind, rows in tables.items():
-            _learn_names(kind, rows, folder.name, terms)
-    finally:
-        if collecting:
-            gc.enable()
+    terms = Terms(profile.endings)
+    patterns: dict[str, list[Pattern]] = {}
+    for topic in sorted(folder.glob("*.toml")):
+        if topic.stem != "profile":
+            _learn(topic, terms, patterns)
+    for kind, rows in tables.items():
+        _learn_names(kind, rows, folder.name, terms)
     return Language(profile, terms, {name: Rules(rules) for name, rules in patterns.items()})
 
 

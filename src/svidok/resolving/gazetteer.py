@@ -8,14 +8,14 @@ their «UA»: the first two digits are the oblast, the first four the raion.
 from __future__ import annotations
 
 import csv
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from svidok.errors import PackError
+from svidok.lexicon.packs import PACKS, fingerprint
+from svidok.lexicon.prepared import prepared
 from svidok.model.place import PlacePrecision
 from svidok.resolving.inflection import adjective_stem, latin_stem
 from svidok.resolving.placeentries import (
@@ -34,7 +34,7 @@ from svidok.resolving.placeentries import (
 from svidok.resolving.placewords import PlaceWords, place_words
 from svidok.text import fold
 
-GAZETTEERS = Path(str(files("svidok") / "packs" / "gazetteers"))
+GAZETTEERS = PACKS / "gazetteers"
 
 __all__ = ["Area", "Entry", "Gazetteer", "Region"]
 
@@ -217,8 +217,10 @@ class Gazetteer:
 
 @cache
 def _load(folder: Path) -> Gazetteer:
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand small lists that all stay: collecting while they are made takes half the time
+    return prepared("gazetteer", fingerprint() if folder == GAZETTEERS else None, lambda: _made(folder))
+
+
+def _made(folder: Path) -> Gazetteer:
     try:
         held = Gazetteer(place_words(folder.parent / "languages"))
         endings = {ending for spoken in held.words.values() for ending in spoken.endings["adjective"]}
@@ -235,9 +237,6 @@ def _load(folder: Path) -> Gazetteer:
         held.elsewhere = frozenset((folder / "elsewhere.txt").read_text("utf-8").split("\n")[1:])
     except (OSError, KeyError, ValueError, IndexError) as error:
         raise PackError(f"the gazetteer cannot be read: {error}", where=str(folder), remedy="build it again") from error
-    finally:
-        if collecting:
-            gc.enable()
     return held
 
 

@@ -1,0 +1,74 @@
+"""What is made of the packs, kept for the next start as Python keeps the byte code of its modules.
+
+The words of a language and the index of the gazetteer take longer to make than a short report takes to read. What is
+kept is good only for what it was made from and the code that made it: the digest of both stands before it, and for any
+other it is made anew. It lies where byte code lies (a `__pycache__` beside this module, or below sys.pycache_prefix)
+with the same rights, and is written only where byte code may be; where it cannot be, that costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import TypeVar
+
+_ROOT = Path(__file__).parents[1]
+_CODE = ("model", "text", "lexicon", "resolving")  # the rooms that make what is kept
+
+_T = TypeVar("_T")
+
+
+def prepared(name: str, mark: str | None, make: Callable[[], _T]) -> _T:
+    """What `make` makes; where `mark` tells what it is made from, it is kept under `name` for the next start.
+
+    Raises whatever `make` raises.
+    """
+    with _uncollected():
+        if mark is None:
+            return make()
+        beside = cache_from_source(str(Path(__file__).with_name(f"{name}.py")))
+        return _kept(Path(beside).with_suffix(".pickle"), f"{mark} {_code()}\n".encode(), make)
+
+
+def _kept(path: Path, mark: bytes, make: Callable[[], _T]) -> _T:
+    with suppress(Exception), path.open("rb") as stream:  # whatever is wrong with it: it can be made anew
+        if stream.readline() == mark:
+            known: _T = pickle.load(stream)  # trusted no more than the byte code beside it
+            return known
+    made = make()
+    if not sys.dont_write_bytecode:
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written = path.with_suffix(f".{os.getpid()}")
+            written.write_bytes(mark + pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+            written.replace(path)  # at once: another process that starts now reads the old one or the new one
+    return made
+
+
+@cache
+def _code() -> str:
+    digest = hashlib.sha256()
+    for room in _CODE:
+        for path in sorted((_ROOT / room).glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A hundred thousand small things that all stay: collecting while they are made would only take time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
