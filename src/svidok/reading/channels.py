@@ -63,7 +63,7 @@ def _office(tokens: list[Token], name: str, language: str, lexicon: Lexicon) -> 
         [name[t.start : t.end] for t in tokens if t.is_a("capital") and not t.is_a("office")], language, lexicon
     )
     if region is None:
-        return None
+        return name if name.isascii() else None  # of a town, under the name it gives itself
     settlement = region.removesuffix(" Oblast")
     return templates[0].format(oblast=region, city=settlement, place=settlement)
 

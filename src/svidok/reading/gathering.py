@@ -61,9 +61,11 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
 
 def _joined(drafts: list[Draft]) -> list[Draft]:
     """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it."""
-    for late in [draft for draft in drafts if draft.harmed and not _strikes(draft)]:
+    for late in [draft for draft in drafts if draft.harmed]:
         for early in drafts:
-            if early is not late and _strikes(early) and _one_place(early.place, late.place):
+            if early is late or not (_strikes(early) and _one_place(early.place, late.place)):
+                continue
+            if not _strikes(late) or _recalled(early, late):
                 gap = _days(early.period, late.period)
                 if gap is not None and 0 < gap <= AFTERMATH:
                     early.said.extend(late.said)
@@ -74,6 +76,13 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
 
 def _strikes(draft: Draft) -> bool:
     return any(one.blows or one.weapons or one.struck for one in draft.said)
+
+
+def _recalled(early: Draft, late: Draft) -> bool:
+    """Whether «Нагадаємо, …» tells when the strike was whose toll has risen: only its search has a day of its own."""
+    recalls = any(one.passage.has("recall") for one in early.said) and not early.period.assumed
+    undated = all(not one.passage.has("time.event") or one.passage.has("found_later") for one in late.said)
+    return recalls and undated and not _rival(early, late)
 
 
 def _days(early: Period, late: Period) -> int | None:

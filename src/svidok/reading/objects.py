@@ -131,7 +131,18 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
 def _blow(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[max(0, at - _BLOW) : at], _after(tokens, at)
     near = [*([] if any(token.folded in _BREAKS for token in before[-2:]) else before), *after]
-    return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at)
+    return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at) or _next_hit(tokens, at)
+
+
+def _next_hit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the thing before it in a list was hit: "hit a mill in A, a depot in B and a power plant in C"."""
+    before = next((k for k in range(at - 1, max(-1, at - _BLOW), -1) if tokens[k].is_a("object")), None)
+    if before is None:
+        return False
+    between = tokens[before + 1 : at]
+    joined = any(token.folded == "," or token.is_a("joins") for token in between)
+    apart = any(t.folded in _BREAKS or any(map(t.is_a, ("effect", "toll", "say", "contrast"))) for t in between)
+    return joined and not apart and _blow(tokens, before)
 
 
 def _after(tokens: Sequence[Token], at: int) -> list[Token]:
