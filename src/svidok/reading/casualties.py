@@ -41,13 +41,15 @@ class Harm:
     definite: bool = True
     further: bool = False
     later: bool = False  # of those counted as wounded before
+    ages: tuple[int, ...] = ()  # in years, as far as they are told
+    sex: str = ""  # of one person, where the noun tells it
 
 
 def casualties(passage: Passage) -> tuple[Harm, ...]:
     """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
     if not any(map(passage.has, ("toll", "among", "fate"))):
         return ()
-    found, rest = _died_later(passage, people(_put_right(passage), passage.text))
+    found, rest = _died_later(passage, people(_put_right(passage), passage.text, passage.year))
     stream, among = _apart(rest)
     taken: set[int] = set()
     for match in _matches(passage, "toll_absent", stream):
@@ -258,6 +260,8 @@ def _said(match: Match, stream: Sequence[Token]) -> Harm:
         value.military,
         value.definite,
         further,
+        ages=value.ages,
+        sex=value.sex,
     )
 
 
@@ -283,11 +287,21 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
         if number == "trauma":
             number = _sufferer(stream, index)
         word = text[token.start : token.end]
-        if number == "one":
+        more = _one_more(stream, index)
+        if more is not None and _of(token) in ("killed", "injured"):
+            word = text[more.start : token.end]
+            found.append(Harm(_of(token), Range.exactly(1, word), more.start, token.end, further=True))
+        elif number == "one":
             found.append(Harm(_of(token), Range.exactly(1, word), token.start, token.end, definite=False))
         elif number == "many":
             found.append(Harm(_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
     return found
+
+
+def _one_more(stream: Sequence[Token], index: int) -> Token | None:
+    """The word before a word of toll that says one person more: "and another was killed"."""
+    at = index - 1 - int(index > 1 and stream[index - 1].is_a("toll_link") and not stream[index - 1].is_a("one_more"))
+    return stream[at] if index and stream[at].is_a("one_more") else None
 
 
 def _of_things(stream: Sequence[Token], index: int) -> bool:

@@ -158,7 +158,7 @@ def _ends_so(stream: Sequence[Token], match: Match) -> bool:
 
 def _stream(name: str, passage: Passage) -> Sequence[Token]:
     if name in _OF_PEOPLE:
-        return people(passage.tokens, passage.text)
+        return people(passage.tokens, passage.text, passage.year)
     if name in _OF_SPEAKERS:
         return folded(passage) if may_attribute(passage) else ()
     return passage.tokens

@@ -164,10 +164,9 @@ class _Gate:
             return self._drop(what, "the number has no words", evidence[0])
         if not any(self._holds(quote, value.word) for quote in evidence):
             return self._drop(what, f"{value.word!r} is not in its evidence", evidence[0])
-        language = next(
-            (s.language for s in self._marked.sentences if s.start <= evidence[0].start < s.end), self._marked.language
-        )
-        again = says(value.word, self._lexicon, language)
+        told = next((p for p in self._own.told if p.sentence.start <= evidence[0].start < p.sentence.end), None)
+        language, year = (told.language, told.year) if told is not None else (self._marked.language, None)
+        again = says(value.word, self._lexicon, language, year)
         if value.ends not in again:
             return self._drop(what, f"{value.word!r} does not say {value}", evidence[0])
         return True

@@ -6,15 +6,21 @@ when it reads it again.
 
 from __future__ import annotations
 
-from svidok.lexicon import Lexicon
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from svidok.lexicon import Lexicon, Token
+from svidok.model.figure import Range
 from svidok.reading.people import PEOPLE, people
 from svidok.reading.quantities import quantities
 from svidok.text import words
 
 Ends = tuple[int | None, int | None]
+_MOST_ADDENDS = 8
 _TOLLS = ("killed", "injured", "missing", "treated")
 _ALONE: dict[str, Ends] = {
     "one": (1, 1),
+    "one_more": (1, 1),
     "some": (1, None),
     **{f"toll.{of}.one": (1, 1) for of in _TOLLS},
     **{f"toll.{of}.many": (1, None) for of in _TOLLS},
@@ -22,11 +28,12 @@ _ALONE: dict[str, Ends] = {
 }
 
 
-def says(phrase: str, lexicon: Lexicon, language: str) -> set[Ends]:
+def says(phrase: str, lexicon: Lexicon, language: str, year: int | None = None) -> set[Ends]:
     """Every pair of ends that `phrase` says: its quantities; 1 for one person or thing; 0 for none; 1–open for some.
 
-    Persons say how many they are, and how many of them are children: «жінка та 12-річний хлопчик» says 2 and 1. «all
-    but 26 of 197» says 171. Words of no number say nothing.
+    Persons say how many they are, and how many of them are children: «жінка та 12-річний хлопчик» says 2 and 1. "All
+    but 26 of 197" says 171. People told apart may be added up (addends.py): a sum of the first, the last and any
+    between is said too. `year` is that of what is told: years of birth count from it. Words of no number say nothing.
     """
     known = lexicon.languages.get(language)
     if known is None:
@@ -45,7 +52,26 @@ def says(phrase: str, lexicon: Lexicon, language: str) -> set[Ends]:
             found.add((0, 0))
     if lexicon.matches("toll_absent", language, tokens):
         found.add((0, 0))
-    for token in people(tokens, phrase):
-        if token.is_a(PEOPLE):
-            found |= {told.ends for told in (token.value.range, token.value.children) if told is not None}
+    folk = people(tokens, phrase, year)
+    counted = list(_counted(folk))
+    young = [token.value.children for token in folk if token.is_a(PEOPLE) and token.value.children is not None]
+    for told in (counted, young):
+        found |= {one.ends for one in told} | set(_sums(told))
     return found
+
+
+def _counted(folk: Sequence[Token]) -> Iterator[Range]:
+    for token in folk:
+        if token.is_a(PEOPLE):
+            yield token.value.range
+        elif token.is_a("quantity"):
+            yield token.value
+        elif token.is_a("one_more"):
+            yield Range.exactly(1)
+
+
+def _sums(told: Sequence[Range]) -> Iterator[Ends]:
+    if 2 <= len(told) <= _MOST_ADDENDS:
+        for size in range(len(told) - 1):
+            for some in combinations(told[1:-1], size):
+                yield sum(some, told[0] + told[-1]).ends

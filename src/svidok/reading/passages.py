@@ -42,6 +42,11 @@ class Passage:
     def language(self) -> str:
         return self.sentence.language
 
+    @property
+    def year(self) -> int | None:
+        """The year that it speaks of; None where no time is known."""
+        return self.period.day.year if self.period.day else None
+
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         if self.part is not None:

@@ -1,13 +1,15 @@
 """How many persons do these words name, and how many of them are children?
 
 `people` folds the persons of a token stream into tokens of kind `people`: «двоє людей», «жінка та 12-річний хлопчик»,
-«юнаки 19 та 16 років», "a woman and two children". Ages are no numbers of people; below 18 they tell a child.
+«юнаки 19 та 16 років», "a woman and two children". Ages are no numbers of people; below 18 they tell a child. A year
+of birth («дівчинка 2016 р.н.») is an age in the year that the report speaks of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from svidok.lexicon import Token
@@ -15,6 +17,8 @@ from svidok.model.figure import Range
 
 PEOPLE, AGES = "people", "ages"
 ADULT = 18
+_EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
+_DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
 _JOINTS = frozenset({",", "&"})
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
 _TAIL = 2  # words of a noun before the next person: «оператор верстки газеты и участковый»
@@ -29,6 +33,8 @@ class People:
     civilian: bool = False
     military: bool = False
     definite: bool = True
+    ages: tuple[int, ...] = ()
+    sex: str = ""  # of one person, where the noun tells it
 
 
 class _Group(NamedTuple):
@@ -37,9 +43,12 @@ class _Group(NamedTuple):
     singular: bool
 
 
-def people(tokens: Sequence[Token], text: str) -> list[Token]:
-    """The same tokens, persons with their numbers and ages folded into one of kind people."""
-    stream = _aged(tokens, text)
+def people(tokens: Sequence[Token], text: str, year: int | None = None) -> list[Token]:
+    """The same tokens, persons with their numbers and ages folded into one of kind people.
+
+    `year` is that of what is told; without it a year of birth tells no age, and its person counts as grown up.
+    """
+    stream = _aged(tokens, text, year)
     found: list[Token] = []
     here = 0
     while here < len(stream):
@@ -63,12 +72,12 @@ def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, 
     return Token(first.start, last.end, text[first.start : last.end].lower(), kinds, value)
 
 
-def _aged(tokens: Sequence[Token], text: str) -> list[Token]:
-    """Ages folded: «66, 70 та 84 років», "12-year-old", «48-річні», "aged 5 and 7"."""
+def _aged(tokens: Sequence[Token], text: str, year: int | None) -> list[Token]:
+    """Ages folded: «66, 70 та 84 років», "12-year-old", «48-річні», "aged 5 and 7", «2016 р.н.»."""
     found: list[Token] = []
     here = 0
     while here < len(tokens):
-        ages, end = _ages(tokens, here)
+        ages, end = _ages(tokens, here, year)
         if ages:
             found.append(_token(AGES, tokens, here, end, text, tuple(ages)))
             here = end
@@ -78,26 +87,47 @@ def _aged(tokens: Sequence[Token], text: str) -> list[Token]:
     return found
 
 
-def _ages(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
+def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[int], int]:
     """The ages said at `here` (in years, 0 for months) and the token after them; none and `here` if it is no age."""
+    births, end = _births(tokens, here)
+    if births:
+        return [max(0, year - birth) if year else ADULT for birth in births], end
     named = tokens[here].is_a("aged")
-    index = here + 1 if named else here
-    ages: list[int] = []
-    while index < len(tokens) and tokens[index].is_a("quantity"):
-        ages.append(tokens[index].value.least or tokens[index].value.most or 0)
-        index += 1
-        if index + 1 < len(tokens) and _joins(tokens[index]) and tokens[index + 1].is_a("quantity"):
-            index += 1
-        else:
-            break
-    if not ages or not all(age <= 120 for age in ages):
+    numbers, index = _numbers(tokens, here + 1 if named else here)
+    if not numbers or not all(age <= 120 for age in numbers):
         return [], here
     while index < len(tokens) and tokens[index].folded in ("-", "–") and index - here < 12:
         index += 1
     if index < len(tokens) and tokens[index].is_a("age_word"):
         months = tokens[index].is_a("age_word.months")
-        return [0 if months else age for age in ages], index + 1
-    return (ages, index) if named else ([], here)
+        return [0 if months else age for age in numbers], index + 1
+    return (numbers, index) if named else ([], here)
+
+
+def _births(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
+    """The years of birth said at `here` and the token after them: «2014 та 2016 р.н.», "born on 12 May 2014"."""
+    born = tokens[here].is_a("birth.before")
+    if not (born or tokens[here].is_a("quantity")):
+        return [], here
+    for start in range(here + born, min(here + born + _DAY_AND_MONTH, len(tokens))):
+        years, end = _numbers(tokens, start)
+        if years and all(_EARLIEST <= year < _LATEST for year in years):
+            after = end < len(tokens) and tokens[end].is_a("birth.after")
+            return (years, end + after) if born or after else ([], here)
+    return [], here
+
+
+def _numbers(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
+    """The numbers from `here` on, joined by commas or "and", and the token after them."""
+    numbers: list[int] = []
+    while here < len(tokens) and tokens[here].is_a("quantity"):
+        numbers.append(tokens[here].value.least or tokens[here].value.most or 0)
+        here += 1
+        if here + 1 < len(tokens) and _joins(tokens[here]) and tokens[here + 1].is_a("quantity"):
+            here += 1
+        else:
+            break
+    return numbers, here
 
 
 def _joins(token: Token) -> bool:
@@ -122,7 +152,7 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         if following is None or not following.value.definite:
             break
         waiting.append(following)
-        if tokens[joint].folded != ",":
+        if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
     return groups
 
@@ -157,13 +187,30 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
     at, ages = noun
     token = tokens[at]
     end = at + 1
-    if not token.is_a(AGES) and end < len(tokens) and tokens[end].is_a(AGES):
-        ages, end = ages + tokens[end].value, end + 1
+    if not token.is_a(AGES):
+        after, end = _told_after(tokens, end)
+        ages += after
     if number is None:
         number, definite = _unnumbered(token, ages, text[tokens[here].start : tokens[end - 1].end])
     else:
         definite = True
     return _Group(_counted(token, number, ages, definite), end, token.is_a("folk.one") or token.is_a("folk.staff.one"))
+
+
+def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], int]:
+    """The ages right after a noun, or apart where they are nobody else's: «жінка, 60 років», «хлопець (2010 р.н.)».
+
+    With them the token after; none and `here` if there are none.
+    """
+    apart = tokens[here].folded if here < len(tokens) and tokens[here].folded in (",", "(") else ""
+    at = here + len(apart)
+    if at >= len(tokens) or not tokens[at].is_a(AGES):
+        return (), here
+    beyond = tokens[at + 1 : at + 2 + _ADJECTIVES]
+    if apart == "(":
+        return (tokens[at].value, at + 2) if beyond and beyond[0].folded == ")" else ((), here)
+    same = takewhile(lambda token: not (token.is_a("mark") or _joins(token)), beyond)
+    return ((), here) if apart and any(token.is_a("folk") for token in same) else (tokens[at].value, at + 1)
 
 
 def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tuple[int, ...]] | None:
@@ -205,7 +252,8 @@ def _counted(noun: Token, number: Range, ages: tuple[int, ...], definite: bool) 
         children = number if all_young else Range.exactly(young, number.word) if young else None
     else:
         children = number if noun.is_a("folk.child") else None
-    return People(number, children, noun.is_a("folk.civilian"), noun.is_a("folk.military"), definite)
+    civilian, military = noun.is_a("folk.civilian"), noun.is_a("folk.military")
+    return People(number, children, civilian, military, definite, ages, noun.of("sex") or "")
 
 
 def _sum(groups: Sequence[_Group], text: str, start: int, end: int) -> People:
@@ -227,4 +275,5 @@ def _sum(groups: Sequence[_Group], text: str, start: int, end: int) -> People:
         all(group.value.civilian for group in groups),
         all(group.value.military for group in groups),
         all(group.value.definite for group in groups),
+        tuple(age for group in groups for age in group.value.ages),
     )

@@ -1,18 +1,20 @@
 """Which of a report's numbers of people is an incident's toll?
 
-The greatest least number said of the place is its total (a part of it, «троє з них у лікарні», is smaller); of equal
-ones the body's before the headline's, a number before a word that only implies one. "None" holds only where nobody
-else is said to be harmed.
+The greatest least number said of the place is its total (a part of it, «троє з них у лікарні», is smaller), people told
+one after the other being added up; of equal ones the body's before the headline's, a number before a word that only
+implies one. "None" holds only where nobody else is said to be harmed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.model.period import DatePrecision, Period
+from svidok.model.report import Quote
+from svidok.reading.addends import runs
 from svidok.reading.attribution import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm, casualties
 from svidok.reading.passages import Passage
@@ -72,6 +74,7 @@ def figures(
         for harm in one.harms
         for attribution in (reported(attributions, harm.start),)
     ]
+    told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
         best = _best(told, kind) or (_best(told, "treated") if kind == "injured" else None)
@@ -103,6 +106,34 @@ def _told_later(told: Sequence[_Candidate], found: dict[str, Figure], passages: 
 
 def _just_before(one: _Candidate, other: _Candidate) -> bool:
     return one.range.most != 0 and other.statement.passage.index - one.statement.passage.index == 1
+
+
+def _sums(told: Sequence[_Candidate], kind: str) -> Iterator[_Candidate]:
+    """People told one after the other, added up; each sum is told by the words from its first part to its last."""
+    parts = [one for one in told if one.harm.of == kind and one.harm.definite and one.range.least]
+    parts.sort(key=lambda one: one.harm.start)
+    for run in runs([(one.statement.passage, one.harm) for one in parts]):
+        added = [parts[number] for number in run]
+        first, last = added[0].harm, added[-1].harm
+        text = added[0].statement.passage.text
+        word = text[first.start : last.end]
+        total = replace(sum((one.range for one in added[1:]), added[0].range), word=word)
+        young = [one.harm.children for one in added if one.harm.children is not None]
+        children = replace(sum(young[1:], young[0]), word=word if young[1:] else young[0].word) if young else None
+        civilian = all(one.harm.civilian for one in added)
+        quote = Quote.of(text, added[0].statement.quote.start, added[-1].statement.quote.end)
+        harm = Harm(kind, total, first.start, last.end, children, civilian)
+        partisan = any(one.partisan for one in added)
+        yield replace(
+            added[0], harm=harm, range=total, statement=replace(added[0].statement, quote=quote), partisan=partisan
+        )
+
+
+def _titles(one: _Candidate, passages: Sequence[Passage]) -> bool:
+    """Whether it stands in a headline: in a first line of its own, or one without a full stop."""
+    if not one.statement.headline:
+        return False
+    return passages[1].sentence.opens or one.statement.passage.whole.text[-1] not in ".!"
 
 
 def _whole(harm: Harm) -> Range | None:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from svidok.lexicon import Lexicon, Token
+from svidok.lexicon import Lexicon, Match, Token
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, PeriodMention, Scene
 from svidok.model.report import Quote, Report
 from svidok.resolving.expressions import Words
@@ -125,7 +125,9 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     named: list[PeriodMention] = []
     free = 0
     for match in matches:
-        said = RULES[match.pattern.settings["meaning"]](Words(match, tokens, here)) if match.start >= free else None
+        if match.start < free or _of_birth(tokens, match):
+            continue
+        said = RULES[match.pattern.settings["meaning"]](Words(match, tokens, here))
         if said is None:
             continue
         free = match.end
@@ -133,6 +135,12 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         named.append(PeriodMention(quote, said.period, said.scene, said.reason))
         here = _moved(here, named[-1])
     return named, here
+
+
+def _of_birth(tokens: Sequence[Token], match: Match) -> bool:
+    """«15 травня 2014 року народження», "born on 15 May 2014": when a person was born, not when anything happened."""
+    before, after = tokens[max(0, match.start - 1) : match.start], tokens[match.end : match.end + 1]
+    return any(token.is_a("birth.before") for token in before) or any(token.is_a("birth.after") for token in after)
 
 
 def _may_tell(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -1,0 +1,74 @@
+"""Which people, told one after the other, are to be added up?
+
+«Двоє загинули на місці, ще одна людина померла в лікарні» is three, and so are two told in one sentence and "another"
+in the next; a man of 45 and a woman of 60 are two. A number that is itself the sum so far («зросла до трьох: ще один
+помер»), or whose parts are told («троє: двоє на місці, ще один у лікарні»), is not added to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from svidok.lexicon import Token
+from svidok.reading.casualties import Harm
+from svidok.reading.passages import Passage
+
+Told = tuple[Passage, Harm]
+_PARTED = frozenset({":", "(", "–", "—", "-"})  # what follows these tells of the same people again
+_SUMS = ("rise", "latest", "in_all")
+_NEAR = 2  # sentences after which one person is told beside another
+_BESIDE = 2  # tokens beside a number that can call it the sum
+
+
+def runs(told: Sequence[Told]) -> Iterator[Sequence[int]]:
+    """The indices of those that are added up, each run in the order of the text; `told` are people of one fate."""
+    run: list[int] = []
+    for number, one in enumerate(told):
+        if run and (_on_top(told[run[-1]], one) or _others([told[k] for k in run], one, told)):
+            run.append(number)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [number]
+    if len(run) > 1:
+        yield run
+
+
+def _on_top(before: Told, one: Told) -> bool:
+    """Whether "another", «ще» adds people to those told before; of the wounded who died later in one sentence only."""
+    fits = one[1].further and (not one[1].later or before[0] is one[0])
+    return fits and _follows(before, one, 1) and not _summed(*before) and not _summed(*one)
+
+
+def _others(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
+    """Whether it is one person more, known by age or sex from each before; a number told of several stands for all."""
+    if any(harm.range.ends != (1, 1) for _, harm in told) or not _follows(run[-1], one, _NEAR):
+        return False
+    return all(_distinct(harm, one[1]) for _, harm in run)
+
+
+def _distinct(one: Harm, other: Harm) -> bool:
+    ages = bool(one.ages and other.ages) and not set(one.ages) & set(other.ages)
+    return ages or bool(one.sex and other.sex and one.sex != other.sex)
+
+
+def _follows(before: Told, one: Told, sentences: int) -> bool:
+    """Whether it is told soon after, and nothing says that it is told again, or of another place."""
+    passage, after = before[0], one[0]
+    if before[1].end > one[1].start or not 0 <= after.index - passage.index <= sentences:
+        return False
+    between = [token for token in passage.tokens if before[1].end <= token.start < one[1].start]
+    if passage is not after:
+        return not between or between[-1].folded != ":"
+    rest = takewhile(lambda token: not token.is_a("mark"), (t for t in after.tokens if t.start >= one[1].end))
+    elsewhere = any(token.is_a("place") for token in (*between, *rest))
+    return not elsewhere and not any(token.folded in _PARTED for token in between)
+
+
+def _summed(passage: Passage, harm: Harm) -> bool:
+    """Whether words within or beside a number call it the sum so far."""
+    tokens = passage.tokens
+    inside = [k for k, token in enumerate(tokens) if harm.start <= token.start < harm.end]
+    near: Sequence[Token] = tokens[max(0, inside[0] - _BESIDE) : inside[-1] + 1] if inside else ()
+    return any(token.is_a(kind) for token in near for kind in _SUMS)
