@@ -137,7 +137,8 @@ def _claim_row(number: int, chance: random.Random) -> RecordRow:
     words = "they make some of them every month and the stock will last" if number % 20 == 0 else "nothing was there"
     form: Form = {"id": f"{number:064x}#claims/0", "kind": chance.choice(KINDS), "via": [], "due": None}
     form |= {"speaker": chance.choice((*OFFICES, "Russian Ministry of Defence", None)), "published": day.isoformat()}
-    form |= {"quotes": [{"start": 0, "end": len(words), "text": words}]}
+    form |= {"quotes": [{"start": 0, "end": len(words), "text": words}], "evidence": [[0, len(words)]]}
+    form |= {"report": f"{number:064x}", "voice": "named", "about": [], "outlet": f"Outlet {number % 40}"}
     return RecordRow("claim", form["id"], form, day=day)
 
 

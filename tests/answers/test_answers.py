@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from math import isclose
 
@@ -20,7 +21,7 @@ from svidok.answers.rates import wilson
 from svidok.answers.sayings import FOLDER, pack
 from svidok.errors import QuestionError
 from svidok.lexicon.breaks import breaks
-from svidok.model.answer import Query, answer_form, answer_from_form
+from svidok.model.answer import EVIDENCE_SHOWN, AnswerFigure, Period, Query, answer_form, figure_form, figure_id
 from svidok.model.reading import ClaimKind, ObjectClass, Side
 from svidok.model.record import Grade
 from svidok.model.record_back import incident_from_form, raid_from_form
@@ -32,13 +33,22 @@ SHAHED = "drone.shahed"
 
 
 @pytest.mark.parametrize("question", questions())
-def test_an_answer_is_the_same_to_the_byte_and_comes_back_from_its_json(question):
+def test_an_answer_is_the_same_to_the_byte(question):
     told = [*nights("2025-03-01", "2025-03-31")]
     answer = ask(question, made(*told), Query())
     again = ask(question, made(*reversed(told)), Query())
     written = canonical(answer_form(answer))
     assert canonical(answer_form(again)) == written
-    assert answer_from_form(json.loads(written)) == answer
+
+
+def test_a_figure_names_the_first_it_rests_on_and_how_many_are_left_out():
+    ids = tuple(f"R-{n:03}" for n in range(EVIDENCE_SHOWN + 20))
+    figure = AnswerFigure("launched", {}, 1, 1, 1, "weapons", Period(DAY, date(2025, 3, 11)), len(ids), ids)
+    form = figure_form(figure)
+    assert form["evidence"] == list(ids[:EVIDENCE_SHOWN])
+    assert form["evidence_left_out"] == 20
+    assert figure_form(replace(figure, evidence=ids[:3]))["evidence_left_out"] == 0
+    assert figure_id(figure) == form["id"] != figure_id(replace(figure, about={"side": "RU"}))
 
 
 @pytest.mark.parametrize("question", questions())

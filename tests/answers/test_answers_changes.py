@@ -13,7 +13,7 @@ from bulletins import bulletin, nights, strike
 from svidok.answers.asking import ask
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
-from svidok.model.answer import Query, answer_form, answer_from_form
+from svidok.model.answer import Query
 from svidok.model.record import Judgement, JudgementKind, MemberKey, Part
 from svidok.pipeline.ask import answer_bytes, answer_of
 from svidok.pipeline.corridor import corridor
@@ -154,10 +154,8 @@ def test_the_same_comparison_gives_the_same_bytes_from_what_is_kept_and_made_aga
     for path in (ledger.folder / "derived").iterdir():
         path.unlink()
     add(ledger, nights("2025-04-01", "2025-04-01"), TUESDAY + timedelta(days=1))
-    until = "2025-05-07"
-    assert (
-        answer_of(ledger, "changes", replace(query, until=until)).changes == answer_from_form(json.loads(first)).changes
-    )
+    again = answer_bytes(ledger, "changes", replace(query, until="2025-05-07"))
+    assert json.loads(again)["changes"] == json.loads(first)["changes"]
 
 
 def test_a_record_as_published_by_a_day_knows_no_later_figure(ledger):
@@ -171,10 +169,9 @@ def test_a_record_as_published_by_a_day_knows_no_later_figure(ledger):
     assert not answer_of(ledger, "records", Query(published_by=date(2025, 3, 9))).figures
 
 
-def test_every_word_of_a_comparison_is_there_in_every_language_and_it_comes_back_from_its_json(ledger):
+def test_every_word_of_a_comparison_is_there_in_every_language(ledger):
     add(ledger, LATE, TUESDAY)
     answer = answer_of(ledger, "changes", Query(since="2025-05-06"))
-    assert answer_from_form(answer_form(answer)) == answer
     told = [one.told for one in (*answer.changes, *answer.refused, *answer.caveats)]
     assert all(set(one) == {"en", "uk"} and "{" not in "".join(one.values()) for one in told)
     assert {code for one in answer.figures for code in (one.name, one.unit, *one.about)} <= answer.labels.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -22,8 +23,10 @@ from svidok.model.reading import Side
 from svidok.model.record import Grade
 from svidok.pipeline.ask import answer_bytes, answer_of, snapshot
 from svidok.pipeline.corridor import corridor
-from svidok.pipeline.facts import FOLDER, kept, state_of
+from svidok.pipeline.derived import FOLDER
+from svidok.pipeline.facts import kept, state_of
 from svidok.pipeline.record import renew
+from svidok.pipeline.sentences import sentences
 
 AT = datetime(2025, 5, 1, 12, tzinfo=UTC)
 DAY = date(2025, 3, 10)
@@ -111,11 +114,21 @@ def test_what_came_in_is_in_the_next_answer(ledger):
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(ledger):
-    path = files(ledger)[0]
-    path.unlink()
-    path.parent.rmdir()
-    path.parent.write_text("in the way")
+    shutil.rmtree(ledger.folder / FOLDER)
+    (ledger.folder / FOLDER).write_text("in the way")
     assert len(snapshot(ledger).incidents) == 2
+    assert sentences(ledger)["tolls"]
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_the_sentence_of_every_question_is_kept_beside_the_store(ledger, public):
+    expected = {name: answer_of(ledger, name, Query(public=public)).sentence for name in questions()}
+    assert sentences(ledger, public=public) == expected
+    files = list((ledger.folder / FOLDER).glob("sentences-*"))
+    assert len(files) == 1 + public  # those of what need not be public are kept as the record is made
+    for path in files:
+        path.write_bytes(path.read_bytes()[:-2])
+    assert sentences(ledger, public=public) == expected
 
 
 def test_a_record_of_another_svidok_is_named_with_the_remedy(ledger):

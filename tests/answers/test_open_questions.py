@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from answer_snapshots import snapshot
 
 from svidok.answers.asking import questions
-from svidok.answers.open_questions import ask_open, bearing, open_form, open_questions, standing_order, whose_word
+from svidok.answers.bearing import bears_on, open_questions
+from svidok.answers.facts import claim_facts
+from svidok.answers.open_questions import ask_open, open_form, standing_order, whose_word
 from svidok.errors import QuestionError
-from svidok.model.answer import Query, QuotedClaim
+from svidok.model.answer import Query
+from svidok.model.form import Form
 
-AT = datetime(2025, 7, 5, tzinfo=UTC)
 MINISTRY = "Russian Ministry of Defence"
 EVERYTHING = Query()
 
 
 def claim(
     kind: str, words: str, speaker: str | None = "Iryna Zrazkova", day: date | None = None, id_: str = "r"
-) -> QuotedClaim:
-    return QuotedClaim(f"{id_}#claims/0", kind, speaker, (), day, None, (words,))
+) -> Form:
+    said = {"quotes": [{"text": words}], "published": day.isoformat() if day else None, "due": None}
+    return {"id": f"{id_}#claims/0", "kind": kind, "speaker": speaker, "via": ["An Agency"], **said}
 
 
-def told(claims, query: Query = EVERYTHING, key: str = "aim", strikes=lambda report: False):
-    return ask_open(key, bearing(claims, strikes)[key], query, as_of=AT, head="0" * 64)
+def told(claims, query: Query = EVERYTHING, key: str = "aim"):
+    return ask_open(key, snapshot(claims=claims), query)
 
 
 @pytest.mark.parametrize(
-    ("kind", "words", "bears_on"),
+    ("kind", "words", "asked"),
     [
         ("intent", "The drones are sent to wear the defence down.", {"aim"}),
         ("intent", "Ракети мають зламати волю міст.", {"aim"}),
@@ -51,15 +55,14 @@ def told(claims, query: Query = EVERYTHING, key: str = "aim", strikes=lambda rep
         ("fact", "The plant produces cheese.", set()),
     ],
 )
-def test_a_statement_bears_on_the_questions_that_it_speaks_of(kind, words, bears_on):
-    found = bearing([claim(kind, words)], lambda report: False)
-    assert {key for key, held in found.items() if held} == bears_on
+def test_a_statement_bears_on_the_questions_that_it_speaks_of(kind, words, asked):
+    assert set(bears_on(kind, [words], False)) == asked
 
 
 def test_an_aim_told_in_a_report_of_a_strike_is_one_of_that_strike():
-    aim = claim("intent", "The timing was meant as a message.", id_="of-a-strike")
-    assert not told([aim]).voices
-    assert told([aim], strikes=lambda report: report == "of-a-strike").voices
+    words = ["The timing was meant as a message."]
+    assert not bears_on("intent", words, False)
+    assert bears_on("intent", words, True) == ("aim",)
 
 
 def test_every_statement_stands_under_whose_word_it_is_the_newest_first():
@@ -70,7 +73,8 @@ def test_every_statement_stands_under_whose_word_it_is_the_newest_first():
         claim("intent", "The strikes aim at morale.", "Iryna Zrazkova", None, "d"),
         claim("intent", "The strikes are said to aim at trade.", None, date(2025, 7, 2), "e"),
     ]
-    assert [whose_word(one) for one in claims] == ["RU", "RU", "UA", "named", "unnamed"]
+    facts = [fact for one in claims if (fact := claim_facts(one, False))]
+    assert [whose_word(one) for one in facts] == ["RU", "RU", "UA", "named", "unnamed"]
     answer = told(claims)
     assert [(one.whose, [c.id[0] for c in one.claims]) for one in answer.voices] == [
         ("RU", ["b", "a"]),
@@ -106,21 +110,23 @@ def test_every_question_stands_in_both_languages_beside_questions_that_there_are
 
 
 def test_the_form_keeps_every_word_and_path():
-    said = QuotedClaim(
-        "r#claims/2", "intent", MINISTRY, ("An Agency",), date(2025, 7, 4), None, ("The aim", "of the strike")
-    )
+    said = claim("intent", "The aim", MINISTRY, date(2025, 7, 4)) | {
+        "quotes": [{"text": "The aim"}, {"text": "of the strike"}]
+    }
     [voice] = open_form(told([said]))["voices"]
     assert voice == {
         "whose": "RU",
         "claims": [
             {
-                "id": "r#claims/2",
+                "id": "r#claims/0",
                 "kind": "intent",
                 "speaker": MINISTRY,
                 "via": ["An Agency"],
                 "published": "2025-07-04",
                 "due": None,
                 "words": ["The aim", "of the strike"],
+                "claim": None,
+                "came_of": None,
             }
         ],
     }

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,15 @@ from tests.web.web_parsing import Parsed
 
 from svidok import cli
 from svidok.answers.asking import questions
-from svidok.answers.open_questions import open_questions
+from svidok.answers.bearing import open_questions
 from svidok.ledger import Ledger, StoreKind
 from svidok.lexicon.packs import PACKS
+from svidok.model.answer import AnswerFigure, Period
 from svidok.pipeline.corridor import corridor
 from svidok.pipeline.receive import receive
 from svidok.pipeline.record import renew
 from svidok.web.app import application
-from svidok.web.figures import as_csv, slug
+from svidok.web.figures import as_csv
 from svidok.web.language import LANGUAGES, _words
 
 AT = datetime(2025, 9, 8, tzinfo=UTC)
@@ -111,7 +112,7 @@ def test_a_statement_stands_with_its_words_its_speaker_and_the_way_to_both(sampl
 @pytest.mark.parametrize("name", STANDING)
 def test_every_figure_leads_to_all_that_it_rests_on(sample, name):
     form = sample.get(f"/questions/{name}.json{'?since=1' if name == 'changes' else ''}").json()
-    figures = {slug(figure): figure for figure in form["figures"]}
+    figures = {figure["id"]: figure for figure in form["figures"]}
     assert len(figures) == len(form["figures"])
     asked = "?since=1" if name == "changes" else ""
     links = [link for link in Parsed(sample.get(f"/questions/{name}{asked}").text).links() if "/evidence" in link]
@@ -129,7 +130,7 @@ def test_every_figure_leads_to_all_that_it_rests_on(sample, name):
 def test_what_a_figure_rests_on_comes_page_by_page(sample):
     form = sample.get("/questions/escalation.json").json()
     figure = max(form["figures"], key=lambda one: len(one["evidence"]))
-    address, seen = f"/questions/escalation/evidence?figure={slug(figure)}&limit=5", []
+    address, seen = f"/questions/escalation/evidence?figure={figure['id']}&limit=5", []
     while address:
         seen += [one["id"] for one in sample.get(address.replace("evidence?", "evidence.json?")).json()["things"]]
         page = Parsed(sample.get(address).text)
@@ -152,10 +153,9 @@ def test_the_figures_come_as_a_table_for_a_spreadsheet(sample):
 
 
 def test_no_cell_is_a_formula():
-    period = {"start": "2025-07-04", "end": "2025-07-05"}
-    figure = {"name": "forecasts", "about": {"speaker": "=HYPERLINK(1)"}, "least": 1, "best": 1, "most": 1}
-    written = as_csv([{**figure, "unit": "claims", "period": period, "n": 1, "evidence": ["@x#claims/0"]}])
-    [row] = csv.DictReader(io.StringIO(written))
+    about, period = {"speaker": "=HYPERLINK(1)"}, Period(date(2025, 7, 4), date(2025, 7, 5))
+    figure = AnswerFigure("forecasts", about, 1, 1, 1, "claims", period, 1, ("@x#claims/0",))
+    [row] = csv.DictReader(io.StringIO(as_csv([figure])))
     assert (row["speaker"], row["evidence"]) == ("'=HYPERLINK(1)", "'@x#claims/0")
 
 

@@ -21,8 +21,9 @@ def added(amounts: Iterable[Amount | None]) -> Amount | None:
     for amount in amounts:
         if amount is None:
             continue
+        low, named, high = amount
         known += 1
-        least += amount[0]
-        best += amount[1]
-        most = None if most is None or amount[2] is None else most + amount[2]
+        least += low
+        best += named
+        most = None if most is None or high is None else most + high
     return Amount(least, best, most) if known else None

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
+from functools import cache
 from typing import Protocol
 
 from svidok.answers.comparison import Comparison
-from svidok.answers.facts import ClaimFacts, IncidentFacts, RaidFacts, Telling
+from svidok.answers.facts import Area, ClaimFacts, CountFacts, IncidentFacts, RaidFacts, Telling
+from svidok.answers.families import Family
 from svidok.answers.labels import labels
 from svidok.answers.sayings import SHARED, caveat
 from svidok.errors import QuestionError
@@ -32,6 +34,10 @@ class Snapshot(Protocol):
     def claims(self) -> Sequence[ClaimFacts]: ...
     @property
     def tellings(self) -> Mapping[str, Telling]: ...
+    def counts(self, family: Family, area: Area) -> Mapping[str, Sequence[CountFacts]]:
+        """Which counts of each raid (by its id) together make what was launched of the family over an area."""
+        ...
+
     @property
     def comparison(self) -> Comparison | None:
         """The two versions of the record that the query names, if it names any."""
@@ -44,6 +50,7 @@ class Question(Protocol):
     def __call__(self, snapshot: Snapshot, query: Query, /) -> Answer: ...
 
 
+@cache
 def questions() -> Mapping[str, Question]:
     """Every question by the name it is asked by: a module of this room, or an entry point of `svidok.questions`."""
     return {plugin.name: plugin.part for plugin in discover("svidok.answers", "QUESTION", "svidok.questions")}

@@ -104,6 +104,7 @@ COLUMNS: Mapping[type[Any], Mapping[str, Column]] = {
         "office": SIDE,
         "of_supply": PLAIN,
         "of_aim": PLAIN,
+        "bears_on": CODES,
     },
 }
 

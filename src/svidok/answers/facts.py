@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from svidok.answers.amounts import Amount
+from svidok.answers.bearing import bears_on
 from svidok.answers.families import every_weapon, of_front
 from svidok.answers.sayings import pack
 from svidok.lexicon.tables import known_tables
@@ -91,6 +92,7 @@ class ClaimFacts(NamedTuple):
     office: Side | None
     of_supply: bool
     of_aim: bool  # an office says what is struck or aimed at
+    bears_on: tuple[str, ...]  # questions that no figure answers
 
 
 def raid_facts(raid: Raid) -> RaidFacts | None:
@@ -145,18 +147,19 @@ def telling(thing: Raid | Incident) -> Telling:
     return Telling(thing.id, _first(thing), quotes, tuple(changed))
 
 
-def claim_facts(form: Form) -> ClaimFacts | None:
-    """None where no question looks at such a claim."""
+def claim_facts(form: Form, report_tells: bool) -> ClaimFacts | None:
+    """None where no question looks at such a claim; `report_tells`: its report tells of a raid or an incident."""
+    words = tuple(quote["text"] for quote in form["quotes"])
     office = _sources().named(form["speaker"]).side if form["speaker"] else None
-    supply = _speaks_of(form, "sustainability")
-    aim = office is not None and form["kind"] in pack("targets")["aims"] and _speaks_of(form, "targets")
-    if not (supply or aim or form["kind"] in pack("forecasts")["kinds"]):
+    supply = _speaks_of(words, "sustainability")
+    aim = office is not None and form["kind"] in pack("targets")["aims"] and _speaks_of(words, "targets")
+    open_ = bears_on(form["kind"], words, report_tells)
+    if not (supply or aim or open_ or form["kind"] in pack("forecasts")["kinds"]):
         return None
     published = date.fromisoformat(form["published"]) if form["published"] else None
-    words = tuple(quote["text"] for quote in form["quotes"])
     who = form["id"], form["kind"], form["speaker"], tuple(form["via"])
     quoted = QuotedClaim(*who, published, form["due"], words, form.get("claim"), form.get("came_of"))
-    return ClaimFacts(quoted, office, supply, aim)
+    return ClaimFacts(quoted, office, supply, aim, open_)
 
 
 def _count(count: RaidCount) -> CountFacts:
@@ -215,9 +218,9 @@ def _corrected(steps: Sequence[Step]) -> Iterator[str]:
             yield from origins
 
 
-def _speaks_of(form: Form, question: str) -> bool:
+def _speaks_of(said: Sequence[str], question: str) -> bool:
     """Whether a claim holds one of the words of the question's pack: of production, stock and supply; of striking."""
-    words = " ".join(quote["text"] for quote in form["quotes"]).casefold().split()
+    words = " ".join(said).casefold().split()
     stems = tuple(pack(question)["stems"])
     return any(word.lstrip("«\"'(„“").startswith(stems) for word in words)
 

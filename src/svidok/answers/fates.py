@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -61,7 +61,7 @@ def together(fates: Sequence[Fate]) -> Fate | None:
     """The fates of several weapons of one raid, added up; None where none is told."""
     if len(fates) < 2:
         return fates[0] if fates else None
-    launched, stopped = added(fate.launched for fate in fates), added(fate.stopped for fate in fates)
+    launched, stopped = added([fate.launched for fate in fates]), added([fate.stopped for fate in fates])
     apart = all(fate.apart for fate in fates)
     shot_down = added(fate.shot_down for fate in fates) if apart else None
     suppressed = added(fate.suppressed for fate in fates) if apart else None
@@ -69,17 +69,24 @@ def together(fates: Sequence[Fate]) -> Fate | None:
     return Fate(one.raid, one.day, one.size, launched or NOTHING, stopped or NOTHING, shot_down, suppressed, apart)
 
 
-def share(pairs: Sequence[tuple[Fate, Amount]]) -> Share | None:
-    """What part of all that was launched the second amounts are; None where nothing was launched."""
-    trials = sum(fate.launched.best for fate, _ in pairs)
+def share(fates: Sequence[Fate], way: Callable[[Fate], Amount | None]) -> Share | None:
+    """What part of all that was launched went that way, of the raids that tell it; None where nothing was launched."""
+    trials = hits = low = high = 0
+    raids = []
+    for fate in fates:
+        held = way(fate)
+        if held is None:
+            continue
+        raids.append(fate.raid)
+        trials += fate.launched.best
+        hits += held.best
+        low += held.least
+        high += fate.launched.best if held.most is None else held.most
     if not trials:
         return None
-    hits = min(trials, sum(held.best for _, held in pairs))
-    low = min(trials, sum(held.least for _, held in pairs))
-    mosts = [fate.launched.best if held.most is None else held.most for fate, held in pairs]
-    high = min(trials, max(sum(mosts), hits))
-    ids = tuple(sorted(fate.raid for fate, _ in pairs))
-    return Share(wilson(low, trials)[0], rounded(hits / trials), wilson(high, trials)[1], trials, hits, ids)
+    hits, low, high = min(trials, hits), min(trials, low), min(trials, max(high, hits))
+    ends = wilson(low, trials)[0], wilson(high, trials)[1]
+    return Share(ends[0], rounded(hits / trials), ends[1], trials, hits, tuple(sorted(raids)))
 
 
 def _fate(raid: RaidFacts, size: int, ways: Mapping[Outcome, Amount]) -> Fate | None:

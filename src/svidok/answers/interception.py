@@ -14,6 +14,7 @@ from operator import attrgetter
 from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import covered, crossed, nothing, remarks
+from svidok.answers.facts import CountFacts
 from svidok.answers.families import Family, Size, chosen, every_weapon, sizes
 from svidok.answers.fates import Fate, Share, fates_of, share, together
 from svidok.answers.rates import rounded
@@ -51,7 +52,7 @@ class Cell:
         return said if self.size is None else {**said, "size": str(self.size)}
 
     def share(self, way: str) -> Share | None:
-        return share([(fate, held) for fate in self.fates if (held := WAYS[way](fate)) is not None])
+        return share(self.fates, WAYS[way])
 
 
 class FatesOfFamilies:
@@ -67,7 +68,8 @@ class FatesOfFamilies:
     def of(self, side: Side, family: Family, period: Period | None = None) -> tuple[Fate, ...]:
         key = side, family
         if key not in self._found:
-            made = (self._fate(raid.id, family) for raid in self.about.of(side))
+            counts = self.about.counts(family)
+            made = (self._fate(raid.id, counts.get(raid.id, ())) for raid in self.about.of(side))
             self._found[key] = tuple(fate for fate in made if fate is not None)
         found = self._found[key]
         if period is None:
@@ -75,9 +77,9 @@ class FatesOfFamilies:
         first, after = (bisect_left(found, day, key=attrgetter("day")) for day in (period.start, period.end))
         return found[first:after]
 
-    def _fate(self, raid: str, family: Family) -> Fate | None:
+    def _fate(self, raid: str, counts: Sequence[CountFacts]) -> Fate | None:
         own = self._of_raid[raid]
-        told = (own.get((one.weapon, one.area)) for one in self.about.counts(family).get(raid, ()))
+        told = [own.get((one.weapon, one.area)) for one in counts]
         return together([fate for fate in told if fate is not None])
 
     def untold(self, side: Side, family: Family) -> int:
@@ -151,13 +153,8 @@ def _kinds(about: Asked, side: Side, query: Query) -> list[Family]:
     """Each single kind of weapon that raids tell of, as a family of its own."""
     known = {family.key for family in chosen(query.weapon)}
     meant = chosen(query.weapon)
-    codes = {
-        count.weapon
-        for raid in about.of(side)
-        for count in raid.counts
-        if any(family.holds(count.weapon) for family in meant)
-    }
-    return [Family(code, (code,)) for code in sorted(codes - known)]
+    codes = {count.weapon for raid in about.of(side) for count in raid.counts} - known
+    return [Family(code, (code,)) for code in sorted(codes) if any(family.holds(code) for family in meant)]
 
 
 def _figures(cell: Cell) -> Iterator[AnswerFigure]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
 
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import nothing
@@ -52,20 +54,20 @@ def _grades(held: Sequence[Thing], period: Period) -> Iterator[AnswerFigure]:
 def _tellings(held: Sequence[Telling], period: Period) -> Iterator[AnswerFigure]:
     first: dict[str, list[str]] = {}
     corrects: dict[str, list[str]] = {}
-    quotes: dict[tuple[str, str], list[str]] = {}
-    times: dict[tuple[str, str], int] = {}
+    quotes: dict[tuple[str, str, int], list[str]] = {}
     for one in held:
         if one.first is not None:
             first.setdefault(one.first, []).append(one.id)
         for origin in one.corrects:
             corrects.setdefault(origin, []).append(one.id)
-        for outlet, whom, n in one.quotes:
-            quotes.setdefault((outlet, whom), []).append(one.id)
-            times[outlet, whom] = times.get((outlet, whom), 0) + n
+        for quote in one.quotes:
+            quotes.setdefault(quote, []).append(one.id)
     yield from _listed("first", "outlet", first, period)
-    for (outlet, whom), ids in sorted(quotes.items()):
-        n, about = times[outlet, whom], {"outlet": outlet, "whom": whom}
-        yield AnswerFigure("quotes", about, n, n, n, "times", period, n, tuple(sorted(ids)))
+    for (outlet, whom), lots in groupby(sorted(quotes), key=itemgetter(0, 1)):
+        held_in = [(times, quotes[outlet, whom, times]) for *_, times in lots]
+        n = sum(times * len(ids) for times, ids in held_in)
+        ids = tuple(sorted(chain.from_iterable(ids for _, ids in held_in)))
+        yield AnswerFigure("quotes", {"outlet": outlet, "whom": whom}, n, n, n, "times", period, n, ids)
     yield from _listed("corrects", "origin", corrects, period)
 
 

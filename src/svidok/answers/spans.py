@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from svidok.answers.amounts import added
 from svidok.answers.asking import Snapshot
-from svidok.answers.counting import Amounts, Total, counts_of, total
+from svidok.answers.counting import Amounts, Total, total
 from svidok.answers.facts import Area, CountFacts, IncidentFacts, RaidFacts
 from svidok.answers.families import Family
 from svidok.lexicon.breaks import Break, breaks_crossed
@@ -34,8 +34,8 @@ class Asked:
     sides: tuple[Side, ...]
     area: Area
     raids: tuple[RaidFacts, ...]
+    snapshot: Snapshot
     _of: dict[Side, tuple[RaidFacts, ...]] = field(default_factory=dict, compare=False)
-    _launched: dict[Family, Mapping[str, Sequence[CountFacts]]] = field(default_factory=dict, compare=False)
     _amounts: dict[Family, Amounts] = field(default_factory=dict, compare=False)
 
     def of(self, side: Side) -> tuple[RaidFacts, ...]:
@@ -45,9 +45,7 @@ class Asked:
 
     def counts(self, family: Family) -> Mapping[str, Sequence[CountFacts]]:
         """Which counts of each raid together make what was launched of the family."""
-        if family not in self._launched:
-            self._launched[family] = counts_of(self.raids, family, Outcome.LAUNCHED, self.area)
-        return self._launched[family]
+        return self.snapshot.counts(family, self.area)
 
     def amounts(self, family: Family) -> Amounts:
         """How many of the family were launched in each raid, found once for all the periods that are asked of."""
@@ -84,7 +82,7 @@ def asked(snapshot: Snapshot, query: Query, *, until: date | None = None) -> Ask
     first, last = query.first or raids[0].day, query.last or raids[-1].day
     if until is not None:
         last = min(last, until)
-    return Asked(first, last, sides, (query.area,) if query.area else (), tuple(raids))
+    return Asked(first, last, sides, (query.area,) if query.area else (), tuple(raids), snapshot)
 
 
 def months(first: date, last: date) -> Iterator[Period]:

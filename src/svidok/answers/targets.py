@@ -64,7 +64,7 @@ def _hit_again(own: Sequence[IncidentFacts]) -> list[list[IncidentFacts]]:
     """The incidents of each place where objects of the class were harmed on more days than one."""
     named = [one for one in own if one.place]
     places = (there for _, there in by(named, lambda one: one.place or ""))
-    return [there for there in places if len({day_of(one) for one in there}) > 1]
+    return [there for there in places if there[0].day != there[-1].day]
 
 
 def _series(held: Sequence[IncidentFacts], period: Period) -> Iterator[Series]:

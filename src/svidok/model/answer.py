@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 from svidok.model.form import Form
 from svidok.model.reading import Side
+from svidok.model.record_form import canonical
+
+EVIDENCE_SHOWN = 100  # ids of a figure in the JSON of an answer
 
 Told = Mapping[str, str]  # the same sentence by language: {"en": …, "uk": …}
 Number = int | float
@@ -190,7 +194,7 @@ class Answer:
 
 
 def answer_form(answer: Answer) -> Form:
-    """The answer as JSON; `answer_from_form` takes it back."""
+    """The answer as JSON. A figure that rests on many things has the first of their ids, with how many are left out."""
     query = answer.query
     return {
         "question": answer.question,
@@ -208,9 +212,9 @@ def answer_form(answer: Answer) -> Form:
         "as_of": None if answer.as_of is None else answer.as_of.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "head": answer.head,
         "sentence": _sorted(answer.sentence),
-        "figures": [_figure_form(figure) for figure in answer.figures],
+        "figures": [figure_form(figure) for figure in answer.figures],
         "series": [{"key": one.key, "points": [_point_form(point) for point in one.points]} for one in answer.series],
-        "claims": [_claim_form(one) for one in answer.claims],
+        "claims": [quoted_form(one) for one in answer.claims],
         "breaks": [_break_form(one) for one in answer.breaks],
         "refused": [{"id": one.id, "told": _sorted(one.told)} for one in answer.refused],
         "caveats": [{"id": one.id, "told": _sorted(one.told)} for one in answer.caveats],
@@ -220,40 +224,15 @@ def answer_form(answer: Answer) -> Form:
     }
 
 
-def answer_from_form(form: Form) -> Answer:
-    """The answer that `answer_form` wrote down."""
-    asked = form["query"]
-    query = Query(
-        _date(asked["from"]),
-        _date(asked["to"]),
-        asked["area"],
-        Side(asked["side"]) if asked["side"] else None,
-        asked["weapon"],
-        asked["public"],
-        _date(asked["published_by"]),
-        asked["since"],
-        asked["until"],
-    )
-    return Answer(
-        question=form["question"],
-        query=query,
-        as_of=datetime.fromisoformat(form["as_of"]) if form["as_of"] else None,
-        head=form["head"],
-        sentence=form["sentence"],
-        figures=tuple(map(_figure, form["figures"])),
-        series=tuple(Series(one["key"], tuple(map(_point, one["points"]))) for one in form["series"]),
-        claims=tuple(map(_claim, form["claims"])),
-        breaks=tuple(map(_break, form["breaks"])),
-        refused=tuple(Remark(one["id"], one["told"]) for one in form["refused"]),
-        caveats=tuple(Remark(one["id"], one["told"]) for one in form["caveats"]),
-        coverage=tuple(map(_covered, form["coverage"])),
-        changes=tuple(map(_change, form["changes"])),
-        labels=form["labels"],
-    )
+def figure_id(figure: AnswerFigure) -> str:
+    """Short, and the same as long as it is the figure of the same thing and time."""
+    what = {"name": figure.name, "about": _sorted(figure.about), "period": _period_form(figure.period)}
+    return sha256(canonical(what).encode()).hexdigest()[:12]
 
 
-def _figure_form(figure: AnswerFigure) -> Form:
+def figure_form(figure: AnswerFigure) -> Form:
     return {
+        "id": figure_id(figure),
         "name": figure.name,
         "about": _sorted(figure.about),
         "least": figure.least,
@@ -262,14 +241,9 @@ def _figure_form(figure: AnswerFigure) -> Form:
         "unit": figure.unit,
         "period": _period_form(figure.period),
         "n": figure.n,
-        "evidence": list(figure.evidence),
+        "evidence": list(figure.evidence[:EVIDENCE_SHOWN]),
+        "evidence_left_out": max(0, len(figure.evidence) - EVIDENCE_SHOWN),
     }
-
-
-def _figure(form: Form) -> AnswerFigure:
-    ends = form["least"], form["best"], form["most"]
-    evidence = tuple(form["evidence"])
-    return AnswerFigure(form["name"], form["about"], *ends, form["unit"], _period(form["period"]), form["n"], evidence)
 
 
 def _point_form(point: Point) -> Form:
@@ -277,21 +251,10 @@ def _point_form(point: Point) -> Form:
     return {"start": point.start.isoformat(), "end": point.end.isoformat(), **ends}
 
 
-def _point(form: Form) -> Point:
-    ends = form["least"], form["best"], form["most"], form["n"]
-    return Point(date.fromisoformat(form["start"]), date.fromisoformat(form["end"]), *ends)
-
-
-def _claim_form(one: QuotedClaim) -> Form:
+def quoted_form(one: QuotedClaim) -> Form:
     said = {"published": _iso(one.published), "due": one.due, "words": list(one.words)}
     said |= {"claim": one.claim, "came_of": one.came_of}
     return {"id": one.id, "kind": one.kind, "speaker": one.speaker, "via": list(one.via), **said}
-
-
-def _claim(form: Form) -> QuotedClaim:
-    who = form["id"], form["kind"], form["speaker"], tuple(form["via"])
-    said = _date(form["published"]), form["due"], tuple(form["words"])
-    return QuotedClaim(*who, *said, form["claim"], form["came_of"])
 
 
 def _break_form(one: CrossedBreak) -> Form:
@@ -299,12 +262,6 @@ def _break_form(one: CrossedBreak) -> Form:
     by_language = {"label": one.label, "told": one.told, "references": one.references}
     days = {"until": one.until.isoformat(), "since": one.since.isoformat()}
     return {"id": one.id, **days, **said, **{name: _sorted(told) for name, told in by_language.items()}}
-
-
-def _break(form: Form) -> CrossedBreak:
-    days = date.fromisoformat(form["until"]), date.fromisoformat(form["since"])
-    said = form["what"], form["effect"], form["reference"], form["label"], form["told"], form["references"]
-    return CrossedBreak(form["id"], *days, *said)
 
 
 def _change_form(one: Change) -> Form:
@@ -321,18 +278,8 @@ def _change_form(one: Change) -> Form:
     }
 
 
-def _change(form: Form) -> Change:
-    what = form["id"], form["part"], form["kind"], form["of"], form["told"]
-    ends = _ends(form["before"]), _ends(form["after"])
-    return Change(*what, *ends, tuple(form["to"]), tuple(form["because"]))
-
-
 def _ends_form(ends: Ends | None) -> Form | None:
     return None if ends is None else dict(zip(("least", "best", "most"), ends, strict=True))
-
-
-def _ends(form: Form | None) -> Ends | None:
-    return None if form is None else (form["least"], form["best"], form["most"])
 
 
 def _covered_form(one: Covered) -> Form:
@@ -341,18 +288,8 @@ def _covered_form(one: Covered) -> Form:
     return {**ends, **days, "gaps": [_period_form(gap) for gap in one.gaps]}
 
 
-def _covered(form: Form) -> Covered:
-    days = form["raid"], form["quiet"], form["unknown"]
-    ends = date.fromisoformat(form["first"]), date.fromisoformat(form["last"])
-    return Covered(*ends, *days, tuple(map(_period, form["gaps"])))
-
-
 def _period_form(period: Period) -> Form:
     return {"start": period.start.isoformat(), "end": period.end.isoformat()}
-
-
-def _period(form: Form) -> Period:
-    return Period(date.fromisoformat(form["start"]), date.fromisoformat(form["end"]))
 
 
 def _sorted(named: Mapping[str, Any]) -> dict[str, Any]:
@@ -361,7 +298,3 @@ def _sorted(named: Mapping[str, Any]) -> dict[str, Any]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _date(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from svidok.answers.asking import ask
 from svidok.answers.chart import answer_json
+from svidok.answers.open_questions import OpenAnswer, ask_open
 from svidok.ledger import Ledger
 from svidok.model.answer import Answer, Query
 from svidok.model.record_form import canonical
@@ -75,6 +76,11 @@ def answer_of(ledger: Ledger, name: str, query: Query) -> Answer:
 def answer_bytes(ledger: Ledger, name: str, query: Query) -> bytes:
     """The answer as canonical JSON in UTF-8; the same question on the same state of the log gives the same bytes."""
     return _answered(ledger, name, query).json
+
+
+def open_answer_of(ledger: Ledger, key: str, query: Query) -> OpenAnswer:
+    """What is said to a question that no figure answers. Raises QuestionError as `answer_of`."""
+    return ask_open(key, snapshot(ledger), query)
 
 
 def snapshot(ledger: Ledger) -> Facts:

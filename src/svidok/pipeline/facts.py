@@ -1,7 +1,7 @@
 """Which facts follow from one state of the record, and where are they kept so that a question need not read it all?
 
-Facts are derived: a file of the store's folder, named by the state of the log, by what made the record and by the packs
-that facts depend on. It can be thrown away at any time and is made again; one that is damaged is not read.
+They are kept beside the store under a name that says the state of the log, what made the record, and the packs that
+facts depend on.
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from svidok.answers.columns import Row, read, written
 from svidok.answers.comparison import Comparison
+from svidok.answers.counting import counts_of
 from svidok.answers.facts import (
+    Area,
     ClaimFacts,
+    CountFacts,
     IncidentFacts,
     RaidFacts,
     Telling,
@@ -31,16 +31,18 @@ from svidok.answers.facts import (
     raid_facts,
     telling,
 )
+from svidok.answers.families import Family
 from svidok.errors import LedgerError
 from svidok.ledger import Ledger
 from svidok.lexicon.packs import PACKS
+from svidok.model.figure import Outcome
 from svidok.model.form import Form
 from svidok.model.record import Incident, Raid
 from svidok.model.record_back import incident_from_form, raid_from_form
 from svidok.model.record_form import canonical
+from svidok.pipeline import derived
 
-FORMAT = 3
-FOLDER = "derived"
+FORMAT = 4
 KEPT = 12  # files; of older states of the log nobody asks often
 PIECE = 1000
 KINDS: Mapping[str, type[Any]] = {
@@ -78,6 +80,16 @@ class Facts:
     def tellings(self) -> Mapping[str, Telling]:
         return {one.id: one for one in self._read("tellings", Telling)}
 
+    def counts(self, family: Family, area: Area) -> Mapping[str, Sequence[CountFacts]]:
+        """As svidok.answers.asking.Snapshot has it; found once for all that is asked of these facts."""
+        if (family, area) not in self._counts:
+            self._counts[family, area] = counts_of(self.raids, family, Outcome.LAUNCHED, area)
+        return self._counts[family, area]
+
+    @cached_property
+    def _counts(self) -> dict[tuple[Family, Area], Mapping[str, Sequence[CountFacts]]]:
+        return {}
+
     def _read(self, kind: str, type_: type[Row]) -> list[Row]:
         rows = read(type_, json.loads(self.lines[kind]))
         gc.freeze()  # they stay, and hold nothing that could go round in circles: no collection need look at them
@@ -89,15 +101,19 @@ def facts_of(
 ) -> Facts:
     """The facts of these raids, incidents and claims (as their JSON), each looked at once."""
     rows: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    telling_reports: set[str] = set()
     for raid in raids:
+        telling_reports |= {member.key.report_id for member in raid.members}
         counted = raid_facts(raid)
         if counted is not None:
             rows["raids"].append(counted)
             rows["tellings"].append(telling(raid))
     for incident in incidents:
+        telling_reports |= {member.key.report_id for member in incident.members}
         rows["incidents"].append(incident_facts(incident))
         rows["tellings"].append(telling(incident))
-    rows["claims"] = [fact for form in claims if (fact := claim_facts(form)) is not None]
+    held = (claim_facts(form, form["id"].rpartition("#claims/")[0] in telling_reports) for form in claims)
+    rows["claims"] = [fact for fact in held if fact is not None]
     rows["raids"].sort(key=_day_and_id)
     rows["incidents"].sort(key=_day_and_id)
     rows["tellings"].sort()
@@ -106,32 +122,21 @@ def facts_of(
 
 
 def keep(folder: Path, key: str, facts: Facts) -> None:
-    """Write the facts beside the store; where that cannot be done they are made again when they are asked for."""
-    body = b"\n".join(facts.lines[kind] for kind in KINDS)
-    as_of = facts.as_of.isoformat() if facts.as_of else None
-    title = {"key": key, "head": facts.head, "as_of": as_of, "sha256": hashlib.sha256(body).hexdigest()}
-    path = _path(folder, key)
-    with suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            file.write(canonical(title).encode() + b"\n" + body)
-        os.replace(file.name, path)
-        for old in sorted(path.parent.glob("facts-*"), key=_age)[:-KEPT]:
-            old.unlink(missing_ok=True)
+    """Keep the facts beside the store."""
+    of = {"head": facts.head, "as_of": facts.as_of.isoformat() if facts.as_of else None}
+    body = b"\n".join((canonical(of).encode(), *(facts.lines[kind] for kind in KINDS)))
+    derived.keep(_path(folder, key), body, of_kind="facts-*", at_most=KEPT)
 
 
 def kept(folder: Path, key: str) -> Facts | None:
     """The facts of that key; None where they are not there, or not as they were written."""
-    try:
-        title_line, _, body = _path(folder, key).read_bytes().partition(b"\n")
-        title = json.loads(title_line)
-        whole = title["key"] == key and hashlib.sha256(body).hexdigest() == title["sha256"]
-    except (OSError, ValueError, KeyError, TypeError):
+    body = derived.kept(_path(folder, key))
+    if body is None:
         return None
-    if not whole:
-        return None
-    as_of = datetime.fromisoformat(title["as_of"]) if title["as_of"] else None
-    return Facts(title["head"], as_of, dict(zip(KINDS, body.split(b"\n"), strict=True)))
+    first, *lines = body.split(b"\n")
+    of = json.loads(first)
+    as_of = datetime.fromisoformat(of["as_of"]) if of["as_of"] else None
+    return Facts(of["head"], as_of, dict(zip(KINDS, lines, strict=True)))
 
 
 def key_of(*state: str | None) -> str:
@@ -187,11 +192,7 @@ def _day_and_id(thing: RaidFacts | IncidentFacts) -> tuple[date, str]:
 
 
 def _path(folder: Path, key: str) -> Path:
-    return folder / FOLDER / f"facts-{key}.jsonl"
-
-
-def _age(path: Path) -> float:
-    return path.stat().st_mtime
+    return folder / derived.FOLDER / f"facts-{key}.jsonl"
 
 
 @cache

@@ -1,18 +1,15 @@
 """What do the claims of all reports mean, without working it out anew for every report at each renewal?
 
-It follows from a report's words and date and from the packs alone, so it is kept beside the store as derived data: a
-file named by what made it, a line a report. It can be thrown away at any time; one that is damaged is not read.
+It follows from a report's words and date and from the packs alone, so it is kept beside the store in a file named by
+what made it, a line a report.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from svidok import __version__
 from svidok.model.claims import Sense
@@ -20,7 +17,7 @@ from svidok.model.record import MemberKey, Part
 from svidok.model.record_form import canonical
 from svidok.model.sense_form import sense_form, sense_from_form
 from svidok.pipeline.corridor import Corridor
-from svidok.pipeline.facts import FOLDER
+from svidok.pipeline.derived import FOLDER, keep, kept
 from svidok.pipeline.senses import senses
 from svidok.reconcile import Entry
 
@@ -31,20 +28,20 @@ Lines = dict[str, str]  # what the senses of a report follow from, as a hash, to
 def all_senses(entries: Iterable[Entry], corridor: Corridor, folder: Path | None = None) -> dict[MemberKey, Sense]:
     """The sense of every claim by its key; those kept in the store's `folder` are taken from there."""
     path = folder / FOLDER / f"senses-{_made_by(corridor)}.jsonl" if folder else None
-    kept = _kept(path) if path else {}
+    held = _kept(path) if path else {}
     lines: Lines = {}
     meant: dict[MemberKey, Sense] = {}
     for entry in entries:
         if not entry.reading.claims:
             continue
         of = _follows_from(entry)
-        found = _read(kept.get(of), entry)
+        found = _read(held.get(of), entry)
         if found is None:
             found = list(dict(senses(entry, corridor)).values())
-            kept.pop(of, None)
-        lines[of] = kept.get(of) or json.dumps([sense_form(one) for one in found], separators=(",", ":"))
+            held.pop(of, None)
+        lines[of] = held.get(of) or json.dumps([sense_form(one) for one in found], separators=(",", ":"))
         meant |= {MemberKey(entry.report.id, Part.CLAIMS, index): one for index, one in enumerate(found)}
-    if path and lines != kept:
+    if path and lines != held:
         _keep(path, lines)
     return meant
 
@@ -74,22 +71,11 @@ def _read(line: str | None, entry: Entry) -> list[Sense] | None:
 
 def _kept(path: Path) -> Lines:
     """What was kept; nothing where it is not there, or not as it was written."""
-    try:
-        title, _, body = path.read_bytes().partition(b"\n")
-        whole = title.decode() == hashlib.sha256(body).hexdigest()
-        return dict(line.split(" ", 1) for line in body.decode().split("\n") if line) if whole else {}
-    except (OSError, ValueError):
-        return {}
+    body = (kept(path) or b"").decode()
+    return dict(line.split(" ", 1) for line in body.split("\n") if line)
 
 
 def _keep(path: Path, lines: Mapping[str, str]) -> None:
-    """Write them in place of those before; where that cannot be done they are worked out again the next time."""
+    """Write them in place of those before."""
     body = "\n".join(f"{of} {line}" for of, line in lines.items()).encode()
-    with suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        os.replace(file.name, path)
-        for old in path.parent.glob("senses-*"):
-            if old != path:
-                old.unlink(missing_ok=True)
+    keep(path, body, of_kind="senses-*", at_most=1)

@@ -17,6 +17,7 @@ from svidok.model.record_form import record_incident_form, record_raid_form
 from svidok.pipeline.claim_rows import claim_ledger
 from svidok.pipeline.corridor import Corridor
 from svidok.pipeline.facts import keep_facts
+from svidok.pipeline.sentences import sentences
 from svidok.reconcile import Entry, reconcile
 
 SAMPLE = "SAMPLE-"
@@ -42,6 +43,7 @@ def renew(ledger: Ledger, corridor: Corridor) -> bool:
         new, pointers = record.issued + claims.issued, record.pointers + claims.pointers
         ledger.replace_record(rows, made_by, issued=new, pointers=pointers)
         keep_facts(ledger, record.raids, record.incidents)
+    sentences(ledger)  # nobody waits for them who looks at the questions
     return True
 
 

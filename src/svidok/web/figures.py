@@ -1,16 +1,15 @@
-"""In which table does each figure of an answer stand, under which name is it found again, and how is it saved?"""
+"""In which table does each figure of an answer stand, how is it found again, and how is it saved?"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
-from svidok.model.record_form import canonical
+from svidok.model.answer import Answer, AnswerFigure, figure_id
 
 Form = Mapping[str, Any]
 
@@ -44,32 +43,24 @@ def tables(answer: Form, series: str | None) -> tuple[Table, ...]:
     return tuple(_table(name, figures) for name, figures in by_name.items())
 
 
-def slug(figure: Form) -> str:
-    """A short name that stays the same as long as it is the figure of the same thing and time."""
-    what = {name: figure[name] for name in ("name", "about", "period")}
-    return sha256(canonical(what).encode()).hexdigest()[:12]
+def found(answer: Answer, wanted: str) -> AnswerFigure | None:
+    """The figure of that id."""
+    return next((figure for figure in answer.figures if figure_id(figure) == wanted), None)
 
 
-def found(answer: Form, wanted: str) -> Form | None:
-    """The figure of that slug."""
-    return next((figure for figure in answer["figures"] if slug(figure) == wanted), None)
-
-
-def as_csv(figures: Iterable[Form]) -> str:
-    """One line a figure (RFC 4180); `end` is the first day after it, `evidence` the ids that it rests on.
+def as_csv(figures: Sequence[AnswerFigure]) -> str:
+    """One line a figure (RFC 4180); `end` is the first day after it, `evidence` all the ids that it rests on.
 
     Words that a spreadsheet would take for a formula begin with an apostrophe.
     """
-    held = list(figures)
-    about = sorted({key for figure in held for key in figure["about"]})
+    about = sorted({key for figure in figures for key in figure.about})
     written = io.StringIO()
     lines = csv.writer(written)
     lines.writerow(("figure", *about, "start", "end", "least", "named", "most", "unit", "n", "evidence"))
-    for figure in held:
-        days = figure["period"]["start"], figure["period"]["end"]
-        said = (_plain(figure["about"].get(key, "")) for key in about)
-        ends = (figure["least"], figure["best"], figure["most"], figure["unit"], figure["n"])
-        lines.writerow((figure["name"], *said, *days, *ends, _plain(" ".join(figure["evidence"]))))
+    for one in figures:
+        said = (_plain(one.about.get(key, "")) for key in about)
+        ends = (one.period.start, one.period.end, one.least, one.best, one.most, one.unit, one.n)
+        lines.writerow((one.name, *said, *ends, _plain(" ".join(one.evidence))))
     return written.getvalue()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from svidok.answers.open_questions import open_questions
+from svidok.answers.bearing import open_questions
 from svidok.ledger import Ledger, RecordFilter
 from svidok.model.claims_form import summary_form
 from svidok.model.form import Form

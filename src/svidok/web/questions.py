@@ -8,19 +8,20 @@ from functools import partial
 from starlette.exceptions import HTTPException
 
 from svidok.answers.asking import questions as standing_questions
+from svidok.answers.bearing import open_questions
 from svidok.answers.chart import answer_json, chart_data
 from svidok.answers.families import families
-from svidok.answers.open_questions import open_form, open_questions, standing_order
+from svidok.answers.open_questions import open_form, standing_order
 from svidok.answers.sayings import pack
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
-from svidok.model.answer import Answer
+from svidok.model.answer import Answer, figure_form
 from svidok.model.answer import Query as Asked
 from svidok.model.form import Form
 from svidok.model.reading import Side
 from svidok.pipeline.answer import document_form
-from svidok.pipeline.ask import answer_of
-from svidok.pipeline.open_questions import open_answer_of
+from svidok.pipeline.ask import answer_of, open_answer_of
+from svidok.pipeline.sentences import sentences
 from svidok.web.asked import DAYS, Query, checked, day, limit
 from svidok.web.evidence import first_words
 from svidok.web.figures import as_csv, found, tables
@@ -53,7 +54,9 @@ def index(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
     """Every question with one sentence; to the open ones also the newest statements."""
     checked(query, frozenset())
     said = [open_form(open_answer_of(ledger, key, Asked())) for key in open_questions()]
-    data = {"open": said, "standing": [_sentence(ledger, name, public) for name in names()]}
+    told = sentences(ledger, public=public)
+    standing = [{"question": name, "title": title(name), "sentence": told[name]} for name in names()]
+    data = {"open": said, "standing": standing}
     return View(
         "/questions",
         "questions.html",
@@ -103,16 +106,15 @@ def evidence(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
     """The raids, incidents or claims that one figure of an answer rests on, a page of them."""
     name = path["name"]
     answer = _answer(public, ledger, name, query, {"figure", "cursor", "limit"})
-    form = answer_json(answer)
-    figure = found(form, query.get("figure", ""))
+    figure = found(answer, query.get("figure", ""))
     if figure is None:
         raise HTTPException(404, "This answer has no such figure; it may have had one of other days.")
     begin, many = _cursor(query), limit(query, USUAL)
-    ids = figure["evidence"]
+    ids = figure.evidence
     wanted = {key: value for key, value in query.items() if value and key not in ("cursor", "lang")}
     data = {
         "question": name,
-        "figure": {key: value for key, value in figure.items() if key != "evidence"},
+        "figure": {key: value for key, value in figure_form(figure).items() if not key.startswith("evidence")},
         "things": [_thing(ledger, one) for one in ids[begin : begin + many]],
         "total": len(ids),
         "next": str(begin + many) if begin + many < len(ids) else None,
@@ -126,7 +128,7 @@ def evidence(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
         data,
         lambda: {
             "back": back,
-            "labels_of": form.get("labels", {}),
+            "labels_of": answer.labels,
             "reports": reports_of(ledger, map(_told_in, data["things"])),
         },
         languages=SPOKEN,
@@ -135,8 +137,8 @@ def evidence(public: bool, ledger: Ledger, path: Path, query: Query) -> View:
 
 def download(public: bool, ledger: Ledger, path: Path, query: Query) -> Download:
     """Every figure of an answer, a line each."""
-    form = answer_json(_answer(public, ledger, path["name"], query, {"series"}))
-    return Download(f"svidok-{path['name']}.csv", "text/csv; charset=utf-8", as_csv(form["figures"]))
+    answer = _answer(public, ledger, path["name"], query, {"series"})
+    return Download(f"svidok-{path['name']}.csv", "text/csv; charset=utf-8", as_csv(answer.figures))
 
 
 def _open(ledger: Ledger, name: str, query: Query) -> View:
@@ -185,15 +187,6 @@ def _asked(asked: Query, public: bool) -> Asked:
         since=asked.get("since"),
         until=asked.get("until"),
     )
-
-
-def _sentence(ledger: Ledger, name: str, public: bool) -> Form:
-    """What a question is called and its one sentence; none where it cannot be asked of everything."""
-    try:
-        sentence = dict(answer_of(ledger, name, Asked(public=public)).sentence)
-    except QuestionError:
-        sentence = None
-    return {"question": name, "title": title(name), "sentence": sentence}
 
 
 def _leads() -> Form:
