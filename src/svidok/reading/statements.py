@@ -14,7 +14,6 @@ from svidok.lexicon import Token
 from svidok.model.figure import Unit
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
-from svidok.model.reading import Effect
 from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.counted import counted
@@ -22,6 +21,7 @@ from svidok.reading.listing import is_listing, opens_anew, opens_item
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
+from svidok.reading.shared import shared_blow
 from svidok.reading.weapons import IMPLIED
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
@@ -35,7 +35,6 @@ _BRIEF = timedelta(days=3)
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _INCLUDED = 3  # tokens from "including" to the town
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
-_LISTED = 5  # tokens between two things of a list that were struck in two places
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _STRUCK = ("blow", "weapon", "lone_weapon")
@@ -247,30 +246,11 @@ def _of_passage(
         spot = spot_for(own, at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
     for number, items in sorted(groups.items()):
-        items += _shared_blow(passage, own, groups, number)
+        items += shared_blow(passage, own, groups, number)
         places = own[number].places if number >= 0 else carried
         statement = _statement(passage, own[number] if number >= 0 else None, places, items, headline)
         if statement is not None:
             yield statement
-
-
-def _shared_blow(
-    passage: Passage, spots: Sequence[Spot], groups: dict[int, list[Harm | Struck | int]], number: int
-) -> list[int]:
-    """With what a thing of a list was struck: "hit a mill in A and a depot in B" says it once, beside the first."""
-    things = [item for item in groups[number] if isinstance(item, Struck)]
-    if not things or number < 1 or any(isinstance(item, int) for item in groups[number]):
-        return []
-    before = groups.get(number - 1, ())
-    first = [item.at + 1 for item in before if isinstance(item, Struck)]
-    last = max([spots[number - 1].end, *first])
-    between = passage.tokens[last : min(things[0].at, spots[number].start)]
-    if not first or len(between) > _LISTED or not any(token.folded == "," or token.is_a("joins") for token in between):
-        return []
-    told = [item for item in before if isinstance(item, int)]
-    if any(thing.harmed.effect is Effect.HIT for thing in things):
-        return told
-    return [at for at in told if _used(passage, passage.tokens[at])]
 
 
 def _items(
