@@ -15,6 +15,7 @@ from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.channels import channel_owner, home_of
+from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import folded, may_attribute
 from svidok.reading.quotations import quotations
@@ -29,7 +30,6 @@ _GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline that its attribution may hold for
 _NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
-_BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡📍📌⚫🔴-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,11 @@ class Attribution:
     """`source` and `via` hold for the text at [start, end).
 
     Sources stand nearest to the event first, under their English names; both are empty for a weasel ("experts say").
-    `said` is the sort of the verb (`any`, or a ClaimKind's value). `quote` are the attributing words, `quoted` says
-    whether words in [start, end) stand in quotation marks. `carried` marks what is only in force there: said in a
-    headline or in front of it, not in the sentence itself. What a body posts on its own channel needs no attributing
-    words: it is `owned`, its quote the sentence, and any other attribution stands before it.
+    `said` is the sort of the verb (`any`, or a ClaimKind's value). `quote` are the attributing words, `named` where
+    those of them stand that tell who it is; `quoted` says whether words in [start, end) stand in quotation marks.
+    `carried` marks what is only in force there: said in a headline or in front of it, not in the sentence itself. What
+    a body posts on its own channel needs no attributing words: it is `owned`, its quote the sentence, and any other
+    attribution stands before it.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Attribution:
     said: str = "any"
     carried: bool = False
     owned: bool = False
+    named: tuple[int, int] = (0, 0)
 
     @property
     def reports(self) -> bool:
@@ -195,7 +197,8 @@ def _reaching(
         )
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
     modality = modality_of(passage)
-    return Attribution(start, end, source, via, one.speaker.kind, one.speaker.role, modality, quote, False, one.said)
+    kind, role = one.speaker.kind, one.speaker.role
+    return Attribution(start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named)
 
 
 def _bare(one: Saying, passage: Passage) -> bool:
@@ -277,24 +280,19 @@ def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator
 
 def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
     """The end of the report, of what stands before the first bullet that no colon announces, or `limit`."""
-    announced = any(map(is_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
+    announced = any(map(opens_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or _opens(told[number - 1])
-        if start >= limit or (is_item(told[number]) and not announced):
+        if start >= limit or (opens_item(told[number]) and not announced):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)
-
-
-def is_item(passage: Passage) -> bool:
-    """Whether a sentence opens with a bullet."""
-    return passage.text[passage.sentence.start] in _BULLETS
 
 
 def _line_start(told: Sequence[Passage], index: int) -> int:
     """Where the paragraph (or the item of a list) of a sentence begins, as far back as an attribution can reach."""
     line, far = told[index].sentence.line, told[index].sentence.start - _REACH
-    while index > 0 and told[index - 1].sentence.line == line and not is_item(told[index]):
+    while index > 0 and told[index - 1].sentence.line == line and not opens_item(told[index]):
         if told[index - 1].sentence.start < far:
             break
         index -= 1

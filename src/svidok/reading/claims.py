@@ -35,7 +35,9 @@ _LOOSE = frozenset(",;:.-–—!?…)")
 _OPENED = frozenset('«“„":')
 _RECORD = frozenset({"record"})
 _LEAST_WORDS = 4
+_OF_NO_CONTENT = ("mark", "place", "channel", "link", "article")
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
+_OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "beyond", "record", "time.event", "body")
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
@@ -96,7 +98,9 @@ def _said(
                 continue
             spoken = True
             span = _quotation(clause, quoted)
-            kind = _kind(clause, attribution, taken, (clause, *before) if span else (clause,))
+            goes_on = span or (attribution.kind in _OF_THEIR_OWN and _inside(clause, attribution))
+            near_by = (clause, *before) if goes_on else (clause,)
+            kind = _kind(clause, attribution, taken, any(map(is_on_subject, near_by)))
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
@@ -152,18 +156,13 @@ def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]
             yield passage.of(tokens, sentence)
 
 
-def _kind(
-    passage: Passage, attribution: Attribution, taken: Sequence[Quote], subjects: Sequence[Passage]
-) -> ClaimKind | None:
-    """The kind of what is said; None where it is no claim by itself.
-
-    A bare statement of fact is one if any of `subjects` is about the war.
-    """
+def _kind(passage: Passage, attribution: Attribution, taken: Sequence[Quote], of_war: bool) -> ClaimKind | None:
+    """The kind of what is said; None where it is no claim by itself, as a bare statement of fact not `of_war` is."""
     if _is_no_statement(passage, attribution):
         return None
     opened = attribution.quote.text.endswith(":")  # "He urges partners to send:" tells of what is below it
-    kind = kind_of(passage, attribution, _inside(passage, attribution) or opened)
-    if kind is ClaimKind.FACT and (_is_report(passage, taken) or not any(map(is_on_subject, subjects))):
+    kind = kind_of(passage, attribution, _inside(passage, attribution) or opened, of_war)
+    if kind is ClaimKind.FACT and (_is_report(passage, taken) or not of_war):
         return None
     return kind
 
@@ -209,7 +208,9 @@ def _own_voice(passage: Passage) -> Claim | None:
 
 
 def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
-    """A byline, a headline's echo carried too far, what belongs to the page and not to the report."""
+    """A byline, a headline's echo carried too far, a last sentence cut off, what belongs to the page alone."""
+    if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
+        return True
     if len(passage.whole.text.split()) < _LEAST_WORDS - bool(stances(passage)) or passage.has("notice"):
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
@@ -231,7 +232,10 @@ def _says_little(passage: Passage, attributing: Quote) -> bool:
     """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
     start, end = passage.sentence.start, passage.sentence.end
     beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]
-    return attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < _LEAST_WORDS
+    if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < _LEAST_WORDS:
+        return not stances(passage, (attributing.start, attributing.end))
+    others = (t for t in passage.tokens if not attributing.start <= t.start < attributing.end)
+    return sum(not any(map(t.is_a, _OF_NO_CONTENT)) for t in others) < 2
 
 
 def _inside(passage: Passage, attribution: Attribution) -> bool:
@@ -246,7 +250,9 @@ def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     if _overlaps(taken, passage) or any(map(passage.has, REPORTS)):
         return True
     counted = passage.has("quantity") and passage.has("weapon")
-    if passage.has("place.scene") and passage.has("time.event"):
+    if (passage.has("place.scene") and passage.has("time.event")) or (
+        passage.has("blow.debris") and passage.has("weapon")
+    ):
         return True
     placed = passage.has("place.scene") or passage.has("time.event")
     return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)

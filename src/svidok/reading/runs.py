@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from svidok.model.reading import Claim, ClaimKind, Modality, Voice
 from svidok.model.report import Quote
-from svidok.reading.attribution import is_item
+from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
 from svidok.reading.stances import strength
 
@@ -60,7 +60,7 @@ def _goes_on(run: Sequence[Said], one: Said) -> bool:
     away = one.passage.index - last.passage.index
     if _opens_list(first) and one.claim.kind is ClaimKind.FACT and away <= 1:
         return True
-    if is_item(one.passage):
+    if opens_item(one.passage):
         return False
     same_kind = last.stands and one.stands and last.claim.kind is one.claim.kind
     if one.passage.sentence.line != last.passage.sentence.line or away > 1 + (same_kind and one.after_silence):

@@ -27,6 +27,7 @@ class Saying:
     end: int
     leading: bool
     passes: bool  # only passes on what others know: "writes", a colon
+    named: tuple[int, int] = (0, 0)  # where the words stand that say who it is
 
 
 def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
@@ -98,7 +99,14 @@ def _found(
         yield (
             cue.start,
             Saying(
-                speaker, _sort(cue), covers, first.start, last.end, leading, cue.is_a("writes") or covers != "sentence"
+                speaker,
+                _sort(cue),
+                covers,
+                first.start,
+                last.end,
+                leading,
+                passes=cue.is_a("writes") or covers != "sentence",
+                named=(who.start, who.end) if who is not None else (0, 0),
             ),
         )
 
@@ -130,7 +138,7 @@ def _cue(match: Match, tokens: Sequence[Token]) -> Token | None:
 
 
 def _sort(cue: Token) -> str:
-    for kind in ("say", "per_own", "per"):
+    for kind in ("say", "per_own", "per", "offers"):
         if cue.is_a(kind):
             sorts = [sort for sort in cue.all_of(kind) if sort]
             return sorts[0] if sorts else "any"

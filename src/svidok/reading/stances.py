@@ -20,12 +20,13 @@ def strength(kind: ClaimKind) -> int:
     return _RANK[kind]
 
 
-def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKind | None:
+def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bool) -> ClaimKind | None:
     """By the verb where it tells, else by the strongest stance in the words; a bare statement is one of fact.
 
-    `inside` says whether the attributing words stand in this very sentence; None is what nobody claims by saying it.
+    `inside` says whether the attributing words stand in this very sentence, `of_war` whether it or what it follows is
+    about the war; None is what nobody claims by saying it.
     """
-    told = stances(passage)
+    told = stances(passage, attribution.named)
     if inside and attribution.said == "any":
         told |= _warned(passage, attribution)
     if inside and attribution.said in _STANCES and attribution.said != "assessment":
@@ -42,7 +43,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
         told -= {"assessment"}
     if "verdict" in told:
         told.add("assessment")
-    if not told and attribution.said == "any" and _comes_due(passage):
+    judging = {"assessment"} if attribution.said == "assessment" else set()
+    if told <= judging and attribution.said in ("any", "assessment") and _comes_due(passage):
         return ClaimKind.FORECAST
     for stance in _STANCES:
         if stance in told:
@@ -51,7 +53,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool) -> ClaimKi
     if owned or passage.has("routine"):
         return None
     if attribution.kind is SpeakerKind.WEASEL:
-        reported = any(map(passage.has, REPORTS)) or not is_on_subject(passage)
+        judged = attribution.said == "assessment" or passage.has("opinion")
+        reported = (any(map(passage.has, REPORTS)) and not judged) or not of_war
         return None if reported else ClaimKind.ASSESSMENT
     return ClaimKind.ASSESSMENT if inside and attribution.said == "assessment" else ClaimKind.FACT
 
@@ -73,14 +76,17 @@ def _warned(passage: Passage, attribution: Attribution) -> set[str]:
     return {"forecast"} if not within and any(verb.is_a("say.forecast") for verb in verbs) else set()
 
 
-def stances(passage: Passage) -> set[str]:
-    """What the words of a sentence tell, by themselves and in the rules called `stance`.
+def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
+    """What the words of a sentence tell, by themselves and in the rules called `stance`; the name of an
+    office at `speaker` tells nothing («Центр протидії дезінформації»).
 
     Of a rule's setting `endings` one of the tokens it calls `verb` must have one; its `kind` takes the place of those
     in `instead`.
     """
     tokens = passage.tokens
-    found = {stance for token in tokens for stance in token.all_of("stance")}
+    found = {
+        stance for token in tokens if not speaker[0] <= token.start < speaker[1] for stance in token.all_of("stance")
+    }
     for match in passage.matches("stance"):
         settings = match.pattern.settings
         first, last = match.captures.get("verb", (0, 0))

@@ -17,6 +17,7 @@ _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record", "stance.accu
 _SIDED = frozenset({"warside", "person", "body", "place", *_COUNTRIES})
 _PLAIN = frozenset({"word", "capital"})
 _NEIGHBOURS = 3
+_ALLIES = 4  # countries named for each time that a side is, where Russian weapons reach a third
 _SPARSE = 8  # a report about the war names a side in one sentence of so many at the least
 
 
@@ -42,7 +43,7 @@ def _around(index: int) -> frozenset[int]:
 def _tells_of_the_war(
     told: Sequence[Passage], named: Sequence[Sequence[str]], owner: tuple[str, ...], lexicon: Lexicon
 ) -> bool:
-    """Whether Ukraine is named, or Russia strikes and no other country is, and a side or a weapon often enough."""
+    """Whether Ukraine is named, or Russia strikes in no other war, and a side or a weapon often enough."""
     sides = Counter(side for each in named for side in each)
     sides.update(lexicon.row(kind, code).get("side", "") for code in owner[:1] for kind in ("person", "body"))
     both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
@@ -50,6 +51,8 @@ def _tells_of_the_war(
     ours = sides[Side.UA] * 3 * _SPARSE >= len(told) and sides[Side.UA] >= 1
     others = sum(map(_others, told))
     ours = ours or (sides[Side.RU] >= 1 and not others and any(p.has("weapon") or p.has("blow") for p in told))
+    if not ours and sides[Side.RU] > 1 and weapons and not any(p.has("another_war") for p in told):
+        return often and both * _ALLIES >= others  # Russian drones over a neighbour, and what its allies say of them
     return often and (ours or bool(owner)) and both * 2 >= others
 
 
