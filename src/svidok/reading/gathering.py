@@ -60,7 +60,8 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:
-    """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it."""
+    """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it; so does
+    a toll that has risen, though it names the strike («кількість загиблих від удару зросла»)."""
     for late in [draft for draft in drafts if draft.harmed]:
         for early in drafts:
             if early is late or not (_strikes(early) and _one_place(early.place, late.place)):
@@ -75,7 +76,11 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
 
 
 def _strikes(draft: Draft) -> bool:
-    return any(one.blows or one.weapons or one.struck for one in draft.said)
+    return any((one.blows or one.weapons or one.struck) and not _risen(one) for one in draft.said)
+
+
+def _risen(one: Statement) -> bool:
+    return bool(one.harms) and one.passage.has("rise") and not one.passage.has("further")
 
 
 def _recalled(early: Draft, late: Draft) -> bool:

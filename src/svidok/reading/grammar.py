@@ -13,13 +13,14 @@ from svidok.reading.attribution import Attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
 from svidok.reading.confidence import rated
+from svidok.reading.fronts import across
 from svidok.reading.grounding import declared, grounded
 from svidok.reading.incidents import incidents, of_this_war
 from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import Attacker, raids
 from svidok.reading.reader import MarkedReport
 from svidok.reading.scope import Scope
-from svidok.reading.sides import across, attackers
+from svidok.reading.sides import attackers
 from svidok.reading.unsaid import OwnWords
 from svidok.text import Sentence
 

@@ -11,12 +11,13 @@ from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, Ob
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
 from svidok.reading.clocks import clocked
+from svidok.reading.fronts import across, only, settled
 from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
 from svidok.reading.planned import planned
 from svidok.reading.reader import MarkedReport
 from svidok.reading.repeats import repeated
-from svidok.reading.sides import across, named, only, settled
+from svidok.reading.sides import named
 from svidok.reading.statements import Statement, statements
 from svidok.reading.tolls import figures
 from svidok.reading.weapons import precise

@@ -21,6 +21,7 @@ _LISTED = 5  # tokens after a comma within which the next thing of a list is nam
 _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
 _NEXT = 4  # tokens after a thing within which it is said to be struck
+_NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
 _QUOTES = frozenset('«»“”„"')
 _AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
@@ -129,8 +130,9 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _blow(tokens: Sequence[Token], at: int) -> bool:
-    before, after = tokens[max(0, at - _BLOW) : at], _after(tokens, at)
-    near = [*([] if any(token.folded in _BREAKS for token in before[-2:]) else before), *after]
+    first = max(0, at - _BLOW)
+    before = [token for k, token in enumerate(tokens[first:at], first) if not is_denied(tokens, k)]
+    near = [*([] if any(token.folded in _BREAKS for token in before[-2:]) else before), *_after(tokens, at)]
     return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at) or _next_hit(tokens, at)
 
 
@@ -143,6 +145,16 @@ def _next_hit(tokens: Sequence[Token], at: int) -> bool:
     joined = any(token.folded == "," or token.is_a("joins") for token in between)
     apart = any(t.folded in _BREAKS or any(map(t.is_a, ("effect", "toll", "say", "contrast"))) for t in between)
     return joined and not apart and _blow(tokens, before)
+
+
+def is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """«не бьёт по жилым домам», "did not hit": a blow that is said not to be struck, and at no place, which would be an
+    incident denied."""
+    if not tokens[at].is_a("blow") or any(token.is_a("place.scene") for token in tokens):
+        return False
+    before = tokens[max(0, at - _NEGATED) : at]
+    denied = any(token.is_a("negated") for token in before) and not any(token.is_a("only") for token in before)
+    return denied or tokens[at].is_a("stance.denial")
 
 
 def _after(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -164,11 +176,12 @@ def _aimed_at(tokens: Sequence[Token], at: int) -> bool:
         return other is not None and _aimed_at(tokens, other)
     if not any(token.is_a("against") for token in before):
         return False
-    for token in reversed(tokens[max(0, at - _BEFORE) : at]):
+    for k in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+        token = tokens[k]
         if token.folded in _BREAKS or token.is_a("effect") or token.is_a("toll") or token.is_a("place"):
             return False
         if token.is_a("blow.strike"):
-            return True
+            return not is_denied(tokens, k)
     return False
 
 

@@ -11,7 +11,9 @@ from svidok.lexicon import Inventory, Lexicon, Match, Token
 from svidok.lexicon.tokens import general
 from svidok.model.period import Period, PeriodMention
 from svidok.model.place import PlaceMention
+from svidok.model.reading import Side
 from svidok.model.report import Quote
+from svidok.reading.foes import enemy, meant
 from svidok.reading.quantities import OPENING, QUANTITIES, quantities
 from svidok.reading.reader import MarkedReport
 from svidok.text import Sentence
@@ -37,6 +39,7 @@ class Passage:
     text: str
     lexicon: Lexicon
     part: tuple[Token, ...] | None = None  # of its tokens only these; None: all
+    foe: Side | None = None  # whom its report calls the enemy, where that is known
 
     @property
     def language(self) -> str:
@@ -51,7 +54,9 @@ class Passage:
     def tokens(self) -> tuple[Token, ...]:
         if self.part is not None:
             return self.part
-        return tuple(_tokens(self.sentence, self.named, self.text, self.lexicon))
+        tokens = _tokens(self.sentence, self.named, self.text, self.lexicon)
+        foe = self.foe
+        return tuple(tokens if foe is None else (meant(token, foe) for token in tokens))
 
     def of(self, part: tuple[Token, ...], sentence: Sentence | None = None) -> Passage:
         """The same with only these of its tokens; `sentence` is what they leave of it."""
@@ -122,10 +127,11 @@ def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:
     named: list[PlaceMention | PeriodMention] = sorted([*marked.places, *marked.periods], key=lambda m: m.quote)
     starts = [mention.quote.start for mention in named]
     told: list[Passage] = []
+    foe = enemy(marked, lexicon)
     for index, sentence in enumerate(marked.sentences):
         if sentence.language in lexicon.languages:
             here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            told.append(Passage(index, sentence, tuple(here), marked.in_force[index], text, lexicon))
+            told.append(Passage(index, sentence, tuple(here), marked.in_force[index], text, lexicon, foe=foe))
     return tuple(told)
 
 

@@ -47,7 +47,8 @@ class _Traits(NamedTuple):
 @lru_cache(maxsize=50_000)
 def _traits(kinds: frozenset[str]) -> _Traits:
     held = general(kinds)
-    return _Traits(*(not held.isdisjoint(some) for some in (_HEADS, _MODIFIERS, _TABLES)))
+    head, modifier, tables = (not held.isdisjoint(some) for some in (_HEADS, _MODIFIERS, _TABLES))
+    return _Traits(head, modifier and "per" not in held, tables)  # «по уточнённым данным» leads to a speaker
 
 
 def may_attribute(passage: Passage) -> bool:

@@ -18,6 +18,7 @@ QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
 _TOWARDS = ("до", "to")
 _RISE_REACH = 4
+_RISE_AFTER = 5  # tokens after a number that opens the clause within which it is said to have risen
 _GOES_ON = 16  # tokens back to the verb of a second number that rose with the first
 _MOST_DIGITS = 18  # longer runs of digits are no number of things, and too long ones no number at all to Python
 _UNITS = 10  # what may be added after tens
@@ -304,6 +305,8 @@ def _rises(tokens: Sequence[Token], here: int) -> bool:
     """Whether the number at `here` is what something rose or fell to; «зросла до 4, поранених — до 15»: both."""
     if any(token.is_a("rise") for token in tokens[max(0, here - _RISE_REACH) : here]):
         return True
+    if tokens[here].folded in _TOWARDS and any(token.is_a("rise") for token in tokens[here + 2 : here + _RISE_AFTER]):
+        return True  # «до шести человек выросло число погибших»
     last = tokens[here - 1] if here else None
     goes_on = last is not None and (last.folded in _DASHES or last.is_a("toll"))
     return goes_on and any(token.is_a("rise") for token in tokens[max(0, here - _GOES_ON) : here])

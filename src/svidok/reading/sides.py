@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from svidok.model.place import Place, PlaceMention, PlaceRole
+from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Side
+from svidok.reading.fronts import across, only
 from svidok.reading.passages import Passage
 from svidok.reading.reader import MarkedReport
-
-HELD_BY_RUSSIA = ("UA-40", "UA-43")  # since 2014; elsewhere the line moved, and a place alone does not tell
-
-FOUGHT_OVER = ("UA-09", "UA-14", "UA-23", "UA-65", *HELD_BY_RUSSIA)  # either side may strike here
 
 
 def attackers(marked: MarkedReport, told: Sequence[Passage] = ()) -> Callable[[Passage], tuple[Side | None, bool]]:
@@ -57,28 +54,6 @@ def _named(passage: Passage) -> Iterable[Side]:
         if leads and tokens[match.end - 1].is_a("attacked"):
             continue
         yield from (Side(code) for code in token.all_of("warside"))
-
-
-def only(sides: Iterable[Side | None]) -> Side | None:
-    """The one side among those named; None if there are two or none."""
-    found = {side for side in sides if side is not None}
-    return found.pop() if len(found) == 1 else None
-
-
-def across(places: Sequence[Place]) -> Side | None:
-    """The side that does not hold these places; None where they lie on both or over water."""
-    return only(_other(place) for place in places)
-
-
-def _other(place: Place) -> Side | None:
-    if place.admin1 in HELD_BY_RUSSIA or place.country == "RU":
-        return Side.UA
-    return Side.RU if place.country == "UA" or (place.admin1 or "").startswith("UA-") else None
-
-
-def settled(place: Place) -> bool:
-    """Whether a place far from any front tells by itself who strikes it."""
-    return place.country == "RU" or (_other(place) is Side.RU and place.admin1 not in (None, *FOUGHT_OVER))
 
 
 def scene(mention: PlaceMention) -> bool:

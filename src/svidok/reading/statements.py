@@ -18,7 +18,7 @@ from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.counted import counted
 from svidok.reading.listing import is_listing, opens_anew, opens_item
-from svidok.reading.objects import Struck, objects
+from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.shared import shared_blow
@@ -265,7 +265,9 @@ def _items(
     for one in struck if harms or not threat else ():
         yield one.at, one
     for index, token in enumerate(passage.tokens):
-        if not (threat or raid or index in answered) and (token.is_a("blow") or _used(passage, token)):
+        if threat or raid or index in answered:
+            continue
+        if (token.is_a("blow") and not is_denied(passage.tokens, index)) or _used(passage, token):
             yield index, index
 
 

@@ -17,6 +17,7 @@ from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.speakers import SpeakerKind
+from svidok.reading.stances import stances
 from svidok.reading.statements import Statement, of_raid
 
 # They tell what they saw and heard or did there: a body that gives the toll stands before them.
@@ -25,6 +26,7 @@ BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors
 HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media", "channels"})
 _UNNAMED = ("source", "partisan", "underground")
 _CHANNEL = "channel"
+_NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
 
 Source = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -93,7 +95,7 @@ def _closing(
         if after.index in known or after.index - 1 not in harmed or not _goes_on(after):
             continue
         one = reported(attributions, after.sentence.start)
-        if one is None or one.carried or not one.source:
+        if one is None or one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
             continue
         if one.kind is not SpeakerKind.OUTLET or knows(one.source[0], lexicon):
             return one
