@@ -14,9 +14,11 @@ from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.period import PeriodMention
 from svidok.reading.passages import Passage
+from svidok.reading.singles import single
 from svidok.reading.weapons import FAMILIES, phrase
 
 _HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
+_ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
 _REACH = 4  # words between a number and its weapon
 _DASHES = frozenset("-–—:")
 _QUOTES = frozenset("«»“”„\"'")
@@ -62,27 +64,32 @@ def counted(passage: Passage, carried: str | None, spoken: str | None = None) ->
     `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one.
     """
     parts: dict[int, Match] = {}
-    for match in chain(passage.matches("part_of"), passage.matches("all_but")):
+    for match in chain(*map(passage.matches, ("part_of", "all_but", "of_total"))):
         parts.setdefault(match.start, match)
     shares = {at for match in passage.matches("share_of") for at in range(match.start, match.end)}
     found: list[Counted] = []
     here = 0
     while here < len(passage.tokens):
-        if here in parts and (part := list(_part_of(passage, parts[here]))):
+        inherited = _of_both(found) if found else carried or (spoken if _goes_back(passage.tokens, here) else None)
+        if here in parts and (part := list(_part_of(passage, parts[here], inherited))):
             found.extend(part)
             here = max(parts[here].end, here + 1)
             continue
-        inherited = _of_both(found) if found else carried or (spoken if _further(passage.tokens, here) else None)
         said = None if here in shares else _said(passage, here, inherited, found)
         if said is not None:
             found.append(said)
         here = _next(passage.tokens, said) if said else here + 1
-    return _with_single(passage, found)
+    one = single(passage.tokens, found[0].at if found else None)
+    if one is not None:
+        start, end, weapon = one
+        found.insert(0, Counted(start, end, Range.exactly(1, passage.quote(start, start + 1).text), weapon))
+    return found
 
 
 def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
     tokens = passage.tokens
-    said = _phrase(passage, here, inherited) or _reversed(tokens, here) or _more_places(tokens, here, found)
+    said = _phrase(passage, here, inherited) or _reversed(tokens, here) or _launched_apart(tokens, here)
+    said = said or _more_places(tokens, here, found)
     elliptical = said is not None and said.end == here + 1
     return replace(said, more=True) if said is not None and elliptical and _further(tokens, here) else said
 
@@ -100,6 +107,15 @@ def _further(tokens: Sequence[Token], here: int) -> bool:
     return tokens[here].is_a("further") or (here > 0 and tokens[here - 1].is_a("further"))
 
 
+def _goes_back(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number goes on counting what was counted last: «ще один», «43 апарати», "of ten launched"."""
+    return _further(tokens, here) or tokens[here].is_a("out_of") or any(map(_piece, tokens[here + 1 : here + 2]))
+
+
+def _piece(token: Token) -> bool:
+    return token.is_a("piece") and not token.is_a("object")
+
+
 def _next(tokens: Sequence[Token], said: Counted) -> int:
     """Where to read on: at the number of an aside that the phrase has stepped over, else after the phrase."""
     aside = (k for k in range(said.at + 1, said.end) if tokens[k].folded == "(")
@@ -107,13 +123,23 @@ def _next(tokens: Sequence[Token], said: Counted) -> int:
     return max(inside, said.at + 1)
 
 
-def _part_of(passage: Passage, match: Match) -> Iterator[Counted]:
-    """«154 зі 171 безпілотника»: the part has the outcome of its sentence, the whole was launched."""
+def _part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[Counted]:
+    """«154 зі 171 безпілотника»: the part has the outcome of its sentence, the whole was launched.
+
+    «Били ракетами Х-101: із дев'яти сім збили» counts the weapon named before.
+    """
     captures = match.captures
     tokens = passage.tokens
     part, total = captures["part"][0], captures["total"][0]
     what = captures.get("what")
-    weapon, end = phrase(tokens, what[0]) if what else ("air_target", match.end)
+    if match.pattern.name == "of_total" and not what:
+        before = [k for k in range(match.start) if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")]
+        known = phrase(tokens, before[-1])[0] if before else inherited
+        if known is None:
+            return
+        weapon, end = known, match.end
+    else:
+        weapon, end = phrase(tokens, what[0]) if what else ("air_target", match.end)
     end = max(end, match.end)
     first, whole = tokens[part].value, tokens[total].value
     if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
@@ -121,7 +147,8 @@ def _part_of(passage: Passage, match: Match) -> Iterator[Counted]:
         first = Range.exactly(whole.least - first.least, words)
     if (first.least or 0) > (whole.most or whole.least or 0) or _vague(whole):
         return
-    yield Counted(part, end, first, weapon)
+    fate = match.token("fate", tokens)
+    yield Counted(part, end, first, weapon, outcome=Outcome(fate.of("outcome") or "") if fate else None)
     yield Counted(total, end, whole, weapon, outcome=Outcome.LAUNCHED)
 
 
@@ -219,6 +246,21 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
     return Counted(end + 1, end + 2, tokens[end + 1].value, weapon) if closed and weapon not in _NO_WEAPONS else None
 
 
+def _launched_apart(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«Пуски Х-101 з району Енгельса, щонайменше 6»: launches, and how many after a comma."""
+    if not (
+        tokens[here].is_a("weapon") and any(token.is_a("outcome.launched") for token in tokens[max(0, here - 2) : here])
+    ):
+        return None
+    weapon, end = phrase(tokens, here)
+    comma = next((k for k in range(end, min(end + _ASIDE, len(tokens))) if tokens[k].folded == ","), len(tokens))
+    at = comma + 1
+    if at >= len(tokens) or not tokens[at].is_a("quantity") or any(token.is_a("quantity") for token in tokens[end:at]):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in _ENDS
+    return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if closed else None
+
+
 def _among(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
     """«Беспилотников среди них было 539»."""
     if end >= len(tokens) or not tokens[end].is_a("of_them"):
@@ -262,13 +304,14 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
     named = _named_after_dash(tokens, here)
     if named:
         return named
-    ends = here + 1 >= len(tokens) or tokens[here + 1].folded in _ENDS
+    after = here + 1 + any(map(_piece, tokens[here + 1 : here + 2]))
+    ends = after >= len(tokens) or tokens[after].folded in _ENDS
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
     dash = here - 1 - int(here > 0 and tokens[here - 1].is_a("further"))
     beside = dash > 1 and tokens[dash].folded in _DASHES
     if ends and (near or (beside and (tokens[dash - 1].is_a("weapon") or tokens[dash - 1].is_a("place")))):
-        return Counted(here, here + 1, tokens[here].value, inherited)
-    index = here + 1
+        return Counted(here, after, tokens[here].value, inherited)
+    index = after
     while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
         index += 1
     following = tokens[index] if index < len(tokens) else None
@@ -283,7 +326,7 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
         weapon, end = phrase(tokens, subtype)
         return Counted(here, end, tokens[here].value, weapon, joined=True)
     if any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
-        return Counted(here, here + 1, tokens[here].value, inherited)
+        return Counted(here, after, tokens[here].value, inherited)
     return None
 
 
@@ -326,40 +369,3 @@ def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
 
 def _leads_to_place(token: Token) -> bool:
     return token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
-
-
-def _with_single(passage: Passage, found: list[Counted]) -> list[Counted]:
-    """«БПЛА уничтожен над …», «сбиты: ракета Х, шесть бомб»: one weapon in the singular, alone or first of a list."""
-    tokens = passage.tokens
-    for index, token in enumerate(tokens[: found[0].at] if found else tokens):
-        if not (token.is_a("weapon") and token.is_a("one")) or token.is_a("defence"):
-            continue
-        weapon, end = phrase(tokens, index)
-        word = passage.text[token.start : token.end]
-        single = Counted(index, end, Range.exactly(1, word), weapon)
-        if found and end < found[0].at and _first_of_list(tokens[end : found[0].at]):
-            return [single, *found]
-        if not found and _downed(tokens, index, end):
-            return [single]
-    return found
-
-
-def _first_of_list(between: Sequence[Token]) -> bool:
-    """Whether a list goes on: «ракета ATACMS производства США, шесть бомб»."""
-    closed = between[-1].folded == "," or between[-1].is_a("joins")
-    return closed and not any(token.is_a(kind) for token in between for kind in ("outcome", "attack", "object"))
-
-
-def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether the one weapon at `index` is what was shot down: not what struck («попадания БпЛА уничтожен пост»)."""
-    before, after = tokens[max(0, index - 4) : index], tokens[end : index + 5]
-    if any(_strikes(token) for token in before[-2:]):
-        return False
-    if any(token.is_a("outcome.shot_down") and token.is_a("one") for token in before):
-        return True
-    verb = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down") and token.is_a("one")), None)
-    return verb is not None and not any(token.is_a("object") for token in after[:verb])
-
-
-def _strikes(token: Token) -> bool:
-    return token.is_a("hit_noun") or (token.is_a("attack") and not token.is_a("outcome"))

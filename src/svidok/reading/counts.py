@@ -250,11 +250,26 @@ def _outcomes(tokens: Sequence[Token]) -> list[Fate]:
         outcome = token.of("outcome")
         if outcome:
             negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
-            found.append((index, None if negated else Outcome(outcome), 0.0))
+            both = _either(tokens, index)
+            found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
         elif token.is_a("attack") or (token.is_a("tally") and not found):
             planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
+
+
+def _either(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an outcome stands right beside the other of «придушено/збито», "downed or jammed": one for both."""
+    for other in (index - 2, index + 2):
+        if 0 <= other < len(tokens) and _joint(tokens[(index + other) // 2]):
+            pair = {tokens[index].of("outcome"), tokens[other].of("outcome")}
+            if pair == {Outcome.SHOT_DOWN, Outcome.SUPPRESSED}:
+                return True
+    return False
+
+
+def _joint(token: Token) -> bool:
+    return token.folded == "/" or token.is_a("joins") or token.is_a("range_joint.or")
 
 
 def _outcome(

@@ -1,0 +1,45 @@
+"""Which one weapon does a sentence tell of in the singular, with no number beside it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
+from svidok.reading.weapons import phrase
+
+
+def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str] | None:
+    """«БПЛА уничтожен над …», «сбиты: ракета Х, шесть бомб»: where it stands, half-open, and its code.
+
+    `counted` is the token of the first number of weapons, None if there is none: before it one stands first of a list.
+    """
+    for index, token in enumerate(tokens[:counted]):
+        if not (token.is_a("weapon") and token.is_a("one")) or token.is_a("defence"):
+            continue
+        weapon, end = phrase(tokens, index)
+        if counted is not None and end < counted and _first_of_list(tokens[end:counted]):
+            return index, end, weapon
+        if counted is None and _downed(tokens, index, end):
+            return index, end, weapon
+    return None
+
+
+def _first_of_list(between: Sequence[Token]) -> bool:
+    """Whether a list goes on: «ракета ATACMS производства США, шесть бомб»."""
+    closed = between[-1].folded == "," or between[-1].is_a("joins")
+    return closed and not any(token.is_a(kind) for token in between for kind in ("outcome", "attack", "object"))
+
+
+def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the one weapon at `index` is what was shot down: not what struck («попадания БпЛА уничтожен пост»)."""
+    before, after = tokens[max(0, index - 4) : index], tokens[end : index + 5]
+    if any(_strikes(token) for token in before[-2:]):
+        return False
+    if any(token.is_a("outcome.shot_down") and token.is_a("one") for token in before):
+        return True
+    verb = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down") and token.is_a("one")), None)
+    return verb is not None and not any(token.is_a("object") for token in after[:verb])
+
+
+def _strikes(token: Token) -> bool:
+    return token.is_a("hit_noun") or (token.is_a("attack") and not token.is_a("outcome"))
