@@ -26,6 +26,7 @@ from svidok.lexicon.tokens import Token
 from svidok.text import LanguageProfile, Sentence, fold
 
 PACKS = Path(str(files("svidok") / "packs"))
+_OWNERS = ("person", "body", "outlet")  # the tables of those who may own what follows: "Reuters's sources"
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ def _profile(folder: Path) -> LanguageProfile:
             starters=frozenset(map(fold, data.get("starters", ()))),
             named_letters=frozenset(map(fold, data.get("named_letters", ()))),
             endings=frozenset(data["endings"]),
+            possessive=data.get("possessive", ""),
         )
     except KeyError as error:
         raise PackError(f"{error} is missing", where=str(path), remedy="compare another language's profile") from error
@@ -169,7 +171,7 @@ def _language(folder: Path, profile: LanguageProfile, tables: Mapping[str, list[
         if topic.stem != "profile":
             _learn(topic, terms, patterns)
     for kind, rows in tables.items():
-        _learn_names(kind, rows, folder.name, terms)
+        _learn_names(kind, rows, profile, terms)
     return Language(profile, terms, {name: Rules(rules) for name, rules in patterns.items()})
 
 
@@ -188,11 +190,13 @@ def _learn(path: Path, terms: Terms, patterns: dict[str, list[Pattern]]) -> None
             patterns.setdefault(rule["name"], []).append(parsed)
 
 
-def _learn_names(kind: str, rows: Sequence[Mapping[str, str]], language: str, terms: Terms) -> None:
+def _learn_names(kind: str, rows: Sequence[Mapping[str, str]], profile: LanguageProfile, terms: Terms) -> None:
+    owning = profile.possessive if kind in _OWNERS else ""
     for row in rows:
-        for column in dict.fromkeys(("en", language)):
+        for column in dict.fromkeys(("en", profile.code)):
             for term in _alternatives(row.get(column, "")):
-                _add(terms, term, f"{kind}.{row['code']}", NAMES, f"{kind}.csv, {row['code']}")
+                for form in (term, term + owning) if owning and term[-1].isalpha() else (term,):
+                    _add(terms, form, f"{kind}.{row['code']}", NAMES, f"{kind}.csv, {row['code']}")
 
 
 def _alternatives(cell: str) -> Iterator[str]:

@@ -178,10 +178,12 @@ def _reaching(
 ) -> Attribution:
     one, start, end = piece
     passage = told[number]
-    if one.covers in ("back", "line"):
-        start = min(start, _back_to(told, number, before, whole=one.covers == "back" or _bare(one, passage)))
+    if one.covers in ("back", "line", "around"):
+        start = min(start, _back_to(told, number, before, whole=one.covers != "line" or _bare(one, passage)))
     elif one.covers == "after" and number + 1 < len(told) and _opens(passage):
         end = told[number + 1].sentence.end
+    if one.covers == "around" and _labelled(told[number + 1 : number + 2]):
+        end = told[-1].sentence.end  # whatever else a sentence says of its source is narrower
     elif one.covers == "turn":
         end = max(end, _line_end(told, number))
     source: tuple[str, ...] = (one.speaker.name,) if one.speaker.name else ()
@@ -199,6 +201,11 @@ def _reaching(
     modality = modality_of(passage)
     kind, role = one.speaker.kind, one.speaker.role
     return Attribution(start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named)
+
+
+def _labelled(after: Sequence[Passage]) -> bool:
+    """Whether the next sentence is a part of the report under a label: "Details: …" below "Source: …"."""
+    return any(token.folded == ":" for passage in after for token in passage.tokens[1:3])
 
 
 def _bare(one: Saying, passage: Passage) -> bool:

@@ -147,7 +147,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     )
     if speaker is not None and speaker.role is None and roles and speaker.kind is SpeakerKind.NAMED:
         speaker = Speaker(speaker.name, speaker.kind, _title(run, known, roles))
-    if speaker is not None:
+    if speaker is not None and token.folded != "source":  # a label: "Source: the mayor"
         known.meet(speaker, roles)
     return speaker
 

@@ -29,6 +29,7 @@ class LanguageProfile:
     starters: frozenset[str] = frozenset()
     named_letters: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()  # of its inflected words, folded
+    possessive: str = ""  # what a name takes on that owns what follows, folded
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
