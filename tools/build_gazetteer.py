@@ -13,7 +13,7 @@ import csv
 import json
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -34,6 +34,8 @@ NEIGHBOURS = {"BY": 3000, "MD": 3000}
 # where debris falls, drones stray to and delegations meet: their larger towns
 AROUND = ("PL", "RO", "HU", "SK", "CZ", "LT", "LV", "EE", "FI", "BG", "GE", "TR", "KZ", "AM", "AZ")
 TOWN, METROPOLIS, CAPITAL = 50_000, 1_000_000, 100_000
+LIKE = 0.6  # a Russian name this near to the one by rule is of the same place under the same name
+SURE = 2  # namesakes that bear a Russian name before it is believed rather than the rule
 MOST_OF_A_VILLAGE, MOST_OF_A_RURAL_SETTLEMENT = 20_000, 40_000  # above: GeoNames means a part of a city
 
 
@@ -49,6 +51,7 @@ class Settlement:
     longitude: float | None = None
     population: int = 0
     admin1: str = ""
+    told_ru: bool = False  # GeoNames gives the Russian name; else a rule made it
     known_as: str = ""  # GeoNames' own name, often the one before a renaming
 
     def row(self) -> list[str]:
@@ -96,7 +99,11 @@ def reviewed(table: str) -> list[dict[str, str]]:
 
 def settled(units: Iterable[tuple[str, str, str]]) -> list[Settlement]:
     kinds = {"M": "M", "X": "X", "T": "X", "C": "C", "K": "M"}
-    return [Settlement(c[2:], kinds[k], name, russian(name), romanised(name)) for c, k, name in units if k in kinds]
+    return [
+        Settlement(c[2:], kinds[k], name, russian(name), romanised(name), [russian(name, roots=False)])
+        for c, k, name in units
+        if k in kinds
+    ]
 
 
 def alternates(city: dict) -> Iterator[str]:
@@ -157,8 +164,11 @@ def choose(city: dict, fits: list[Settlement], raion: str | None) -> Settlement 
 def adopt(s: Settlement, city: dict, names: list[str]) -> None:
     s.latitude, s.longitude, s.population = city["latitude"], city["longitude"], city["population"]
     s.known_as = city["name"]
-    ru = max(written(names, RU), key=lambda n: likeness(n, s.ru), default="")
-    if ru and likeness(ru, s.ru) > 0.6:
+    # A Ukrainian name may have no letter that Russian lacks: «Виноградне» is not the Russian name.
+    own = [n for n in written(names, RU) if n.lower() != s.uk.lower() or s.uk == s.ru]
+    ru = max(own, key=lambda n: likeness(n, s.ru), default="")
+    s.told_ru = bool(ru) and likeness(ru, s.ru) > LIKE
+    if s.told_ru:
         s.ru = ru
     if s.kind == "C" and s.population < 3000:
         return
@@ -325,6 +335,20 @@ def russian_raions(settlements: list[Settlement]) -> list[list[str]]:
     return rows
 
 
+def named_as_namesakes(home: Iterable[Settlement]) -> None:
+    """Villages without a Russian name of their own bear those that GeoNames gives their namesakes, too."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for s in home:
+        if s.told_ru:
+            told[s.uk][s.ru] += 1
+    for s in home:
+        if not s.told_ru and s.uk in told:
+            named = sorted(told[s.uk], key=lambda name: (-told[s.uk][name], name))
+            if told[s.uk][named[0]] >= SURE:
+                named, s.ru = [s.ru, *named], named[0]
+            s.also += [name for name in named if name != s.ru]
+
+
 def named_in_russian(home: Iterable[Settlement]) -> None:
     """Towns by their reviewed Russian names; what the rules or GeoNames gave before stays another name."""
     told = {row["key"]: row["ru"] for row in reviewed("towns_ru.csv")}
@@ -361,13 +385,21 @@ def elsewhere(cities: list[dict], held: list[Settlement]) -> list[str]:
 
 
 def cleared(settlements: list[Settlement]) -> None:
-    """Drop other names that are some settlement's own (names.csv brings back what is needed), and dropped.csv."""
+    """Drop other names that are some settlement's own (names.csv brings back what is needed), and dropped.csv.
+
+    Namesakes in Ukraine may share their Russian names.
+    """
     with Path(__file__).with_name("gazetteer").joinpath("dropped.csv").open(encoding="utf-8", newline="") as stream:
         dropped = {row["name"].lower() for row in csv.DictReader(stream)}
-    own = {name.lower() for s in settlements for name in (s.uk, s.ru, s.en)} | dropped
+    owners: dict[str, set[str]] = defaultdict(set)
+    for s in settlements:
+        for name in (s.uk, s.ru, s.en):
+            owners[name.lower()].add(s.uk)
     for s in settlements:
         mine = {s.uk.lower(), s.ru.lower(), s.en.lower()}
-        s.also = [n for n in s.also if n.lower() not in own or n.lower() in mine or renamed(s, n)]
+        shared = {s.uk} if not s.admin1 else set()
+        others = {n for n in s.also if n.lower() in dropped or not owners.get(n.lower(), shared) <= shared}
+        s.also = [n for n in s.also if n not in others or n.lower() in mine or renamed(s, n)]
 
 
 def renamed(s: Settlement, name: str) -> bool:
@@ -386,6 +418,7 @@ def main() -> None:
         codes = {row["katottg"]: row["code"] for row in csv.DictReader(stream) if row["katottg"]}
     home = settled(units)
     joined = join(home, cities, isos, codes)
+    named_as_namesakes(home)
     named_in_russian(home)
     others = abroad(cities, isos)
     cleared([*home, *others])

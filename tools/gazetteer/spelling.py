@@ -68,16 +68,18 @@ def cyrillic(name: str) -> str:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rules(roots: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
     with Path(__file__).with_name("uk_ru.csv").open(encoding="utf-8", newline="") as stream:
-        return tuple((re.compile(row["uk"]), row["ru"]) for row in csv.DictReader(stream))
+        rows = [row for row in csv.DictReader(stream) if roots or row["kind"] != "root"]
+    return tuple((re.compile(row["uk"]), row["ru"]) for row in rows)
 
 
-def russian(ukrainian: str) -> str:
-    """The Russian form of a Ukrainian name by rule: «Іванівка» → «Ивановка»."""
+def russian(ukrainian: str, *, roots: bool = True) -> str:
+    """The Russian form of a Ukrainian name by rule: «Володимирівка» → «Владимировка»; by endings and letters alone,
+    as others write it, without `roots`: «Володимировка»."""
     words = []
     for word in re.split(r"([ -])", tidy(ukrainian).lower()):
-        for rule, replacement in _rules():
+        for rule, replacement in _rules(roots):
             word = rule.sub(replacement, word)
         words.append(word)
     return cased("".join(words))

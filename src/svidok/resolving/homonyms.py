@@ -227,11 +227,12 @@ def _not_there(named: Named, context: Context) -> tuple[Place, str]:
 
 def _governed(named: Named) -> list[Entry]:
     choices = list({(e.key, e.kind): e for e in named.choices}.values())
-    if named.raion:
-        inside = [e for e in choices if e.key.startswith(named.raion) or e.raion == named.raion[:4]]
-        choices = inside or choices
     if named.governed:
         choices = [e for e in choices if e.admin1 == named.governed] or [e for e in choices if great(e)]
+    if named.raions:
+        raions = {code[:4] for code in named.raions if code.isdecimal()}
+        inside = [e for e in choices if e.key.startswith(named.raions)] or [e for e in choices if e.raion in raions]
+        choices = inside or choices
     areas = {(e.name, e.admin1, len(e.key)): e for e in reversed(choices) if e.kind == "P"}
     first: dict[tuple[str | None, str], Entry] = {}
     for (name, admin1, _), entry in sorted(areas.items(), key=lambda item: item[0][2]):

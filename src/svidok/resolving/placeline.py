@@ -23,7 +23,7 @@ class Named:
     certain: bool
     role: PlaceRole = PlaceRole.SCENE
     governed: str | None = None  # the region named beside it
-    raion: str | None = None  # the raion or hromada named beside it (codifier's digits)
+    raions: tuple[str, ...] = ()  # the raion or hromada named beside it, or all of that name (codifier's digits)
     apart: float | None = None  # km between it and what is told
     country: Place | None = None
     typed: bool = False

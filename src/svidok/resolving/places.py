@@ -86,7 +86,7 @@ def _with_area(line: Line, named: Named, area: Named) -> Named | None:
         named,
         end=end,
         governed=named.governed if several else entry.admin1,
-        raion=named.raion if entry.kind == "R" or len(area.choices) > 1 else entry.key,
+        raions=tuple(e.key for e in area.choices if e.kind == "P") or named.raions,
         certain=True,
     )
 
