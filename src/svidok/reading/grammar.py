@@ -7,8 +7,8 @@ from functools import cache
 
 from svidok.lexicon import Lexicon, fingerprint
 from svidok.model.place import PlaceMention
-from svidok.model.reading import Reading, Side
-from svidok.model.report import Report
+from svidok.model.reading import Claim, IncidentReport, Reading, Side
+from svidok.model.report import Quote, Report
 from svidok.reading.attribution import Attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
@@ -19,6 +19,7 @@ from svidok.reading.incidents import incidents, of_this_war
 from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import Attacker, raids
 from svidok.reading.reader import MarkedReport
+from svidok.reading.rivals import rival_tolls
 from svidok.reading.scope import Scope
 from svidok.reading.sides import attackers
 from svidok.reading.unsaid import OwnWords
@@ -67,9 +68,22 @@ class GrammarReader:
             reader=f"{self.name}@{self.version}",
             raids=raid_reports,
             incidents=incident_reports,
-            claims=claims(marked, told, said, taken, self._lexicon),
+            claims=self._claims(marked, told, said, taken, incident_reports),
         )
         if not (reading.raids or reading.incidents or reading.claims):
             return reading
         own = OwnWords(told)
         return rated(grounded(declared(reading, own), marked, own, self._lexicon), own)
+
+    def _claims(
+        self,
+        marked: MarkedReport,
+        told: Sequence[Passage],
+        said: Attributions,
+        taken: Sequence[Quote],
+        incident_reports: Sequence[IncidentReport],
+    ) -> tuple[Claim, ...]:
+        found = claims(marked, told, said, taken, self._lexicon)
+        known = {(claim.speaker, quote) for claim in found for quote in claim.evidence}
+        rivals = [c for c in rival_tolls(told, said, incident_reports) if (c.speaker, c.evidence[0]) not in known]
+        return tuple(sorted([*found, *rivals], key=lambda claim: claim.evidence[0].start))

@@ -40,6 +40,7 @@ _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _STRUCK = ("blow", "weapon", "lone_weapon")
 _TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
+_UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,9 @@ class _Thread:
         if not here and passage.has("regionwide") and passage.has("toll") and any(p.admin1 for p in self._carried):
             first = self._carried[0]
             self._carried = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
-        return self._carried or _ahead(self._told, number) or (() if fresh else self._known)
+        if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
+            return self._carried  # the people of a month are of more places than the one that the report names
+        return _ahead(self._told, number) or (() if fresh else self._known)
 
     def leaves(self, number: int, here: Sequence[Spot], told: bool) -> None:
         """What the sentences after `number` go on about: the place it named, if it told anything of it."""
@@ -193,7 +196,8 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
 
 def _aside(passage: Passage) -> bool:
     """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
-    if _says(passage, _ASIDES) or (passage.index and passage.whole.text.endswith("?")):
+    asides = _ASIDES if passage.has("time.event") else _UNDATED
+    if _says(passage, asides) or (passage.index and passage.whole.text.endswith("?")):
         return True
     real = passage.has("toll") or passage.has("place.scene")
     return any(

@@ -1,0 +1,65 @@
+"""Which tolls does a report give that are not its incidents' own?
+
+Of two numbers for one place, by two sources, the incident has one («погибли пятеро», as the governor says); the other
+is a claim of fact by whoever gives it («по словам мэра, погибли трое»), so that neither is lost. What was only said at
+first is no rival of what is known now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from svidok.model.figure import Figure
+from svidok.model.reading import Claim, ClaimKind, IncidentReport
+from svidok.model.report import Quote
+from svidok.reading.attribution import Attribution, reported
+from svidok.reading.casualties import Harm, casualties
+from svidok.reading.passages import Passage
+
+_KINDS = ("killed", "injured")
+
+
+def rival_tolls(
+    told: Sequence[Passage], said: Sequence[Attribution], incidents: Sequence[IncidentReport]
+) -> Iterator[Claim]:
+    """A claim for each source that gives an incident another number of dead or injured than the incident has."""
+    if not any(figure for incident in incidents for figure in _figures(incident)):
+        return
+    for passage in told[1:]:  # a headline gives in short what its report says
+        here = [one for one in incidents if any(_overlap(quote, passage) for quote in one.evidence)]
+        given: set[tuple[str, ...]] = set()
+        for harm in casualties(passage) if here else ():
+            one = reported(said, harm.start)
+            if one is None or one.carried or not one.source or one.source in given or not _differs(harm, one, here):
+                continue
+            start, end = max(one.start, passage.sentence.start), min(one.end, passage.sentence.end)
+            if any(token.is_a("at_first") for token in passage.tokens if start <= token.start < end):
+                continue  # superseded, not disputed
+            given.add(one.source)
+            yield Claim(
+                evidence=(Quote.of(passage.text, start, end),),
+                kind=ClaimKind.FACT,
+                speaker=one.source[0],
+                role=one.role,
+                via=one.via,
+                quoted=one.quoted,
+                modality=one.modality,
+            )
+
+
+def _differs(harm: Harm, one: Attribution, incidents: Sequence[IncidentReport]) -> bool:
+    """Whether no incident of the sentence has this number, and one has another's."""
+    some = harm.further or harm.later or harm.children == harm.range  # those on top, those among them
+    if some or harm.of not in _KINDS or not harm.definite or not harm.range.least:
+        return False
+    told = [figure for incident in incidents if (figure := getattr(incident, harm.of)) is not None]
+    same = any(figure.range.ends == harm.range.ends for figure in told)
+    return not same and any(figure.range.least and figure.source != one.source for figure in told)
+
+
+def _figures(incident: IncidentReport) -> tuple[Figure | None, ...]:
+    return incident.killed, incident.injured
+
+
+def _overlap(quote: Quote, passage: Passage) -> bool:
+    return quote.start < passage.sentence.end and passage.sentence.start < quote.end
