@@ -1,15 +1,22 @@
 """Is nothing ruled out before the tokens are made that the tokens would have held?"""
 
 import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
 import pytest
+from tests.reports_at_hand import DOCUMENTS, lines_of, needs_shared
 
-from svidok.lexicon import load
+from svidok.lexicon import Lexicon, load
 from svidok.lexicon.packs import PACKS
+from svidok.lexicon.tokens import general
 from svidok.model.report import Report
-from svidok.pipeline.corridor import corridor
+from svidok.pipeline.corridor import Corridor, corridor
 from svidok.reading.counts import Carried, counts, may_count
+from svidok.reading.grammar import GrammarReader
 from svidok.reading.passages import Passage, passages
+from svidok.text import Sentence
 
 LEXICON = load()
 REPORTS = [json.loads(line) for line in (PACKS / "sample" / "reports.jsonl").read_text("utf-8").splitlines()]
@@ -38,3 +45,40 @@ def test_a_report_that_may_count_nothing_counts_nothing(document: dict[str, str]
         here, carried = counts(passage, carried)
         found += here
     assert may_count(said) or not found
+
+
+@cache
+def every_kind(language: str) -> frozenset[str]:
+    """All kinds that a token of the language can be of, with the more general ones."""
+    return general(frozenset(kind for _, kind in LEXICON.languages[language].terms._terms))
+
+
+class RulesNothingOut(Lexicon):
+    """The lexicon whose every rule is likely in every sentence."""
+
+    def hints(self, sentence: Sentence) -> frozenset[str]:
+        return every_kind(sentence.language)
+
+    def likely(self, name: str, language: str, kinds: frozenset[str], words: frozenset[str]) -> bool:
+        return name in self.languages[language].patterns
+
+
+@cache
+def patient() -> Corridor:
+    lexicon = RulesNothingOut(LEXICON.languages, LEXICON.names)
+    return Corridor(lexicon, corridor().gazetteer, GrammarReader(lexicon))
+
+
+def same_reading(document: Mapping[str, Any]) -> bool:
+    report = Report(document["id"], document["text"], source_name=document.get("source_name"))
+    return corridor().read(report) == patient().read(report)
+
+
+def test_a_reading_is_the_same_where_nothing_is_ruled_out() -> None:
+    assert not [document["id"] for document in REPORTS if not same_reading(document)]
+
+
+@needs_shared
+def test_a_reading_of_real_reports_is_the_same_where_nothing_is_ruled_out() -> None:
+    documents = lines_of(DOCUMENTS)[::4]
+    assert not [document["id"] for document in documents if not same_reading(document)]

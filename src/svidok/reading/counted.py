@@ -338,11 +338,15 @@ def _beside_place(tokens: Sequence[Token], here: int) -> bool:
 
 def _bracketed(tokens: Sequence[Token], here: int) -> str | None:
     """The weapon that the first number of a sentence counts in brackets: "most UAVs were downed over Bryansk (130)"."""
-    before = tokens[:here]
-    if not _beside_place(tokens, here) or any(token.is_a(kind) for token in before for kind in ("quantity", "toll")):
+    if not _beside_place(tokens, here):
         return None
-    named = [index for index, token in enumerate(before) if token.is_a("weapon") and not token.is_a("defence")]
-    return phrase(tokens, named[-1])[0] if named else None
+    named: int | None = None
+    for index in range(here - 1, -1, -1):  # backwards: in a long list another number is near
+        if tokens[index].is_a("quantity") or tokens[index].is_a("toll"):
+            return None
+        if named is None and tokens[index].is_a("weapon") and not tokens[index].is_a("defence"):
+            named = index
+    return phrase(tokens, named)[0] if named is not None else None
 
 
 def _of_others(after: Sequence[Token]) -> bool:
