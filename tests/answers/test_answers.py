@@ -17,8 +17,8 @@ from svidok.answers.asking import ask, questions
 from svidok.answers.changepoints import changes
 from svidok.answers.families import Family, chosen, sizes
 from svidok.answers.labels import name_of, word
+from svidok.answers.question_packs import FOLDER, pack
 from svidok.answers.rates import wilson
-from svidok.answers.sayings import FOLDER, pack
 from svidok.errors import QuestionError
 from svidok.lexicon.breaks import breaks
 from svidok.model.answer import EVIDENCE_SHOWN, AnswerFigure, Period, Query, answer_form, figure_form, figure_id

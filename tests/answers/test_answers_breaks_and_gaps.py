@@ -9,6 +9,7 @@ from answer_snapshots import made
 from bulletins import nights
 
 from svidok.answers.asking import ask
+from svidok.answers.writing import day
 from svidok.model.answer import Query
 
 # What is asked, over which days, of which weapon, and what must be named.
@@ -45,7 +46,7 @@ def test_a_question_across_a_break_names_it(question, first, last, weapon, named
     found = next(one for one in answer.breaks if one.id == named)
     said = next(one for one in answer.caveats if one.id == "breaks")
     for language, sentence in said.told.items():
-        assert f"{found.label[language]} ({found.since})" in sentence
+        assert f"{found.label[language]} ({day(found.since, language)})" in sentence
 
 
 @pytest.mark.parametrize(("question", "first", "last", "weapon"), GAPS)
@@ -56,7 +57,8 @@ def test_a_question_across_a_gap_names_it(question, first, last, weapon):
     assert (answer.coverage[0].raid, answer.coverage[0].quiet, answer.coverage[0].unknown) == (10, 0, 21)
     assert [(gap.start, gap.end) for gap in answer.coverage[0].gaps] == [(date(2025, 3, 6), date(2025, 3, 27))]
     said = next(one for one in answer.caveats if one.id == "gaps")
-    assert all("2025-03-06–2025-03-26" in sentence for sentence in said.told.values())
+    assert "6 March 2025 – 26 March 2025" in said.told["en"]
+    assert "6 березня 2025 – 26 березня 2025" in said.told["uk"]
 
 
 @pytest.mark.parametrize("question", ["escalation", "records", "interception", "quiet"])

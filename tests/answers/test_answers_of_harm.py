@@ -47,7 +47,7 @@ def test_objects_by_class_with_the_share_of_which_nothing_is_known_and_places_hi
     assert ends(answer, "incidents", object="residential", area="UA-63") == [(1, 1, None, 1)]
     assert ends(answer, "places_hit_again", object="health") == [(1, 1, None, 2)]
     assert [one.best for one in answer.figures if one.name == "share_of_incidents" and one.about["object"] == "unknown"]
-    assert "of 1 (20.0 %)" in answer.sentence["en"]
+    assert "of 1 (20.0%)" in answer.sentence["en"]
 
 
 def test_what_the_attacker_says_it_aims_at_stands_beside_in_its_words():

@@ -82,7 +82,7 @@ def test_every_statement_stands_under_whose_word_it_is_the_newest_first():
         ("named", ["d"]),
         ("unnamed", ["e"]),
     ]
-    assert "2025-07-01" in answer.sentence["en"]
+    assert "1 July 2025" in answer.sentence["en"]
     assert "5" in answer.sentence["uk"]
 
 

@@ -35,6 +35,11 @@ STANDING = sorted(questions())
 ALL = [*open_questions(), *STANDING]
 
 
+def plain(words: str) -> str:
+    """With every kind of space as one, as a page that was taken apart has them."""
+    return " ".join(words.split())
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory) -> Path:
     """The store of the sample, as `svidok demo` makes it."""
@@ -67,7 +72,7 @@ def test_every_question_has_a_page_that_is_whole(sample, name, lang):
     assert all(table.text.strip() for table in page.all("caption"))
     assert len(page.all("caption")) == len(page.all("table"))
     form = sample.get(f"/questions/{name}.json").json()
-    assert form["sentence"][lang] in page.all("p", "sentence")[0].text
+    assert plain(form["sentence"][lang]) in page.all("p", "sentence")[0].text
 
 
 @pytest.mark.parametrize("name", STANDING)
@@ -91,7 +96,7 @@ def test_the_page_of_all_questions_has_each_with_its_sentence(sample):
         text = " ".join(page.all("main")[0].text.split())
         for one in (*form["open"], *form["standing"]):
             assert one["title"][lang] in text
-            assert one["sentence"] is None or one["sentence"][lang] in text
+            assert one["sentence"] is None or plain(one["sentence"][lang]) in text
         for one in form["open"]:
             assert one["open"][lang] in text
 
@@ -267,9 +272,6 @@ def test_a_browser_that_holds_an_answer_is_not_given_it_again(tmp_path):
 
 def test_every_word_of_the_frame_stands_in_every_language_with_the_same_blanks():
     for section, words in _words().items():
-        if section.startswith("months"):
-            assert {code: len(set(months)) for code, months in words.items()} == dict.fromkeys(LANGUAGES, 12)
-            continue
         for name, said in words.items():
             blanks = {code: sorted(re.findall(r"\{\w+\}", text)) for code, text in said.items()}
             assert set(said) == set(LANGUAGES), f"{section}.{name}"
@@ -298,9 +300,10 @@ def test_a_period_is_written_as_people_say_it(start, end, english, ukrainian):
 
 
 def test_a_number_is_written_in_its_unit():
-    assert LANGUAGES["en"].amount(0.8912, "share") == "89.1\u202f%"
+    assert LANGUAGES["en"].amount(0.8912, "share") == "89.1%"
     assert LANGUAGES["uk"].amount(0.8912, "share") == "89,1\u202f%"
     assert LANGUAGES["uk"].amount(41623, "weapons") == "41\u202f623"
+    assert LANGUAGES["en"].amount(41623.5, "weapons") == "41,623.5"
     assert LANGUAGES["en"].amount(None, "weapons") == "?"
 
 

@@ -13,7 +13,8 @@ from svidok.answers.comparison import Comparison
 from svidok.answers.facts import Area, ClaimFacts, CountFacts, IncidentFacts, RaidFacts, Telling
 from svidok.answers.families import Family
 from svidok.answers.labels import labels
-from svidok.answers.sayings import SHARED, caveat
+from svidok.answers.question_packs import SHARED
+from svidok.answers.sayings import caveat
 from svidok.errors import QuestionError
 from svidok.model.answer import Answer, Query, Remark
 from svidok.plugins import discover

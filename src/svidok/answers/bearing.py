@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from svidok.answers.sayings import pack
+from svidok.answers.question_packs import pack
 from svidok.errors import PackError
 from svidok.model.answer import Told
 from svidok.model.form import Form

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
 
 from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
 from svidok.answers.comparison import Comparison, Difference, differences, things
 from svidok.answers.labels import name_of
-from svidok.answers.sayings import caveat, ends, pack, refusal, told
+from svidok.answers.question_packs import pack
+from svidok.answers.sayings import caveat, refusal, told
 from svidok.answers.spans import DAY
+from svidok.answers.writing import each, ends, number
 from svidok.model.answer import Answer, AnswerFigure, Change, Period, Query, Remark, Told
 from svidok.model.record import PointerKind
 
@@ -28,13 +32,14 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     found = list(differences(things(compared.before, query), things(compared.after, query)))
     kinds = {kind: sum(one.kind in names for one in found) for kind, names in _counted().items()}
     came = {name: len(getattr(compared.between, name)) for name in ("new", "edited", "read", "judged")}
+    versions = {"since": _version(compared.since), "until": _version(compared.until)}
     said = {"reports": came["new"], "edited": came["edited"], "again": came["read"], "judged": came["judged"]}
     return Answer(
         question=NAME,
         query=query,
         as_of=snapshot.as_of,
         head=snapshot.head,
-        sentence=told(NAME, "sentence", "answer", since=compared.since, until=compared.until, **kinds, **said),
+        sentence=told(NAME, "sentence", "answer", **versions, **kinds, **said),
         figures=tuple(_figures(compared, found)),
         refused=(refusal(NAME, "events"),),
         caveats=tuple(_caveats(found)),
@@ -99,11 +104,23 @@ def _named(of: str) -> Told:
     return {language: ", ".join(name[language] for name in names) for language in languages}
 
 
-def _written(amount: Amount | None) -> str:
+def _version(name: str) -> date | str:
+    """A version that is named by its day is said as a day."""
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return name
+
+
+def _written(amount: Amount | None) -> Told | str:
     if amount is None:
         return "–"
-    written = ends(amount.least, amount.most)
-    return written if written == str(amount.best) else f"{amount.best} ({written})"
+    return each(partial(_amount, amount))
+
+
+def _amount(amount: Amount, language: str) -> str:
+    written, best = ends(amount.least, amount.most, language), number(amount.best, language)
+    return written if written == best else f"{best} ({written})"
 
 
 def _caveats(found: Sequence[Difference]) -> Iterator[Remark]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from textwrap import wrap
 
-from svidok.answers.labels import languages, series_name
-from svidok.answers.sayings import pack, told
+from svidok.answers.labels import series_name
+from svidok.answers.question_packs import pack
+from svidok.answers.sayings import told
+from svidok.answers.writing import UNKNOWN, day, each
 from svidok.errors import QuestionError
 from svidok.model.answer import Answer, CrossedBreak, Period, Point, Series, Told, answer_form
 from svidok.model.form import Form
@@ -32,7 +34,7 @@ def chart_data(answer: Answer, key: str | None = None) -> Form:
     there is no such series.
     """
     series = _chosen(answer, key)
-    as_of = f"{answer.as_of:%Y-%m-%d}" if answer.as_of else "?"
+    as_of = answer.as_of.date() if answer.as_of else None
     unit = SHARE if series.key.startswith(SHARE) else _unit(answer, series)
     return {
         "series": series.key,
@@ -45,8 +47,8 @@ def chart_data(answer: Answer, key: str | None = None) -> Form:
         "breaks": [_break(one) for one in answer.breaks if _within(one, _span(series))],
         "caption": dict(answer.sentence),
         "doubt": told("shared", "sentence", "chart"),
-        "source": told("shared", "sentence", "source", as_of=as_of, log=answer.head[:12]),
-        "as_of": as_of,
+        "source": told("shared", "sentence", "source", as_of=as_of or UNKNOWN, log=answer.head[:12]),
+        "as_of": as_of.isoformat() if as_of else None,
         "head": answer.head,
     }
 
@@ -119,11 +121,12 @@ def _break(one: CrossedBreak) -> Form:
 
 def _legend(data: Form) -> Told:
     """The breaks by the numbers that stand at their lines."""
-    numbered = list(enumerate(data["breaks"], 1))
-    return {
-        language: " · ".join(f"{n} {one['label'].get(language, one['id'])}, {one['date']}" for n, one in numbered)
-        for language in languages()
-    }
+
+    def said(language: str) -> str:
+        named = [(one["label"].get(language, one["id"]), date.fromisoformat(one["date"])) for one in data["breaks"]]
+        return " · ".join(f"{n} {name}, {day(on, language)}" for n, (name, on) in enumerate(named, 1))
+
+    return each(said)
 
 
 def _days(field: str) -> Form:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from svidok.answers.amounts import Amount
@@ -11,8 +12,9 @@ from svidok.answers.asking import Snapshot
 from svidok.answers.facts import RaidFacts
 from svidok.answers.sayings import caveat, joined, told
 from svidok.answers.spans import DAY, Asked
+from svidok.answers.writing import day, each, period
 from svidok.lexicon.breaks import Break
-from svidok.model.answer import Answer, AnswerFigure, Covered, CrossedBreak, Period, Point, Query, Remark
+from svidok.model.answer import Answer, AnswerFigure, Covered, CrossedBreak, Period, Point, Query, Remark, Told
 from svidok.model.reading import Side
 from svidok.reconcile.coverage import DayKnown, Known
 
@@ -47,8 +49,7 @@ def covered(about: Asked) -> tuple[Covered, ...]:
 def remarks(question: str, breaks: Sequence[Break], coverage_: Sequence[Covered]) -> Iterator[Remark]:
     """The caveats that breaks and gaps make."""
     if breaks:
-        dated = ({language: f"{name} ({one.since})" for language, name in one.label.items()} for one in breaks)
-        yield caveat(question, "breaks", n=len(breaks), ids=joined(dated, ", "))
+        yield caveat(question, "breaks", n=len(breaks), ids=joined(map(_dated, breaks), ", "))
     yield caveat(question, "front")
     unknown = sum(one.unknown for one in coverage_)
     if unknown:
@@ -56,7 +57,7 @@ def remarks(question: str, breaks: Sequence[Break], coverage_: Sequence[Covered]
         gaps = [gap for one in coverage_ for gap in one.gaps]
         if gaps:
             longest = sorted(sorted(gaps, key=lambda gap: gap.start - gap.end)[:LONGEST], key=lambda gap: gap.start)
-            written = ", ".join(f"{gap.start}–{gap.end - DAY}" for gap in longest)
+            written = joined((each(partial(period, gap)) for gap in longest), "; ")
             yield caveat(question, "gaps", n=len(gaps), gaps=written)
 
 
@@ -84,6 +85,10 @@ def runs(days: Sequence[date]) -> list[Period]:
 def _crossed(one: Break) -> CrossedBreak:
     english = one.what, one.effect, one.reference
     return CrossedBreak(one.id, one.until, one.since, *english, one.label, one.told, one.references)
+
+
+def _dated(one: Break) -> Told:
+    return each(lambda language: f"{one.label[language]} ({day(one.since, language)})")
 
 
 def _ends(value: Amount | None) -> tuple[int | None, int | None, int | None]:

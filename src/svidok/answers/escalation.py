@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from svidok.answers.asking import Snapshot
 from svidok.answers.changepoints import Change, changes
@@ -11,10 +12,12 @@ from svidok.answers.composing import covered, crossed, days_known, figure, nothi
 from svidok.answers.counting import total
 from svidok.answers.facts import RaidFacts
 from svidok.answers.families import Family, Size, chosen, mass_raid, sizes
-from svidok.answers.labels import languages, name_of
+from svidok.answers.labels import name_of
+from svidok.answers.question_packs import languages
 from svidok.answers.rates import rounded, wilson
-from svidok.answers.sayings import caveat, ends, joined, refusal, told
+from svidok.answers.sayings import caveat, joined, refusal, told
 from svidok.answers.spans import DAY, Asked, asked, months, weeks, within
+from svidok.answers.writing import day, each, ends, month
 from svidok.lexicon.breaks import Break
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
 from svidok.model.figure import Outcome
@@ -157,15 +160,14 @@ def _change(
     said |= {"before": f"{change.before}", "near_breaks": ", ".join(one.id for one in near)}
     low, high = sorted((change.before, change.after))
     found = AnswerFigure("level_changes", said, low, change.after, high, "weapons a week", interval, len(points))
-    return found, _near(family, said["at"], near) if near else None
+    return found, _near(family, points[change.at].start, near) if near else None
 
 
-def _near(family: Family, week: str, near: Sequence[Break]) -> Told:
+def _near(family: Family, week: date, near: Sequence[Break]) -> Told:
     name = name_of(family.key) or dict.fromkeys(languages(), family.key)
-    return {
-        language: f"{name[language]} {week}: {', '.join(one.label[language] for one in near)}"
-        for language in languages()
-    }
+    return each(
+        lambda language: f"{name[language]}, {day(week, language)}: {', '.join(one.label[language] for one in near)}"
+    )
 
 
 def _sentence(about: Asked, family: Family) -> Told:
@@ -175,12 +177,10 @@ def _sentence(about: Asked, family: Family) -> Told:
     held = [(value.best, month.start) for value, month in by_month if value]
     if found.amount is None or not held:
         return told(NAME, "sentence", "nothing")
-    most, month = max(held, key=lambda pair: pair[0])
-    said = {"side": str(side), "family": family.key, "first": about.first, "last": about.last}
-    launched = ends(found.amount.least, found.amount.most)
-    return told(
-        NAME, "sentence", "answer", n=launched, raids=len(found.raids), most=most, month=f"{month:%Y-%m}", **said
-    )
+    most, of = max(held, key=lambda pair: pair[0])
+    said: dict[str, object] = {"side": str(side), "family": family.key, "first": about.first, "last": about.last}
+    said |= {"n": each(partial(ends, found.amount.least, found.amount.most)), "month": each(partial(month, of))}
+    return told(NAME, "sentence", "answer", raids=len(found.raids), most=most, **said)
 
 
 def _caveats(about: Asked, changed: Sequence[tuple[AnswerFigure, Told | None]]) -> Iterator[Remark]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from svidok.answers.amounts import Amount
 from svidok.answers.bearing import bears_on
 from svidok.answers.families import every_weapon, of_front
-from svidok.answers.sayings import pack
+from svidok.answers.question_packs import pack
 from svidok.lexicon.tables import known_tables
 from svidok.model.answer import QuotedClaim
 from svidok.model.figure import Outcome, Unit

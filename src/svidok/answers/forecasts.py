@@ -8,7 +8,8 @@ from datetime import date
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import nothing
 from svidok.answers.harm import claims_of
-from svidok.answers.sayings import caveat, pack, refusal, told
+from svidok.answers.question_packs import pack
+from svidok.answers.sayings import caveat, refusal, told
 from svidok.answers.spans import DAY
 from svidok.model.answer import Answer, AnswerFigure, Period, Query, QuotedClaim
 from svidok.model.claims import Due

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from operator import attrgetter
 
 from svidok.answers.amounts import Amount
@@ -17,9 +18,12 @@ from svidok.answers.composing import covered, crossed, nothing, remarks
 from svidok.answers.facts import CountFacts
 from svidok.answers.families import Family, Size, chosen, every_weapon, sizes
 from svidok.answers.fates import Fate, Share, fates_of, share, together
+from svidok.answers.labels import name_of
+from svidok.answers.question_packs import languages
 from svidok.answers.rates import rounded
-from svidok.answers.sayings import caveat, percent, refusal, told
+from svidok.answers.sayings import caveat, joined, refusal, told
 from svidok.answers.spans import DAY, Asked, asked, eras, months
+from svidok.answers.writing import UNKNOWN, each, percent, period
 from svidok.errors import QuestionError
 from svidok.lexicon.breaks import Break
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
@@ -201,7 +205,8 @@ def _sentence(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...
     for era in reversed(eras(about.period, breaks[family])):
         held = Cell(side, family, era, None, told_of.of(side, family, era)).share("stopped")
         if held is not None:
-            said = {"share": percent(held.best), "least": percent(held.least), "most": percent(held.most)}
+            ends = {"share": held.best, "least": held.least, "most": held.most}
+            said = {name: each(partial(percent, share)) for name, share in ends.items()}
             days = {"first": era.start, "last": era.end - DAY}
             return told(NAME, "sentence", "answer", side=str(side), family=family.key, n=held.trials, **said, **days)
     return told(NAME, "sentence", "no_rate")
@@ -209,18 +214,24 @@ def _sentence(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...
 
 def _refused(cells: Sequence[Cell]) -> Iterator[Remark]:
     yield refusal(NAME, "one_rate")
-    compared = "; ".join(filter(None, (_compared(cell, cells) for cell in cells if cell.size is None)))
-    yield refusal(NAME, "overload", strata=compared or "–")
+    compared = [said for cell in cells if cell.size is None and (said := _compared(cell, cells))]
+    yield refusal(NAME, "overload", strata=joined(compared, "; ") if compared else "–")
 
 
-def _compared(whole: Cell, cells: Sequence[Cell]) -> str:
+def _compared(whole: Cell, cells: Sequence[Cell]) -> Told | None:
     """The smallest and the largest raids of one family and way of counting, with enough raids in each."""
     own = [cell for cell in cells if cell.size and (cell.family, cell.period) == (whole.family, whole.period)]
     own = [cell for cell in own if len(cell.fates) >= FEWEST and cell.side is whole.side]
     if len(own) < 2 or not _of_one_kind(whole.family):
-        return ""
-    said = " / ".join(f"{cell.size}: {_with_doubt(cell.share('stopped'))}" for cell in (own[0], own[-1]))
-    return f"{whole.family.key} {whole.period.start}–{whole.period.end - DAY}: {said}"
+        return None
+    name = name_of(whole.family.key) or dict.fromkeys(languages(), whole.family.key)
+    shares = [(cell.size, cell.share("stopped")) for cell in (own[0], own[-1])]
+
+    def said(language: str) -> str:
+        each_size = " / ".join(f"{size}: {_with_doubt(found, language)}" for size, found in shares)
+        return f"{name[language]}, {period(whole.period, language)}: {each_size}"
+
+    return each(said)
 
 
 def _of_one_kind(family: Family) -> bool:
@@ -229,8 +240,11 @@ def _of_one_kind(family: Family) -> bool:
     return family in chosen(None) and not any(map(family.holds, others))
 
 
-def _with_doubt(found: Share | None) -> str:
-    return "?" if found is None else f"{percent(found.best)} ({percent(found.least)}–{percent(found.most)})"
+def _with_doubt(found: Share | None, language: str) -> str:
+    if found is None:
+        return UNKNOWN
+    best, least, most = (percent(share, language) for share in (found.best, found.least, found.most))
+    return f"{best} ({least}–{most})"
 
 
 def _caveats(told_of: FatesOfFamilies, families: Sequence[Family], query: Query) -> Iterator[Remark]:

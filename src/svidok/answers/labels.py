@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from svidok.answers.sayings import SHARED, pack
+from svidok.answers.question_packs import SHARED, languages, pack
 from svidok.lexicon.packs import PACKS
 from svidok.model.answer import Answer, Told
 
@@ -40,10 +40,6 @@ def word(name: str) -> Told:
     """A word that stands around the figures of an answer."""
     told: Told = pack("labels")["words"][name]
     return told
-
-
-def languages() -> tuple[str, ...]:
-    return tuple(pack(SHARED)["words"])
 
 
 def _codes(answer: Answer) -> Iterator[str]:

@@ -14,7 +14,8 @@ from svidok.answers.asking import Snapshot
 from svidok.answers.bearing import PACK, OpenQuestion, open_questions
 from svidok.answers.facts import ClaimFacts
 from svidok.answers.harm import claims_of
-from svidok.answers.sayings import pack, told
+from svidok.answers.question_packs import pack
+from svidok.answers.sayings import told
 from svidok.errors import QuestionError
 from svidok.model.answer import Query, QuotedClaim, Told, quoted_form
 from svidok.model.form import Form

@@ -6,12 +6,14 @@ A day without a bulletin is unknown and never quiet: `least` counts what is know
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import covered, crossed, days_known, nothing, remarks, runs
 from svidok.answers.families import every_weapon
-from svidok.answers.sayings import caveat, ends, refusal, told
+from svidok.answers.sayings import caveat, refusal, told
 from svidok.answers.spans import Asked, asked, months
+from svidok.answers.writing import each, ends
 from svidok.errors import QuestionError
 from svidok.model.answer import Answer, AnswerFigure, Covered, Period, Point, Query, Remark, Series, Told
 from svidok.model.figure import Outcome
@@ -95,7 +97,11 @@ def _length(run: Period) -> int:
 
 
 def _sentence(about: Asked, first: Covered) -> Told:
-    said = {"raid": first.raid, "quiet": ends(first.quiet, first.quiet + first.unknown), "unknown": first.unknown}
+    said = {
+        "raid": first.raid,
+        "quiet": each(partial(ends, first.quiet, first.quiet + first.unknown)),
+        "unknown": first.unknown,
+    }
     return told(NAME, "sentence", "answer", side=str(about.sides[0]), first=about.first, last=about.last, **said)
 
 

@@ -16,7 +16,7 @@ from svidok.answers.counting import Total, total
 from svidok.answers.facts import RaidFacts
 from svidok.answers.families import Family, chosen
 from svidok.answers.labels import series_name
-from svidok.answers.sayings import caveat, ends, joined, refusal, told
+from svidok.answers.sayings import caveat, joined, refusal, told
 from svidok.answers.spans import DAY, Asked, asked
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Remark, Series, Told
 from svidok.model.figure import Outcome
@@ -109,7 +109,7 @@ def _sentence(about: Asked, held: Ladders) -> Told:
     (side, family, over), rungs = max(held.items(), key=lambda pair: (pair[0][2] == "night", _best(pair[1][-1])))
     day, found = rungs[-1]
     value = found.amount or Amount(0, 0, None)
-    said = {"side": str(side), "family": family, "over": over, "n": ends(value.best, value.best), "day": day}
+    said = {"side": str(side), "family": family, "over": over, "n": value.best, "day": day}
     return told(NAME, "sentence", "answer", last=about.last, rungs=len(rungs), **said)
 
 

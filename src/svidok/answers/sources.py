@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 
@@ -11,8 +12,9 @@ from svidok.answers.composing import nothing
 from svidok.answers.facts import IncidentFacts, RaidFacts, Telling
 from svidok.answers.harm import incidents_asked
 from svidok.answers.rates import rounded, wilson
-from svidok.answers.sayings import caveat, percent, refusal, told
+from svidok.answers.sayings import caveat, refusal, told
 from svidok.answers.spans import DAY, asked
+from svidok.answers.writing import each, percent
 from svidok.model.answer import Answer, AnswerFigure, Period, Query
 from svidok.model.record import Grade
 
@@ -30,7 +32,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     days = [one.day for one in held if one.day is not None]
     period = Period(query.first or min(days), (query.last or max(days)) + DAY)
     one_party = sum(one.grade is Grade.ONE_PARTY for one in held)
-    said = {"n": len(held), "one": one_party, "share": percent(one_party / len(held))}
+    said = {"n": len(held), "one": one_party, "share": each(partial(percent, one_party / len(held)))}
     return Answer(
         question=NAME,
         query=query,

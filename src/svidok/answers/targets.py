@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from svidok.answers.asking import Snapshot
 from svidok.answers.composing import nothing
 from svidok.answers.facts import IncidentFacts
 from svidok.answers.harm import UNKNOWN, by, by_object, claims_of, day_of, incidents_asked, region
 from svidok.answers.rates import rounded, wilson
-from svidok.answers.sayings import caveat, percent, refusal, told
+from svidok.answers.sayings import caveat, refusal, told
 from svidok.answers.spans import DAY, months, within
+from svidok.answers.writing import each, percent
 from svidok.model.answer import Answer, AnswerFigure, Period, Point, Query, Series
 
 NAME = "targets"
@@ -26,7 +28,12 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     aims = claims_of(snapshot, query, lambda one: one.of_aim and one.office in sides)
     unknown = sum(not one.objects for one in held)
     days = {"first": period.start, "last": period.end - DAY}
-    said = {"n": len(held), "none": unknown, "unknown": percent(unknown / len(held)), "claims": len(aims)}
+    said = {
+        "n": len(held),
+        "none": unknown,
+        "unknown": each(partial(percent, unknown / len(held))),
+        "claims": len(aims),
+    }
     return Answer(
         question=NAME,
         query=query,

@@ -8,17 +8,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from svidok.answers import writing
 from svidok.answers.labels import name_of
 from svidok.errors import QuestionError
+from svidok.model.answer import Period
 from svidok.web import labels
 from svidok.web.asked import LANGUAGE
-
-THIN = "\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +49,24 @@ class Language:
         return tuple(sorted(((code, self.called(code)) for code, _ in labels.regions()), key=lambda pair: pair[1]))
 
     def number(self, n: float | None) -> str:
-        """With a thin space between thousands; a question mark for what nobody knows."""
-        if n is None:
-            return "?"
-        return f"{n:,}".replace(",", THIN)
+        """12,345; 12 345. A question mark for what nobody knows."""
+        return writing.number(n, self.code)
 
     def amount(self, n: float | None, unit: str) -> str:
         """A number in its unit: shares as per cent."""
-        if unit == "share" and n is not None:
-            return f"{100 * n:.1f}{THIN}%".replace(".", self.say("number.point"))
-        return self.number(n)
+        return writing.percent(n, self.code) if unit == "share" else self.number(n)
 
     def day(self, iso: str) -> str:
         """4 July 2025; 4 липня 2025."""
-        day = date.fromisoformat(iso)
-        return f"{day.day} {_words()['months_of'][self.code][day.month - 1]} {day.year}"
+        return writing.day(date.fromisoformat(iso), self.code)
 
     def month(self, iso: str) -> str:
         """July 2025; липень 2025."""
-        day = date.fromisoformat(iso)
-        return f"{_words()['months'][self.code][day.month - 1]} {day.year}"
+        return writing.month(date.fromisoformat(iso), self.code)
 
     def period(self, start: str, end: str) -> str:
         """Days from `start` up to, but not including, `end`, as people say them: a month, a day, or both ends."""
-        first, after = date.fromisoformat(start), date.fromisoformat(end)
-        last = after - timedelta(days=1)
-        if first == last:
-            return self.day(start)
-        if first.day == after.day == 1 and (first.year, first.month) == (last.year, last.month):
-            return self.month(start)
-        return f"{self.day(start)} – {self.day(last.isoformat())}"
+        return writing.period(Period(date.fromisoformat(start), date.fromisoformat(end)), self.code)
 
     def moment(self, instant: str) -> str:
         """An instant in UTC, as JSON has it: 22 November 2026, 07:28 UTC."""
