@@ -18,6 +18,7 @@ DEFAULTS: Mapping[str, str] = {
     "store.database": "",  # a SQLAlchemy address; empty = svidok.db in the store's folder
     "store.operator": "",  # the alias that the log gives for whoever adds; empty = it gives none
     "web.port": "8710",
+    "web.public": "false",  # whether answers are given only as they may leave the machine: coarser and older
     "fetch.patience": "15",  # seconds without an answer
     "fetch.allow_private": "false",  # whether addresses of this machine and its own network may be fetched
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from math import isclose
 
 import pytest
@@ -135,12 +135,28 @@ def test_in_public_interception_is_national_by_month_and_thirty_days_old():
     record = made(*nights("2025-03-01", "2025-04-30"), as_of=datetime(2025, 5, 15, tzinfo=UTC))
     answer = ask("interception", record, Query(public=True))
     assert not answer.figures
-    assert max(point.end for series in answer.series for point in series.points) == date(2025, 4, 16)
+    assert max(point.end for series in answer.series for point in series.points) == date(2025, 4, 1)
     assert all(series.key.endswith("by month") for series in answer.series)
+    assert "31 March 2025" in answer.sentence["en"]
     with pytest.raises(QuestionError, match="whole country"):
         ask("interception", record, Query(public=True, area="UA-51"))
     with pytest.raises(QuestionError, match="whole country"):
         ask("interception", record, Query(public=True, weapon="missile.ballistic.iskander_m"))
+
+
+def test_days_asked_about_in_public_are_whole_months_of_one_way_of_counting():
+    record = made(*nights("2025-03-01", "2025-05-31"), as_of=datetime(2025, 9, 1, tzinfo=UTC))
+    answer = ask("interception", record, Query(date(2025, 4, 7), date(2025, 4, 9), public=True))
+    assert {(one.start, one.end) for series in answer.series for one in series.points} == {
+        (date(2025, 4, 1), date(2025, 5, 1))
+    }
+    record = made(*nights("2024-06-01", "2024-09-30"), as_of=datetime(2025, 9, 1, tzinfo=UTC))
+    answer = ask("interception", record, Query(public=True, weapon="drone"))
+    series = answer.series[0]
+    assert [one.start for one in series.points] == [date(2024, n, 1) for n in (6, 7, 8, 9)]
+    for one in series.points:
+        cut = (day for broken in answer.breaks for day in (broken.until + timedelta(1), broken.since))
+        assert (one.best is None) == any(one.start < day < one.end for day in cut)
 
 
 def test_an_unknown_question_names_the_one_that_was_meant():

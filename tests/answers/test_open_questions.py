@@ -116,6 +116,7 @@ def test_the_form_keeps_every_word_and_path():
     [voice] = open_form(told([said]))["voices"]
     assert voice == {
         "whose": "RU",
+        "name": {"en": "Russia's officials", "uk": "Офіційна Росія"},
         "claims": [
             {
                 "id": "r#claims/0",

@@ -51,6 +51,36 @@ def test_every_figure_rests_on_raids_that_can_be_shown(folder):
     assert "92" in svidok("show", figure["evidence"][0], folder=folder).stdout
 
 
+def test_all_that_a_figure_rests_on_comes_one_id_a_line(folder):
+    answer = lines(svidok("ask", "escalation", "--json", folder=folder))[0]
+    figure = max(answer["figures"], key=lambda one: one["n"])
+    told = svidok("ask", "escalation", "--figure", figure["id"], folder=folder).stdout.split()
+    assert told == figure["evidence"]
+    assert not figure["evidence_left_out"]
+
+
+def test_who_says_what_to_a_question_that_no_figure_answers(folder, tmp_path):
+    said = "Volodymyr Zelensky said that the strikes aim to break the will of people."
+    path = tmp_path / "said.jsonl"
+    path.write_text(json.dumps({"id": "s", "lang": "en", "published": "2025-07-12", "text": said}), "utf-8")
+    assert svidok("add", str(path), folder=tmp_path).returncode == 0
+    text = svidok("ask", "aim", folder=tmp_path).stdout
+    assert "An aim is a statement, a hit is a record." in text
+    assert said in text
+    [form] = lines(svidok("ask", "aim", "--json", folder=tmp_path))
+    assert said in [" ".join(claim["words"]) for voice in form["voices"] for claim in voice["claims"]]
+    assert "жодне повідомлення" in svidok("ask", "pace", "--language", "uk", folder=folder).stdout.casefold()
+
+
+def test_in_public_nothing_is_told_by_day_or_region(folder):
+    done = svidok("ask", "interception", "--public", "--area", "UA-51", folder=folder)
+    assert "whole country" in done.stderr
+    answer = lines(svidok("ask", "interception", "--public", "--json", folder=folder))[0]
+    assert answer["query"]["public"] is True
+    assert not answer["figures"]
+    assert all(one["start"].endswith("-01") for series in answer["series"] for one in series["points"])
+
+
 def test_the_answer_as_text_is_in_the_language_asked_for(folder):
     assert "days with a raid 3" in svidok("ask", "quiet", "--to", "2025-07-05", folder=folder).stdout
     assert (
@@ -66,6 +96,10 @@ def test_the_answer_as_text_is_in_the_language_asked_for(folder):
         (["quiet", "--from", "July"], "is no day"),
         (["quiet", "--language", "xx"], "no sentences are in"),
         (["quiet", "--weapon", "missile"], "ask without --weapon"),
+        (["aim", "--area", "UA-51"], "by its days only"),
+        (["aim", "--from", "2025-07-05", "--to", "2025-07-01"], "exchange --from and --to"),
+        (["aim", "--chart", "aim.svg"], "ask without --chart"),
+        (["escalation", "--figure", "none"], "take an id from --json"),
     ],
 )
 def test_what_cannot_be_asked_is_told_with_its_remedy(folder, arguments, word):

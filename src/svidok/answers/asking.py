@@ -64,11 +64,16 @@ def ask(name: str, snapshot: Snapshot, query: Query) -> Answer:
         near = get_close_matches(name, known, n=1)
         remedy = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
         raise QuestionError(f"no question is called {name!r}", remedy=remedy)
-    if query.first and query.last and query.first > query.last:
-        raise QuestionError(f"the days run from {query.first} back to {query.last}", remedy="exchange --from and --to")
+    in_order(query)
     answer = known[name](snapshot, query)
     caveats = (*answer.caveats, *_of_versions(query))
     return replace(answer, caveats=caveats, labels=labels(answer))
+
+
+def in_order(query: Query) -> None:
+    """Raises QuestionError where the days asked about run backwards."""
+    if query.first and query.last and query.first > query.last:
+        raise QuestionError(f"the days run from {query.first} back to {query.last}", remedy="exchange --from and --to")
 
 
 def _of_versions(query: Query) -> Iterator[Remark]:

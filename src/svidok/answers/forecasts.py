@@ -10,7 +10,7 @@ from svidok.answers.composing import nothing
 from svidok.answers.harm import claims_of
 from svidok.answers.question_packs import pack
 from svidok.answers.sayings import caveat, refusal, told
-from svidok.answers.spans import DAY
+from svidok.answers.spans import DAY, next_month
 from svidok.model.answer import Answer, AnswerFigure, Period, Query, QuotedClaim
 from svidok.model.claims import Due
 
@@ -49,8 +49,7 @@ def last_day(due: str) -> date:
     year, month, day = (*map(int, due.split("-")), 0, 0)[:3]
     if day:
         return date(year, month, day)
-    first = date(year, month or 12, 1)
-    return (first + 31 * DAY).replace(day=1) - DAY
+    return next_month(date(year, month or 12, 1)) - DAY
 
 
 def _once(held: Iterable[QuotedClaim]) -> tuple[QuotedClaim, ...]:

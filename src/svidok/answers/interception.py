@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from operator import attrgetter
 
@@ -22,7 +22,7 @@ from svidok.answers.labels import name_of
 from svidok.answers.question_packs import languages
 from svidok.answers.rates import rounded
 from svidok.answers.sayings import caveat, joined, refusal, told
-from svidok.answers.spans import DAY, Asked, asked, eras, months
+from svidok.answers.spans import DAY, Asked, asked, eras, months, next_month
 from svidok.answers.writing import UNKNOWN, each, percent, period
 from svidok.errors import QuestionError
 from svidok.lexicon.breaks import Break
@@ -97,11 +97,10 @@ class FatesOfFamilies:
 def answer(snapshot: Snapshot, query: Query) -> Answer:
     """Shares with the interval of Wilson for every way of counting, weapon and size of raid.
 
-    In public only by month, for the whole country, and nothing of the last 30 days. Raises QuestionError where a public
-    answer is asked for about one region or a weapon of no family.
+    In public only by whole months, for the whole country, and nothing of the last 30 days. Raises QuestionError where a
+    public answer is asked for about one region or a weapon of no family.
     """
-    until = _public_until(snapshot, query) if query.public else None
-    about = asked(snapshot, query, until=until)
+    about = _public(snapshot, query) if query.public else asked(snapshot, query)
     if about is None:
         return nothing(NAME, snapshot, query)
     families = chosen(query.weapon)
@@ -115,9 +114,9 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
         query=query,
         as_of=snapshot.as_of,
         head=snapshot.head,
-        sentence=_sentence(told_of, breaks),
+        sentence=_sentence(told_of, breaks, query.public),
         figures=tuple(figure for cell in cells for figure in _figures(cell)),
-        series=tuple(_series(told_of, families)),
+        series=tuple(_series(told_of, families, query.public)),
         breaks=crossed(named),
         refused=tuple(_refused(cells)),
         caveats=(*_caveats(told_of, families, query), *remarks(NAME, named, coverage)),
@@ -125,13 +124,25 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     )
 
 
-def _public_until(snapshot: Snapshot, query: Query) -> date | None:
+def _public(snapshot: Snapshot, query: Query) -> Asked | None:
+    """What is asked about as it may leave the machine: whole months that ended at least 30 days ago."""
     if query.area or (query.weapon and all(query.weapon != family.key for family in chosen(None))):
         raise QuestionError(
             "in public this answer is for the whole country and families of weapons only",
             remedy="ask without --area, and for one of drone, missile",
         )
-    return None if snapshot.as_of is None else snapshot.as_of.date() - PUBLIC_AGE
+    if snapshot.as_of is None:
+        return None
+    last = (snapshot.as_of.date() - PUBLIC_AGE + DAY).replace(day=1) - DAY
+    if query.last is not None:
+        last = min(last, next_month(query.last) - DAY)
+    first = query.first.replace(day=1) if query.first else None
+    about = asked(snapshot, replace(query, first=first, last=last))
+    if about is None:
+        return None
+    if query.last is None:
+        last = next_month(about.raids[-1].day) - DAY
+    return replace(about, first=about.first.replace(day=1), last=last)
 
 
 def _cells(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...]], query: Query) -> Iterator[Cell]:
@@ -178,15 +189,16 @@ def _figure(cell: Cell, name: str, least: float, best: float, most: float, found
     return AnswerFigure(name, cell.about, least, best, most, "share", cell.period, len(found.raids), found.raids)
 
 
-def _series(told_of: FatesOfFamilies, families: Iterable[Family]) -> Iterator[Series]:
-    """The share stopped by month; months of two ways of counting are cut in two."""
+def _series(told_of: FatesOfFamilies, families: Iterable[Family], public: bool) -> Iterator[Series]:
+    """The share stopped by month. A month of two ways of counting is cut in two; in public it is not known."""
     about = told_of.about
     for side in about.sides:
         for family in families:
             points = []
             for month in months(about.first, about.last):
-                for part in eras(month, about.breaks(COUNTED, [family])):
-                    own = told_of.of(side, family, part)
+                parts = eras(month, about.breaks(COUNTED, [family]))
+                for part in (month,) if public else parts:
+                    own = told_of.of(side, family, part) if part in parts else ()
                     found = Cell(side, family, part, None, own).share("stopped")
                     points.append(_point(part, found, len(own)))
             yield Series(f"share_stopped {side} {family.key} by month", tuple(points))
@@ -198,11 +210,14 @@ def _point(period: Period, found: Share | None, n: int) -> Point:
     return Point(period.start, period.end, found.least, found.best, found.most, n)
 
 
-def _sentence(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...]]) -> Told:
-    """What was stopped in the last stretch of one way of counting, of drones if they are asked about."""
+def _sentence(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...]], public: bool) -> Told:
+    """What was stopped in the last stretch of one way of counting, in public of its whole months; of drones if they are
+    asked about.
+    """
     about = told_of.about
     side, family = about.sides[0], next((f for f in breaks if f.key == "drone"), next(iter(breaks)))
-    for era in reversed(eras(about.period, breaks[family])):
+    stretches = eras(about.period, breaks[family])
+    for era in reversed([whole for one in stretches if (whole := _whole_months(one))] if public else stretches):
         held = Cell(side, family, era, None, told_of.of(side, family, era)).share("stopped")
         if held is not None:
             ends = {"share": held.best, "least": held.least, "most": held.most}
@@ -210,6 +225,12 @@ def _sentence(told_of: FatesOfFamilies, breaks: Mapping[Family, tuple[Break, ...
             days = {"first": era.start, "last": era.end - DAY}
             return told(NAME, "sentence", "answer", side=str(side), family=family.key, n=held.trials, **said, **days)
     return told(NAME, "sentence", "no_rate")
+
+
+def _whole_months(era: Period) -> Period | None:
+    start = era.start if era.start.day == 1 else next_month(era.start)
+    end = era.end.replace(day=1)
+    return Period(start, end) if start < end else None
 
 
 def _refused(cells: Sequence[Cell]) -> Iterator[Remark]:

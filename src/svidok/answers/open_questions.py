@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from svidok.answers.asking import Snapshot
+from svidok.answers.asking import Snapshot, in_order
 from svidok.answers.bearing import PACK, OpenQuestion, open_questions
 from svidok.answers.facts import ClaimFacts
 from svidok.answers.harm import claims_of
@@ -56,8 +56,9 @@ def ask_open(key: str, snapshot: Snapshot, query: Query) -> OpenAnswer:
     """
     if key not in open_questions():
         raise QuestionError(f"no open question is called {key!r}", remedy=f"there are: {', '.join(open_questions())}")
-    if query.area or query.side or query.weapon:
+    if query.area or query.side or query.weapon or query.since:
         raise QuestionError("what is said to this question is chosen by its days only", remedy="ask from and to")
+    in_order(query)
     held = {whose: _said(key, snapshot, query, whose) for whose in WHOSE}
     voices = tuple(Voices(whose, claims) for whose, claims in held.items() if claims)
     return OpenAnswer(open_questions()[key], query, snapshot.as_of, snapshot.head, _sentence(voices), voices)
@@ -75,6 +76,12 @@ def whose_word(claim: ClaimFacts) -> str:
     return NAMED if claim.office is None else str(claim.office)
 
 
+def whose_name(whose: str) -> Told:
+    """Russia's officials, others by name …"""
+    named: Told = pack(PACK)["whose"][whose]
+    return named
+
+
 def open_form(answer: OpenAnswer) -> Form:
     """The answer as JSON."""
     question, query = answer.question, answer.query
@@ -84,11 +91,15 @@ def open_form(answer: OpenAnswer) -> Form:
         "query": {
             "from": query.first.isoformat() if query.first else None,
             "to": query.last.isoformat() if query.last else None,
+            "published_by": query.published_by.isoformat() if query.published_by else None,
         },
         "as_of": None if answer.as_of is None else answer.as_of.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "head": answer.head,
         "sentence": dict(answer.sentence),
-        "voices": [{"whose": one.whose, "claims": list(map(quoted_form, one.claims))} for one in answer.voices],
+        "voices": [
+            {"whose": one.whose, "name": dict(whose_name(one.whose)), "claims": list(map(quoted_form, one.claims))}
+            for one in answer.voices
+        ],
         "standing": list(question.standing),
         "open": dict(question.open),
     }

@@ -73,15 +73,13 @@ class Asked:
         return tuple(sorted(own, key=lambda one: (one.since, one.id)))
 
 
-def asked(snapshot: Snapshot, query: Query, *, until: date | None = None) -> Asked | None:
-    """What the query chooses of the record, nothing after `until`; None where it holds no raid that fits."""
-    raids = [raid for raid in snapshot.raids if _meant(raid, query) and (until is None or raid.day <= until)]
+def asked(snapshot: Snapshot, query: Query) -> Asked | None:
+    """What the query chooses of the record; None where it holds no raid that fits."""
+    raids = [raid for raid in snapshot.raids if _meant(raid, query)]
     if not raids:
         return None
     sides = tuple(side for side in Side if any(raid.attacker is side for raid in raids))
     first, last = query.first or raids[0].day, query.last or raids[-1].day
-    if until is not None:
-        last = min(last, until)
     return Asked(first, last, sides, (query.area,) if query.area else (), tuple(raids), snapshot)
 
 
@@ -89,9 +87,14 @@ def months(first: date, last: date) -> Iterator[Period]:
     """The months that [first, last] touches, cut to it."""
     start = first
     while start <= last:
-        following = (start.replace(day=1) + 31 * DAY).replace(day=1)
+        following = next_month(start)
         yield Period(start, min(following, last + DAY))
         start = following
+
+
+def next_month(day: date) -> date:
+    """The first day of the month that follows."""
+    return (day.replace(day=1) + 31 * DAY).replace(day=1)
 
 
 def weeks(first: date, last: date) -> Iterator[Period]:

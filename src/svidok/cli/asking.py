@@ -1,4 +1,4 @@
-"""`svidok ask`: a standing question put to the record, with its figures, its doubt and what it rests on."""
+"""`svidok ask`: a question put to the record: figures with their doubt and what they rest on, or what people say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from svidok.cli.doors import Json, Store, existing
 from svidok.errors import QuestionError
 
 if TYPE_CHECKING:
-    from svidok.model.answer import Answer, AnswerFigure, Number, Query
+    from svidok.answers.open_questions import OpenAnswer
+    from svidok.ledger import Ledger
+    from svidok.model.answer import Answer, AnswerFigure, Number, Query, QuotedClaim, Told
 
 HEAD = ("least", "best", "most", "unit", "from", "to", "n")
 
@@ -41,6 +43,10 @@ Language = Annotated[str, typer.Option("--language", help="Of the sentences: en 
 Chart = Annotated[
     Path | None, typer.Option("--chart", help="Draw a series into this file: .svg, .png, or .json for Vega-Lite.")
 ]
+Figure = Annotated[
+    str | None,
+    typer.Option("--figure", help="Only what this figure rests on, an id a line; --json has its id."),
+]
 Drawn = Annotated[str | None, typer.Option("--series", help="Which series to draw; else the main one.")]
 
 
@@ -64,25 +70,72 @@ def ask(
     language: Language = "en",
     chart: Chart = None,
     series: Drawn = None,
+    figure: Figure = None,
 ) -> None:
-    """A standing question, answered from the record: one sentence, the figures with their doubt, what they rest on."""
-    if name is None:
-        from svidok.answers.asking import questions
+    """A question, answered from the record: one sentence, the figures with their doubt, what they rest on; or, to a
+    question that no figure answers, who says what.
+    """
+    from svidok.answers.asking import questions
+    from svidok.answers.bearing import open_questions
 
-        print("\n".join(questions()))
+    if name is None:
+        print("\n".join((*open_questions(), *questions())))
         return
     days = _day(from_, "--from"), _day(to, "--to"), _day(published_by, "--published-by")
     asked = _query(days, area, side, weapon, public, between or (since, None))
     with existing(store) as ledger:
-        from svidok.pipeline.ask import answer_bytes, answer_of
+        if name in open_questions():
+            if chart or figure:
+                raise QuestionError(f"no figure answers {name!r}", remedy="ask without --chart and --figure")
+            told = _open(ledger, name, asked, json_, language)
+        else:
+            told = _standing(ledger, name, asked, json_, language, (chart, series), figure)
+    print(told)
 
-        answer = answer_of(ledger, name, asked)
-        written = answer_bytes(ledger, name, asked) if json_ else b""
-    if language not in answer.sentence:
-        raise QuestionError(f"no sentences are in {language!r}", remedy=f"there are: {', '.join(answer.sentence)}")
-    if chart is not None:
-        _draw(answer, language, series, chart)
-    print(written.decode() if json_ else "\n".join(lines(answer, language)))
+
+def _standing(
+    ledger: Ledger,
+    name: str,
+    asked: Query,
+    json_: bool,
+    language: str,
+    drawn: tuple[Path | None, str | None],
+    figure: str | None,
+) -> str:
+    from svidok.pipeline.ask import answer_bytes, answer_of
+
+    answer = answer_of(ledger, name, asked)
+    _spoken(answer.sentence, language)
+    path, series = drawn
+    if path is not None:
+        _draw(answer, language, series, path)
+    if figure is not None:
+        return "\n".join(_rests_on(answer, figure))
+    return answer_bytes(ledger, name, asked).decode() if json_ else "\n".join(lines(answer, language))
+
+
+def _open(ledger: Ledger, name: str, asked: Query, json_: bool, language: str) -> str:
+    from svidok.answers.open_questions import open_form
+    from svidok.model.record_form import canonical
+    from svidok.pipeline.ask import open_answer_of
+
+    answer = open_answer_of(ledger, name, asked)
+    _spoken(answer.sentence, language)
+    return canonical(open_form(answer)) if json_ else "\n".join(open_lines(answer, language))
+
+
+def _spoken(sentence: Told, language: str) -> None:
+    if language not in sentence:
+        raise QuestionError(f"no sentences are in {language!r}", remedy=f"there are: {', '.join(sentence)}")
+
+
+def _rests_on(answer: Answer, figure: str) -> tuple[str, ...]:
+    from svidok.model.answer import figure_id
+
+    found = next((one for one in answer.figures if figure_id(one) == figure), None)
+    if found is None:
+        raise QuestionError(f"the answer has no figure {figure!r}", remedy="take an id from --json, of the same days")
+    return found.evidence
 
 
 def _query(
@@ -136,18 +189,45 @@ def lines(answer: Answer, language: str) -> Iterator[str]:
     yield from (f"{one.told[language]} [{', '.join(one.because)}]" for one in answer.changes)
     for series in answer.series:
         yield f"{answer.labels[series.key][language]}: {len(series.points)} {said('points')} (--json, --chart)"
-    for claim in answer.claims:
-        due = f" ({said('due')} {claim.due})" if claim.due else ""
-        kind, when, who = said(claim.kind), claim.published or said("undated"), claim.speaker or said("nobody")
-        yield f"{when}  {kind}{due}  {who}: {' … '.join(claim.words)}"
+    yield from (_claim(claim, language) for claim in answer.claims)
     yield from (f"✗ {one.told[language]}" for one in answer.refused)
     yield from (f"! {one.told[language]}" for one in answer.caveats)
     yield from (f"| {one.since} {one.label[language]}: {one.told[language]}" for one in answer.breaks)
     for days in answer.coverage:
         known = f"{said('with_raid')} {days.raid}, {said('quiet')} {days.quiet}, {said('unknown')} {days.unknown}"
         yield f"{said('days')} {days.first} – {days.last}: {known}"
-    as_of = f"{answer.as_of:%Y-%m-%d %H:%M:%S} UTC" if answer.as_of else ""
-    yield f"{said('as_of')} {as_of}, {said('log')} {answer.head[:12]}" if as_of else said("empty")
+    yield _as_of(answer, language)
+
+
+def open_lines(answer: OpenAnswer, language: str) -> Iterator[str]:
+    """What people say to a question, by whose word it is, as a person reads it on a terminal."""
+    from svidok.answers.open_questions import whose_name
+
+    yield answer.question.title[language]
+    yield answer.sentence[language]
+    for voices in answer.voices:
+        yield ""
+        yield f"{whose_name(voices.whose)[language]}:"
+        yield from (_claim(claim, language) for claim in voices.claims)
+    yield ""
+    yield answer.question.open[language]
+    yield _as_of(answer, language)
+
+
+def _claim(claim: QuotedClaim, language: str) -> str:
+    from svidok.answers.labels import word
+
+    due = f" ({word('due')[language]} {claim.due})" if claim.due else ""
+    kind, who = word(claim.kind)[language], claim.speaker or word("nobody")[language]
+    return f"{claim.published or word('undated')[language]}  {kind}{due}  {who}: {' … '.join(claim.words)}"
+
+
+def _as_of(answer: Answer | OpenAnswer, language: str) -> str:
+    from svidok.answers.labels import word
+
+    if answer.as_of is None:
+        return word("empty")[language]
+    return f"{word('as_of')[language]} {answer.as_of:%Y-%m-%d %H:%M:%S} UTC, {word('log')[language]} {answer.head[:12]}"
 
 
 def _cells(answer: Answer, figure: AnswerFigure, language: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def serve(store: Store = None, port: Port = None, setting: Setting = None) -> No
     """Show the record in a browser, at http://127.0.0.1:8710; nobody else on the network can reach it."""
     folder, given = chosen(store, setting)
     with opened(folder, given) as ledger:
-        _serve(ledger, port or given.number("web.port"))
+        _serve(ledger, port or given.number("web.port"), public=given.flag("web.public"))
 
 
 def demo(
@@ -50,7 +50,7 @@ def demo(
         if no_serve:
             print(f"{_found(ledger)}. Store: {folder}")
         else:
-            _serve(ledger, port or given.number("web.port"))
+            _serve(ledger, port or given.number("web.port"), public=given.flag("web.public"))
     if totals.failed:
         raise typer.Exit(1)
 
@@ -61,7 +61,7 @@ def _found(ledger: Ledger) -> str:
     return f"{reports} reports: {counts['raid']} raids, {counts['incident']} incidents, {counts['claim']} claims"
 
 
-def _serve(ledger: Ledger, port: int) -> None:
+def _serve(ledger: Ledger, port: int, *, public: bool) -> None:
     import socket
 
     import uvicorn
@@ -76,4 +76,4 @@ def _serve(ledger: Ledger, port: int) -> None:
         except OSError:
             raise SvidokError(f"port {port} is taken", remedy="stop what uses it, or give --port") from None
     print(f"{_found(ledger)}. Look at http://{HOST}:{port} (Ctrl+C ends it)", flush=True)
-    uvicorn.run(application(ledger), host=HOST, port=port, log_level="warning")
+    uvicorn.run(application(ledger, public=public), host=HOST, port=port, log_level="warning")

@@ -80,7 +80,8 @@ def answer_bytes(ledger: Ledger, name: str, query: Query) -> bytes:
 
 def open_answer_of(ledger: Ledger, key: str, query: Query) -> OpenAnswer:
     """What is said to a question that no figure answers. Raises QuestionError as `answer_of`."""
-    return ask_open(key, snapshot(ledger), query)
+    facts = snapshot(ledger)
+    return ask_open(key, facts if query.since else _meant(ledger, facts, query), query)
 
 
 def snapshot(ledger: Ledger) -> Facts:

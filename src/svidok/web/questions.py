@@ -12,7 +12,7 @@ from svidok.answers.bearing import open_questions
 from svidok.answers.chart import answer_json, chart_data
 from svidok.answers.families import families
 from svidok.answers.open_questions import open_form, standing_order
-from svidok.answers.sayings import pack
+from svidok.answers.question_packs import pack
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
 from svidok.model.answer import Answer, figure_form
