@@ -47,7 +47,7 @@ class Harm:
 
 def casualties(passage: Passage) -> tuple[Harm, ...]:
     """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
-    if not any(map(passage.has, ("toll", "among", "fate"))):
+    if not any(map(passage.has, ("toll", "among", "fate", "unhurt"))):
         return ()
     found, rest = _died_later(passage, people(_put_right(passage), passage.text, passage.year))
     stream, among = _apart(rest)
@@ -219,7 +219,7 @@ def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
     start, end = stream[match.start].start, stream[match.end - 1].end
     said: set[str] = set()
     for token in tokens:
-        said |= {"killed", "injured"} if token.is_a("affected") else {_of(token)}
+        said |= {"killed", "injured"} if token.is_a("affected") or token.is_a("unhurt") else {_of(token)}
     word = Range.exactly(0, text[start:end])
     return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
 

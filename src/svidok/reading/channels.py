@@ -12,6 +12,7 @@ from svidok.reading.transliteration import romanised
 from svidok.text import sentences
 
 _ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
+_POLICE = "{oblast} police"
 _LEAST = 3  # letters that the adjective of a region shares with its name at the least: «Сумська», Sumy
 
 
@@ -57,15 +58,20 @@ def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _office(tokens: list[Token], name: str, language: str, lexicon: Lexicon) -> str | None:
     """«Харківська ОВА», "Sumy Oblast Military Administration": an office with its place, as the name tells it."""
     templates = [kind for token in tokens for kind in token.all_of("office")[:1]]
-    if not templates or "{nation}" in templates[0]:
+    templates += [_POLICE for token in tokens if token.is_a("group.police")]
+    if not templates:
         return None
-    region = _region(
-        [name[t.start : t.end] for t in tokens if t.is_a("capital") and not t.is_a("office")], language, lexicon
-    )
-    if region is None:
-        return name if name.isascii() else None  # of a town, under the name it gives itself
+    words = [name[t.start : t.end] for t in tokens if t.is_a("capital") and not _names_office(t)]
+    region = _region(words, language, lexicon)
+    if region is None:  # of a town, under the name it gives itself; of the land, a body of the table
+        own = name.isascii() and templates[0] != _POLICE and "{nation}" not in templates[0]
+        return name if own else None
     settlement = region.removesuffix(" Oblast")
-    return templates[0].format(oblast=region, city=settlement, place=settlement)
+    return templates[0].format(oblast=region, city=settlement, place=settlement, nation=region)
+
+
+def _names_office(token: Token) -> bool:
+    return token.is_a("office") or token.is_a("group.police")
 
 
 def _region(words: list[str], language: str, lexicon: Lexicon) -> str | None:
