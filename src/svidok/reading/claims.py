@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import dropwhile, pairwise
 
 from svidok.lexicon import Lexicon
@@ -39,6 +40,8 @@ _OF_NO_CONTENT = ("mark", "place", "channel", "link", "article")
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "beyond", "record", "time.event", "body")
+_BEYOND = ("beyond", "share")
+_WEEKS = timedelta(days=20)
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
 
@@ -98,7 +101,8 @@ def _said(
                 continue
             spoken = True
             span = _quotation(clause, quoted)
-            goes_on = span or (attribution.kind in _OF_THEIR_OWN and _inside(clause, attribution))
+            own = attribution.kind in _OF_THEIR_OWN or any(map(clause.has, _BEYOND))
+            goes_on = span or (own and _inside(clause, attribution))
             near_by = (clause, *before) if goes_on else (clause,)
             kind = _kind(clause, attribution, taken, any(map(is_on_subject, near_by)))
             short = span is not None and span[1] - span[0] <= _QUOTATION
@@ -245,9 +249,13 @@ def _inside(passage: Passage, attribution: Attribution) -> bool:
 
 def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
-    if passage.has("record") or (passage.has("beyond") and not _tells_a_day(passage)):
+    if passage.has("record") or (any(map(passage.has, _BEYOND)) and not _tells_a_day(passage)):
         return False
-    if _overlaps(taken, passage) or any(map(passage.has, REPORTS)):
+    if _overlaps(taken, passage):
+        return True
+    if passage.has("quantity") and _sums_up(passage):
+        return False
+    if any(map(passage.has, REPORTS)):
         return True
     counted = passage.has("quantity") and passage.has("weapon")
     if (passage.has("place.scene") and passage.has("time.event")) or (
@@ -256,6 +264,12 @@ def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
         return True
     placed = passage.has("place.scene") or passage.has("time.event")
     return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
+
+
+def _sums_up(passage: Passage) -> bool:
+    """Whether it counts over weeks at the least: «з початку року задокументовано понад 2400 атак на лікарні»."""
+    times = (token.value.period for token in passage.tokens if token.is_a("time.cumulative"))
+    return any(p.earliest and p.latest and p.latest - p.earliest > _WEEKS for p in times)
 
 
 def _tells_a_day(passage: Passage) -> bool:

@@ -15,6 +15,7 @@ from svidok.lexicon import Lexicon, Token
 from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.passages import Passage
+from svidok.reading.quotations import unquoted
 from svidok.reading.transliteration import romanised
 from svidok.text import words
 
@@ -22,7 +23,9 @@ _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel
 _MODIFIERS = ("nation", "country", "modifier", "place")
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"})
 _SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives", "offers"})
-_WHO = frozenset({*_HEADS, "pronoun", "place", "country", "capital_city", "body_again", "outlet_again", "medium"})
+_WHO = frozenset(
+    {*_HEADS, "pronoun", "place", "country", "capital_city", "body_again", "outlet_again", "medium", "quantity"}
+)
 _BYLINES = frozenset({":", "-", "–", "—"})
 _PLAIN = frozenset({"word", "capital"})
 _NO_SURNAME = frozenset({*_HEADS, *_MODIFIERS, "mark", "weapon", "time", "institution", "medium", "say", "warside"})
@@ -90,21 +93,7 @@ def folded(passage: Passage) -> list[Token]:
         else:
             found.append(_metonym(tokens, here, passage))
             here += 1
-    return [*_unquoted(found), Token(end, end, "", frozenset({"edge"}))]
-
-
-def _unquoted(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens without quotation marks around a speaker alone: «у «Нафтогазі» кажуть» reads as without them."""
-    for here, token in enumerate(tokens):
-        opens, closes = tokens[here + 1 : here + 3], tokens[max(0, here - 2) : here]
-        around = [opens[:1], closes[1:]]
-        quoting = token.folded in _QUOTES and any(part and part[0].is_a("speaker") for part in around)
-        if not (quoting and (_closes(opens) or _closes(closes[::-1]))):
-            yield token
-
-
-def _closes(beside: Sequence[Token]) -> bool:
-    return len(beside) == 2 and beside[0].is_a("speaker") and beside[1].folded in _QUOTES
+    return [*unquoted(found), Token(end, end, "", frozenset({"edge"}))]
 
 
 def _heads(token: Token) -> Iterator[str]:

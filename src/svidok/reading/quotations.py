@@ -1,13 +1,16 @@
-"""Which stretches of a text stand in quotation marks?"""
+"""Which stretches of a text stand in quotation marks, and which marks stand only around a name?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from svidok.lexicon import Token
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‘": "’"}
 _STRAIGHT = '"'
 _MARKS = re.compile('[«»“”„‘’"\n\u2029]')
+_AROUND_NAMES = frozenset('"«»“”„')
 _APART = "\n\u2029"
 _LONGEST = 4000  # characters: a mark left open longer than this closes with its paragraph
 
@@ -57,3 +60,12 @@ def _opens(text: str, here: int, letter: str) -> bool:
 
 def _within_word(text: str, here: int) -> bool:
     return 0 < here < len(text) - 1 and text[here - 1].isalnum() and text[here + 1].isalnum()
+
+
+def unquoted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without quotation marks around a speaker alone: «у «Нафтогазі» кажуть» reads as without them."""
+    marks = [token.folded in _AROUND_NAMES for token in tokens]
+    alone = [token.is_a("speaker") and all(marks[at - 1 : at + 2 : 2]) for at, token in enumerate(tokens)]
+    for at, token in enumerate(tokens):
+        if not (marks[at] and any(alone[max(0, at - 1) : at + 2])):
+            yield token

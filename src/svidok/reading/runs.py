@@ -15,6 +15,7 @@ from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
 from svidok.reading.stances import strength
 
+_SHARES = frozenset({"share", "fraction"})
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
 
 
@@ -35,9 +36,15 @@ class Said:
     view: bool = False
 
     @property
+    def figures(self) -> bool:
+        """Whether it gives a quantity by the month, a share or a stock, and judges it at the most."""
+        told = self.passage.has_any(_SHARES) or (self.passage.has("beyond") and self.passage.has("quantity"))
+        return told and self.stands and self.claim.kind in (ClaimKind.FACT, ClaimKind.ASSESSMENT)
+
+    @property
     def counts(self) -> bool:
-        """Whether it gives a quantity by the month, a share or a stock."""
-        return self.claim.kind is ClaimKind.FACT and self.passage.has("beyond") and self.passage.has("quantity")
+        """Whether it states such figures as a fact."""
+        return self.figures and self.claim.kind is ClaimKind.FACT
 
 
 def runs(found: Sequence[Said], text: str) -> Iterator[Claim]:
@@ -63,9 +70,12 @@ def _goes_on(run: Sequence[Said], one: Said) -> bool:
     if opens_item(one.passage):
         return False
     same_kind = last.stands and one.stands and last.claim.kind is one.claim.kind
-    if one.passage.sentence.line != last.passage.sentence.line or away > 1 + (same_kind and one.after_silence):
+    statistics = last.figures and one.figures
+    if one.passage.sentence.line != last.passage.sentence.line:
         return False
-    return same_kind or (last.quotation is not None and last.quotation == one.quotation)
+    if away > 1 + (statistics or (same_kind and one.after_silence)):
+        return False
+    return same_kind or statistics or (last.quotation is not None and last.quotation == one.quotation)
 
 
 def _opens_list(one: Said) -> bool:

@@ -138,7 +138,7 @@ def _cue(match: Match, tokens: Sequence[Token]) -> Token | None:
 
 
 def _sort(cue: Token) -> str:
-    for kind in ("say", "per_own", "per", "offers"):
+    for kind in ("say", "per_own", "per", "offers", "hearsay"):
         if cue.is_a(kind):
             sorts = [sort for sort in cue.all_of(kind) if sort]
             return sorts[0] if sorts else "any"
