@@ -20,8 +20,8 @@ from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.channels import channel_owner
 from svidok.reading.headlines import holds, overstates, repeated
+from svidok.reading.listing import titled
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import titled
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.runs import Said, runs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from svidok.lexicon import Token
 from svidok.reading.passages import Passage
 
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
@@ -35,3 +36,11 @@ def opens_anew(told: Sequence[Passage], number: int) -> bool:
         return False
     before = told[number - 1].whole.text
     return before[-1:].isalnum()
+
+
+def titled(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every word has a capital, as in an English headline: then capitals tell nothing."""
+    words = [t for t in tokens if t.is_a("word") and len(t.folded) > 3]
+    if any(not t.is_a("capital") and any(map(t.is_a, ("say", "role"))) for t in tokens):
+        return False  # "Governor Paula Placeholder said on Telegram:"
+    return len(words) > 4 and sum(t.is_a("capital") for t in words) > 0.7 * len(words)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from svidok.lexicon import Lexicon, Token
 from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.reading.listing import titled
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import unquoted
 from svidok.reading.transliteration import romanised
@@ -23,9 +24,8 @@ _HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel
 _MODIFIERS = ("nation", "country", "modifier", "place")
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"})
 _SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives", "offers"})
-_WHO = frozenset(
-    {*_HEADS, "pronoun", "place", "country", "capital_city", "body_again", "outlet_again", "medium", "quantity"}
-)
+_AGAIN = frozenset({"body_again", "outlet_again", "pronoun"})
+_WHO = _AGAIN.union(_HEADS, {"place", "country", "capital_city", "medium", "quantity"})
 _BYLINES = frozenset({":", "-", "–", "—"})
 _PLAIN = frozenset({"word", "capital"})
 _NO_SURNAME = frozenset({*_HEADS, *_MODIFIERS, "mark", "weapon", "time", "institution", "medium", "say", "warside"})
@@ -235,14 +235,6 @@ def _swallowed(passage: Passage, here: int) -> int:
     token = passage.tokens[here]
     after = passage.tokens[here + 1].start if here + 1 < len(passage.tokens) else passage.sentence.end
     return after if passage.text[token.end : after].strip() else token.end
-
-
-def titled(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every word has a capital, as in an English headline: then capitals tell nothing."""
-    words = [t for t in tokens if t.is_a("word") and len(t.folded) > 3]
-    if any(not t.is_a("capital") and any(map(t.is_a, ("say", "role"))) for t in tokens):
-        return False  # "Governor Paula Placeholder said on Telegram:"
-    return len(words) > 4 and sum(t.is_a("capital") for t in words) > 0.7 * len(words)
 
 
 def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -> bool:
