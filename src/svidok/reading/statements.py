@@ -22,7 +22,9 @@ from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.shared import shared_blow
-from svidok.reading.weapons import IMPLIED
+from svidok.reading.shares import region_of, shared
+from svidok.reading.sides import named
+from svidok.reading.weapons import struck_with
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
 LAND = Place(PlacePrecision.COUNTRY, country="UA")
@@ -34,7 +36,6 @@ _MARGIN = 60
 _BRIEF = timedelta(days=3)
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _INCLUDED = 3  # tokens from "including" to the town
-_ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _STRUCK = ("blow", "weapon", "lone_weapon")
@@ -237,7 +238,12 @@ def _past(told: Sequence[Passage]) -> bool:
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:
     near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
-    return any(passage.has(kind) for kind in _STRUCK for passage in near)
+    return any(passage.has(kind) for kind in _STRUCK for passage in near) or any(map(_kills, near))
+
+
+def _kills(passage: Passage) -> bool:
+    """«Росіяни вбили двох», "Russian forces killed two": a side's own act, and no prisoners."""
+    return passage.has("harming") and not passage.has("captive") and named(passage) is not None
 
 
 def _of_passage(
@@ -245,8 +251,9 @@ def _of_passage(
 ) -> Iterator[Statement]:
     harms, struck = casualties(passage), objects(passage)
     own = here
+    shares, whole = shared(passage, harms)
     groups: dict[int, list[Harm | Struck | int]] = {}
-    for at, item in _items(passage, harms, struck):
+    for at, item in _items(passage, [harm for harm in harms if harm is not whole], struck):
         spot = spot_for(own, at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
     for number, items in sorted(groups.items()):
@@ -255,6 +262,11 @@ def _of_passage(
         statement = _statement(passage, own[number] if number >= 0 else None, places, items, headline)
         if statement is not None:
             yield statement
+    told = [(share.harm, place) for share in shares for place in share.places]
+    told += [(whole, region_of(passage, shares, carried))] if whole else []
+    period, quote = _period(passage, 0), passage.whole
+    for harm, place in told:
+        yield Statement(passage, (place,), period, (harm,), (), frozenset(), (), True, headline, quote)
 
 
 def _items(
@@ -300,7 +312,7 @@ def _statement(
         tuple(item for item in items if isinstance(item, Harm)),
         tuple(item for item in items if isinstance(item, Struck)),
         frozenset(_blows(passage, indices)),
-        tuple(dict.fromkeys(_codes(passage, indices))),
+        tuple(dict.fromkeys(struck_with(passage, indices))),
         spot is not None,
         headline,
         _quote(passage, spot, items),
@@ -326,33 +338,6 @@ def _of_debris(tokens: Sequence[Token], at: int) -> bool:
         if token.is_a("blow.debris"):
             return True
     return False
-
-
-def _codes(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
-    """The weapons at these tokens; the «ракети» of «ракети РСЗВ», "HIMARS rockets" are not missiles."""
-    tokens = passage.tokens
-    made = {at for at in indices if tokens[at].is_a("weapon") and _destroyed(tokens, at)}
-    made |= {match.captures["what"][0] for match in passage.matches("made_there")}
-    for at in (index for index in indices if index not in made):
-        if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
-            code = _code(tokens[at])
-            near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
-            if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
-                yield code
-
-
-def _destroyed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a strike destroyed these weapons: «250 дронов уничтожено в результате удара»."""
-    after = tokens[at + 1 : at + 1 + _SUBJECT]
-    downed = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down")), None)
-    counted = any(token.is_a("quantity") for token in tokens[max(0, at - 3) : at])
-    return counted and downed is not None and any(token.is_a("blow.strike") for token in tokens[at + downed :])
-
-
-def _code(token: Token) -> str:
-    if token.is_a("blow.attack") or token.is_a("blow.strike"):
-        return max(token.all_of("weapon")) + IMPLIED
-    return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
 
 
 def _dated_after(one: Statement, following: Sequence[Passage]) -> Statement:

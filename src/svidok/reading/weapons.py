@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Token
@@ -14,6 +14,8 @@ IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says:
 _VAGUE = "artillery"  # of those the one that any blow may mean
 MARKS = frozenset('/(),«»“”„"')
 _REACH = 6
+_ROCKETS = 3  # tokens between rockets and the launcher that they are of
+_LOST = 6  # tokens after weapons in which they are said to be destroyed
 
 
 def codes(token: Token) -> list[str]:
@@ -121,6 +123,33 @@ def _meant(names: Sequence[str]) -> str:
     if any(head.startswith(name + ".") for name in rest):
         return common([_shared(head, name) for name in rest])
     return common(names)
+
+
+def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
+    """The weapons at these tokens; the «ракети» of «ракети РСЗВ», "HIMARS rockets" are not missiles."""
+    tokens = passage.tokens
+    made = {at for at in indices if tokens[at].is_a("weapon") and _destroyed(tokens, at)}
+    made |= {match.captures["what"][0] for match in passage.matches("made_there")}
+    for at in (index for index in indices if index not in made):
+        if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
+            code = _code(tokens[at])
+            near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
+            if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
+                yield code
+
+
+def _destroyed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a strike destroyed these weapons: «250 дронов уничтожено в результате удара»."""
+    after = tokens[at + 1 : at + 1 + _LOST]
+    downed = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down")), None)
+    counted = any(token.is_a("quantity") for token in tokens[max(0, at - 3) : at])
+    return counted and downed is not None and any(token.is_a("blow.strike") for token in tokens[at + downed :])
+
+
+def _code(token: Token) -> str:
+    if token.is_a("blow.attack") or token.is_a("blow.strike"):
+        return max(token.all_of("weapon")) + IMPLIED
+    return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
 
 
 class Arms:
