@@ -387,7 +387,7 @@ def elsewhere(cities: list[dict], held: list[Settlement]) -> list[str]:
 def cleared(settlements: list[Settlement]) -> None:
     """Drop other names that are some settlement's own (names.csv brings back what is needed), and dropped.csv.
 
-    Namesakes in Ukraine may share their Russian names.
+    Namesakes in Ukraine may share their Russian names. No village keeps a town's name.
     """
     with Path(__file__).with_name("gazetteer").joinpath("dropped.csv").open(encoding="utf-8", newline="") as stream:
         dropped = {row["name"].lower() for row in csv.DictReader(stream)}
@@ -395,11 +395,13 @@ def cleared(settlements: list[Settlement]) -> None:
     for s in settlements:
         for name in (s.uk, s.ru, s.en):
             owners[name.lower()].add(s.uk)
+    towns = {n.lower() for s in settlements if s.kind == "M" and not s.admin1 for n in (s.uk, s.ru, s.en)}
     for s in settlements:
         mine = {s.uk.lower(), s.ru.lower(), s.en.lower()}
         shared = {s.uk} if not s.admin1 else set()
         others = {n for n in s.also if n.lower() in dropped or not owners.get(n.lower(), shared) <= shared}
-        s.also = [n for n in s.also if n not in others or n.lower() in mine or renamed(s, n)]
+        kept = {n for n in others if s.kind == "M" or n.lower() not in towns if renamed(s, n)}
+        s.also = [n for n in s.also if n not in others or n.lower() in mine or n in kept]
 
 
 def renamed(s: Settlement, name: str) -> bool:

@@ -16,6 +16,7 @@ from svidok.resolving.placeline import Named
 FRONT = 1.0  # the only region of the ground war that has such a name, in a report of it: the last reason
 COMPANY = 1.5  # another small place of its list lies in that region only
 SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY, AHEAD = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5, 2.5
+ROUNDUP = 2  # regions of which none is most of what a report names: its paragraphs tell each of its own
 GREAT, GREAT_CITY = 2.5, 90_000  # people: so well known that only a region beside it speaks for another
 OWN_NAME = 3.0  # a region's own name against a village of that name
 CITY, CITY_BEFORE = 4.0, 1.5  # a district of a city named just before, or somewhere in the report
@@ -44,11 +45,14 @@ class Context:
         self.countries: Counter[str] = Counter()
         self._here: dict[str, float] = {}
         self._before: dict[str, float] = {}
+        self._roundup = False  # whether the report tells of many regions
+        self._anew = False  # in a roundup's new paragraph, of which what was said before tells little
         self._raions: set[str] = set()
         self._cities: dict[tuple[str | None, str], float] = {}
 
     def survey(self, names: Sequence[Named]) -> None:
         """Look at the whole report first: the regions that certain names without rivals lie in."""
+        scenes = Counter[str]()
         for named in names:
             if named.country is not None and named.country.country:
                 self.countries[named.country.country] += 1
@@ -58,17 +62,20 @@ class Context:
                 region = next(iter(regions))
                 self.regions[region] += 1
                 self.countries[region[:2]] += 1
+                scenes[region] += named.role is not PlaceRole.TITLE
             elif named.governed:
                 self.regions[named.governed] += 1
         if self.channel:
             self.regions[self.channel] += 1
             self.countries[self.channel[:2]] += 1
+        self._roundup = len(scenes) >= ROUNDUP and 2 * max(scenes.values()) <= scenes.total() and not self.channel
 
-    def begin(self) -> None:
-        """A new sentence: what was in force becomes what was said before."""
+    def begin(self, *, opens: bool = False) -> None:
+        """A new sentence, of a new paragraph where it `opens` one: what was in force becomes what was said before."""
         if self._here:
             self._before = self._here
             self._here = {}
+        self._anew = opens and self._roundup
 
     def saw(self, place: Place, role: PlaceRole) -> None:
         """A place was named: its region is in force from here on."""
@@ -130,10 +137,11 @@ class Context:
             reasons.append((-FAR, "far away"))
         if region in self._here:
             reasons.append((SENTENCE * self._here[region], f"{region} in force"))
-        elif region in self._before:
+        elif region in self._before and not self._anew:
             reasons.append((BEFORE * self._before[region], f"{region} in force before"))
         elif region in self.regions:
-            reasons.append((REPORT, f"{region} elsewhere in the report"))
+            share = self.regions[region] / self.regions.total() if self._roundup else 1.0
+            reasons.append((REPORT * share, f"{region} elsewhere in the report"))
         if region == self.channel:
             reasons.append((CHANNEL, "the channel's own region"))
         if entry.raion and entry.raion in self._raions:
@@ -184,10 +192,15 @@ def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
 
 
 def _front(choices: Sequence[Entry], context: Context) -> Sequence[Entry]:
-    """Those in raions of the ground war, if the report tells of it, or of any war within one region only."""
+    """Those in raions of the ground war, if the report tells of it, or of any war within one region only; no mere
+    village where the name is a town's elsewhere."""
     told = context.ground or (context.war and len({e.admin1 for e in choices}) == 1)
-    front = [e for e in choices if told and not context.gazetteer.front.isdisjoint((e.raion, e.admin1))]
-    return front if len({e.admin1 for e in front}) == 1 else ()
+    near = context.gazetteer.front
+    front = [e for e in choices if told and not near.isdisjoint((e.raion, e.admin1))]
+    if len({e.admin1 for e in front}) != 1:
+        return ()
+    town = any(e.kind == "M" and e.raion and e not in front for e in choices)
+    return [e for e in front if not town or e.kind != "C"]
 
 
 def _weight(named: Named, entry: Entry, context: Context) -> float:
