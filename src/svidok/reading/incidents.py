@@ -9,7 +9,7 @@ from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, at
+from svidok.reading.attribution import Attribution, at, reported
 from svidok.reading.clocks import clocked
 from svidok.reading.fronts import across, only, settled
 from svidok.reading.gathering import Draft, gathered
@@ -21,7 +21,7 @@ from svidok.reading.sides import named
 from svidok.reading.statements import Statement, statements
 from svidok.reading.tolls import figures
 from svidok.reading.weapons import precise
-from svidok.reading.witnesses import HEARSAY, knows, partisan, witness
+from svidok.reading.witnesses import HEARSAY, knows, partisan, side_of, witness
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 _BLOWS = ("strike", "attack", "blast", "hit", "debris")
@@ -159,6 +159,8 @@ def _incident(
     lexicon: Lexicon,
 ) -> IncidentReport:
     attacker, inferred = _attacker(draft, side, lexicon)
+    if inferred and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
+        attacker = next(other for other in Side if other is not teller)
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, attributions, passages, lexicon)
     tolls = {
@@ -204,6 +206,15 @@ def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side |
         return side, False
     arms = {lexicon.row("weapon", code).get("side") for code in _weapons(draft.said)} - {None, ""}
     return (None, False) if said is None and arms and inferred.value not in arms else (inferred, True)
+
+
+def _teller(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon) -> Side | None:
+    """The side of those who tell of people or civilian things harmed on the front: it is the other's strike."""
+    things = [thing.harmed.object_class for one in draft.said for thing in one.struck]
+    if not draft.harmed and (not things or ObjectClass.MILITARY in things):
+        return None  # what a side says to have struck is its own
+    heard = (reported(attributions, one.quote.start) for one in draft.said if one.harms or one.struck)
+    return only(side_of(name, lexicon) for one in heard if one is not None for name in one.source[:1])
 
 
 def _struck_side(draft: Draft) -> Iterator[Side]:

@@ -124,6 +124,13 @@ def _within(inner: Place, outer: Place) -> bool:
         return lies_in(inner, outer)
     if coarseness(outer) == 2 and coarseness(inner) < 2:
         return inner.country == outer.country
+    if (
+        inner.precision is outer.precision is PlacePrecision.RAION
+        and inner.key
+        and outer.key
+        and inner.key != outer.key
+    ):
+        return inner.key.startswith(outer.key)  # a community of a raion
     both = coarseness(inner) == coarseness(outer) == 0 and inner.admin1 == outer.admin1
     return both and outer.precision is PlacePrecision.RAION and inner.precision is PlacePrecision.SETTLEMENT
 

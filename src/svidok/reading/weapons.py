@@ -14,6 +14,8 @@ IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says:
 _VAGUE = "artillery"  # of those the one that any blow may mean
 MARKS = frozenset('/(),«»“”„"')
 _REACH = 6
+_MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bounds keep a hostile list linear
+_LONGEST_ASIDE = 60  # tokens
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
 
@@ -60,7 +62,7 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
     names = [codes(tokens[here])[0]]
     end = index = here + 1
     opened = False
-    while index < len(tokens) and index - end <= _REACH:
+    while index < len(tokens) and index - end <= _REACH and len(names) < _MOST_NAMED:
         token = tokens[index]
         if token.folded == "(":
             aside = _aside(tokens, index)
@@ -92,7 +94,7 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
 
 def _aside(tokens: Sequence[Token], here: int) -> int | None:
     """Where an aside on some of them that opens at `here` has closed, if a list of weapons goes on after it."""
-    close = next((k for k in range(here, len(tokens)) if tokens[k].folded == ")"), None)
+    close = next((k for k in range(here, min(here + _LONGEST_ASIDE, len(tokens))) if tokens[k].folded == ")"), None)
     if close is None or not any(token.is_a("quantity") or token.is_a("of_them") for token in tokens[here:close]):
         return None
     after = tokens[close + 1 : close + 3]

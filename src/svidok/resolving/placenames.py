@@ -41,7 +41,9 @@ def names(line: Line) -> list[Named]:
 
 
 def _candidate(line: Line, here: int) -> bool:
-    """Whether a capitalised word can be or begin a name; after «село» any can."""
+    """Whether a capitalised word can be or begin a name; after «село» any can, and «Посёлок» before one is none."""
+    if here == 0 and line.noun(here, "undeclined") and line.capital(here + 1):
+        return False
     if not line.gazetteer.blank(line.folded[here], line.language):
         return True
     before = line.folded[here - 1 : here]

@@ -22,6 +22,7 @@ from svidok.resolving.placeroles import role_of, shooting
 from svidok.text import Sentence
 from svidok.text import sentences as split
 
+_ENGLISH = "en"  # the language of the tables' offices
 SMALL_TOWN = 30_000  # people: below, the name of a regional centre after a comma tells where it lies
 
 
@@ -135,16 +136,34 @@ def _listed_on(line: Line, start: int) -> bool:
 
 
 def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
-    """The region that the publisher's own name holds: «Суспільне Суми», «Запорізька ОВА»."""
+    """The region that the publisher's own name holds («Суспільне Суми», «Запорізька ОВА»), or whose head it names."""
     if not report.source_name:
         return None
-    named = []
-    for code in gazetteer.words:
-        for sentence in split(report.source_name, lexicon.profiles, code):
+    own = _regions_in(report.source_name, tuple(gazetteer.words), gazetteer, lexicon)
+    if own:
+        return own.pop() if len(own) == 1 else None
+    roles = dict.fromkeys(_roles(report.source_name, gazetteer, lexicon))
+    headed = {region for role in roles for region in _regions_in(role, (_ENGLISH,), gazetteer, lexicon)}
+    return headed.pop() if len(headed) == 1 else None
+
+
+def _regions_in(name: str, languages: Sequence[str], gazetteer: Gazetteer, lexicon: Lexicon) -> set[str]:
+    """The regions that a channel's name, or an office, holds."""
+    named: list[Named] = []
+    for code in languages:
+        for sentence in split(name, lexicon.profiles, code):
             if sentence.language in gazetteer.words:
-                named += names(Line(report.source_name, sentence, gazetteer))
-    regions = {e.admin1 for n in named if n.certain for e in n.choices if e.known or e.kind == "P"}
-    return regions.pop() if len(regions) == 1 else None
+                named += names(Line(name, sentence, gazetteer))
+    return {e.admin1 for n in named if n.certain for e in n.choices if e.known or e.kind == "P"}
+
+
+def _roles(channel: str, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[str]:
+    """The offices, in English, of the persons that a channel is called after."""
+    for code in gazetteer.words:
+        for sentence in split(channel, lexicon.profiles, code):
+            for token in lexicon.tokens(sentence, channel):
+                for person in token.all_of("person"):
+                    yield lexicon.row("person", person).get("role", "")
 
 
 def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Iterator[PlaceMention]:
@@ -233,7 +252,8 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
             or unmistakable(line, named)
             or (not ordinary and line.harmed and struck(line, named))
         )
-    return within or any(e.known or e.admin1.startswith("UA") for e in named.choices)
+    abroad = context.channel is not None and not context.channel.startswith("UA")
+    return within or any(e.known or (e.admin1.startswith("UA") and not abroad) for e in named.choices)
 
 
 def _place(named: Named, context: Context) -> tuple[Place, str] | None:

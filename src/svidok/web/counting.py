@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from svidok.web.labels import codes, label
+from svidok.web.labels import codes
+from svidok.web.language import Language
 
 Form = Mapping[str, Any]
 
@@ -74,10 +75,10 @@ def told(raid: Form) -> list[Form]:
     )
 
 
-def named(count: Form) -> str:
-    """drones launched; places hit."""
-    outcome = label("outcome", count["outcome"])
-    return f"{outcome}, {label('unit', 'location')}" if count["unit"] == "location" else outcome
+def named(count: Form, tongue: Language) -> str:
+    """launched; hit, places."""
+    outcome = tongue.called(count["outcome"])
+    return f"{outcome}, {tongue.label('unit', 'location')}" if count["unit"] == "location" else outcome
 
 
 def anchor(count: Form) -> str:

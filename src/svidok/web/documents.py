@@ -7,8 +7,11 @@ from svidok.model.form import Form, to_form
 from svidok.pipeline.answer import document_form
 from svidok.web.asked import DAYS, NUL, PAGING, Query, checked, day, limit
 from svidok.web.evidence import merged
+from svidok.web.language import LANGUAGES, language
 from svidok.web.links import asked_spans, thing_url
 from svidok.web.view import USUAL, Path, View, listed, missing
+
+SPOKEN = tuple(LANGUAGES)
 
 
 def documents(ledger: Ledger, path: Path, query: Query) -> View:
@@ -22,9 +25,8 @@ def documents(ledger: Ledger, path: Path, query: Query) -> View:
         asked.get("search"),
     )
     page = ledger.documents(wanted, after=asked.get("cursor"), limit=limit(asked, USUAL))
-    return View(
-        "/documents", "documents.html", "Reports", listed(page, [document_form(item) for item in page.items], asked)
-    )
+    found = listed(page, [document_form(item) for item in page.items], asked)
+    return View("/documents", "documents.html", language(query).say("record.documents"), found, languages=SPOKEN)
 
 
 def document(ledger: Ledger, path: Path, query: Query) -> View:
@@ -46,7 +48,7 @@ def document(ledger: Ledger, path: Path, query: Query) -> View:
         "asked_for": bool(query.get("at")),
         "in_record": _in_record(ledger, report.id),
     }
-    return View(thing_url("document", report.id), "document.html", report.title or f"Report {report.id}", data)
+    return View(thing_url("document", report.id), "document.html", report.title or report.id, data, languages=SPOKEN)
 
 
 def _in_record(ledger: Ledger, report: str) -> dict[str, Form]:

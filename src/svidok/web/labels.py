@@ -24,9 +24,9 @@ def label(kind: str, code: str | None, language: str = ENGLISH) -> str:
     return code.replace("_", " ").replace(".", " · ") if named is None else named
 
 
-def codes(kind: str) -> tuple[str, ...]:
-    """The codes of a kind, in the order of the table."""
-    return tuple(_labels()[kind])
+def codes(kind: str, language: str = ENGLISH) -> tuple[str, ...]:
+    """The codes of a kind that have a name in a language, in the order of its table."""
+    return tuple(_labels(language).get(kind, ()))
 
 
 def region(code: str | None) -> str:

@@ -44,6 +44,10 @@ class Language:
         """What answers call a weapon or a region; a code that needs no other name is its own."""
         return self.told(name_of(code) or {self.code: code})
 
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of every language that reports are in."""
+        return tuple((code, self.label("language", code)) for code in labels.codes("language"))
+
     def regions(self) -> tuple[tuple[str, str], ...]:
         """Code and name of every region, by name."""
         return tuple(sorted(((code, self.called(code)) for code, _ in labels.regions()), key=lambda pair: pair[1]))
@@ -55,6 +59,10 @@ class Language:
     def amount(self, n: float | None, unit: str) -> str:
         """A number in its unit: shares as per cent."""
         return writing.percent(n, self.code) if unit == "share" else self.number(n)
+
+    def ends(self, least: int | None, most: int | None) -> str:
+        """12; 3–5; 500 or more; up to 20."""
+        return writing.ends(least, most, self.code)
 
     def day(self, iso: str) -> str:
         """4 July 2025; 4 липня 2025."""

@@ -53,6 +53,14 @@ def safe_link(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def adding(address: str, name: str, value: str | None) -> str:
+    """The address with one more parameter, before its fragment; as it is where there is no value."""
+    if value is None:
+        return address
+    before, mark, fragment = address.partition("#")
+    return f"{before}{'&' if '?' in before else '?'}{urlencode({name: value})}{mark}{fragment}"
+
+
 def with_query(path: str, query: Mapping[str, Any]) -> str:
     """The path with all that is given of the query."""
     given = {name: value for name, value in query.items() if value not in (None, "")}

@@ -28,10 +28,10 @@ class Showing:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters |= {"called": _called, "labelled": _labelled, "capitalize_first": _capitalized}
         self._templates.globals |= {"built": built, "tolls": FIGURES}
         for room in (counting, drawing, evidence, figures, labels, links, verdicts, wording):
             self._templates.globals[room.__name__.rpartition(".")[2]] = room
-        self._templates.filters["region_name"] = labels.region
 
     def page(self, view: View, query: Query, written: str) -> HTMLResponse:
         """`written` is the query as it stands in the address."""
@@ -73,12 +73,25 @@ class Showing:
         return self._templates.get_template(template).render(store=store, **values)
 
 
+def _called(code: str, tongue: Language) -> str:
+    return tongue.called(code)
+
+
+def _labelled(code: str, kind: str, tongue: Language) -> str:
+    return tongue.label(kind, code)
+
+
+def _capitalized(words: str) -> str:
+    """The first letter alone: names within stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def _spoken(spoken: Language) -> Form:
     """The page's language, and how it goes on in links to other pages."""
-    own = {} if spoken.code == labels.ENGLISH else {LANGUAGE: spoken.code}
+    own = None if spoken.code == labels.ENGLISH else spoken.code
 
     def going(path: str, **query: str | None) -> str:
-        return links.with_query(path, {**query, **own})
+        return links.adding(links.with_query(path, query), LANGUAGE, own)
 
     return {"tongue": spoken, "going": going}
 

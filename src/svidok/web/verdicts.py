@@ -43,7 +43,7 @@ def _words(name: str, value: Any, tongue: Language) -> str:
     if name in _CODES:
         return tongue.called(value)
     if isinstance(value, Mapping):
-        return span(value["least"], value["most"])
+        return span(value["least"], value["most"], tongue)
     if name in ("days", "against"):
         first, last = value
         return tongue.day(last) if first == last else f"{tongue.day(first) if first else '…'} – {tongue.day(last)}"

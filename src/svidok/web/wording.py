@@ -1,98 +1,93 @@
-"""How are figures, days and places written for a reader?"""
+"""How are figures, days and places of the record written for a reader of a language?"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from svidok.web.labels import codes, label, region
+from markupsafe import Markup, escape
+
+from svidok.web import labels, placenames
+from svidok.web.language import Language
 
 Form = Mapping[str, Any]
 
 _DAY, _MONTH = 10, 7  # characters of an ISO date
+KYIV = "Europe/Kyiv"
 
 
-def number(n: int) -> str:
-    """With a thin space between thousands."""
-    return f"{n:,}".replace(",", "\u202f")
+def laid(tongue: Language, key: str, **parts: object) -> Markup:
+    """The words of that key with parts of a page in their blanks."""
+    return Markup(escape(tongue.say(key))).format(**parts)
 
 
-def span(least: int | None, most: int | None) -> str:
+def span(least: int | None, most: int | None, tongue: Language) -> str:
     """Between which ends: 12, 3–5, 500 or more, up to 20; a dash for nothing known."""
-    if least is None and most is None:
-        return "–"
-    if most is None:
-        return f"{number(least or 0)} or more"
-    if least is None:
-        return f"up to {number(most)}"
-    return number(least) if least == most else f"{number(least)}–{number(most)}"
+    return "–" if least is None and most is None else tongue.ends(least, most)
 
 
-def figure(form: Form | None) -> str:
+def figure(form: Form | None, tongue: Language) -> str:
     """A range as one report gives it, with “about” and “more than” kept."""
     if not form:
         return "–"
     least, most = form.get("min"), form.get("max")
     if form.get("exclusive") and (least is None) != (most is None):
-        return f"more than {number(least)}" if least is not None else f"fewer than {number(most or 0)}"
-    return ("about " if form.get("approx") else "") + span(least, most)
+        beyond, end = ("more_than", least) if least is not None else ("fewer_than", most)
+        return tongue.say(f"record.{beyond}", n=tongue.number(end))
+    written = span(least, most, tongue)
+    return tongue.say("record.about", n=written) if form.get("approx") else written
 
 
-def counted(kind: str, code: str, form: Form | None) -> str:
-    """What is counted, in the singular where it is exactly one: 2 drones, 1 drone."""
+def counted(kind: str, code: str, form: Form | None, tongue: Language) -> str:
+    """What is counted, in the singular where it is exactly one and the language has one: 2 drones, 1 drone."""
     one = form is not None and (form.get("min"), form.get("max")) == (1, 1)
     singular = f"{kind}_one"
-    return label(singular, code) if one and code in codes(singular) else label(kind, code)
+    if one and code in labels.codes(singular, tongue.code):
+        return tongue.label(singular, code)
+    return tongue.label(kind, code) if code in labels.codes(kind, tongue.code) else tongue.called(code)
 
 
-def day(iso: str | None) -> str:
+def day(iso: str | None, tongue: Language) -> str:
     """4 July 2025, July 2025 or 2025, as far as it is known."""
     if not iso:
-        return "no date"
+        return tongue.say("questions.undated")
     if len(iso) < _MONTH:
         return iso
-    full = date.fromisoformat(iso if len(iso) >= _DAY else f"{iso}-01")
-    return f"{full.day} {full:%B %Y}" if len(iso) >= _DAY else f"{full:%B %Y}"
+    return tongue.day(iso) if len(iso) >= _DAY else tongue.month(f"{iso}-01")
 
 
-def weekday(iso: str | None) -> str:
-    return f"{date.fromisoformat(iso):%A}" if iso and len(iso) == _DAY else ""
-
-
-def moment(instant: str | None, zone: str = "Europe/Kyiv") -> str:
+def moment(instant: str | None, tongue: Language, zone: str = KYIV) -> str:
     """An instant as a local civil time: 4 July 2025, 06:00 Kyiv time."""
     if not instant:
-        return "not said"
+        return tongue.say("record.not_said")
     local = datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
-    return f"{local.day} {local:%B %Y, %H:%M} {zone_name(zone)}"
+    return f"{tongue.day(local.date().isoformat())}, {local:%H:%M} {tongue.label('zone', zone)}"
 
 
-def utc(instant: str | None) -> str:
+def utc(instant: str | None, tongue: Language) -> str:
     if not instant:
-        return "not said"
+        return tongue.say("record.not_said")
     return f"{datetime.fromisoformat(instant).astimezone(ZoneInfo('UTC')):%Y-%m-%d %H:%M} UTC"
 
 
-def zone_name(zone: str) -> str:
-    return f"{zone.rpartition('/')[2].replace('_', ' ')} time"
-
-
-def place(form: Form) -> str:
+def place(form: Form, tongue: Language) -> str:
     """Settlement and region, or the region, or the country; says where the words fit several places."""
-    settlement = form.get("place")
-    if settlement and form["place_precision"] in codes("nearness"):
-        settlement = label("nearness", form["place_precision"]).format(settlement)
-    area = region(form.get("admin1"))
-    if settlement and area == f"{form.get('place')} city":
-        area = ""
+    name, region = form.get("place"), form.get("admin1")
+    area = tongue.called(region) if region else ""
+    if name is not None and labels.region(region) in (name, f"{name} city"):
+        area = ""  # the region is the settlement
+    settlement = placenames.settlement(form.get("place_key"), tongue.code) or name
+    if settlement and form["place_precision"] in labels.codes("nearness"):
+        settlement = tongue.label("nearness", form["place_precision"]).format(settlement)
     named = ", ".join(filter(None, (settlement, area)))
     if named:
         return named
     if form.get("rivals"):
-        return "one of " + " / ".join(place(rival) for rival in form["rivals"])
-    return f"{label('country', form['country'])}, place not said" if form.get("country") else "place not said"
+        return tongue.say("record.one_of", places=" / ".join(place(rival, tongue) for rival in form["rivals"]))
+    unplaced = tongue.say("record.no_place")
+    return f"{tongue.label('country', form['country'])}, {unplaced}" if form.get("country") else unplaced
 
 
 def title(form: Form) -> str:
@@ -102,6 +97,6 @@ def title(form: Form) -> str:
     return f"{form['begins']} …" if form["begins"] else str(form["id"])
 
 
-def who(source: list[str], outlet: str | None = None) -> str:
+def who(source: list[str], tongue: Language) -> str:
     """Whose knowledge it is, as the report names it; else the report's own outlet."""
-    return ", ".join(source) or outlet or "the report itself"
+    return ", ".join(source) or tongue.say("record.outlet_itself")
