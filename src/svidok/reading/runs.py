@@ -101,6 +101,7 @@ def _joined(run: Sequence[Said], text: str) -> Iterator[Claim]:
         evidence=(Quote.of(text, run[0].claim.evidence[0].start, run[-1].claim.evidence[0].end),),
         via=next((claim.via for claim in standing if claim.via), ()),
         quoted=any(claim.quoted for claim in standing),
+        holder=next((claim.holder for claim in standing if claim.holder), None),
         due=next((claim.due for claim in standing if claim.due), None),
         about=tuple(dict.fromkeys(weapon for claim in standing for weapon in claim.about)),
         modality=next((c.modality for c in standing if c.modality is not Modality.CERTAIN), Modality.CERTAIN),

@@ -18,6 +18,9 @@ from svidok.reading.phrases import COUNTRIES, country_of, in_tables
 from svidok.reading.transliteration import romanised
 
 
+_TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker"})
+
+
 class SpeakerKind(StrEnum):
     """What sort of source an attribution names."""
 
@@ -293,6 +296,9 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         met = [person for person in fitting if person.name in known.met]
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = _filled(roles[0], run, known)
+    last = known.last_person
+    if last is not None and last.kind is SpeakerKind.NAMED and _is_told_again(run, roles[0], passage):
+        return last
     if nation is None and roles[0][:1].islower() and known.is_stranger(known.last_person):
         return known.last_person  # "the general", "the lawmaker" of whom the report has told no office
     if name is None or roles[0] in ("head", "spokesperson"):
@@ -302,6 +308,13 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
         name = said if said.isascii() else f"{adjective} {name}".strip()
     return Speaker(name, SpeakerKind.ROLE)
+
+
+def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
+    """Whether a bare role means who was just told of («заявил чиновник»), not somebody new ("a general said")."""
+    before = [token for token in passage.tokens if token.end <= run[0].start][-1:]
+    new = any(token.is_a("new") or token.is_a("quantity") for token in before)
+    return len(run) == 1 and role in _TOLD_AGAIN and not new
 
 
 def _adjective(nation: str, known: Acquaintance) -> str:

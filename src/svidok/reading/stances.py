@@ -53,10 +53,16 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     if owned or passage.has("routine"):
         return None
     if attribution.kind is SpeakerKind.WEASEL:
-        judged = attribution.said == "assessment" or passage.has("opinion")
-        reported = (any(map(passage.has, REPORTS)) and not judged) or not of_war
+        opinion = attribution.said == "assessment" or passage.has("opinion")
+        reported = (any(map(passage.has, REPORTS)) and not opinion) or not of_war
         return None if reported else ClaimKind.ASSESSMENT
-    return ClaimKind.ASSESSMENT if inside and attribution.said == "assessment" else ClaimKind.FACT
+    judged = inside and attribution.said == "assessment" and not _estimates(passage)
+    return ClaimKind.ASSESSMENT if judged else ClaimKind.FACT
+
+
+def _estimates(passage: Passage) -> bool:
+    """Whether it gives a figure, be it only reckoned: "estimates the damage at $7 billion"."""
+    return passage.has("estimates") and any(map(passage.has, ("quantity", "share")))
 
 
 def _comes_due(passage: Passage) -> bool:
