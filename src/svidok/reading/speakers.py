@@ -17,7 +17,6 @@ from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES, country_of, in_tables
 from svidok.reading.transliteration import romanised
 
-
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker"})
 
 
