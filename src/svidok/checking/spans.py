@@ -61,7 +61,9 @@ def _two_periods(heard: Heard, spans: Sequence[Days], dated: Sequence[Token]) ->
     if len(heard.months) > 1:
         first, second = heard.months[:2] if not _compared_first(heard) else heard.months[1::-1]
         span = last_of(first, heard.said_on)
-        return span, last_of(second, span.last)
+        return span, min(
+            (last_of(second, day) for day in (span.last, heard.said_on)), key=lambda one: abs(one.last - span.last)
+        )
     day = _day(dated) or Days(heard.said_on, heard.said_on)
     night_before = Days(day.last - _ONE_DAY, day.last - _ONE_DAY)
     other = None if "previous_night" in heard.kinds else _day(heard.compared_times)
