@@ -86,6 +86,7 @@ NUMBERS = [
     ("2025-06-16", "It is false that Russia launched 500 drones overnight.", OPEN),
     ("2025-06-16", "Неправда, що вночі запустили понад 500 дронів.", OPEN),
     ("2025-07-01", "З квітня по червень запущено понад 5000 дронів.", YES),
+    ("2025-07-01", "Between April and the end of May 2025 more than 3,000 drones were sent against Ukraine.", YES),
     ("2025-07-01", "Since May more than 6,000 drones have been launched.", NO),
     ("2025-07-01", "С апреля по июнь 2025 года запущено более 5 тысяч дронов.", YES),
 ]
@@ -121,6 +122,8 @@ CHANGES = [  # June 3137, May 1860, April 1200: 1.69 and 1.55 times
     ("2025-07-01", "У червні дронів стало більш ніж у півтора раза більше, ніж у травні.", YES),
     ("2025-06-01", "April saw far fewer drones than May.", YES),
     ("2025-06-01", "Compared with April, May brought fewer drones.", NO),
+    ("2025-06-01", "Травень був у півтора раза важчий: дронів більше, ніж у квітні.", YES),
+    ("2025-07-01", "Compared with April 2025, drone launches in June rose by half.", NO),
     ("2025-06-01", "Травень приніс більше дронів, ніж квітень.", YES),
     ("2025-06-17", "Порівняно з попередньою ніччю дронів стало більш ніж утричі більше.", YES),
     ("2025-06-17", "Ночью дронов было втрое больше, чем накануне.", YES),

@@ -11,6 +11,7 @@ from svidok.model.period import DatePrecision, Scene
 from svidok.model.verdict import ClaimType
 from svidok.reading.quantities import SHARE
 
+_CHANGES = ("more", "less")
 _DEEDS = ("outcome", "attack", "blow", "strike_noun")
 
 
@@ -40,4 +41,14 @@ def marks(heard: Heard) -> frozenset[str]:
         "halted": outcome(heard, ClaimType.SHARE) in HALTED,
         "surpassed": surpassed(heard) is not None,
     }
-    return frozenset(found | {mark for mark, holds in present.items() if holds})
+    return frozenset((found - _of_numbers(heard)) | {mark for mark, holds in present.items() if holds})
+
+
+def _of_numbers(heard: Heard) -> set[str]:
+    """«more» and «less» where they only bound a number: "more than 22,000 drones" tells no change."""
+    free = {
+        cue.kind
+        for cue in heard.cues
+        if cue.kind in _CHANGES and not any(n.start <= cue.start and cue.end <= n.end for n in heard.numbers)
+    }
+    return set(_CHANGES) - free

@@ -17,6 +17,7 @@ from svidok.model.verdict import ClaimType, Days
 NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
 _ONE_DAY = timedelta(days=1)
 _INSTANT = timedelta(microseconds=1)  # the end of a period is open
+_DAYS_LEFT = timedelta(days=5)  # past the end of a month whose last days it is; an instant before it in UTC
 _LONG = 300  # days of a span that is a year
 _MONTH = 27  # days of a span that is a month, or taken for one
 _DIGITS = re.compile(r"\d+")
@@ -56,8 +57,11 @@ def days_of(heard: Heard, kind: ClaimType) -> tuple[Days, Days | None]:
 
 def _two_periods(heard: Heard, spans: Sequence[Days], dated: Sequence[Token]) -> tuple[Days, Days]:
     """What is compared with what: two months, or a night with another one."""
+    if len(spans) > 1:
+        compared = [span_of(token, heard.rules) for token in heard.compared_times]
+        return (spans[1], spans[0]) if spans[0] in compared else (spans[0], spans[1])
     if spans:
-        return spans[0], spans[1] if len(spans) > 1 else _month_before(spans[0], heard)
+        return spans[0], _month_before(spans[0], heard)
     if len(heard.months) > 1:
         first, second = heard.months[:2] if not _compared_first(heard) else heard.months[1::-1]
         span = last_of(first, heard.said_on)
@@ -72,12 +76,17 @@ def _two_periods(heard: Heard, spans: Sequence[Days], dated: Sequence[Token]) ->
 
 def _compared_first(heard: Heard) -> bool:
     """Whether the month named first is what another is compared with: "compared with March, April brought fewer"."""
-    before: Token | None = None
-    for token in heard.tokens:
-        if token.of("time.month"):
-            return before is not None and before.is_a("compares")
-        before = token
-    return False
+    return _before_month(heard, "compares")
+
+
+def _from_a_month(heard: Heard) -> bool:
+    """Whether a period begins with the month named first: "between January and the end of June 2025"."""
+    return _before_month(heard, "bound")
+
+
+def _before_month(heard: Heard, kind: str) -> bool:
+    month = next((at for at, token in enumerate(heard.tokens) if token.of("time.month")), 0)
+    return bool(month) and heard.tokens[month - 1].is_a(kind)
 
 
 def _of_what_surpassed(heard: Heard, dated: Sequence[Token]) -> list[Token]:
@@ -113,6 +122,8 @@ def _summed(heard: Heard, spans: Sequence[Days], since: Token | None) -> Days | 
     if heard.length and "during" in heard.kinds:
         return Days(heard.said_on - (heard.length - 1) * _ONE_DAY, heard.said_on)
     begun = _whole(since, heard) if since else None
+    if spans and begun is None and heard.months and _from_a_month(heard):
+        begun = last_of(heard.months[0], spans[0].last)
     if spans:
         return Days(begun.first, spans[0].last) if begun and _before(begun, spans[0]) else _half(heard, spans[0])
     if heard.months:
@@ -140,15 +151,18 @@ def _half(heard: Heard, year: Days) -> Days:
     return Days(year.first, middle - _ONE_DAY) if half == 1 else Days(middle, year.last)
 
 
-def since_month(times: Sequence[Token]) -> int | None:
-    """«from March»: the month that a rise or a fall is counted from."""
+def since_month(times: Sequence[Token]) -> date | None:
+    """«from March 2024»: the first day of the month that a rise or a fall is counted from."""
     found = (t.value.period.earliest for t in times if t.value.scene is Scene.CUMULATIVE)
-    return next((one.month % 12 + 1 for one in found if one is not None and one.day > 26), None)
+    return next((one.date() + _DAYS_LEFT for one in found if one is not None and one.day > 26), None)
 
 
 def _month_before(span: Days, heard: Heard) -> Days:
     """The last month of that name before the span."""
-    month = heard.months[0] if heard.months else since_month(heard.times) or span.last.month
+    since = since_month(heard.times)
+    if since is not None and not heard.months and since < span.last:
+        return last_of(since.month, since)
+    month = heard.months[0] if heard.months else span.last.month
     year = span.last.year if month < span.last.month else span.last.year - 1
     return Days(date(year, month, 1), (date(year, month, 28) + timedelta(days=4)).replace(day=1) - _ONE_DAY)
 
