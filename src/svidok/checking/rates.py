@@ -113,9 +113,9 @@ def _cue(kind: str, heard: Heard) -> Cue | None:
 
 def _bounded(value: int, heard: Heard, cue: Cue) -> Range | None:
     """The range that a bound right before a word makes of its value; None where there is none."""
-    before = next(
-        (t for t in reversed(heard.tokens) if t.end <= cue.start and heard.text[t.end : cue.start].isspace()), None
-    )
+    before = next((token for token in reversed(heard.tokens) if token.start < cue.start), None)
+    if before is not None and before.end <= cue.start and not heard.text[before.end : cue.start].isspace():
+        before = None  # «більше, половину»: another clause
     bound = before.of("bound") if before is not None else None
     if bound in ("more", "at_least"):
         return Range(value, None, exclusive=bound == "more")

@@ -57,21 +57,26 @@ def days_of(heard: Heard, kind: ClaimType) -> tuple[Days, Days | None]:
 
 def _two_periods(heard: Heard, spans: Sequence[Days], dated: Sequence[Token]) -> tuple[Days, Days]:
     """What is compared with what: two months, or a night with another one."""
+    compared = [span_of(token, heard.rules) for token in heard.compared_times]
+    if len(spans) == 1 and spans[0] in compared and heard.months:
+        return _nearest(heard.months[0], spans[0], heard), spans[0]
     if len(spans) > 1:
-        compared = [span_of(token, heard.rules) for token in heard.compared_times]
         return (spans[1], spans[0]) if spans[0] in compared else (spans[0], spans[1])
     if spans:
         return spans[0], _month_before(spans[0], heard)
     if len(heard.months) > 1:
         first, second = heard.months[:2] if not _compared_first(heard) else heard.months[1::-1]
         span = last_of(first, heard.said_on)
-        return span, min(
-            (last_of(second, day) for day in (span.last, heard.said_on)), key=lambda one: abs(one.last - span.last)
-        )
+        return span, _nearest(second, span, heard)
     day = _day(dated) or Days(heard.said_on, heard.said_on)
     night_before = Days(day.last - _ONE_DAY, day.last - _ONE_DAY)
     other = None if "previous_night" in heard.kinds else _day(heard.compared_times)
     return day, other if other and other != day else night_before
+
+
+def _nearest(month: int, span: Days, heard: Heard) -> Days:
+    """The month of that name that is nearest to a span: of the same year for "April" beside "May"."""
+    return min((last_of(month, day) for day in (span.last, heard.said_on)), key=lambda one: abs(one.last - span.last))
 
 
 def _compared_first(heard: Heard) -> bool:
