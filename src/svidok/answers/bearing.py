@@ -29,14 +29,17 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Claims of these kinds, about strikes where `about` asks for it, with words that begin like one of the stems."""
+    """Claims of these kinds, about strikes where `about` asks for it, with a word that begins like one of each group of
+    stems and with none of `without`.
+    """
 
     kinds: frozenset[str]
-    stems: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
     about: About | None
 
     def fits(self, kind: str, words: str, report_tells: bool) -> bool:
-        if kind not in self.kinds or (self.stems and not _has(words, self.stems)):
+        if kind not in self.kinds or not all(_has(words, group) for group in self.groups) or _has(words, self.without):
             return False
         if self.about is None or _has(words, pack(PACK)["strikes"]):
             return True
@@ -72,8 +75,15 @@ def bears_on(kind: str, said: Iterable[str], report_tells: bool) -> tuple[str, .
 
 
 def _worded(said: Iterable[str]) -> str:
-    """The words in small letters with a blank before and after each."""
-    return f" {_BREAK.sub(' ', ' '.join(said).casefold().translate(_APOSTROPHES))} "
+    """The words in small letters with a blank before and after each, without those that only seem to say it."""
+    words = f" {_BREAK.sub(' ', ' '.join(said).casefold().translate(_APOSTROPHES))} "
+    plain = _unlike().sub(" ", words)
+    return plain + plain.replace("-", " ")  # a word after a hyphen is one of its own too
+
+
+@cache
+def _unlike() -> re.Pattern[str]:
+    return re.compile("|".join(pack(PACK)["unlike"]))
 
 
 def _has(words: str, stems: Iterable[str]) -> bool:
@@ -89,4 +99,5 @@ def _question(form: Form) -> OpenQuestion:
 def _choices(form: Form) -> Iterator[Choice]:
     for one in form["choose"]:
         about = About(one["about"]) if "about" in one else None
-        yield Choice(frozenset(map(ClaimKind, one["kinds"])), tuple(one.get("stems", ())), about)
+        groups = tuple(tuple(one[name]) for name in ("stems", "with") if name in one)
+        yield Choice(frozenset(map(ClaimKind, one["kinds"])), groups, tuple(one.get("without", ())), about)
