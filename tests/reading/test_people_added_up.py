@@ -52,3 +52,20 @@ def test_a_year_of_birth_is_an_age_and_no_time_of_the_strike(language, text, inj
     (incident,) = told(text, language)
     assert (number(incident.injured), number(incident.children_injured)) == (injured, children)
     assert incident.period.iso == "2025-07-11"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "injured"),
+    [
+        ("uk", "Дрон влучив у двір у Сумах. 14 мешканців зараз у двох міських лікарнях.", (14, 14)),
+        ("uk", "Дрон влучив у двір у Сумах. П'ятеро – у міській лікарні.", (5, 5)),
+        ("uk", "Дрон атакував авто в Сумах, водія контузило.", (1, 1)),
+        ("uk", "Уламки впали на школу в Сумах, мешканці неушкоджені.", (0, 0)),
+        ("ru", "Дрон попал в дом в Шебекино. Трое сейчас в городской больнице.", (3, 3)),
+        ("ru", "Обломки упали на школу в Воронеже, все невредимы.", (0, 0)),
+        ("en", "A drone hit a house in Sumy; the residents were unharmed.", (0, 0)),
+    ],
+)
+def test_who_is_in_hospital_or_unhurt(language, text, injured):
+    (incident,) = told(text, language)
+    assert number(incident.injured) == injured

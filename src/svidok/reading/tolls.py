@@ -83,7 +83,7 @@ def figures(
         found[kind] = _figure(best, passages)
         if kind in PARTED:
             for slot, part in (("children", _children), ("civilians", _civilians)):
-                among = _best(told, kind, part) or _best(told, f"{slot}_{kind}")
+                among = _best(told, best.harm.of, part) or _best(told, f"{slot}_{kind}")
                 if among is not None and (among.range.least or 0) <= (best.range.least or 0):
                     found[f"{slot}_{kind}"] = _figure(among, passages)
     _told_later(told, found, passages)

@@ -284,12 +284,14 @@ def _load_regions(held: Gazetteer, folder: Path) -> None:
 
 
 def _load_areas(held: Gazetteer, folder: Path) -> None:
+    lands = {row["code"]: row["uk"].split("|") for row in _csv(folder / "lands.csv")}
     for code, level, uk, ru, english, centre, latitude, longitude in _tsv(folder / "areas.tsv"):
         point = _point(latitude, longitude, RAION_KM if level == "raion" else HROMADA_KM)
         held._middles[code] = point
-        held._area(
-            Area(code, level, held._oblasts[code[:2]], centre or None, point), uk.split("|") + ru.split("|"), english
-        )
+        area = Area(code, level, held._oblasts[code[:2]], centre or None, point)
+        held._area(area, uk.split("|") + ru.split("|"), english)
+        if code in lands:  # «Нікопольщина»
+            held._add(area.entry()._replace(population=WELL_KNOWN), lands[code])
     for code, admin1, uk, ru, english, centre, latitude, longitude in _tsv(folder / "russian_raions.tsv"):
         held._area(
             Area(code, "raion", admin1, centre or None, _point(latitude, longitude, RAION_KM)),

@@ -47,7 +47,7 @@ class Context:
         self._before: dict[str, float] = {}
         self._roundup = False  # whether the report tells of many regions
         self._anew = False  # in a roundup's new paragraph, of which what was said before tells little
-        self._raions: set[str] = set()
+        self._raions: dict[str, str] = {}  # the raion in force and its region
         self._cities: dict[tuple[str | None, str], float] = {}
 
     def survey(self, names: Sequence[Named]) -> None:
@@ -86,7 +86,9 @@ class Context:
         kept = self._here.get(place.admin1, 0.0)
         self._here = {region: w * FADE for region, w in self._here.items()} | {place.admin1: max(weight, kept)}
         if place.precision is PlacePrecision.RAION and place.key:
-            self._raions = {place.key[:4]}
+            self._raions = {place.key[:4]: place.admin1}
+        elif place.precision is PlacePrecision.REGION and place.admin1 not in self._raions.values():
+            self._raions = {}  # the next region of a digest: the raion was of the one before
 
     def _enter(self, place: Place) -> None:
         """A city that has districts is in force until other places are named."""
@@ -127,7 +129,7 @@ class Context:
         reasons.append((KIND.get(entry.kind, 0.0), "a town"))
         if great(entry):
             reasons.append((GREAT, "a great city"))
-        if entry.kind == "R":
+        if entry.kind == "R" or (entry.kind == "P" and entry.population):  # «Криворіжжя», and a village called so
             reasons.append((OWN_NAME, "a region's own name"))
         if entry.kind == "B":
             weight = self._cities.get((entry.name, region))
