@@ -113,7 +113,7 @@ def test_a_version_that_is_not_there_is_refused(ledger, since, until, what):
 
 def test_without_a_version_it_is_said_how_to_name_one(ledger):
     answer = answer_of(ledger, "changes", Query())
-    assert "--since" in answer.sentence["uk"]
+    assert "попередню версію" in answer.sentence["uk"]
     assert not answer.figures
 
 

@@ -17,6 +17,8 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 FIGURE, DOUBT, BREAK, TEXT = "#1b6ca8", "#3d3d3d", "#b8461b", "#333333"
 WIDTH, HEIGHT = 760, 320
 LINE = 132  # characters of the caption
+STEPS = (1, 2, 3, 6, 12)  # months between the names at the axis
+NAMED = 10  # of them have room
 SHARE = "share"
 LADDER = "record"  # a series that holds its level until the next point
 
@@ -76,7 +78,7 @@ def chart(answer: Answer, language: str, key: str | None = None) -> Form:
             "subtitlePadding": 6,
             "offset": 20,
         },
-        "layer": [*_levels(data, language), *_doubts(data), *_break_lines(data)],
+        "layer": [*_levels(data, language), *_doubts(data, language), *_break_lines(data, language)],
         "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": {"gridColor": "#e6e6e6"}},
     }
 
@@ -129,8 +131,14 @@ def _legend(data: Form) -> Told:
     return each(said)
 
 
-def _days(field: str) -> Form:
-    axis = {"format": "%Y-%m", "labelAngle": 0, "tickCount": 8, "grid": False}
+def _time(data: Form, language: str, field: str) -> Form:
+    """The axis of months, no more of them named than have room."""
+    known = [one for one in data["points"] if one["best"] is not None] or data["points"]
+    first, last = date.fromisoformat(known[0]["start"]), date.fromisoformat(known[-1]["end"])
+    step = next((n for n in STEPS if (last - first).days <= n * 31 * NAMED), STEPS[-1])
+    names = pack("writing")[language]["months_short"]
+    axis = {"tickCount": {"interval": "month", "step": step}, "labelAngle": 0, "labelOverlap": True, "grid": False}
+    axis |= {"labelExpr": f"{names}[month(datum.value)] + ' ' + year(datum.value)"}
     return {"field": field, "type": "temporal", "title": None, "axis": axis}
 
 
@@ -138,7 +146,12 @@ def _amount(data: Form, language: str, field: str = "best") -> Form:
     """The scale from nothing to all of a share, or from nothing to the most; what is drawn stands above its axis."""
     share = data["unit"] == SHARE
     axis = {"title": data["label"][language], "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end"}
-    axis |= {"titleY": -26, "titleX": 0, "titleFontSize": 12, "tickCount": 5, "format": ".0%" if share else "~s"}
+    axis |= {"titleY": -26, "titleX": 0, "titleFontSize": 12, "tickCount": 5}
+    if share:
+        axis |= {"format": ".0%"}
+    else:
+        space = pack("writing")[language]["thousands"]
+        axis |= {"tickMinStep": 1, "labelExpr": f"replace(format(datum.value, ',d'), /,/g, '{space}')"}
     scale = {"domain": [0, 1], "nice": False} if share else {"domainMin": 0}
     return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
 
@@ -146,7 +159,7 @@ def _amount(data: Form, language: str, field: str = "best") -> Form:
 def _levels(data: Form, language: str) -> list[Form]:
     """Columns from nothing for what can be added up, flat marks for shares, steps for records."""
     known = {"data": {"values": [one for one in data["points"] if one["best"] is not None]}}
-    at = {"x": _days("start"), "y": _amount(data, language)}
+    at = {"x": _time(data, language, "start"), "y": _amount(data, language)}
     if data["mark"] == "step":
         line = {"type": "line", "interpolate": "step-after", "color": FIGURE, "strokeWidth": 2}
         dots = {"type": "point", "filled": True, "opacity": 1, "color": FIGURE, "size": 45}
@@ -164,16 +177,17 @@ def _levels(data: Form, language: str) -> list[Form]:
     return [{**known, "mark": column, "encoding": {**ends, "y2": {"datum": 0}}}]
 
 
-def _doubts(data: Form) -> list[Form]:
+def _doubts(data: Form, language: str) -> list[Form]:
     """Whiskers from least to most, and arrows where there is no most; both in the middle of their stretch."""
-    at = _days("middle" if data["mark"] == "bar" else "start")
+    at = _time(data, language, "middle" if data["mark"] == "bar" else "start")
     known = [{**one, "middle": _middle(one)} for one in data["points"] if one["best"] is not None]
     whiskers = [one for one in known if one["most"] not in (None, one["least"])]
     ends = {"y": {"field": "least", "type": "quantitative"}, "y2": {"field": "most"}}
-    rule = {"type": "rule", "color": DOUBT, "strokeWidth": 1.5}
+    widths = [(DOUBT, 1.8)] if data["unit"] == SHARE else [("white", 5), (DOUBT, 1.8)]  # seen against a column
+    rules = [{"mark": {"type": "rule", "color": color, "strokeWidth": width}} for color, width in widths]
     arrow = {"type": "point", "shape": "triangle-up", "color": DOUBT, "filled": True, "size": 30, "yOffset": -6}
     return [
-        {"data": {"values": whiskers}, "mark": rule, "encoding": {"x": at, **ends}},
+        {"data": {"values": whiskers}, "encoding": {"x": at, **ends}, "layer": rules},
         {
             "data": {"values": [one for one in known if one["most"] is None]},
             "mark": arrow,
@@ -182,11 +196,11 @@ def _doubts(data: Form) -> list[Form]:
     ]
 
 
-def _break_lines(data: Form) -> list[Form]:
+def _break_lines(data: Form, language: str) -> list[Form]:
     held = {"data": {"values": [{"date": one["date"], "n": n} for n, one in enumerate(data["breaks"], 1)]}}
     line = {"type": "rule", "color": BREAK, "strokeDash": [4, 3]}
     number = {"type": "text", "y": -7, "color": BREAK, "fontSize": 11, "fontWeight": "bold"}
-    at = {"x": _days("date")}
+    at = {"x": _time(data, language, "date")}
     return [
         {**held, "mark": line, "encoding": at},
         {**held, "mark": number, "encoding": {**at, "text": {"field": "n"}}},

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from svidok.cli.doors import Json, Store, existing
+from svidok.cli.doors import Json, Store, existing, say
 from svidok.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def _standing(
 
     answer = answer_of(ledger, name, asked)
     _spoken(answer.sentence, language)
+    if name == "changes" and asked.since is None:
+        say("name a version with --since, or two with --between")
     path, series = drawn
     if path is not None:
         _draw(answer, language, series, path)
