@@ -295,7 +295,7 @@ def listed(line: Line, end: int, start: int) -> bool:
 def _beside_a_name(line: Line, named: Named) -> bool:
     """Whether a capitalised word that is no place stands next to it: «Іван Федоров», "Roman Bohdan"."""
     after, before = named.end, named.start - 1
-    if line.capital(after) and not line.place_word(after):
+    if line.capital(after) and not (line.place_word(after) or line.shouted(after)):  # «у Степногірську FPV-дрон»
         return True
     if before >= 0 and (line.folded[before] in line.spoken.locative or line.spoken.nouns.get(line.folded[before])):
         return False
