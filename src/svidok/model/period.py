@@ -58,9 +58,13 @@ UNKNOWN_PERIOD = Period()
 
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
-    """A time named in a text: its words, what they were taken for, and why."""
+    """A time named in a text: its words, what they were taken for, and why.
+
+    `told` marks the day on which somebody spoke where the sentence says before when it happened.
+    """
 
     quote: Quote
     period: Period
     scene: Scene = Scene.EVENT
     reason: str = ""
+    told: bool = False

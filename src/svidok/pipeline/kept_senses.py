@@ -13,16 +13,15 @@ from pathlib import Path
 
 from svidok import __version__
 from svidok.model.claims import Sense
-from svidok.model.record import MemberKey
+from svidok.model.record import MemberKey, Part
 from svidok.model.record_form import canonical
 from svidok.model.sense_form import sense_form, sense_from_form
 from svidok.pipeline.corridor import Corridor
 from svidok.pipeline.derived import FOLDER, keep, kept
 from svidok.pipeline.senses import senses
 from svidok.reconcile import Entry
-from svidok.reconcile.figure_claims import statements
 
-FORMAT = 2
+FORMAT = 1
 Lines = dict[str, str]  # what the senses of a report follow from, as a hash, to their JSON
 
 
@@ -33,16 +32,15 @@ def all_senses(entries: Iterable[Entry], corridor: Corridor, folder: Path | None
     lines: Lines = {}
     meant: dict[MemberKey, Sense] = {}
     for entry in entries:
-        every = statements(entry.reading)
-        if not every:
+        if not entry.reading.claims:
             continue
         of = _follows_from(entry)
-        found = _read(held.get(of), len(every))
+        found = _read(held.get(of), entry)
         if found is None:
             found = list(dict(senses(entry, corridor)).values())
             held.pop(of, None)
         lines[of] = held.get(of) or json.dumps([sense_form(one) for one in found], separators=(",", ":"))
-        meant |= {one.key: sense for one, sense in zip(every, found, strict=True)}
+        meant |= {MemberKey(entry.report.id, Part.CLAIMS, index): one for index, one in enumerate(found)}
     if path and lines != held:
         _keep(path, lines)
     return meant
@@ -54,21 +52,21 @@ def _made_by(corridor: Corridor) -> str:
 
 def _follows_from(entry: Entry) -> str:
     """All that the senses of a report's claims depend on beside the packs, as a hash."""
-    report, claims = entry.report, [one.claim for one in statements(entry.reading)]
+    report, claims = entry.report, entry.reading.claims
     told = (report.text, report.language, report.title, report.source_name, report.url)
     when = (str(report.published), str(report.published_at))
     quoted = [[[quote.start, quote.end] for quote in claim.evidence] for claim in claims]
     return hashlib.sha256(canonical({"told": [*told, *when], "quoted": quoted}).encode()).hexdigest()
 
 
-def _read(line: str | None, many: int) -> list[Sense] | None:
+def _read(line: str | None, entry: Entry) -> list[Sense] | None:
     if line is None:
         return None
     try:
         found = [sense_from_form(form) for form in json.loads(line)]
     except (KeyError, TypeError, ValueError):
         return None
-    return found if len(found) == many else None
+    return found if len(found) == len(entry.reading.claims) else None
 
 
 def _kept(path: Path) -> Lines:

@@ -14,12 +14,13 @@ from svidok.lexicon import Inventory, Token
 from svidok.model.figure import Count, Range
 from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
+from svidok.reading.attributable import may_attribute
 from svidok.reading.casualties import AMONG, Harm, casualties
 from svidok.reading.counted import Counted, counted
 from svidok.reading.counts import Carried, counts
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import folded, may_attribute
+from svidok.reading.phrases import folded
 from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayings
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.sides import named

@@ -14,10 +14,11 @@ from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
+from svidok.reading.attributable import may_attribute
 from svidok.reading.channels import channel_owner, home_of
 from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import folded, may_attribute
+from svidok.reading.phrases import folded
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
@@ -27,6 +28,7 @@ _LANDS = ("place", "country")
 _REACH = 4500
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
+_STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _CARRY = 1500  # characters below a headline that its attribution may hold for
 _NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
@@ -119,6 +121,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
             placed.append(one)
         if not found and outlets:
             placed.append(_outlet_alone(passage, outlets, tokens))
+    placed = [replace(one, source=owner) if _himself(one, owner) else one for one in placed]
     placed = [one if one.via else replace(one, via=interviews.get(one.source, ())) for one in placed]
     widened = [_through_quotation(one, quoted, told) for one in placed]
     carried = [_bounded(one) for one in (*widened, *_carried(widened, told))]
@@ -201,6 +204,14 @@ def _reaching(
     modality = modality_of(passage)
     kind, role = one.speaker.kind, one.speaker.role
     return Attribution(start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named)
+
+
+def _himself(one: Attribution, owner: tuple[str, ...]) -> bool:
+    """Whether a channel's owner is told of by a word of the name: "Police found …" on a channel of the police."""
+    if not owner or one.kind not in (SpeakerKind.GROUP, SpeakerKind.ROLE):
+        return False
+    words = [word[:_STEM] for word in owner[0].casefold().split()]
+    return bool(one.source) and all(word[:_STEM] in words for word in one.source[0].casefold().split())
 
 
 def _labelled(after: Sequence[Passage]) -> bool:

@@ -105,6 +105,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
     headline = not (outcomes or listed) and bool(carried.outcome is None and _bare(tokens, phrases))
     headline = headline and passage.has("time") and not passage.has("of_them")
+    headline = headline or bool(not outcomes and carried.outcome is None and passage.matches("sent_at"))
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)
@@ -123,7 +124,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         if outcome is None or (_unreal(passage, said) and not listed):
             continue
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
-        weapon = said.weapon or _location_weapon(passage, phrases, index, outcome, settled, families)
+        weapon = _of_the(tokens, said, carried) or _location_weapon(passage, phrases, index, outcome, settled, families)
         if weapon is None or (outcome is Outcome.DEBRIS and unit is Unit.WEAPON):
             continue  # debris is counted by where it fell
         if said.either and unit is Unit.LOCATION and any(token.is_a("warside") for token in tokens[said.end :][:1]):
@@ -132,6 +133,13 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         settled.append(replace(said, outcome=outcome, weapon=weapon, unit=unit))
         found += [Told(count, said.at, said.more) for count in _placed(passage, phrases, index, settled[-1])]
     return found, tuple(families), listed
+
+
+def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | None:
+    """ "Nine of the missiles": of those that a sentence before told more precisely, if it told of one such kind."""
+    led = said.at + 1 < said.end and tokens[said.at + 1].is_a("out_of")
+    kinds = {count.weapon for count in carried.launched if count.weapon.startswith(f"{said.weapon}.")} if led else ()
+    return kinds.pop() if len(kinds) == 1 else said.weapon
 
 
 def _all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Count]) -> list[Told]:

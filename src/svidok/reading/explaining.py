@@ -18,11 +18,12 @@ from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Claim, HarmedObject, IncidentReport, RaidReport, Reading
 from svidok.model.report import Quote
 from svidok.reading.alone import Alone, told_of
+from svidok.reading.attributable import may_attribute
 from svidok.reading.attribution import Attribution, attributions
 from svidok.reading.incidents import of_this_war
 from svidok.reading.passages import Passage, passages
 from svidok.reading.people import people
-from svidok.reading.phrases import folded, may_attribute
+from svidok.reading.phrases import folded
 from svidok.reading.reader import MarkedReport
 
 _SHAPES = frozenset({"word", "capital", "mark", "digits"})

@@ -17,6 +17,7 @@ from svidok.model.figure import Range
 
 PEOPLE, AGES = "people", "ages"
 ADULT = 18
+_OLDEST = 120
 _EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
 _DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
 _JOINTS = frozenset({",", "&"})
@@ -92,9 +93,11 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
     births, end = _births(tokens, here)
     if births:
         return [max(0, year - birth) if year else ADULT for birth in births], end
+    if _bare_age(tokens, here):
+        return [tokens[here].value.least], here + 1
     named = tokens[here].is_a("aged")
     numbers, index = _numbers(tokens, here + 1 if named else here)
-    if not numbers or not all(age <= 120 for age in numbers):
+    if not numbers or not all(age <= _OLDEST for age in numbers):
         return [], here
     while index < len(tokens) and tokens[index].folded in ("-", "–") and index - here < 12:
         index += 1
@@ -102,6 +105,16 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
         months = tokens[index].is_a("age_word.months")
         return [0 if months else age for age in numbers], index + 1
     return (numbers, index) if named else ([], here)
+
+
+def _bare_age(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number between commas right after one person is an age: "a man, 52, and a woman, 47, were killed"."""
+    if here < 2 or not tokens[here].is_a("quantity") or tokens[here - 1].folded not in (",", "("):
+        return False
+    person = any(map(tokens[here - 2].is_a, ("folk.one", "folk.child.one", "folk.staff.one")))
+    closed = here + 1 == len(tokens) or tokens[here + 1].folded in (",", ")", ".", ";")
+    least, most = tokens[here].value.ends
+    return person and closed and least is not None and least == most and least <= _OLDEST
 
 
 def _births(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import and_
 from typing import NamedTuple
 
 from svidok.lexicon import Lexicon, Token
@@ -20,15 +19,12 @@ from svidok.reading.quotations import unquoted
 from svidok.reading.transliteration import romanised
 from svidok.text import words
 
-_HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
+HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
 _MODIFIERS = ("nation", "country", "modifier", "place")
-_TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"})
-_SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives", "offers"})
-_AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back"})
-_WHO = _AGAIN.union(_HEADS, {"place", "country", "capital_city", "medium", "quantity"})
-_BYLINES = frozenset({":", "-", "–", "—"})
-_PLAIN = frozenset({"word", "capital"})
-_NO_SURNAME = frozenset({*_HEADS, *_MODIFIERS, "mark", "weapon", "time", "institution", "medium", "say", "warside"})
+PLAIN = frozenset({"word", "capital"})
+_NO_SURNAME = frozenset(
+    {*HEADS, *_MODIFIERS, "thoroughfare", "mark", "weapon", "time", "institution", "medium", "say", "warside"}
+)
 _QUOTES = frozenset('"«»“”„')
 _TABLES = ("person", "body", "outlet")
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
@@ -50,31 +46,8 @@ class _Traits(NamedTuple):
 @lru_cache(maxsize=50_000)
 def _traits(kinds: frozenset[str]) -> _Traits:
     held = general(kinds)
-    head, modifier, tables = (not held.isdisjoint(some) for some in (_HEADS, _MODIFIERS, _TABLES))
+    head, modifier, tables = (not held.isdisjoint(some) for some in (HEADS, _MODIFIERS, _TABLES))
     return _Traits(head, modifier and "per" not in held, tables)  # «по уточнённым данным» leads to a speaker
-
-
-def may_attribute(passage: Passage) -> bool:
-    """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
-    if passage.has_any(_TOLD):
-        return True
-    if passage.has_any(_SAID) and (passage.has_any(_WHO) or any(token.kinds == _PLAIN for token in passage.tokens)):
-        return True
-    if passage.says_any(_BYLINES) and (passage.has("place.title") or passage.has_any(_HEADS)):
-        return True
-    if _is_turn(passage):
-        return True
-    capital = [passage.text[start].isupper() for start in passage.sentence.words.starts]
-    if not any(map(and_, capital, capital[1:])):
-        return False
-    plain = [token.kinds == _PLAIN for token in passage.tokens]
-    return any(map(and_, plain, plain[1:]))
-
-
-def _is_turn(passage: Passage) -> bool:
-    """Whether a sentence opens with one large word and a colon, as a turn in an interview does: "Placeholder: …"."""
-    label = passage.tokens[:2]
-    return len(label) == 2 and label[1].folded == ":" and label[0].kinds == _PLAIN
 
 
 def folded(passage: Passage) -> list[Token]:
@@ -100,7 +73,7 @@ def _heads(token: Token) -> Iterator[str]:
     """What a pattern may ask of a speaker: `speaker.person`, `speaker.surname`; `outlet`, `weasel` by themselves."""
     for kind in token.kinds:
         head = kind.partition(".")[0]
-        if head in _HEADS and (head in _TABLES or not in_tables(token)):
+        if head in HEADS and (head in _TABLES or not in_tables(token)):
             yield f"speaker.{head}"
             if head == "name":
                 yield "speaker.full" if " " in token.folded else "speaker.surname"
@@ -256,7 +229,7 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     ):
         small = passage.lexicon.languages[passage.language].profile.function_words
         return token.folded not in small
-    if here == first + 1 and tokens[first].kinds <= _PLAIN and _may_be_surname(token, written):
+    if here == first + 1 and tokens[first].kinds <= PLAIN and _may_be_surname(token, written):
         return True
     beside = here > first and here + 1 < len(tokens) and tokens[here + 1].kinds <= {"word", "capital"}
     touching = beside and tokens[here + 1].is_a("capital") and tokens[here - 1].end == token.start

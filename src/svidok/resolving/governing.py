@@ -134,6 +134,8 @@ class Timeline:
         sentence = self._sentence(offset)
         opens, _ = self._passage(offset)
         for mention in reversed(self._within(opens, sentence.start)):
+            if mention.told:
+                continue
             lately = mention.scene is Scene.EVENT and mention.period.precision is DatePrecision.MONTH
             month = mention.period.precision is DatePrecision.MONTH and mention.scene is not Scene.CUMULATIVE
             just_before = self._sentence(mention.quote.start) is self._sentence(sentence.start - 1)

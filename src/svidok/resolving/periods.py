@@ -22,6 +22,7 @@ from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
 
 TOPICS = frozenset({"time", "numbers"})
+_SPOKEN = 6  # tokens from a verb of saying to the day on which it was said
 _TIME = frozenset({"time"})
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
 DAWN = 4  # local hour before which a night has not been long enough to be spoken of from afar
@@ -132,9 +133,23 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
             continue
         free = match.end
         quote = Quote.of(text, tokens[match.start].start, tokens[match.end - 1].end)
-        named.append(PeriodMention(quote, said.period, said.scene, said.reason))
-        here = _moved(here, named[-1])
+        told = _spoken(tokens, match) and any(_is_before(other, said.period) for other in named)
+        named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))
+        here = here if told else _moved(here, named[-1])
     return named, here
+
+
+def _spoken(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a time follows a verb of saying: "…, the mayor said on Telegram on Saturday"."""
+    before = tokens[max(0, match.start - _SPOKEN) : match.start]
+    last = next((at for at in reversed(range(len(before))) if before[at].is_a("spoken")), None)
+    return last is not None and not any(token.is_a("mark") for token in before[last:])
+
+
+def _is_before(other: PeriodMention, period: Period) -> bool:
+    """Whether a day named for what happened is no later than the day on which it was told."""
+    event = other.scene is Scene.EVENT and other.period.precision is DatePrecision.DAY
+    return event and other.period.day is not None and period.day is not None and other.period.day <= period.day
 
 
 def _of_birth(tokens: Sequence[Token], match: Match) -> bool:
