@@ -68,6 +68,23 @@ def test_a_copy_is_continued_where_it_stopped(new_place):
         assert list(copy.canonical_dump(log=True)) == before
 
 
+def test_a_copy_tells_how_far_it_has_come(new_place):
+    heard = []
+    with lived(new_place()) as ledger, new_place().open() as copy:
+        ledger.copy_to(copy, lambda *told: heard.append(told))
+        last = ledger.head().seq
+    assert heard[-1] == ("entries of the log", last, last)
+    assert [done for _, done, _ in heard] == sorted(done for _, done, _ in heard)
+
+
+def test_a_check_tells_what_it_looks_at_and_how_much_is_left(new_place):
+    heard = []
+    with lived(new_place()) as ledger:
+        assert list(ledger.verify(watch=lambda *told: heard.append(told))) == []
+    whole = heard[0][2]
+    assert [(done, of) for _, done, of in heard] == [(number, whole) for number in range(whole)]
+
+
 def test_another_history_is_refused_and_left_as_it_was(new_place):
     with lived(new_place(), seed=1) as ledger, lived(new_place(), seed=2) as other:
         before = everything(other)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from reconcile_stories import KYIV, day, people, strike, told
 
 from svidok.model.reading import Side
 from svidok.model.source import SourceKind
+from svidok.reconcile import reconcile
 from svidok.reconcile.sources import Sources, known_sources, nearness
 
 known = Sources(known_sources())
@@ -51,3 +55,24 @@ def test_an_expert_is_no_party():
 def test_a_name_of_no_table_is_a_source_of_its_own():
     stranger = known.named("Somebody Else")
     assert (stranger.kind, stranger.side, stranger.name) == (SourceKind.NAMED, None, "Somebody Else")
+
+
+def forwarded(entry, whose):
+    return entry._replace(report=replace(entry.report, forwarded_from=whose))
+
+
+def test_a_forwarded_post_is_its_origins_and_no_second_one():
+    hit = strike(KYIV, day("2025-07-04"), killed=people(2))
+    entries = [
+        told(hit, by="City Channel", at="2025-07-04T08:00"),
+        forwarded(told(hit, by="Sample Wire", at="2025-07-04T09:00"), "City Channel"),
+        forwarded(told(hit, by="Model Times", at="2025-07-04T10:00"), "City Channel"),
+    ]
+    [incident] = reconcile(entries).incidents
+    assert (incident.n_reports, incident.n_origins, incident.origins) == (3, 1, ("City Channel",))
+
+
+def test_whom_a_forwarded_post_names_is_still_whose_knowledge_it_is():
+    hit = strike(KYIV, day("2025-07-04"), killed=people(2), source=("State Emergency Service of Ukraine",))
+    [incident] = reconcile([forwarded(told(hit), "City Channel")]).incidents
+    assert incident.origins == ("State Emergency Service of Ukraine",)

@@ -13,6 +13,7 @@ import typer
 
 from svidok.cli.doors import Json, Setting, Store, chosen, opened, say
 from svidok.cli.keeping import INTEGRITY
+from svidok.cli.watching import shown
 from svidok.errors import DamageError, LedgerError, SettingsError
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def backup(
         if dry_run:
             _tell(json_, {"to": str(path), **_head_form(ledger.head())}, f"would copy to {path}")
             return
-        with Ledger.open(path, kind=ledger.kind, on_wait=say) as copy:
-            head = ledger.copy_to(copy)
+        with Ledger.open(path, kind=ledger.kind, on_wait=say) as copy, shown() as watch:
+            head = ledger.copy_to(copy, watch)
     with _disk(path):
         if (folder / SETTINGS).is_file():
             shutil.copyfile(folder / SETTINGS, path / SETTINGS)
@@ -99,7 +100,8 @@ def restore(
             return
         database = given.text("store.database") or None
         with Ledger.open(folder, database_url=database, kind=kept.kind, on_wait=say) as ledger:
-            head = kept.copy_to(ledger)
+            with shown() as watch:
+                head = kept.copy_to(ledger, watch)
             if verify and (found := _faults(ledger, known, json_)):
                 say(f"{found} faults in {folder}")
                 raise typer.Exit(INTEGRITY)
@@ -131,8 +133,8 @@ def move(
         if dry_run:
             _tell(json_, _head_form(ledger.head()), "would move")
             return
-        with Ledger.open(folder, database_url=url, kind=ledger.kind, on_wait=say) as other:
-            head = ledger.move_to(other)
+        with Ledger.open(folder, database_url=url, kind=ledger.kind, on_wait=say) as other, shown() as watch:
+            head = ledger.move_to(other, watch)
     _tell(json_, {"store": str(folder), **_head_form(head)}, "moved")
     say("set SVIDOK_STORE__DATABASE to the new address" if url else "unset SVIDOK_STORE__DATABASE")
 
@@ -140,9 +142,10 @@ def move(
 def _faults(ledger: Ledger, known: Head | None, as_json: bool) -> int:
     """How many faults there are, each told as it is found."""
     found = 0
-    for fault in ledger.verify(known):
-        print(json.dumps({"what": fault.what, "where": fault.where}) if as_json else f"{fault.where}: {fault.what}")
-        found += 1
+    with shown() as watch:
+        for fault in ledger.verify(known, watch):
+            print(json.dumps({"what": fault.what, "where": fault.where}) if as_json else f"{fault.where}: {fault.what}")
+            found += 1
     return found
 
 

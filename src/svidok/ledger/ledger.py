@@ -20,6 +20,7 @@ from svidok.ledger.migrations import StoreKind, kind_of, mark_moved, moved_to
 from svidok.ledger.pages import Page, pieces
 from svidok.ledger.record import RecordFilter, RecordRow, RecordState
 from svidok.ledger.store import DATABASE, Store, make_database, no_store, reason, remedy_for
+from svidok.ledger.watching import Watch, unwatched
 from svidok.model.reading import Reading
 from svidok.model.record import IssuedId, Judgement, Pointer
 from svidok.model.report import Report
@@ -347,33 +348,35 @@ class Ledger:
         with self._store.reading() as connection:
             return counts.counts(connection)
 
-    def verify(self, known: chain.Head | None = None) -> Iterator[chain.Fault]:
+    def verify(self, known: chain.Head | None = None, watch: Watch = unwatched) -> Iterator[chain.Fault]:
         """Everything that is not as it was when it was kept: log, rows, raw bytes, texts, quotes. Nothing if all is.
 
-        `known` is a head of the log that was written down before: by it a tail shows that was cut off.
+        `known` is a head of the log that was written down before: by it a tail shows that was cut off. `watch` hears
+        what is looked at.
         """
         with self._store.reading() as connection:
-            yield from verify.faults(connection, self._captures, known)
+            yield from verify.faults(connection, self._captures, known, watch)
 
-    def copy_to(self, other: Ledger) -> chain.Head:
-        """Play the whole log, as it is now, into another store of the same kind; gives the head both then have.
+    def copy_to(self, other: Ledger, watch: Watch = unwatched) -> chain.Head:
+        """Play the whole log, as it is now, into another store of the same kind; gives the head both then have. `watch`
+        hears how far it has come.
 
         Whoever writes meanwhile does not wait. A copy that was broken off goes on where it stopped. Raises LedgerError
         where the other store holds another history, DamageError where this one is not as it was kept.
         """
         with other._adding():
-            return self._copy_to(other)
+            return self._copy_to(other, watch)
 
-    def _copy_to(self, other: Ledger) -> chain.Head:
+    def _copy_to(self, other: Ledger, watch: Watch) -> chain.Head:
         folders = (self._captures, other._captures) if self.folder.resolve() != other.folder.resolve() else ()
         with self._store.reading() as connection:
-            return replay.replay(connection, other._store.transaction, *folders)
+            return replay.replay(connection, other._store.transaction, *folders, watch=watch)
 
-    def move_to(self, other: Ledger) -> chain.Head:
+    def move_to(self, other: Ledger, watch: Watch = unwatched) -> chain.Head:
         """Copy to another database and let nothing be added here any more; the raw bytes stay in the folder."""
         other._refuse_other_kind()
         with self._changing(), other.writing():
-            head = self._copy_to(other)
+            head = self._copy_to(other, watch)
             for store, to in ((other._store, None), (self._store, other._store.engine.dialect.name)):
                 with store.transaction() as connection:
                     mark_moved(connection, to)

@@ -23,6 +23,7 @@ from svidok.ledger.captures import CaptureFolder
 from svidok.ledger.chain import Head, Stamp, append, head
 from svidok.ledger.pages import pieces
 from svidok.ledger.tables import CAPTURE, DERIVED, DOCUMENT, EVENTS, EVIDENCE
+from svidok.ledger.watching import Watch, unwatched
 
 STEP = 500  # events a transaction
 
@@ -31,16 +32,23 @@ _BY_KIND = {evidence.kind: evidence for evidence in EVIDENCE}
 
 
 def replay(
-    source: Connection, transaction: Transaction, kept: CaptureFolder | None = None, copied: CaptureFolder | None = None
+    source: Connection,
+    transaction: Transaction,
+    kept: CaptureFolder | None = None,
+    copied: CaptureFolder | None = None,
+    *,
+    watch: Watch = unwatched,
 ) -> Head:
     """Play the log of `source`, a view of one moment, into the other store, whose writer's lock the caller holds.
 
-    Raw bytes go from `kept` to `copied`, if these are given. Gives the head that both then have. Raises LedgerError
-    where the other store holds another history, DamageError where the source is not as it was kept.
+    Raw bytes go from `kept` to `copied`, if these are given; `watch` hears how many entries of the log are played of
+    how many. Gives the head that both then have. Raises LedgerError where the other store holds another history,
+    DamageError where the source is not as it was kept.
     """
     with transaction() as target:
         done = head(target)
     _refuse_other_history(source, done)
+    last = head(source).seq
     events = select(EVENTS).where(EVENTS.c.seq > done.seq).order_by(EVENTS.c.seq)
     for piece in pieces(source.execute(events.execution_options(yield_per=STEP)), STEP):
         groups = [list(group) for _, group in groupby(piece, key=lambda event: (event.kind, event.at, event.who))]
@@ -51,6 +59,7 @@ def replay(
         with transaction() as target:
             for group, of_group in zip(groups, rows, strict=True):
                 _play(target, group, of_group)
+        watch("entries of the log", piece[-1].seq, last)
     with transaction() as target:
         _copy_record(source, target)
         return head(target)

@@ -15,20 +15,32 @@ from svidok.ledger.captures import CaptureFolder
 from svidok.ledger.chain import GENESIS, Fault, Head, chain_faults, seal_faults
 from svidok.ledger.record import record_faults
 from svidok.ledger.tables import CAPTURES, DOCUMENTS, EVENTS, EVIDENCE, READINGS
+from svidok.ledger.watching import Watch, unwatched
 from svidok.model.form import from_form
 
 Look = Callable[[Connection], Iterator[Fault]]
 
 
-def faults(connection: Connection, captures: CaptureFolder, known: Head | None = None) -> Iterator[Fault]:
+def faults(
+    connection: Connection, captures: CaptureFolder, known: Head | None = None, watch: Watch = unwatched
+) -> Iterator[Fault]:
     """Everything that is wrong: the database's own pages, the log, the rows it vouches for, the raw bytes, the texts,
     the quotes, the record. `known` is a head of the log that was written down elsewhere: a tail cut off shows by it.
+    `watch` hears which look of how many begins.
     """
-    looks: list[Look] = [_page_faults, chain_faults, seal_faults, partial(_capture_faults, captures)]
-    looks += [_text_faults, _reading_faults, record_faults]
+    looks: dict[str, Look] = {
+        "pages of the database": _page_faults,
+        "the log": chain_faults,
+        "rows it vouches for": seal_faults,
+        "raw bytes": partial(_capture_faults, captures),
+        "texts": _text_faults,
+        "quotes of the readings": _reading_faults,
+        "the record": record_faults,
+    }
     if known is not None:
-        looks.append(partial(_head_faults, known))
-    for look in looks:
+        looks["the head"] = partial(_head_faults, known)
+    for number, (what, look) in enumerate(looks.items()):
+        watch(what, number, len(looks))
         try:
             yield from look(connection)
         except DBAPIError as error:  # so badly damaged that it cannot be read to the end

@@ -1,7 +1,8 @@
 """Whose knowledge is a statement, however many reports repeat it?
 
 A named source is one origin, whoever passes it on. A report without one has its knowledge from the outlets it names,
-else from the first report with the same text or the same figures in the same order, else from its own outlet.
+else from the first report with the same text or the same figures in the same order: from whom that one is forwarded,
+else from its own outlet.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ class Origins:
         if via:
             return (self._sources.named(via[0], SourceKind.OUTLET),)
         first = self._reports[self.copied_from(item.report.id)]
-        if first.source_name:
-            return (self._sources.named(first.source_name, SourceKind.OUTLET),)
+        outlet = first.forwarded_from or first.source_name
+        if outlet:
+            return (self._sources.named(outlet, SourceKind.OUTLET),)
         return (Source(f"report {first.id}", f"report {first.id}", SourceKind.OUTLET),)
 
     def _of_names(self, names: tuple[str, ...]) -> tuple[Source, ...]:
@@ -65,14 +67,17 @@ class Origins:
     def speaks_itself(self, item: AnyItem, speakers: Iterable[Source]) -> bool:
         """Whether the report is its source's own, not another's account of what that one said."""
         outlet = item.report.source_name
-        return outlet is not None and self._sources.named(outlet).key in {speaker.key for speaker in speakers}
+        if outlet is None or item.report.forwarded_from:
+            return False
+        return self._sources.named(outlet).key in {speaker.key for speaker in speakers}
 
     def names(self, speakers: Iterable[Source]) -> tuple[str, ...]:
         """How the origins are written, sorted; one spelling each."""
         return tuple(sorted({self._names.get(speaker.key, speaker.name) for speaker in speakers}))
 
     def _learn(self, item: AnyItem) -> None:
-        for name in (*item.said.source, *item.said.via, *filter(None, (item.report.source_name,))):
+        report = item.report
+        for name in (*item.said.source, *item.said.via, *filter(None, (report.source_name, report.forwarded_from))):
             known = self._sources.named(name)
             spelling = known.name if known.key != folded(name) else name
             self._names[known.key] = min(self._names.get(known.key, spelling), spelling)
