@@ -2,8 +2,9 @@
 
 checks.csv holds claims in own words with the verdict worked out by hand from the public table (to 30 June 2025),
 written before the rules; checks_facts.toml is what later claims speak of. checks_unseen.csv was written after them, in
-other wordings, and measured before anything was mended for it, checks_blind.csv likewise after those
-(docs/methodology/checking.md tells the figures).
+other wordings, and measured before anything was mended for it, checks_blind.csv likewise after those. Of ninety more,
+written and measured before anything was mended, checks_fresh.csv is the half that rules were then mended for and
+checks_locked.csv the half that was measured once more when they were (docs/methodology/checking.md tells the figures).
 Prints right verdicts, confidently wrong ones (supported or contradicted, and not so), abstentions, and the fields.
 """
 
@@ -35,7 +36,7 @@ from svidok.reconcile import Entry, reconcile
 
 HERE = Path(__file__).parent
 TABLE = HERE.parents[1] / "shared" / "data" / "missile_attacks_daily.csv"
-SETS = (HERE / "checks.csv", HERE / "checks_unseen.csv", HERE / "checks_blind.csv")
+SETS = tuple(HERE / f"checks{name}.csv" for name in ("", "_unseen", "_blind", "_fresh", "_locked"))
 FIELDS = ("type", "weapon", "outcome", "scope", "comparison", "period")
 LEAST = {"right verdict": 0.95, "abstention right": 0.95, "understanding": 0.92}
 

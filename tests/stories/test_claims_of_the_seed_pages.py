@@ -26,6 +26,7 @@ SHOWN = [
     ("largest attack on Kyiv", "fact", "author", None, None),
     ("targeting military objectives", "intent", "named", "vladimir-putin", "Vladimir Putin"),
     ("running out of missiles", "forecast", "weasel", None, None),
+    ("more than 500 drones", "fact", "author", None, "DW"),
     ("heaviest Russian strikes in three years", "fact", "author", None, "DW"),
     ("hundreds of drones", "fact", "author", None, "DW"),
     ("thousands of drones per month, possibly", "fact", "named", "david-gambling", "DW"),
@@ -67,6 +68,32 @@ def test_it_has_a_verdict_or_the_reason_for_none(words: str) -> None:
 def test_two_pages_alone_bear_nothing_out(words: str) -> None:
     verdict = entry(words).verdict
     assert verdict is None or verdict.finding not in (Finding.SUPPORTED, Finding.CONTRADICTED)
+
+
+REASONS = [
+    ("largest attack on Kyiv", "of UA-30 alone the record holds no comparable figures"),
+    ("more than 500 drones", "but that of the claim's own reports"),
+    ("heaviest Russian strikes in three years", "of UA-30 alone the record holds no comparable figures"),
+    ("hundreds of drones", "it names no period whose every night could be looked at"),
+    ("thousands of drones per month, possibly", "not about what was launched"),
+    ("running out of missiles", "nothing in it can be held against a record of strikes"),
+    ("targeting military objectives", "an aim is a claim"),
+    ("new offensive this summer", "due 2025-08-31"),
+    ("ready to buy Patriot", "it promises something"),
+]
+
+
+@pytest.mark.parametrize(("words", "reason"), REASONS, ids=[row[0] for row in REASONS])
+def test_why_it_is_not_decided_is_told_though_the_page_may_have_no_day(words: str, reason: str) -> None:
+    one = entry(words)
+    assert reason in (one.verdict.why if one.verdict else one.no_verdict)
+
+
+def test_a_number_of_drones_is_a_claim_of_its_own_night() -> None:
+    claim = entry("more than 500 drones").claim
+    assert [str(one.key) for one in claim.appearances] == ["seed-004#figures/0"]
+    assert claim.proposition is not None
+    assert (claim.proposition.comparison, str(claim.days)) == (">500", "2025-07-04")
 
 
 def test_a_forecast_is_open_until_its_day() -> None:

@@ -10,7 +10,7 @@
 No clock, store or network; the same input gives the same verdict.
 """
 
-from svidok.checking.checked import check
+from svidok.checking.checked import check, why_not
 from svidok.checking.understanding import understood
 
-__all__ = ["check", "understood"]
+__all__ = ["check", "understood", "why_not"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from svidok.checking.comparing import compared
 from svidok.checking.pack import Checks
 from svidok.checking.series import Series, figure
@@ -9,6 +11,10 @@ from svidok.model.figure import Range
 from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
 
 _ALL = "air_target"
+_ONE_DAY = timedelta(days=1)
+_WEEKS = 21  # days of a period whose ends are seldom told to the day
+_ROUNDED = 2  # times the room of an exact number
+_ROUND = 100  # a number of whole hundreds is often rounded
 
 
 def amount(
@@ -30,6 +36,8 @@ def amount(
     finding = compared(claimed, held, about=rules.limits["about"])
     if finding is Finding.CONTRADICTED and _near(claimed, found, rules.limits["near"]):
         finding = Finding.PARTLY
+    if finding is Finding.CONTRADICTED and grouping is Grouping.SPAN:
+        finding = _at_its_edges(asked, claimed, days, series, weapon, rules) or finding
     if finding is Finding.PARTLY and unknown:
         finding = Finding.TOO_THIN
     why = f"{found.range}" + (f", {len(unknown)} days unknown" if unknown else "")
@@ -38,11 +46,25 @@ def amount(
     )
 
 
+def _at_its_edges(
+    asked: Proposition, claimed: Range, days: Days, series: Series, weapon: str, rules: Checks
+) -> Finding | None:
+    """Partly, where a week or a few days that began a day earlier or later would bear it out; None where not."""
+    if days.first is None or (days.last - days.first).days > _WEEKS or days.first == days.last:
+        return None
+    inner, outer = Days(days.first + _ONE_DAY, days.last), Days(days.first - _ONE_DAY, days.last)
+    sums = [series.total(weapon, asked.outcome, one) for one in (inner, outer)]
+    least, most = (one.range.least or 0 if one else 0 for one in sums)
+    found = compared(claimed, (least, max(least, most)), about=rules.limits["about"])
+    return None if found is Finding.CONTRADICTED else Finding.PARTLY
+
+
 def _near(claimed: Range, found: FigureUsed, room: float) -> bool:
     """Whether an exact number is so near the figure that the two may count the same thing a little otherwise."""
     if claimed.least is None or claimed.least != claimed.most or found.range.least is None:
         return False
-    return abs(claimed.least - found.range.least) <= room * found.range.least
+    round_too = _ROUNDED if claimed.least >= 2 * _ROUND and not claimed.least % _ROUND else 1
+    return abs(claimed.least - found.range.least) <= round_too * room * found.range.least
 
 
 def bounds(

@@ -6,7 +6,7 @@ from svidok.checking.amounts import bounds
 from svidok.checking.pack import Checks
 from svidok.checking.series import LAUNCHED, Series
 from svidok.lexicon.breaks import Break, breaks_crossed
-from svidok.model.figure import Outcome
+from svidok.model.figure import Outcome, Range
 from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
 
 _SETTLED = 10
@@ -73,15 +73,22 @@ def _filled(
 
 
 def _finding(asked: Proposition, low: float, high: float, room: float) -> Finding:
-    if asked.amount is None or not asked.amount.least:
+    if asked.amount is None:
         down = asked.comparison.startswith("<")
         if (high < 1) if down else (low > 1):
             return Finding.SUPPORTED
         return Finding.CONTRADICTED if ((low >= 1) if down else (high <= 1)) else Finding.TOO_THIN
-    wanted = asked.amount.least / 100
-    least, most = wanted * (1 - room), wanted * (1 + room)
+    least, most = _wanted(asked.amount, room)
     if least <= low and high <= most:
         return Finding.SUPPORTED
     if high < least or low > most:
         return Finding.CONTRADICTED
-    return Finding.PARTLY if (low > 1) == (wanted > 1) and (high > 1) == (wanted > 1) else Finding.TOO_THIN
+    more = (least + min(most, 2 * least)) / 2 > 1
+    return Finding.PARTLY if (low > 1) == more and (high > 1) == more else Finding.TOO_THIN
+
+
+def _wanted(told: Range, room: float) -> tuple[float, float]:
+    """Between which ratios: "twice" has some room, "more than doubled" no end, a third more the room it was given."""
+    least = (told.least or 0) / 100
+    most = float("inf") if told.most is None else told.most / 100
+    return (least * (1 - room), most * (1 + room)) if least == most else (least, most)

@@ -192,7 +192,7 @@ def _told_day(asked: Proposition, days: Days, series: Series) -> Days:
 
 def _together(asked: Proposition, readings: Sequence[CheckedReading], rules: Checks) -> tuple[Finding, str]:
     if not readings:
-        return Finding.NOT_CHECKABLE, _unanswered(asked)
+        return Finding.NOT_CHECKABLE, why_not(asked)
     meant = [one for one in readings if one.meant]
     finding = agreed(one.finding for one in meant)
     why = next((one.why for one in meant if one.finding is finding), meant[0].why)
@@ -211,14 +211,15 @@ def _decoys(asked: Proposition, rules: Checks) -> bool:
     return any(one.id in rules.breaks["decoys"] and asked.days.last >= one.since for one in breaks())
 
 
-def _unanswered(asked: Proposition) -> str:
+def why_not(asked: Proposition) -> str:
+    """Why a proposition cannot be answered on any day, whatever the record holds; "" where it can."""
     if asked.type is ClaimType.UNKNOWN:
         return "nothing in it can be held against a record of strikes"
-    if asked.beyond:
+    if asked.beyond or asked.type is ClaimType.FORECAST or asked.type in _OBJECTS:
         return asked.beyond
     if asked.area != COUNTRY:
         return f"the bulletins count by country; of {asked.area} alone the record holds no comparable figures"
-    return f"the record holds no comparable figures by what was {asked.outcome}"
+    return "" if asked.outcome in _LAUNCHES else f"the record holds no comparable figures by what was {asked.outcome}"
 
 
 def _crossed(asked: Proposition) -> list[str]:

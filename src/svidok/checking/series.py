@@ -13,7 +13,7 @@ from functools import cached_property
 
 from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.reading import Side
-from svidok.model.record import Grade, Raid
+from svidok.model.record import Grade, Raid, RaidCount
 from svidok.model.verdict import Days, FigureUsed, Grouping
 
 _ONE_DAY = timedelta(days=1)
@@ -102,7 +102,33 @@ def _told(raid: Raid, weapon: str, outcome: str) -> Range | None:
     count = raid.count(weapon, Outcome(outcome))
     if count is not None:
         return count.best
-    return _NONE if _lists(raid, outcome) and not _hidden(raid, weapon, outcome) else None
+    if not _lists(raid, outcome) or _hidden(raid, weapon, outcome):
+        return None
+    return _of_its_kinds(raid, weapon, outcome)
+
+
+def _of_its_kinds(raid: Raid, weapon: str, outcome: str) -> Range:
+    """The sum of the kinds of a weapon: "ballistic missiles" are told as Iskander-M, Kinzhal and S-300."""
+    kinds = [c for c in raid.counts if c.outcome == outcome and c.weapon.startswith(weapon + ".") and _whole(c)]
+    total = _NONE
+    for count in kinds:
+        total += count.best
+    unsure = sum(
+        c.best.most or 0 for c in raid.counts if c.outcome == outcome and _whole(c) and _perhaps(c.weapon, weapon)
+    )
+    if not unsure or total.most is None:
+        return total
+    return Range(total.least, total.most + unsure)
+
+
+def _whole(count: RaidCount) -> bool:
+    return not count.derived and not count.area and count.unit is Unit.WEAPON
+
+
+def _perhaps(told: str, weapon: str) -> bool:
+    """Whether what is told is of the same family, and perhaps of this kind: «missile.unknown», two kinds together."""
+    family, _, kind = told.partition(".")
+    return weapon.startswith(family + ".") and "." not in kind and (kind == "unknown" or "_and_" in kind)
 
 
 def _lists(raid: Raid, outcome: str) -> bool:

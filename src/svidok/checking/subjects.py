@@ -12,6 +12,7 @@ from svidok.model.reading import Side
 from svidok.model.verdict import ClaimType
 
 COUNTRY = "UA"
+HALTED = ("neutralised", "intercepted", "shot_down")
 UNSURE = "a place that is unsure"
 _OTHER = {Side.RU: Side.UA, Side.UA: Side.RU}
 
@@ -32,7 +33,7 @@ def outcome(heard: Heard, kind: ClaimType) -> str:
         return "killed"
     if any(codes_of(one) and two.is_a("outcome.hit") for one, two in pairwise(heard.tokens)):
         return "hit"  # "drones hit a village": what came through, not what was sent
-    said = {"stopped": "neutralised", "intercepted": "intercepted", "shot_down": "shot_down"}
+    said = dict(zip(("stopped", "intercepted", "shot_down"), HALTED, strict=True))
     return next((outcome for cue, outcome in said.items() if cue in heard.kinds), "launched")
 
 

@@ -11,8 +11,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from svidok.checking.comparing import compared
 from svidok.checking.pack import Checks
 from svidok.checking.series import Series
+from svidok.model.figure import Range
 from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
 
 Ranked = tuple[Finding, str, Sequence[FigureUsed], tuple[date, ...]]
@@ -27,8 +29,11 @@ def superlative(
     ladder = sorted(
         series.figures(weapon, outcome, grouping, span), key=lambda one: (-(one.range.least or 0), one.days.last)
     )
-    subject = next((one for one in ladder if one.days.last == days.last), None)
-    finding, why, missing = _ranked(asked, subject, ladder, span, series, rules, days)
+    if days.first is None:
+        subject, finding, why, missing = _former(asked, ladder, rules, days)
+    else:
+        subject = next((one for one in ladder if one.days.last == days.last), None)
+        finding, why, missing = _ranked(asked, subject, ladder, span, series, rules, days)
     return CheckedReading(
         says=f"{weapon}, {outcome}, {grouping}, of {span}",
         weapon=weapon,
@@ -40,6 +45,36 @@ def superlative(
         rivals=tuple(ladder[: int(rules.limits["ladder"])]),
         missing=missing,
     )
+
+
+def records(ladder: Sequence[FigureUsed]) -> list[FigureUsed]:
+    """The nights that were larger than all before them, oldest first."""
+    found: list[FigureUsed] = []
+    for one in sorted(ladder, key=lambda each: each.days.last):
+        if (one.range.least or 0) > (found[-1].range.least or 0 if found else 0):
+            found.append(one)
+    return found
+
+
+def _former(
+    asked: Proposition, ladder: Sequence[FigureUsed], rules: Checks, days: Days
+) -> tuple[FigureUsed | None, Finding, str, tuple[date, ...]]:
+    """The record that held before the one that stands, by its number alone. Where none fits, nothing is said to it."""
+    stood = records(ladder)
+    fits = [one for one in stood if asked.amount and _is(asked.amount, one, rules)]
+    if not fits:
+        return None, Finding.NOT_CHECKABLE, f"no record of {asked.amount} is known up to {days.last}", ()
+    one = fits[-1]
+    if one is stood[-1]:
+        return one, Finding.NOT_CHECKABLE, f"{one.range} on {one.days} still was the record", ()
+    if one is not stood[-2]:
+        return one, Finding.PARTLY, f"{one.range} on {one.days} was a record, but not the last before that of now", ()
+    return one, Finding.SUPPORTED, f"{one.range} on {one.days} was the record until {stood[-1].days}", ()
+
+
+def _is(amount: Range, one: FigureUsed, rules: Checks) -> bool:
+    held = one.range.least or 0, one.range.most
+    return compared(amount, held, about=rules.limits["about"]) is Finding.SUPPORTED
 
 
 def _span(asked: Proposition, weapon: str, series: Series, rules: Checks) -> Days:

@@ -6,7 +6,6 @@ a type's rule in packs/checks.toml decides how they belong together.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,27 +13,32 @@ from svidok.checking.beyond import why_not
 from svidok.checking.heard import Heard
 from svidok.checking.marks import marks
 from svidok.checking.pack import checks, cues
+from svidok.checking.pairs import pair
+from svidok.checking.ranks import length, rank
+from svidok.checking.rates import ratio, share
 from svidok.checking.spans import NUMBERS, days_of
 from svidok.checking.subjects import area, attacker, object_class, outcome, weapon
-from svidok.lexicon import Lexicon
+from svidok.checking.surpassing import surpassed
+from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Range
 from svidok.model.verdict import ClaimType, Days, Grouping, Proposition
 from svidok.reading.passages import passages
-from svidok.reading.quantities import ORDINAL, SHARE, read_number
 from svidok.reading.reader import MarkedReport
 
 _ONE_DAY = timedelta(days=1)
-_DIGITS = re.compile(r"\d+")
-_ROUGH = 5  # points on either side of a share in words: "two thirds"
 
 
-def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date) -> Proposition:
-    """The claim of a marked text (one sentence, or a few) said on a day."""
+def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date, *, published: date | None = None) -> Proposition:
+    """The claim of a marked text (one sentence, or a few) said on a day, or of the day that its report tells of.
+
+    `published` is the day on which it was out, where that is another one.
+    """
     rules = checks()
     told = passages(marked, lexicon)
     heard = Heard(
         marked.report.text,
         said_on,
+        published or said_on,
         [token for passage in told for token in passage.tokens],
         [cue for passage in told for cue in cues(passage.sentence, marked.report.text)],
         rules,
@@ -44,25 +48,25 @@ def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date) -> Proposi
     kind = _type(heard)
     days, against = days_of(heard, kind)
     amount = _amount(heard, kind)
-    rank = None if "one_of" in heard.kinds else heard.value("rank") or 1
+    place = None if "one_of" in heard.kinds else rank(heard) or 1
     whole = Proposition(
         type=kind,
-        weapon=weapon(heard) if kind not in NUMBERS else heard.counted[0][1],
+        weapon=heard.counted[0][1] if kind in NUMBERS and heard.counted else weapon(heard),
         outcome=outcome(heard, kind),
         area=area(heard),
-        comparison=_comparison(heard, kind, amount, days, against, rank),
+        comparison=_comparison(heard, kind, amount, days, against, place),
         days=days,
         groupings=_groupings(heard, kind, days),
         amount=amount,
         each=heard.quantity.value if heard.quantity and kind is ClaimType.SEQUENCE else None,
         against=against,
-        rank=rank if kind is ClaimType.RECORD else None,
+        rank=place if kind is ClaimType.RECORD else None,
         object_class=object_class(heard.tokens) if kind is ClaimType.INCIDENT else None,
         attacker=attacker(heard, outcome(heard, kind)),
         beyond=why_not(heard, kind, days),
         cues=tuple(sorted(heard.kinds)),
     )
-    return replace(whole, parts=_parts(whole, heard)) if kind in NUMBERS and len(heard.counted) > 1 else whole
+    return replace(whole, parts=_parts(whole, heard)) if kind in NUMBERS else whole
 
 
 def _type(heard: Heard) -> ClaimType:
@@ -73,18 +77,37 @@ def _type(heard: Heard) -> ClaimType:
     return kind
 
 
+def _value(number: Token) -> Range:
+    value: Range = number.value
+    return value
+
+
 def _parts(whole: Proposition, heard: Heard) -> tuple[Proposition, ...]:
+    """The single numbers of a claim that gives several: one kind and another, or so many of so many."""
+    both = pair(heard)
+    if both is not None:
+        of = weapon(heard)
+        launched = replace(whole, weapon=of, outcome="launched", amount=both.whole.value)
+        return replace(whole, weapon=of), replace(launched, comparison=bound(both.whole.value))
+    if len(heard.counted) < 2:
+        return ()
     return tuple(
-        replace(whole, weapon=weapon, amount=number.value, comparison=bound(number.value))
+        replace(whole, weapon=weapon, amount=amount, comparison=bound(amount))
         for number, weapon in heard.counted
+        if (amount := _more_than(heard, number))
     )
+
+
+def _more_than(heard: Heard, number: Token) -> Range:
+    """A number that was surpassed is a bound."""
+    return Range(number.value.least, None, exclusive=True) if number is surpassed(heard) else _value(number)
 
 
 def _groupings(heard: Heard, kind: ClaimType, days: Days) -> tuple[Grouping, ...]:
     """Over what time the words add up; several where they leave it open."""
     if kind is ClaimType.FORECAST:
         return (Grouping.NIGHT,) if {"night", "every"} & heard.kinds else (Grouping.SPAN,)
-    if days.first != days.last:
+    if days.first != days.last and kind is not ClaimType.RECORD:
         return (Grouping.SPAN,)
     if kind in NUMBERS and "daytime" in heard.kinds and not {"night", "whole_day"} & heard.kinds:
         return (Grouping.RAID,)
@@ -97,44 +120,19 @@ def _groupings(heard: Heard, kind: ClaimType, days: Days) -> tuple[Grouping, ...
 
 def _amount(heard: Heard, kind: ClaimType) -> Range | None:
     match kind:
+        case ClaimType.THRESHOLD | ClaimType.COUNT if both := pair(heard):
+            return _value(both.part)
+        case ClaimType.THRESHOLD if (number := surpassed(heard)) and number.value.least:
+            return _more_than(heard, number)
         case ClaimType.THRESHOLD | ClaimType.COUNT | ClaimType.RECORD | ClaimType.FORECAST:
             return heard.quantity.value if heard.quantity else None
         case ClaimType.SHARE:
-            return _share(heard)
+            return share(heard)
         case ClaimType.SEQUENCE if "every" not in heard.kinds:
-            return _length(heard)
+            return length(heard)
         case ClaimType.CHANGE:
-            return _ratio(heard)
+            return ratio(heard)
     return None
-
-
-def _share(heard: Heard) -> Range | None:
-    token = next((token for token in heard.tokens if token.is_a(SHARE)), None)
-    if token is None:
-        percent = heard.value("fraction")
-        return Range(max(0, percent - _ROUGH), min(100, percent + _ROUGH), approximate=True) if percent else None
-    words = heard.text[token.start : token.end]
-    number = list(_DIGITS.finditer(words))
-    return read_number(words[: number[-1].end()], heard.lexicon, heard.language) if number else None
-
-
-def _length(heard: Heard) -> Range | None:
-    """How many in a row: "third", "3rd", "three nights in a row"."""
-    ordinal = next((token.value for token in heard.tokens if token.is_a(ORDINAL)), None) or heard.value("ordinal")
-    if ordinal is not None:
-        return Range(ordinal, None)
-    told = heard.numbers[0].value.least if heard.numbers else None
-    return Range(told, None) if told else None
-
-
-def _ratio(heard: Heard) -> Range | None:
-    """In hundredths; None where only a direction is told."""
-    hundredths = heard.value("ratio")
-    if hundredths is None and "times" in heard.kinds and heard.quantity and heard.quantity.value.least:
-        hundredths = 100 * heard.quantity.value.least
-    if hundredths is None:
-        return None
-    return Range.exactly(10_000 // hundredths if "less" in heard.kinds and hundredths > 100 else hundredths)
 
 
 def _comparison(
@@ -152,8 +150,8 @@ def _comparison(
         case ClaimType.SEQUENCE:
             return f"{amount.least} in a row" if amount else f"every {month}"
         case ClaimType.CHANGE:
-            sign = f"x{amount.least / 100:g}" if amount and amount.least else "<" if "less" in heard.kinds else ">"
-            return f"{sign} {against.last.isoformat()[:7] if against else ''}"
+            sign = _times(amount) if amount else "<" if "less" in heard.kinds else ">"
+            return f"{sign} {_period(against) if against else ''}"
         case ClaimType.EXCLUSIVE:
             return "only military"
         case ClaimType.INCIDENT:
@@ -161,6 +159,17 @@ def _comparison(
         case ClaimType.FORECAST:
             return f"due {month}"
     return ""
+
+
+def _times(ratio: Range) -> str:
+    """x2, >x2 for "more than doubled", x1.33 for a third more, which has some room on either side."""
+    if ratio.least is None or ratio.most is None:
+        return f"{'<' if ratio.least is None else '>'}x{(ratio.least or ratio.most or 0) / 100:g}"
+    return f"x{(ratio.least + ratio.most) / 200:g}"
+
+
+def _period(days: Days) -> str:
+    return days.last.isoformat() if days.first == days.last else days.last.isoformat()[:7]
 
 
 def _since(heard: Heard, against: Days | None) -> str:

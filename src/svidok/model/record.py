@@ -52,11 +52,17 @@ class Judge(StrEnum):
 
 
 class Part(StrEnum):
-    """The list of a reading that a member stands in."""
+    """The list of a reading that a member stands in; a claim that was made of a raid's figure is one of its counts."""
 
     RAIDS = "raids"
     INCIDENTS = "incidents"
     CLAIMS = "claims"
+    FIGURES = "figures"
+
+    @property
+    def kin(self) -> Part:
+        """The list whose ids its members get."""
+        return Part.CLAIMS if self is Part.FIGURES else self
 
 
 @dataclass(frozen=True, slots=True, order=True)

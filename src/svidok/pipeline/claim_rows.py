@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from svidok.answers.forecasts import last_day
-from svidok.checking import check
+from svidok.checking import check, why_not
 from svidok.ledger import RecordRow
 from svidok.lexicon.speakers import register
 from svidok.model.claims import ClaimEntry, Decision, Due, Forecast, GatheredClaim
@@ -118,12 +118,12 @@ def _verdict(claim: GatheredClaim, knowledge: Knowledge, today: date | None) -> 
     """The verdict, or why there is none."""
     asked, said_on = claim.proposition, claim.first_said
     decidable = asked is not None and asked.type is not ClaimType.UNKNOWN
-    if said_on is None or asked is None:
-        return None, "the day on which it was said is not known"
     if claim.kind in NOT_A_CLAIM and not decidable:
         return None, NOT_A_CLAIM[claim.kind]
-    if not decidable:
+    if asked is None or not decidable:
         return None, "nothing in it can be held against a record of strikes"
+    if said_on is None:
+        return None, why_not(asked) or "the day on which it was said is not known"
     then = knowledge.on(said_on)
     verdict = check(
         claim.words,
@@ -169,7 +169,7 @@ def _forecast(claim: GatheredClaim, verdict: Verdict | None, today: date | None)
 def _decisions(judgements: Sequence[Judgement]) -> dict[str, Judgement]:
     """By member, the last word of a person on a verdict that is not undone."""
     held = sorted((one for one in standing(judgements) if one.kind in VERDICTS), key=lambda one: (one.when, one.id))
-    return {str(key): one for one in held for key in one.subjects if key.part is Part.CLAIMS}
+    return {str(key): one for one in held for key in one.subjects if key.part.kin is Part.CLAIMS}
 
 
 def _decision(claim: GatheredClaim, verdict: Verdict | None, decisions: dict[str, Judgement]) -> Decision | None:

@@ -13,15 +13,16 @@ from pathlib import Path
 
 from svidok import __version__
 from svidok.model.claims import Sense
-from svidok.model.record import MemberKey, Part
+from svidok.model.record import MemberKey
 from svidok.model.record_form import canonical
 from svidok.model.sense_form import sense_form, sense_from_form
 from svidok.pipeline.corridor import Corridor
 from svidok.pipeline.derived import FOLDER, keep, kept
 from svidok.pipeline.senses import senses
 from svidok.reconcile import Entry
+from svidok.reconcile.figure_claims import statements
 
-FORMAT = 1
+FORMAT = 2
 Lines = dict[str, str]  # what the senses of a report follow from, as a hash, to their JSON
 
 
@@ -32,15 +33,16 @@ def all_senses(entries: Iterable[Entry], corridor: Corridor, folder: Path | None
     lines: Lines = {}
     meant: dict[MemberKey, Sense] = {}
     for entry in entries:
-        if not entry.reading.claims:
+        every = statements(entry.reading)
+        if not every:
             continue
         of = _follows_from(entry)
-        found = _read(held.get(of), entry)
+        found = _read(held.get(of), len(every))
         if found is None:
             found = list(dict(senses(entry, corridor)).values())
             held.pop(of, None)
         lines[of] = held.get(of) or json.dumps([sense_form(one) for one in found], separators=(",", ":"))
-        meant |= {MemberKey(entry.report.id, Part.CLAIMS, index): one for index, one in enumerate(found)}
+        meant |= {one.key: sense for one, sense in zip(every, found, strict=True)}
     if path and lines != held:
         _keep(path, lines)
     return meant
@@ -52,21 +54,21 @@ def _made_by(corridor: Corridor) -> str:
 
 def _follows_from(entry: Entry) -> str:
     """All that the senses of a report's claims depend on beside the packs, as a hash."""
-    report, claims = entry.report, entry.reading.claims
+    report, claims = entry.report, [one.claim for one in statements(entry.reading)]
     told = (report.text, report.language, report.title, report.source_name, report.url)
     when = (str(report.published), str(report.published_at))
     quoted = [[[quote.start, quote.end] for quote in claim.evidence] for claim in claims]
     return hashlib.sha256(canonical({"told": [*told, *when], "quoted": quoted}).encode()).hexdigest()
 
 
-def _read(line: str | None, entry: Entry) -> list[Sense] | None:
+def _read(line: str | None, many: int) -> list[Sense] | None:
     if line is None:
         return None
     try:
         found = [sense_from_form(form) for form in json.loads(line)]
     except (KeyError, TypeError, ValueError):
         return None
-    return found if len(found) == len(entry.reading.claims) else None
+    return found if len(found) == many else None
 
 
 def _kept(path: Path) -> Lines:

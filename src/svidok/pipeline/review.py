@@ -9,9 +9,11 @@ from typing import Any
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger, RecordFilter, StoreKind
 from svidok.model.form import Form
+from svidok.model.reading import Reading
 from svidok.model.record import Incident, Judgement, JudgementKind, MemberKey, Part, Raid, Record
 from svidok.pipeline.record import SAMPLE
 from svidok.reconcile import Entry, reconcile
+from svidok.reconcile.figure_claims import statements
 
 KINDS = {Part.RAIDS: "raid", Part.INCIDENTS: "incident", Part.CLAIMS: "gathered"}
 OF_SEVERAL = (JudgementKind.SAME, JudgementKind.DIFFERENT)
@@ -66,7 +68,7 @@ def standing(ledger: Ledger, judgements: Iterable[Judgement]) -> list[str]:
     keys = {str(key): key for judgement in judgements for key in judgement.subjects}
     found: dict[str, None] = {}
     for key in keys.values():
-        rows = ledger.record(KINDS[key.part], RecordFilter(report=key.report_id), limit=1000).items
+        rows = ledger.record(KINDS[key.part.kin], RecordFilter(report=key.report_id), limit=1000).items
         found |= {row.id: None for row in rows if any(m["member"] == str(key) for m in _members(row.form))}
     return list(found)
 
@@ -81,15 +83,22 @@ def _items(ledger: Ledger, thing: str) -> tuple[MemberKey, ...]:
             raise QuestionError(f"{thing} stands no more", remedy=f"see {', '.join(became.to) or 'svidok show'}")
     whole = ledger.reading(thing)
     if whole is not None:
-        return tuple(MemberKey(thing, part, n) for part in KINDS for n in range(len(getattr(whole, part.value))))
+        return _keys(whole)
     if "#" not in thing:
         remedy = "svidok incidents lists ids"
         raise QuestionError(f"no raid, incident or report that was read has the id {thing}", remedy=remedy)
     key = MemberKey.parse(thing)
     reading = ledger.reading(key.report_id)
-    if reading is None or key.index >= len(getattr(reading, key.part.value)):
+    if reading is None or key not in _keys(reading):
         raise QuestionError(f"no reading has the item {thing}", remedy=f"svidok show {key.report_id} --json lists them")
     return (key,)
+
+
+def _keys(reading: Reading) -> tuple[MemberKey, ...]:
+    """All items of a reading, the claims made of its figures among them."""
+    parts = ((Part.RAIDS, reading.raids), (Part.INCIDENTS, reading.incidents))
+    told = (MemberKey(reading.report_id, part, n) for part, items in parts for n in range(len(items)))
+    return (*told, *(one.key for one in statements(reading)))
 
 
 def _members(form: Mapping[str, Any]) -> list[Form]:

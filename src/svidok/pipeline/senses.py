@@ -7,40 +7,46 @@ from dataclasses import replace
 from datetime import date
 
 from svidok.checking import understood
+from svidok.checking.figures import UNTIMED, of_figure
 from svidok.lexicon.narratives import narratives, stems_of
 from svidok.model.claims import Sense
 from svidok.model.period import DatePrecision
-from svidok.model.reading import Claim
-from svidok.model.record import MemberKey, Part
+from svidok.model.record import MemberKey
 from svidok.model.report import Report
 from svidok.model.verdict import ClaimType, Days, Proposition
 from svidok.pipeline.corridor import Corridor
 from svidok.reading.reader import MarkedReport
 from svidok.reconcile import Entry
+from svidok.reconcile.figure_claims import Statement, statements
 
 LONGEST = 320  # characters: what is longer says more than one thing
 NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
 TIMED = {"night", "whole_day", "attack", "daytime", "yesterday"}
-UNTIMED = "it does not say of which night or day it speaks"
+ANY_DAY = date(2024, 1, 1)  # what an undated report asks does not depend on it, and its days are left out
 SEVERAL = "its words hold more than one statement; give them one at a time"
 
 
 def senses(entry: Entry, corridor: Corridor) -> Iterator[tuple[MemberKey, Sense]]:
     """The sense of every claim of a report, by its key."""
-    if not entry.reading.claims:
+    every = statements(entry.reading)
+    if not every:
         return
     marked = corridor.mark(entry.report)
-    for index, claim in enumerate(entry.reading.claims):
-        yield MemberKey(entry.report.id, Part.CLAIMS, index), _sense(entry.report, claim, marked, corridor)
+    for one in every:
+        yield one.key, _sense(entry.report, one, marked, corridor)
 
 
-def _sense(report: Report, claim: Claim, marked: MarkedReport | None, corridor: Corridor) -> Sense:
+def _sense(report: Report, one: Statement, marked: MarkedReport | None, corridor: Corridor) -> Sense:
+    claim = one.claim
     words = " ".join(quote.text for quote in claim.evidence)
     start = min((quote.start for quote in claim.evidence), default=0)
     language = _language(marked, start) or report.language or ""
     cues = narratives().cues(words, language)
     told_day = _day(marked, start)
-    asked = _proposition(report, words, told_day, corridor, language)
+    if one.raid is not None and one.count is not None:
+        asked: Proposition | None = of_figure(one.raid, one.count, report.published)
+    else:
+        asked = _proposition(report, words, told_day, corridor, language)
     days = asked.days if asked is not None and asked.type is not ClaimType.UNKNOWN else None
     if days is None and (told_day or report.published):
         day = told_day or report.published
@@ -53,17 +59,22 @@ def _proposition(
     report: Report, words: str, told_day: date | None, corridor: Corridor, language: str
 ) -> Proposition | None:
     """The claim as it can be held against the record; of the day that its report tells of where it names none."""
-    if report.published is None:
-        return None
     alone = corridor.mark(Report("claim", words, language, published=report.published), language)
     if alone is None:
         return None
-    asked = understood(alone, corridor.lexicon, told_day or report.published)
+    if report.published is None:
+        return _undated(understood(alone, corridor.lexicon, told_day or ANY_DAY))
+    asked = understood(alone, corridor.lexicon, told_day or report.published, published=report.published)
     if asked.type in NUMBERS and not TIMED & set(asked.cues) and not told_day and asked.days == _only(report.published):
         return replace(asked, beyond=asked.beyond or UNTIMED)
     if len(words) > LONGEST and asked.type is not ClaimType.UNKNOWN:
         return replace(asked, beyond=asked.beyond or SEVERAL)
     return asked
+
+
+def _undated(asked: Proposition) -> Proposition:
+    """What is asked, without the days that only the report's own could have told."""
+    return replace(asked, days=None, against=None, comparison="", parts=())
 
 
 def _only(day: date) -> Days:

@@ -12,9 +12,10 @@ from svidok.lexicon.sounding import slug
 from svidok.lexicon.speakers import Register
 from svidok.model.claims import Sense, Speaker, SpeakerKind
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice
-from svidok.model.record import MemberKey, Part
+from svidok.model.record import MemberKey
 from svidok.model.verdict import ClaimType, Proposition
 from svidok.reconcile.copies import Copies
+from svidok.reconcile.figure_claims import statements
 from svidok.reconcile.items import Entry, Item, published
 
 MODES = {ClaimKind.FORECAST: "to come", ClaimKind.PLEDGE: "to come", ClaimKind.DEMAND: "demand"}
@@ -71,19 +72,15 @@ class Uttered:
 
 def claim_items(entries: Iterable[Entry]) -> list[Item[Claim]]:
     """The claims of the readings, first published first."""
-    items = [
-        Item(MemberKey(report.id, Part.CLAIMS, index), report, said)
-        for report, reading in entries
-        for index, said in enumerate(reading.claims)
-    ]
+    items = [Item(one.key, report, one.claim) for report, reading in entries for one in statements(reading)]
     return sorted(items, key=lambda item: item.order)
 
 
 def uttered(entries: Sequence[Entry], senses: Mapping[MemberKey, Sense], register: Register) -> list[Uttered]:
     """All claims in the order of publication, each with its speaker under all spellings."""
     items = claim_items(entries)
-    holding = (entry.report for entry in entries if entry.reading.claims)  # a copy of a claim's text holds it too
-    reports = sorted(holding, key=lambda report: (published(report), report.id))
+    holding = {item.report.id: item.report for item in items}  # a copy of a claim's text holds it too
+    reports = sorted(holding.values(), key=lambda report: (published(report), report.id))
     copies, outlets = Copies(reports), {report.id: report.source_name for report in reports}
     used = {item.key: _name(item) for item in items if item.said.speaker}
     speakers = merged(used.values(), register)
@@ -162,7 +159,7 @@ def _name(item: Item[Claim]) -> NameUsed:
 
 
 def _told(asked: Proposition | None) -> bool:
-    return asked is not None and asked.type not in _VAGUE
+    return asked is not None and asked.type not in _VAGUE and asked.days is not None
 
 
 def _plain(asked: Proposition | None) -> bool:

@@ -24,7 +24,7 @@ class Issuing(Generic[Said]):
         of_report: dict[str, list[Item[Said]]] = {}
         for item in items:
             of_report.setdefault(item.key.report_id, []).append(item)
-        issued = [row for row in issued if row.key.part is part]
+        issued = [row for row in issued if row.key.part.kin is part]
         self._part = part
         self._items: Sequence[Item[Said]] = items
         self._prefix = prefix

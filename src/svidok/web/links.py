@@ -28,6 +28,8 @@ def thing_url(kind: str, thing_id: str) -> str:
     """The page of a raid, incident, document or speaker, of a gathered claim, or of a claim as one report has it."""
     if kind == "claim":
         report, _, index = thing_id.rpartition("#claims/")
+        if not report:  # made of a raid's figure: it stands in the report's own raids
+            return thing_url("document", thing_id.rpartition("#")[0])
         return f"/claims/{quote(report, safe='')}/{quote(index, safe='')}"
     return f"/{_FOLDERS[kind]}/{quote(thing_id, safe='')}"
 
