@@ -13,6 +13,9 @@ from svidok.text import sentences
 
 _ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
 _POLICE = "{oblast} police"
+_HEAD = "head"  # the role of whoever leads; others with a place in them are governors and mayors
+_PLAIN = frozenset({"word", "capital"})
+_FULL_NAME = 2  # words: a given name and a surname
 _LEAST = 3  # letters that the adjective of a region shares with its name at the least: «Сумська», Sumy
 
 
@@ -40,6 +43,7 @@ def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
     name = _ASIDE.sub("", channel).strip()
+    officer: str | None = None
     for language in ("en", "uk", "ru"):
         for sentence in sentences(name, lexicon.profiles, language) if name else ():
             tokens = lexicon.tokens(sentence, name)
@@ -52,7 +56,9 @@ def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
             office = _office(tokens, name, language, lexicon)
             if office:
                 return (office,)
-    return ()
+            if sentence.language == language:  # of letters that two languages share the later one is meant
+                officer = _officer(tokens, name, language) or officer
+    return (officer,) if officer else ()
 
 
 def _office(tokens: list[Token], name: str, language: str, lexicon: Lexicon) -> str | None:
@@ -68,6 +74,16 @@ def _office(tokens: list[Token], name: str, language: str, lexicon: Lexicon) -> 
         return name if own else None
     settlement = region.removesuffix(" Oblast")
     return templates[0].format(oblast=region, city=settlement, place=settlement, nation=region)
+
+
+def _officer(tokens: list[Token], name: str, language: str) -> str | None:
+    """«Мэр Энергодара Максим Пухов»: whoever is named in full after an office, and stands in no table."""
+    full = tokens[-_FULL_NAME:]
+    plain = len(full) == _FULL_NAME and all(token.kinds == _PLAIN for token in full)
+    roles = [role for token in tokens[:-_FULL_NAME] for role in token.all_of("role")]
+    if not plain or not any(role == _HEAD or "{" in role for role in roles):
+        return None
+    return romanised(name[full[0].start : full[-1].end], language)
 
 
 def _names_office(token: Token) -> bool:

@@ -82,7 +82,7 @@ def _tells(draft: Draft) -> bool:
         return any(thing.function == "ship" for thing in things)
     if things and all(thing.function in _EQUIPMENT for thing in things):
         return False
-    if things and draft.level == 1 and not any(_dated(one) or (one.own and _lands(one)) for one in said):
+    if things and draft.level == 1 and not any(_dated(one) or _lands(one) for one in said):
         return False
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
@@ -91,7 +91,8 @@ def _tells(draft: Draft) -> bool:
 
 
 def _lands(one: Statement) -> bool:
-    return bool(one.struck) or "hit" in one.blows
+    """Whether a statement tells of a thing struck or a hit in its own place; of debris that struck a thing in any."""
+    return (one.own and (bool(one.struck) or "hit" in one.blows)) or (bool(one.struck) and "debris" in one.blows)
 
 
 def _counted(said: Iterable[Statement]) -> bool:
