@@ -1,4 +1,5 @@
-"""How long does each standing question take? Processor seconds from a cold start, asked anew, and asked again.
+"""How long does each standing question take, and the page of them all? Processor seconds from a cold start, asked anew,
+and asked again.
 
     python benchmarks/answers.py [--store FOLDER] [1000 100000]
 
@@ -17,11 +18,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from svidok.answers.asking import questions
+from starlette.testclient import TestClient
+
+from svidok.answers.amounts import Amount
+from svidok.answers.asking import ask, questions
+from svidok.answers.columns import written
+from svidok.answers.comparison import Comparison
+from svidok.answers.facts import IncidentFacts
 from svidok.ledger import Ledger, RecordRow
+from svidok.ledger.past import Arrived
 from svidok.model.answer import Query
 from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.form import Form
@@ -43,9 +52,10 @@ from svidok.model.record import (
     Toll,
     Window,
 )
-from svidok.model.record_form import record_incident_form, record_raid_form
+from svidok.model.record_form import canonical, record_incident_form, record_raid_form
 from svidok.model.report import Quote
-from svidok.pipeline.ask import answer_bytes
+from svidok.pipeline.ask import answer_bytes, snapshot
+from svidok.web.app import application
 
 FIRST, NIGHTS = date(2022, 3, 1), 1400
 AIR_FORCE = "Ukrainian Air Force"
@@ -159,6 +169,32 @@ def timed(folder: Path, name: str) -> dict[str, float]:
     return taken
 
 
+def page(folder: Path) -> dict[str, float]:
+    """Processor seconds of the page of all questions in this process, the first time and the next."""
+    taken = {}
+    with Ledger.open(folder) as ledger:
+        client = TestClient(application(ledger), base_url="http://127.0.0.1")
+        for what in ("cold", "again"):
+            start = time.process_time()
+            answer = client.get("/questions")
+            taken |= {what: time.process_time() - start, "bytes": len(answer.content)}
+            assert answer.status_code == 200
+    return taken
+
+
+def compared(folder: Path) -> dict[str, float]:
+    """Processor seconds of what changed between the record and one with another figure in a tenth of its incidents."""
+    with Ledger.open(folder) as ledger:
+        after = snapshot(ledger)
+        told = [one._replace(killed=Amount(1, 2, 3)) if n % 10 == 0 else one for n, one in enumerate(after.incidents)]
+        lines = {**after.lines, "incidents": canonical(written(IncidentFacts, told)).encode()}
+        before = replace(after, lines=lines)
+        start = time.process_time()
+        found = Comparison("before", "now", FIRST, FIRST, before, after, Arrived(), lambda *_: None, lambda ids: {})
+        answer = ask("changes", replace(after, comparison=found), Query(since="before"))
+        return {"anew": time.process_time() - start, "changes": len(answer.changes)}
+
+
 def _size(folder: Path) -> str:
     megabytes = {
         path.name: path.stat().st_size / 1e6 for path in (folder, folder / "derived") for path in path.iterdir()
@@ -169,12 +205,16 @@ def _size(folder: Path) -> str:
 def measure(folder: Path, incidents: int) -> None:
     if not (folder / "svidok.db").exists():
         make(folder, incidents)
-    first = _timed_apart(folder, "quiet")["cold"]
-    print(f"{incidents} incidents ({_size(folder)}): facts made of the rows in {first:.1f} s")
+    first = _timed_apart(folder, "/questions")["cold"]
+    print(f"{incidents} incidents ({_size(folder)}): facts and sentences made of the rows in {first:.1f} s")
     for name in questions():
         taken = _timed_apart(folder, name)
         seconds = "  ".join(f"{what} {taken[what]:7.3f} s" for what in ("cold", "anew", "again"))
         print(f"  {name:15} {seconds}  {taken['bytes'] / 1e6:6.2f} MB")
+    taken = _timed_apart(folder, "/questions")
+    print(f"  {'/questions':15} cold {taken['cold']:7.3f} s  again {taken['again']:7.3f} s")
+    taken = _timed_apart(folder, "compared")
+    print(f"  {'two records':15} anew {taken['anew']:7.3f} s  {taken['changes']:.0f} changes told")
 
 
 def _timed_apart(folder: Path, name: str) -> dict[str, float]:
@@ -185,7 +225,9 @@ def _timed_apart(folder: Path, name: str) -> dict[str, float]:
 
 def main(arguments: list[str]) -> None:
     if arguments[:1] == ["--one"]:
-        print(json.dumps(timed(Path(arguments[1]), arguments[2])))
+        folder, name = Path(arguments[1]), arguments[2]
+        alone = {"/questions": page, "compared": compared}
+        print(json.dumps(alone[name](folder) if name in alone else timed(folder, name)))
         return
     store = Path(arguments[1]) if arguments[:1] == ["--store"] else None
     sizes = [int(one) for one in arguments[2 if store else 0 :]] or [1000, 100_000]

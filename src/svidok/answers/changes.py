@@ -8,7 +8,7 @@ from functools import partial
 
 from svidok.answers.amounts import Amount
 from svidok.answers.asking import Snapshot
-from svidok.answers.comparison import Comparison, Difference, differences, things
+from svidok.answers.comparison import Comparison, Difference, differences
 from svidok.answers.labels import name_of
 from svidok.answers.question_packs import pack
 from svidok.answers.sayings import caveat, refusal, told
@@ -29,7 +29,7 @@ def answer(snapshot: Snapshot, query: Query) -> Answer:
     compared = snapshot.comparison
     if compared is None:
         return Answer(NAME, query, snapshot.as_of, snapshot.head, told(NAME, "sentence", "which"))
-    found = list(differences(things(compared.before, query), things(compared.after, query)))
+    found = list(differences(compared.before, compared.after, query))
     kinds = {kind: sum(one.kind in names for one in found) for kind, names in _counted().items()}
     came = {name: len(getattr(compared.between, name)) for name in ("new", "edited", "read", "judged")}
     versions = {"since": _version(compared.since), "until": _version(compared.until)}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from svidok.answers.amounts import Amount
 from svidok.answers.facts import IncidentFacts, RaidFacts
 from svidok.model.answer import Query
 from svidok.model.record import Pointer
+
+Facts = TypeVar("Facts", RaidFacts, IncidentFacts)
 
 RAID, INCIDENT = "raid", "incident"
 
@@ -80,25 +82,32 @@ class Difference(NamedTuple):
     after: Amount | None = None
 
 
-def things(version: Version, query: Query) -> dict[str, Thing]:
-    """The raids and incidents that the query is about, by id."""
-    raids = (_raid(raid) for raid in version.raids)
-    incidents = (_incident(one) for one in version.incidents)
-    return {one.id: one for lot in (raids, incidents) for one in lot if _asked(one, query)}
+def differences(before: Version, after: Version, query: Query) -> Iterator[Difference]:
+    """What is otherwise in the later version of what the query is about, by part and id."""
+    yield from _of_part(before.incidents, after.incidents, _incident, query)
+    yield from _of_part(before.raids, after.raids, _raid, query)
 
 
-def differences(before: Mapping[str, Thing], after: Mapping[str, Thing]) -> Iterator[Difference]:
-    """What is otherwise in the later version, by part and id."""
-    for id_ in sorted(before.keys() | after.keys(), key=lambda id_: ((before.get(id_) or after[id_]).part, id_)):
-        old, new = before.get(id_), after.get(id_)
-        if old is None:
-            yield Difference(after[id_], "new")
-        elif new is None:
+def _of_part(
+    before: Iterable[Facts], after: Iterable[Facts], thing: Callable[[Facts], Thing], query: Query
+) -> Iterator[Difference]:
+    """Only what has other facts is looked at nearer: of most things both versions say the same."""
+    held, now = ({one.id: one for one in lot} for lot in (before, after))
+    for id_ in sorted(id_ for id_ in held.keys() | now.keys() if held.get(id_) != now.get(id_)):
+        both = (thing(facts) if facts is not None else None for facts in (held.get(id_), now.get(id_)))
+        yield from _between(*(one if one is not None and _asked(one, query) else None for one in both))
+
+
+def _between(old: Thing | None, new: Thing | None) -> Iterator[Difference]:
+    if new is None:
+        if old is not None:
             yield Difference(old, "gone")
-        elif old != new:
-            if old[2:6] != new[2:6]:
-                yield Difference(new, "moved")
-            yield from _figures(old, new)
+    elif old is None:
+        yield Difference(new, "new")
+    else:
+        if old[2:6] != new[2:6]:
+            yield Difference(new, "moved")
+        yield from _figures(old, new)
 
 
 def _figures(old: Thing, new: Thing) -> Iterator[Difference]:
