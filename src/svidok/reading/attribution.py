@@ -16,13 +16,14 @@ from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.attributable import may_attribute
 from svidok.reading.channels import channel_owner, home_of
+from svidok.reading.interviews import answers
 from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import folded
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
-from svidok.reading.speakers import Acquaintance, SpeakerKind
+from svidok.reading.speakers import Acquaintance, SpeakerKind, resolved
 
 _LANDS = ("place", "country")
 _REACH = 4500
@@ -96,7 +97,8 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     """Every attribution of the report in the order of the text it covers; several may cover the same words."""
     owner = channel_owner(marked.report, lexicon)
     streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
-    if not any(map(_attributes, told, streams)):  # then nobody need be known either
+    turns = answers(told)
+    if not (turns or any(map(_attributes, told, streams))):  # then nobody need be known either
         return tuple(_owned(told, owner, lexicon))
     known = Acquaintance(lexicon, home=home_of(marked.report, lexicon))
     introduce(told, streams, known)
@@ -125,8 +127,29 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     placed = [one if one.via else replace(one, via=interviews.get(one.source, ())) for one in placed]
     widened = [_through_quotation(one, quoted, told) for one in placed]
     carried = [_bounded(one) for one in (*widened, *_carried(widened, told))]
+    carried += _answered(turns, told, streams, placed, known)
     carried += _owned(told, owner, lexicon)
     return tuple(sorted((_quoting(one, quoted) for one in carried), key=lambda a: (a.start, a.end, a.source)))
+
+
+def _answered(
+    turns: Sequence[tuple[int, int]],
+    told: Sequence[Passage],
+    streams: Sequence[Sequence[Token]],
+    placed: Sequence[Attribution],
+    known: Acquaintance,
+) -> Iterator[Attribution]:
+    """The answers of an interview as words of him who is said to give one, or else of the first person named before."""
+    given = (one for one in placed if one.kind is SpeakerKind.NAMED and any(a <= one.quote.start < b for a, b in turns))
+    first = next(given, None)
+    opening = [number for number, passage in enumerate(told) if turns and passage.sentence.start < turns[0][0]]
+    for passage, token in ((told[n], token) for n in opening for token in streams[n] if first is None):
+        speaker = resolved(token, passage, known) if token.is_a("speaker") else None
+        if first is None and speaker is not None and speaker.kind is SpeakerKind.NAMED and speaker.name:
+            quote, role = Quote.of(passage.text, token.start, token.end), speaker.role
+            first = Attribution(0, 1, (speaker.name,), (), speaker.kind, role, Modality.CERTAIN, quote, False)
+    for start, end in turns if first is not None else ():
+        yield replace(first, start=start, end=end, said="any", carried=True)
 
 
 def _attributes(passage: Passage, tokens: Sequence[Token]) -> bool:
@@ -187,6 +210,8 @@ def _reaching(
         end = told[number + 1].sentence.end
     if one.covers == "around" and _labelled(told[number + 1 : number + 2]):
         end = told[-1].sentence.end  # whatever else a sentence says of its source is narrower
+    elif one.covers == "report":
+        end = told[-1].sentence.end
     elif one.covers == "turn":
         end = max(end, _line_end(told, number))
     source: tuple[str, ...] = (one.speaker.name,) if one.speaker.name else ()

@@ -20,6 +20,7 @@ from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.channels import channel_owner
 from svidok.reading.headlines import holds, overstates, repeated
+from svidok.reading.interviews import answers
 from svidok.reading.listing import titled
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import quotations
@@ -59,12 +60,20 @@ def claims(
     near = about_the_war(told, channel_owner(marked.report, lexicon), lexicon)
     if not near or not (said or any(map(_records, told))):
         return ()
+    near |= _answering(told, near)
     again = repeated(told)
     quoted = quotations(marked.report.text)
     said = list(_through_herald(said))
     told_near = [p for p in told if p.index in near and not (again is not None and p is told[0])]
     found = runs(list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted)), marked.report.text)
     return tuple(_under(claim, told[0], again) for claim in found)
+
+
+def _answering(told: Sequence[Passage], near: frozenset[int]) -> frozenset[int]:
+    """The sentences that answer in an interview about the war."""
+    turns = answers(told)
+    given = {p.index for p in told for start, end in turns if start <= p.sentence.start < end}
+    return frozenset(given) if given & near else frozenset()
 
 
 def _records(passage: Passage) -> bool:

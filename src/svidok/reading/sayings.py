@@ -82,6 +82,8 @@ def _found(
         cue = match.token("cue", tokens) or _cue(match, tokens)
         if match.token("who", tokens) in elsewhere or _is_asked(match, tokens) or _is_unsaid(match, tokens):
             continue
+        if passage.index and match.pattern.settings.get("covers") == "report":  # a heading stands above all
+            continue
         speaker = _speaker(match, tokens, passage, known)
         if speaker is None or cue is None:
             continue

@@ -16,7 +16,7 @@ _COUNTRIES = ("nation", "country", "capital_city")
 _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record", "stance.accusation")
 _SIDED = frozenset({"warside", "person", "body", "place", *_COUNTRIES})
 _PLAIN = frozenset({"word", "capital"})
-_NEIGHBOURS = 3
+_NEIGHBOURS = 4
 _ALLIES = 4  # countries named for each time that a side is, where Russian weapons reach a third
 _SPARSE = 8  # a report about the war names a side in one sentence of so many at the least
 
