@@ -140,16 +140,28 @@ def _answered(
     known: Acquaintance,
 ) -> Iterator[Attribution]:
     """The answers of an interview as words of him who is said to give one, or else of the first person named before."""
-    given = (one for one in placed if one.kind is SpeakerKind.NAMED and any(a <= one.quote.start < b for a, b in turns))
-    first = next(given, None)
-    opening = [number for number, passage in enumerate(told) if turns and passage.sentence.start < turns[0][0]]
-    for passage, token in ((told[n], token) for n in opening for token in streams[n] if first is None):
-        speaker = resolved(token, passage, known) if token.is_a("speaker") else None
-        if first is None and speaker is not None and speaker.kind is SpeakerKind.NAMED and speaker.name:
-            quote, role = Quote.of(passage.text, token.start, token.end), speaker.role
-            first = Attribution(0, 1, (speaker.name,), (), speaker.kind, role, Modality.CERTAIN, quote, False)
-    for start, end in turns if first is not None else ():
-        yield replace(first, start=start, end=end, said="any", carried=True)
+    persons = (one for one in placed if one.kind is SpeakerKind.NAMED)
+    given = (one for one in persons if any(start <= one.quote.start < end for start, end in turns))
+    first = next(given, None) or (_first_named(told, streams, known, turns[0][0]) if turns else None)
+    if first is not None:
+        yield from (replace(first, start=a, end=b, said="any", carried=True) for a, b in turns)
+
+
+def _first_named(
+    told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance, before: int
+) -> Attribution | None:
+    """The first person named `before` an offset, as an attribution that holds nowhere yet."""
+    opening = (passage for passage in told if passage.sentence.start < before)
+    for passage, tokens in zip(opening, streams, strict=False):
+        for token in tokens:
+            speaker = resolved(token, passage, known) if token.is_a("speaker") else None
+            if speaker is not None and speaker.kind is SpeakerKind.NAMED and speaker.name:
+                quote = Quote.of(passage.text, token.start, token.end)
+                at = quote.start, quote.end
+                return Attribution(
+                    *at, (speaker.name,), (), speaker.kind, speaker.role, Modality.CERTAIN, quote, quoted=False
+                )
+    return None
 
 
 def _attributes(passage: Passage, tokens: Sequence[Token]) -> bool:
