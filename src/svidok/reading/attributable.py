@@ -8,7 +8,9 @@ from svidok.reading.passages import Passage
 from svidok.reading.phrases import HEADS, PLAIN
 
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"})
-_SAID = frozenset({"say", "per", "passive", "refer", "told", "interview", "gives", "offers", "heading", "puts", "witnessed"})
+_SAID = frozenset(
+    {"say", "per", "passive", "refer", "told", "interview", "gives", "offers", "heading", "puts", "witnessed"}
+)
 _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
 _BYLINES = frozenset({":", "-", "–", "—"})
