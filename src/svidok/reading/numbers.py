@@ -32,8 +32,8 @@ def says(phrase: str, lexicon: Lexicon, language: str, year: int | None = None) 
     """Every pair of ends that `phrase` says: its quantities; 1 for one person or thing; 0 for none; 1–open for some.
 
     Persons say how many they are, and how many of them are children: «жінка та 12-річний хлопчик» says 2 and 1. "All
-    but 26 of 197" says 171. People told apart may be added up (addends.py): a sum of the first, the last and any
-    between is said too. `year` is that of what is told: years of birth count from it. Words of no number say nothing.
+    but 26 of 197" says 171. People told apart may be added up (addends.py): every sum of two or more of them is said
+    too. `year` is that of what is told: years of birth count from it. Words of no number say nothing.
     """
     known = lexicon.languages.get(language)
     if known is None:
@@ -71,7 +71,6 @@ def _counted(folk: Sequence[Token]) -> Iterator[Range]:
 
 
 def _sums(told: Sequence[Range]) -> Iterator[Ends]:
-    if 2 <= len(told) <= _MOST_ADDENDS:
-        for size in range(len(told) - 1):
-            for some in combinations(told[1:-1], size):
-                yield sum(some, told[0] + told[-1]).ends
+    for size in range(2, len(told) + 1 if len(told) <= _MOST_ADDENDS else 0):
+        for some in combinations(told, size):
+            yield sum(some[1:], some[0]).ends
