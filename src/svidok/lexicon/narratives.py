@@ -46,7 +46,10 @@ class Narratives:
             data = tomllib.loads(path.read_text("utf-8"))
             self.all = {key: _told(key, one) for key, one in data["narrative"].items()}
             self._topics = {name: frozenset(kinds) for name, kinds in data["topic"].items()}
-            self._terms = {code: _terms(folder, code, data["cue"]) for code in ("en", "uk", "ru")}
+            self._terms = {code: _terms(folder, code, data) for code in ("en", "uk", "ru")}
+            self._apart = [frozenset(kinds) for kinds in data["apart"].values()]
+            self.common = frozenset(data["common"]["cues"])
+            self.saying = frozenset(stem for stems in data["saying"].values() for stem in stems)
         except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
             raise PackError(f"{error}", where=str(path), remedy="compare the other narratives") from error
 
@@ -70,6 +73,10 @@ class Narratives:
         best = max(self._topics, key=lambda name: len(self._topics[name] & cues))
         return best if self._topics[best] & cues else ""
 
+    def apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two claims speak of different ones of what excludes another: summer here, winter there."""
+        return any(one & kinds and other & kinds and not one & other & kinds for kinds in self._apart)
+
     @property
     def topics(self) -> tuple[str, ...]:
         return tuple(self._topics)
@@ -79,6 +86,11 @@ class Narratives:
 def narratives() -> Narratives:
     """Those that come with svidok. Raises PackError."""
     return Narratives()
+
+
+def numbers_of(text: str) -> frozenset[str]:
+    """The numbers written in figures, as codes that are no language's."""
+    return frozenset(f"n{word.folded}" for word in words(text) if word.folded.isdecimal())
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -91,10 +103,10 @@ def _told(key: str, one: Mapping[str, Any]) -> Told:
     return Told(key, one["topic"], one["told"], needs, without, one.get("against", ""), one.get("of_one", False))
 
 
-def _terms(folder: Path, language: str, cues: Mapping[str, Mapping[str, list[str]]]) -> Terms:
+def _terms(folder: Path, language: str, data: Mapping[str, Any]) -> Terms:
     profile = tomllib.loads((folder / "languages" / language / "profile.toml").read_text("utf-8"))
-    terms = Terms(profile["endings"])
-    for kind, spelled in cues.items():
+    terms = Terms([*profile["endings"], *data["endings"][language]])
+    for kind, spelled in data["cue"].items():
         for term in spelled[language]:
             terms.add(term, f"cue.{kind}", kind)
     return terms

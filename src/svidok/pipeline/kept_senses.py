@@ -22,7 +22,7 @@ from svidok.pipeline.senses import senses
 from svidok.reconcile import Entry
 from svidok.reconcile.figure_claims import statements
 
-FORMAT = 2
+FORMAT = 3
 Lines = dict[str, str]  # what the senses of a report follow from, as a hash, to their JSON
 
 

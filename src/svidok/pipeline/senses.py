@@ -8,7 +8,7 @@ from datetime import date
 
 from svidok.checking import understood
 from svidok.checking.figures import UNTIMED, of_figure
-from svidok.lexicon.narratives import narratives, stems_of
+from svidok.lexicon.narratives import narratives, numbers_of, stems_of
 from svidok.model.claims import Sense
 from svidok.model.period import DatePrecision
 from svidok.model.record import MemberKey
@@ -52,7 +52,8 @@ def _sense(report: Report, one: Statement, marked: MarkedReport | None, corridor
         day = told_day or report.published
         days = Days(day, day) if day else None
     told = narratives()
-    return Sense(asked, days, cues, stems_of(words), told.topic(cues), told.narrative(cues), language)
+    known = cues | numbers_of(words)
+    return Sense(asked, days, known, stems_of(words), told.topic(cues), told.narrative(cues), language)
 
 
 def _proposition(

@@ -22,12 +22,15 @@ MODES = {ClaimKind.FORECAST: "to come", ClaimKind.PLEDGE: "to come", ClaimKind.D
 LIKENESS = 0.55  # shared beginnings of words over all of both
 FEWEST = 5  # shared; fewer agree by chance
 DAYS_OF_WORDS, DAYS_OF_NARRATIVE, DAYS_OF_TRANSLATION = 45, 180, 2
-CUES, CUE_LIKENESS = 4, 0.8
+CUES, CUE_LIKENESS, FEWEST_RARE = 3, 0.65, 2
+FEWEST_SOUNDS, SOUND_LIKENESS = 3, 0.45
+_SOUND = 3  # letters, written plainly, by which a word is known in a kindred language
+_NAME = 4  # letters by which a word is part of a name
 _NOTHING = Sense()
 _VAGUE = (ClaimType.UNKNOWN, ClaimType.FORECAST)
 _NUMBERS = (ClaimType.THRESHOLD, ClaimType.COUNT)
 _STATED = (ClaimKind.FACT, ClaimKind.ASSESSMENT, ClaimKind.DENIAL)  # how a report takes one statement differs
-_STRIKE, _ANY_WEAPON = "strike", "air_target"
+_STRIKE, _NOT, _ANY_WEAPON = "strike", "not", "air_target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def said_on(item: Item[Claim]) -> date | None:
 def alike(one: Uttered, other: Uttered) -> str:
     """Why two claims of one bucket are the same claim; "" where they are not."""
     a, b = one.sense, other.sense
-    if differ(one, other):
+    if differ(one, other) or narratives().apart(a.cues, b.cues):
         return ""
     if _same_words(one, other) and (one.copied_from == other.copied_from or _of_one_attack(one, other)):
         return "the same words"
@@ -115,13 +118,15 @@ def alike(one: Uttered, other: Uttered) -> str:
     if _plain(a.proposition) and _plain(b.proposition):
         return "the same proposition"
     apart, same_kind = _days_apart(one, other), _kind(one) == _kind(other) and _denies(one) == _denies(other)
-    due = {one.said.due, other.said.due} - {None}
+    due = {_due(one), _due(other)} - {None}
     if a.narrative and a.narrative == b.narrative and same_kind and apart <= DAYS_OF_NARRATIVE and len(due) < 2:
         return "the same is said of the same"
-    if a.language == b.language and apart <= DAYS_OF_WORDS and similar(a.stems, b.stems, FEWEST, LIKENESS):
+    own = a.narrative == b.narrative and apart <= DAYS_OF_WORDS and len(due) < 2
+    if a.language == b.language and own and similar(_stems(one), _stems(other), FEWEST, LIKENESS):
         return "nearly the same words"
     translated = a.language != b.language and one.speaker is not None and same_kind
-    if translated and apart <= DAYS_OF_TRANSLATION and similar(a.cues, b.cues, CUES, CUE_LIKENESS):
+    near = apart <= DAYS_OF_TRANSLATION and len(due) < 2 and _numbers(a.cues) == _numbers(b.cues)
+    if translated and near and _means_the_same(one, other):
         return "the same in another language"
     return ""
 
@@ -136,6 +141,38 @@ def differ(one: Uttered, other: Uttered) -> bool:
         return False
     unsaid = _denies(one) != _denies(other) and _days_apart(one, other) < 1  # taken back later, if at all
     return unsaid or _subject(a) != _subject(b) or _kind(one) != _kind(other)
+
+
+def _due(one: Uttered) -> str | date | None:
+    """By when, of a forecast: as it was understood, else as the reader has it."""
+    asked = one.sense.proposition
+    if asked is not None and asked.type is ClaimType.FORECAST and asked.days is not None:
+        return asked.days.last
+    return one.said.due
+
+
+def _stems(one: Uttered) -> frozenset[str]:
+    """The words that say what is claimed: without the name of who says it."""
+    name = slug(one.said.speaker or "")
+    return frozenset(stem for stem in one.sense.stems - narratives().saying if slug(stem)[:_NAME] not in name)
+
+
+def _means_the_same(one: Uttered, other: Uttered) -> bool:
+    """By what the packs know of both, or by words that sound alike, as most do in two kindred languages."""
+    a, b = one.sense.cues, other.sense.cues
+    if (_NOT in a) != (_NOT in b):
+        return False
+    if similar(a, b, CUES, CUE_LIKENESS) and len((a & b) - narratives().common) >= FEWEST_RARE:
+        return True
+    return similar(_sounds(one), _sounds(other), FEWEST_SOUNDS, SOUND_LIKENESS)
+
+
+def _sounds(one: Uttered) -> frozenset[str]:
+    return frozenset(slug(stem)[:_SOUND] for stem in _stems(one))
+
+
+def _numbers(cues: frozenset[str]) -> frozenset[str]:
+    return frozenset(cue for cue in cues if cue[0] == "n" and cue[1:].isdecimal())
 
 
 def _same_words(one: Uttered, other: Uttered) -> bool:
@@ -159,7 +196,10 @@ def _name(item: Item[Claim]) -> NameUsed:
 
 
 def _told(asked: Proposition | None) -> bool:
-    return asked is not None and asked.type not in _VAGUE and asked.days is not None
+    if asked is None or asked.days is None:
+        return False
+    counted = asked.type is ClaimType.FORECAST and asked.amount is not None and bool(asked.weapon)
+    return counted or asked.type not in _VAGUE
 
 
 def _plain(asked: Proposition | None) -> bool:
@@ -178,7 +218,8 @@ def _subject(asked: Proposition | None) -> tuple[object, ...]:
     number = asked.amount if asked.type is ClaimType.SEQUENCE else None
     against = asked.comparison if asked.type is ClaimType.RECORD else asked.against
     about = (asked.weapon or _ANY_WEAPON, asked.outcome, asked.area, asked.object_class, asked.attacker)
-    return (kind, *about, asked.days, against, number)
+    due = asked.days.last if asked.type is ClaimType.FORECAST and asked.days else None
+    return (kind, *about, due or asked.days, asked.groupings if due else (), against, number)
 
 
 def _kind(one: Uttered) -> str:
