@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from svidok.web import labels, placenames
+from svidok.web import labels, phrases, placenames
 from svidok.web.language import Language
 
 Form = Mapping[str, Any]
@@ -21,6 +21,12 @@ KYIV = "Europe/Kyiv"
 def laid(tongue: Language, key: str, **parts: object) -> Markup:
     """The words of that key with parts of a page in their blanks."""
     return Markup(escape(tongue.say(key))).format(**parts)
+
+
+def reason(words: str | None, tongue: Language) -> Markup:
+    """A reason of the record in the language of the page, else as it stands, marked as English."""
+    own = phrases.said(words or "", tongue.code) if words else ""
+    return escape(own) if own is not None else Markup('<span lang="en">{}</span>').format(words)
 
 
 def span(least: int | None, most: int | None, tongue: Language) -> str:
