@@ -87,7 +87,7 @@ def _tells(draft: Draft) -> bool:
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
     own = [one for one in said if one.own]
-    return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft)
+    return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft) or _laid_waste(draft, own)
 
 
 def _lands(one: Statement) -> bool:
@@ -115,6 +115,16 @@ def _struck(said: Iterable[Statement]) -> bool:
         or one.weapons
         or (one.blows and (one.passage.has("time.event") or named(one.passage) is not None))
         for one in said
+    )
+
+
+def _laid_waste(draft: Draft, own: Iterable[Statement]) -> bool:
+    """Whether the settlement itself is what a strike destroyed: "Destruction in A after shelling"; no arms are."""
+    return draft.level == 0 and any(
+        one.blows & {"attack", "strike", "blast"}
+        and any(map(one.passage.has, ("effect.destroyed", "effect.damaged", "effect.fire")))
+        and not any(map(one.passage.has, ("quantity", "outcome", "object", "front_loss")))
+        for one in own
     )
 
 
