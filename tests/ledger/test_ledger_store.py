@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ledger_examples import AT, fill, made_report, provenance
+from ledger_examples import AT, fill, made_reading, made_report, provenance
 
 from svidok.errors import LedgerError
 from svidok.ledger import Ledger, RecordRow, StoreKind
@@ -33,6 +33,15 @@ def test_real_reports_never_join_a_sample(place):
             ledger.keep_capture(b"real", provenance())
         ledger.replace_record([RecordRow("raid", "r", {})], "reconcile@1")
         assert ledger.counts().documents == 1
+
+
+def test_what_a_sample_holds_may_be_read_again(place):
+    with place.open(kind=StoreKind.SAMPLE) as ledger:
+        ledger.add([(made_report(0), None)], AT)
+    with place.open() as ledger:
+        assert ledger.add([(made_report(0), made_reading(made_report(0)))], AT).readings == 1
+        with pytest.raises(LedgerError, match="never joins"):
+            ledger.add([(made_report(0), None), (made_report(1), None)], AT)
 
 
 def test_a_sample_never_joins_real_reports(place):

@@ -117,12 +117,14 @@ class Ledger:
         """Add reports with their readings, if they have any; `at` is the instant that the log gives.
 
         A report and its reading enter together or not at all; `batch` of them make one transaction, so `items` may be
-        endless and may be broken off. The raw bytes of each (`report.capture`) must have been kept before.
+        endless and may be broken off. The raw bytes of each (`report.capture`) must have been kept before. What a sample
+        holds may be read again.
         """
-        self._refuse_other_kind()
         tally = AddTally()
         for piece in pieces(items, batch):
-            with self._adding(), self._store.transaction() as connection:
+            if not all(self.holds(report) for report, _ in piece if self.kind is not self._adds):
+                self._refuse_other_kind()
+            with self._changing(), self._store.transaction() as connection:
                 tally += documents.add(connection, piece, self._stamp(at))
         return tally
 
