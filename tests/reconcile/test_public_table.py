@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -85,3 +85,22 @@ def test_what_the_national_bulletin_does_not_count_is_unknown_and_said_to_be_tol
     (one,) = coverage(record().raids, day, day, side=Side.RU)
     assert (one.known, one.raids) == (Known.UNKNOWN, ())
     assert one.in_part
+
+
+def day_told(row: dict[str, str]) -> date:
+    """The day of a row by the rule of the house, worked out from its columns alone."""
+    start, end = (row[name].strip() for name in ("time_start", "time_end"))
+    if " " not in start or " " not in end:
+        return date.fromisoformat(end[:10])
+    first, last = (datetime.strptime(moment, "%Y-%m-%d %H:%M") for moment in (start, end))
+    middle = first + (last - first) / 2
+    return middle.date() + timedelta(days=middle > middle.replace(hour=18, minute=0))
+
+
+def test_the_days_with_a_raid_are_those_of_the_national_bulletin():
+    with (SHARED / "data" / "missile_attacks_daily.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["source"].startswith(("kpszsu", "https://t.me/kpszsu"))]
+    told = {day_told(row) for row in rows}
+    known = coverage(record().raids, min(told), max(told), side=Side.RU, speakers=("Ukrainian Air Force",))
+    assert {one.day for one in known if one.known is Known.RAID} == told
+    assert len(told) == 706

@@ -117,8 +117,8 @@ class Ledger:
         """Add reports with their readings, if they have any; `at` is the instant that the log gives.
 
         A report and its reading enter together or not at all; `batch` of them make one transaction, so `items` may be
-        endless and may be broken off. The raw bytes of each (`report.capture`) must have been kept before. What a sample
-        holds may be read again.
+        endless and may be broken off. The raw bytes of each (`report.capture`) must have been kept before. What a
+        sample holds may be read again.
         """
         tally = AddTally()
         for piece in pieces(items, batch):
