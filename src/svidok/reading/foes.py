@@ -1,7 +1,7 @@
 """Whom does a report call the enemy?
 
 «Враг», «противник», "the enemy" are the other side of whoever speaks. Asked in turn: whose channel or outlet it is, the
-names that one side alone has for the other, the places struck, the side of the persons named. Where none of them
+names that one side alone has for the other, the places struck, the side of who is named or speaks. Where none of them
 tells, the word means what the pack of its language says.
 """
 
@@ -19,6 +19,7 @@ from svidok.reading.reader import MarkedReport
 from svidok.text import sentences
 
 _WORD = "foe"
+_BESIDE = 2  # tokens from a body to the word that it speaks with
 _CALLS = "calls"  # below it the side whose word for the other it is
 
 
@@ -35,7 +36,7 @@ def enemy(marked: MarkedReport, lexicon: Lexicon) -> Side | None:
     if ours is not None:
         return _other(ours)
     struck = across([mention.place for mention in marked.places if _tells(mention)])
-    ours = only(_persons(tokens, lexicon))
+    ours = only(_speakers(tokens, lexicon))
     return struck or (_other(ours) if ours is not None else None)
 
 
@@ -77,8 +78,12 @@ def _tells(mention: PlaceMention) -> bool:
     return mention.role is PlaceRole.SCENE and settled(mention.place)
 
 
-def _persons(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Side | None]:
-    for token in tokens:
-        for name in token.all_of("person"):
-            side = lexicon.row("person", name).get("side")
-            yield Side(side) if side in tuple(Side) else None
+def _speakers(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Side | None]:
+    """The sides of the persons named, and of the bodies that say something."""
+    for at, token in enumerate(tokens):
+        near = tokens[max(0, at - _BESIDE) : at + _BESIDE + 1]
+        speaks = any(other.is_a("say") or other.is_a("per") for other in near)
+        for kind in ("person", "body") if speaks else ("person",):
+            for name in token.all_of(kind):
+                side = lexicon.row(kind, name).get("side")
+                yield Side(side) if side in tuple(Side) else None
