@@ -92,7 +92,7 @@ def day_told(row: dict[str, str]) -> date:
     start, end = (row[name].strip() for name in ("time_start", "time_end"))
     if " " not in start or " " not in end:
         return date.fromisoformat(end[:10])
-    first, last = (datetime.strptime(moment, "%Y-%m-%d %H:%M") for moment in (start, end))
+    first, last = (datetime.strptime(moment, "%Y-%m-%d %H:%M").replace(tzinfo=KYIV) for moment in (start, end))
     middle = first + (last - first) / 2
     return middle.date() + timedelta(days=middle > middle.replace(hour=18, minute=0))
 
