@@ -97,12 +97,13 @@ def statement(ledger: Ledger, path: Path, query: Query) -> View:
     return View(
         thing_url("claim", form["id"]),
         "statement.html",
-        "Claim",
+        language(query).say("frame.claims"),
         {
             "claim": form,
             "reports": reports_of(ledger, [form["report"]]),
             "grounds": grounds(ledger, [form["report"]]),
         },
+        languages=SPOKEN,
     )
 
 

@@ -6,6 +6,7 @@ from svidok.ledger import Ledger, RecordFilter
 from svidok.model.form import Form
 from svidok.pipeline.answer import pointer
 from svidok.web.asked import NUL, Query, day, limit
+from svidok.web.language import LANGUAGES
 from svidok.web.links import thing_url
 from svidok.web.view import USUAL, View, listed, missing
 
@@ -33,4 +34,4 @@ def record_row(ledger: Ledger, kind: str, wanted: str) -> Form | View:
         raise missing(kind, wanted)
     to = [thing_url("document" if kind == "claim" else kind, one) for one in became["to"]]
     data = {"pointer": became, "now": [{"id": i, "url": url} for i, url in zip(became["to"], to, strict=True)]}
-    return View(thing_url(kind, wanted), "pointer.html", f"{kind.capitalize()} {wanted}", data)
+    return View(thing_url(kind, wanted), "pointer.html", wanted, data, languages=tuple(LANGUAGES))
