@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.reading.weapons import phrase
+
+_VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
 
 
 def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str] | None:
@@ -32,7 +35,8 @@ def _first_of_list(between: Sequence[Token]) -> bool:
 
 def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether the one weapon at `index` is what was shot down: not what struck («попадания БпЛА уничтожен пост»)."""
-    before, after = tokens[max(0, index - 4) : index], tokens[end : index + 5]
+    before = tokens[max(0, index - 4) : index]
+    after = list(takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB]))
     if any(_strikes(token) for token in before[-2:]):
         return False
     if any(token.is_a("outcome.shot_down") and token.is_a("one") for token in before):
