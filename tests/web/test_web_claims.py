@@ -15,6 +15,7 @@ from svidok.ledger import Ledger, StoreKind
 from svidok.lexicon.packs import PACKS
 from svidok.model.record import Judgement, JudgementKind
 from svidok.pipeline import claims as held
+from svidok.pipeline.claim_lists import keep_listed, listed
 from svidok.pipeline.claims import ClaimFilter
 from svidok.pipeline.corridor import corridor
 from svidok.pipeline.receive import receive
@@ -193,3 +194,27 @@ def test_the_board_has_every_forecast_once(client, claimed):
 def test_narratives_stand_by_origins(client):
     origins = [form["n_origins"] for form in client.get("/narratives.json").json()["items"]]
     assert origins == sorted(origins, reverse=True)
+
+
+def test_thrown_away_or_damaged_it_is_made_again(claimed):
+    before = held.claims(claimed, ClaimFilter())
+    many = held.facets(claimed)
+    for path in (claimed.folder / "derived").glob("claims-*"):
+        path.unlink()
+    assert held.claims(claimed, ClaimFilter()) == before
+    assert held.facets(claimed) == many
+    for path in (claimed.folder / "derived").glob("claims-*"):
+        path.write_bytes(b"no such thing")
+    assert held.claims(claimed, ClaimFilter()).total == before.total
+    keep_listed(claimed)
+
+
+def test_filters_give_the_same_as_every_claim_asked_one_by_one(claimed):
+    every = held.claims(claimed, ClaimFilter(), limit=1000).items
+    for name in ("kind", "voice", "topic", "narrative"):
+        for value in {form[name] for form in every if form[name]}:
+            wanted = ClaimFilter(**{name: value})
+            assert [form["id"] for form in held.claims(claimed, wanted, limit=1000).items] == [
+                form["id"] for form in every if wanted.holds(form)
+            ]
+    assert len(listed(claimed).forms) == len(every)

@@ -6,7 +6,7 @@ The same JSON for the command line, the pages and the API (model/claims_form.py)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from svidok.errors import QuestionError
 from svidok.ledger import Ledger, RecordFilter, RecordRow
 from svidok.model.claims import Due
 from svidok.model.claims_form import summary_form
+from svidok.pipeline.claim_lists import listed
 from svidok.pipeline.claim_rows import EDGE, GATHERED, NARRATIVE, SPEAKER
 
 Form = dict[str, Any]
@@ -42,7 +43,15 @@ class ClaimFilter:
         finding = form["verdict"]["finding"] if form["verdict"] else "none"
         decided = form["decision"] is not None and form["decision"]["finding"] is not None
         same = all(getattr(self, name) in (None, form[name]) for name in ("kind", "topic", "voice", "narrative"))
-        return same and self.verdict in (None, finding) and self.confirmed in (None, decided) and self._speaks(form)
+        same = same and self.verdict in (None, finding) and self.confirmed in (None, decided)
+        return same and self._on_its_days(form) and self._speaks(form)
+
+    def _on_its_days(self, form: Mapping[str, Any]) -> bool:
+        day = form["first_said"]
+        if day is None:
+            return self.day_from is None and self.day_to is None
+        first, last = (str(one) if one else day for one in (self.day_from, self.day_to))
+        return bool(first <= day <= last)
 
     def _speaks(self, form: Mapping[str, Any]) -> bool:
         if self.speaker is None:
@@ -62,11 +71,28 @@ class ClaimPage:
 
 def claims(ledger: Ledger, wanted: ClaimFilter, *, after: str | None = None, limit: int = 50) -> ClaimPage:
     """Summaries of the claims that are meant, newest first; `after` is what the page before gave as `next`."""
-    held = [summary_form(form) for form in _forms(ledger, GATHERED, wanted) if wanted.holds(form)]
+    held = meant(ledger, wanted)
     start = next((n + 1 for n, form in enumerate(held) if form["id"] == after), 0) if after else 0
-    piece = held[start : start + limit]
+    piece = summaries(ledger, held[start : start + limit])
     more = start + limit < len(held)
     return ClaimPage(tuple(piece), len(held), piece[-1]["id"] if more and piece else None)
+
+
+def meant(ledger: Ledger, wanted: ClaimFilter) -> Sequence[Form]:
+    """Of every claim that is meant what a list is ordered and counted by (pipeline/claim_lists.py), newest first."""
+    every = listed(ledger).forms
+    if wanted == ClaimFilter():
+        return every
+    if wanted.contains is None:
+        return [form for form in every if wanted.holds(form)]
+    said = {row.id for row in _rows(ledger, GATHERED, RecordFilter(contains=wanted.contains))}
+    return [form for form in every if form["id"] in said and wanted.holds(form)]
+
+
+def summaries(ledger: Ledger, forms: Iterable[Form]) -> list[Form]:
+    """What a list shows of these claims."""
+    rows = (ledger.record_row(GATHERED, form["id"]) for form in forms)
+    return [summary_form(dict(row.form)) for row in rows if row is not None]
 
 
 def claim(ledger: Ledger, wanted: str) -> Form:
@@ -81,21 +107,12 @@ def claim(ledger: Ledger, wanted: str) -> Form:
 
 def facets(ledger: Ledger) -> Form:
     """What there is to choose from: speakers, kinds, topics, verdicts and voices, most frequent first."""
-    held = list(_forms(ledger, GATHERED))
-    names = {form["speaker"]: form["speaker_name"] for form in held if form["speaker"]}
-    many = Counter(form["speaker"] for form in held if form["speaker"])
-    return {
-        "speakers": [{"key": key, "name": names[key], "n": n} for key, n in _most(many)],
-        "kinds": _tally(held, lambda form: form["kind"]),
-        "topics": _tally(held, lambda form: form["topic"]),
-        "verdicts": _tally(held, lambda form: form["verdict"]["finding"] if form["verdict"] else "none"),
-        "voices": _tally(held, lambda form: form["voice"]),
-    }
+    return listed(ledger).facets
 
 
 def speakers(ledger: Ledger) -> list[Form]:
     """Every speaker with how many claims are theirs; the most first."""
-    many = Counter(form["speaker"] for form in _forms(ledger, GATHERED) if form["speaker"])
+    many = Counter(form["speaker"] for form in listed(ledger).forms if form["speaker"])
     held = [{**form, "n_claims": many[form["key"]]} for form in _forms(ledger, SPEAKER)]
     return sorted(held, key=lambda form: (-form["n_claims"], form["key"]))
 
@@ -168,10 +185,8 @@ def _said(ledger: Ledger, wanted: str) -> Form:
     )
 
 
-def _forms(ledger: Ledger, kind: str, wanted: ClaimFilter | None = None) -> Iterator[Form]:
-    days = wanted or ClaimFilter()
-    rows = RecordFilter(day_from=days.day_from, day_to=days.day_to, contains=days.contains)
-    yield from (dict(row.form) for row in _rows(ledger, kind, rows))
+def _forms(ledger: Ledger, kind: str) -> Iterator[Form]:
+    yield from (dict(row.form) for row in _rows(ledger, kind, RecordFilter()))
 
 
 def _rows(ledger: Ledger, kind: str, wanted: RecordFilter) -> Iterator[RecordRow]:
@@ -182,12 +197,3 @@ def _rows(ledger: Ledger, kind: str, wanted: RecordFilter) -> Iterator[RecordRow
         after = page.next
         if after is None:
             return
-
-
-def _tally(held: list[Form], value: Callable[[Form], str | None]) -> list[Form]:
-    many = Counter(name for form in held if (name := value(form)))
-    return [{"name": name, "n": n} for name, n in _most(many)]
-
-
-def _most(many: Mapping[str, int]) -> list[tuple[str, int]]:
-    return sorted(many.items(), key=lambda one: (-one[1], one[0]))

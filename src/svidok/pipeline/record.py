@@ -14,6 +14,7 @@ from svidok.model.form import Form, claim_form
 from svidok.model.reading import Claim
 from svidok.model.record import Incident, Raid, Toll
 from svidok.model.record_form import record_incident_form, record_raid_form
+from svidok.pipeline.claim_lists import keep_listed
 from svidok.pipeline.claim_rows import claim_ledger
 from svidok.pipeline.corridor import Corridor
 from svidok.pipeline.facts import keep_facts
@@ -43,6 +44,7 @@ def renew(ledger: Ledger, corridor: Corridor) -> bool:
         new, pointers = record.issued + claims.issued, record.pointers + claims.pointers
         ledger.replace_record(rows, made_by, issued=new, pointers=pointers)
         keep_facts(ledger, record.raids, record.incidents)
+        keep_listed(ledger)
     sentences(ledger)  # nobody waits for them who looks at the questions
     return True
 

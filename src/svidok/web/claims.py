@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
@@ -26,27 +27,27 @@ FILTERS = DAYS | {"speaker", "kind", "topic", "verdict", "voice", "narrative", "
 SPOKEN = tuple(LANGUAGES)
 NO_VERDICT = "none"
 BEGIN_HERE = 6  # claims that stand before all others where nothing is asked for
+WEIGHED = 1000  # of which those are chosen
 OF_ONE = 2  # of them of one speaker
-ALL = 1_000_000_000
 DECIDED = tuple(str(one) for one in Finding if one.decided)
 
 
 def claims(ledger: Ledger, path: Path, query: Query) -> View:
     """The claims that are asked for, newest first; where nothing is asked for, those to begin with before them."""
     asked = checked(query, FILTERS | PAGING)
-    found = held.claims(ledger, _wanted(asked), limit=ALL)
-    start = _after(found.items, asked.get("cursor"))
-    piece = found.items[start : start + limit(asked, USUAL)]
+    found = held.meant(ledger, _wanted(asked))
+    start = _after(found, asked.get("cursor"))
+    piece = held.summaries(ledger, found[start : start + limit(asked, USUAL)])
     wanted = {name: value for name, value in asked.items() if name != "cursor"}
-    more = start + len(piece) < found.total
+    more = start + len(piece) < len(found)
     data = {
-        "items": list(piece),
+        "items": piece,
         "shown": len(piece),
-        "total": found.total,
+        "total": len(found),
         "next": piece[-1]["id"] if more and piece else None,
         "query": wanted,
-        "begin_here": begin_here(found.items) if not set(asked) & FILTERS and not start else [],
-        "timeline": _months(found.items),
+        "begin_here": held.summaries(ledger, begin_here(found)) if not set(asked) & FILTERS and not start else [],
+        "timeline": _months(found),
     }
     return View(
         "/claims",
@@ -137,7 +138,7 @@ def _after(items: Sequence[Form], cursor: str | None) -> int:
 
 def begin_here(items: Sequence[Form]) -> list[Form]:
     """First what others contradict, then what the record decides, then what most origins carry; few of one speaker."""
-    weighed = sorted(items, key=_weight)
+    weighed = nsmallest(WEIGHED, items, key=_weight)
     of_one: Counter[str | None] = Counter()
     chosen = []
     for form in weighed:
