@@ -34,7 +34,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
             return ClaimKind.PLEDGE
         if (
             attribution.said in ("pledge", "demand") and "denial" in told
-        ):  # who assures or insists that it was not so denies
+        ):  # who assures that it was not so denies
             return ClaimKind.DENIAL
         return ClaimKind(attribution.said)
     if passage.has("record") and not told & {"accusation", "demand", "pledge"}:
