@@ -32,9 +32,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     if inside and attribution.said in _STANCES and attribution.said != "assessment":
         if attribution.said == "forecast" and "pledge" in told:  # who warns of his own answer threatens
             return ClaimKind.PLEDGE
-        if (
-            attribution.said in ("pledge", "demand") and "denial" in told
-        ):  # who assures that it was not so denies
+        if attribution.said in ("pledge", "demand") and "denial" in told:  # who assures that it was not so denies
             return ClaimKind.DENIAL
         return ClaimKind(attribution.said)
     if passage.has("record") and not told & {"accusation", "demand", "pledge"}:
