@@ -158,8 +158,10 @@ def great(entry: Entry) -> bool:
 
 
 def outdone(entry: Entry, choices: Sequence[Entry]) -> bool:
-    """Whether a far city's size says nothing: a city of ours has the name, Олександрія beside Alexandria."""
-    return entry.far and any(e.kind == "M" and e.known and e.admin1.startswith("UA") for e in choices)
+    """Whether a far city's size says nothing: a city of ours has the name, Олександрія beside Alexandria, Сіверськ
+    beside the one in Siberia."""
+    remote = entry.far or (entry.point[1] or 0.0) > REMOTE_DEGREES
+    return remote and any(e.kind == "M" and e.known and e.admin1.startswith("UA") for e in choices)
 
 
 def choose(named: Named, context: Context) -> tuple[Place, str] | None:
