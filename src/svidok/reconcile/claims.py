@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from svidok.lexicon.speakers import Register
-from svidok.model.claims import Appearance, GatheredClaim, Sense, Speaker
+from svidok.lexicon.spelled import spellings_in
+from svidok.model.claims import Appearance, GatheredClaim, Sense, Speaker, SpeakerKind
 from svidok.model.reading import Claim, Voice
 from svidok.model.record import IssuedId, Judgement, MemberKey, Part, Pointer
 from svidok.reconcile.claim_counters import counters
@@ -61,12 +62,27 @@ def gather(
     made = [replace(one, counter=against.get(one.id, ())) for one in made]
     holder = {appearance.key: claim.id for claim in made for appearance in claim.appearances}
     met = {one.speaker.key: one.speaker for one in kept if one.speaker is not None}
+    spelled = _spelled(kept)
     return GatheredClaims(
         tuple(sorted(made, key=lambda one: (one.first_said or date.min, one.id))),
-        tuple(met[key] for key in sorted(met)),
+        tuple(_as_spelled(met[key], spelled.get(key, ())) for key in sorted(met)),
         ids.pointers(holder),
         ids.new(holder),
     )
+
+
+def _spelled(every: Iterable[Uttered]) -> dict[str, set[str]]:
+    """The names of persons as the reports spell them, by speaker."""
+    found: dict[str, set[str]] = {}
+    for one in every:
+        if one.speaker is not None and one.speaker.kind is SpeakerKind.PERSON:
+            names = {name for quote in one.said.evidence for name in spellings_in(quote.text, one.speaker.name)}
+            found.setdefault(one.speaker.key, set()).update(names)
+    return found
+
+
+def _as_spelled(speaker: Speaker, names: Iterable[str]) -> Speaker:
+    return replace(speaker, names=tuple(sorted(names)) or speaker.names)
 
 
 def _groups(every: Sequence[Uttered]) -> list[list[Item[Claim]]]:
