@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from svidok.model.figure import Figure
 from svidok.model.reading import Claim, ClaimKind, IncidentReport
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, reported
+from svidok.reading.attribution import Attribution, overlapping, reported
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.passages import Passage
 
@@ -26,6 +26,11 @@ def rival_tolls(
     if not any(figure for incident in incidents for figure in _figures(incident)):
         return
     for passage in told[1:]:  # a headline gives in short what its report says
+        if not any(
+            one.source and not (one.carried or one.owned)
+            for one in overlapping(said, passage.sentence.start, passage.sentence.end)
+        ):
+            continue
         here = [one for one in incidents if any(_overlap(quote, passage) for quote in one.evidence)]
         given: set[tuple[str, ...]] = set()
         for harm in casualties(passage) if here else ():

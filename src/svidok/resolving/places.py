@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from svidok.lexicon import Lexicon
 from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
@@ -139,11 +140,15 @@ def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | No
     """The region that the publisher's own name holds («Суспільне Суми», «Запорізька ОВА»), or whose head it names."""
     if not report.source_name:
         return None
-    own = _regions_in(report.source_name, tuple(gazetteer.words), gazetteer, lexicon)
+    languages = tuple(gazetteer.words)
+    own = _regions_in(report.source_name, languages, gazetteer, lexicon)
     if own:
         return own.pop() if len(own) == 1 else None
-    roles = dict.fromkeys(_roles(report.source_name, gazetteer, lexicon))
-    headed = {region for role in roles for region in _regions_in(role, (_ENGLISH,), gazetteer, lexicon)}
+    headed = {
+        region
+        for role in _roles(report.source_name, languages, lexicon)
+        for region in _regions_in(role, (_ENGLISH,), gazetteer, lexicon)
+    }
     return headed.pop() if len(headed) == 1 else None
 
 
@@ -157,13 +162,16 @@ def _regions_in(name: str, languages: Sequence[str], gazetteer: Gazetteer, lexic
     return {e.admin1 for n in named if n.certain for e in n.choices if e.known or e.kind == "P"}
 
 
-def _roles(channel: str, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[str]:
+@lru_cache(maxsize=10_000)
+def _roles(channel: str, languages: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """The offices, in English, of the persons that a channel is called after."""
-    for code in gazetteer.words:
-        for sentence in split(channel, lexicon.profiles, code):
-            for token in lexicon.tokens(sentence, channel):
-                for person in token.all_of("person"):
-                    yield lexicon.row("person", person).get("role", "")
+    return frozenset(
+        lexicon.row("person", person).get("role", "")
+        for code in languages
+        for sentence in split(channel, lexicon.profiles, code)
+        for token in lexicon.tokens(sentence, channel)
+        for person in token.all_of("person")
+    )
 
 
 def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Iterator[PlaceMention]:
