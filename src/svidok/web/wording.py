@@ -56,12 +56,13 @@ def counted(kind: str, code: str, form: Form | None, tongue: Language) -> str:
 
 
 def day(iso: str | None, tongue: Language) -> str:
-    """4 July 2025, July 2025 or 2025, as far as it is known."""
+    """4 July 2025, July 2025 or 2025, as far as it is known; what is no day as it stands."""
     if not iso:
         return tongue.say("questions.undated")
-    if len(iso) < _MONTH:
+    try:
+        return tongue.day(iso) if len(iso) >= _DAY else tongue.month(f"{iso}-01") if len(iso) >= _MONTH else iso
+    except ValueError:
         return iso
-    return tongue.day(iso) if len(iso) >= _DAY else tongue.month(f"{iso}-01")
 
 
 def moment(instant: str | None, tongue: Language, zone: str = KYIV) -> str:
