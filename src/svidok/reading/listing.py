@@ -41,6 +41,7 @@ def opens_anew(told: Sequence[Passage], number: int) -> bool:
 def titled(tokens: Sequence[Token]) -> bool:
     """Whether nearly every word has a capital, as in an English headline: then capitals tell nothing."""
     words = [t for t in tokens[1:] if t.is_a("word") and len(t.folded) > 3]
-    if any(not t.is_a("capital") and any(map(t.is_a, ("say", "role"))) for t in tokens):
-        return False  # "Governor Paula Placeholder said on Telegram:"
-    return len(words) > 4 and sum(t.is_a("capital") for t in words) > 0.7 * len(words)
+    if len(words) <= 4 or sum(t.is_a("capital") for t in words) <= 0.7 * len(words):
+        return False
+    # "Governor Paula Placeholder said on Telegram:" is no headline
+    return not any(not t.is_a("capital") and any(map(t.is_a, ("say", "role"))) for t in tokens)

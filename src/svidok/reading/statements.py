@@ -198,7 +198,7 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
 def _aside(passage: Passage) -> bool:
     """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
     asides = _ASIDES if passage.has("time.event") else _UNDATED
-    if _says(passage, asides) or (passage.index and passage.whole.text.endswith("?")):
+    if _says(passage, asides) or (passage.index and passage.text[passage.sentence.end - 1] == "?"):
         return True
     real = passage.has("toll") or passage.has("place.scene")
     return any(

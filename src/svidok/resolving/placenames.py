@@ -76,7 +76,7 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     if not entries:
         return _unlisted(line, start, here)
     stop = here + length
-    if line.namesake(start) or line.noun(stop, "road_after"):
+    if line.namesake(start) or line.noun(stop, "road_after") or _compounded(line, stop):
         return Named(start, stop, (), False, void=True)
     if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
         return None
@@ -106,6 +106,11 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
         spelled=spelled,
         as_spelled=_as_spelled(line, here, length),
     )
+
+
+def _compounded(line: Line, stop: int) -> bool:
+    """Whether a name only says whose or whence somebody is: "the Moscow-installed head", "a Kyiv-based analyst"."""
+    return line.word(stop) == "-" and line.noun(stop + 1, "compounded")
 
 
 def _as_spelled(line: Line, here: int, length: int) -> frozenset[str]:
