@@ -69,12 +69,6 @@ def test_rows_are_found_by(ledger: Ledger, wanted, expected):
     assert [row.id for row in ledger.record("incident", wanted).items] == expected
 
 
-def test_the_reports_behind_rows_of_a_kind_are_told(ledger: Ledger):
-    behind = {report for row in rows() if row.kind == "incident" for report in row.rests_on}
-    assert ledger.reports_behind("incident") == behind != frozenset()
-    assert ledger.reports_behind() == frozenset()
-
-
 def test_replacing_leaves_nothing_of_what_was(ledger: Ledger):
     ledger.replace_record(rows()[:1], "reconcile@2")
     assert ledger.record("incident").total == 0

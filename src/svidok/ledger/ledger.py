@@ -288,11 +288,6 @@ class Ledger:
         with self._store.reading() as connection:
             return record.one(connection, kind, row_id)
 
-    def reports_behind(self, *kinds: str) -> frozenset[str]:
-        """The ids of all reports that rows of these kinds rest on."""
-        with self._store.reading() as connection:
-            return record.reports_behind(connection, kinds)
-
     def record_state(self) -> RecordState | None:
         """What made the record, and from which state of the log; None where there is none.
 

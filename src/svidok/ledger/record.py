@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -113,12 +113,6 @@ def one(connection: Connection, kind: str, row_id: str) -> RecordRow | None:
     rows = connection.execute(_query().where(RECORD.c.kind == kind, RECORD.c.id == row_id)).all()
     found = _rows(connection, kind, rows)
     return found[0] if found else None
-
-
-def reports_behind(connection: Connection, kinds: Collection[str]) -> frozenset[str]:
-    """The ids of all reports that rows of these kinds rest on."""
-    query = select(RESTS_ON.c.report_id).where(RESTS_ON.c.kind.in_(kinds)).distinct()
-    return frozenset(connection.execute(query).scalars())
 
 
 def _query() -> Select[Any]:
