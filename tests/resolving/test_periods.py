@@ -205,6 +205,26 @@ def test_a_heading_governs_the_lines_below_it() -> None:
     assert (shells.iso, shells.start, shells.assumed) == ("2026-02-27", None, False)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "below"),
+    [
+        ("uk", "Наслідки:\n🔹 Учора ввечері у Білопіллі влучили в склад.\n🔹 У Кролевці поранено двох.", "Кролевці"),
+        ("ru", "Обстрелы района\n▪️Вчера днём в Судже сгорел дом.\n▪️В Теткино ранен мужчина.", "Теткино"),
+        (
+            "en",
+            "What was hit\n• On 3 July a drone struck a farm near Okhtyrka.\n• In Trostianets a man was hurt.",
+            "Trost",
+        ),
+    ],
+)
+def test_a_bare_list_has_the_day_of_its_first_item_where_no_other_is_named(
+    language: str, text: str, below: str
+) -> None:
+    assert at_clause(text, below, "2025-07-04", language).iso == "2025-07-03"
+    another = text + {"uk": "\n🔹 Сьогодні тихо.", "ru": "\n▪️Сегодня тихо.", "en": "\n• It is quiet today."}[language]
+    assert at_clause(another, below, "2025-07-04", language).iso == "2025-07-04"
+
+
 def test_a_sum_governs_only_its_own_clause() -> None:
     text = "По стране выпустили 40 ракет, а за два дня потрачены 70 ракет"
     mentions, parts, report = said(text, "2024-11-28", "ru")

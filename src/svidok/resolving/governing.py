@@ -4,7 +4,7 @@ The rule, in order:
 1. A time said in the clause's own sentence: in the clause itself, else the nearest before it, else the nearest after.
 2. The nearest day named before it in the same paragraph or list item; a month only from the sentence just before.
 3. The heading above: a line that says little but a time ("27 February", "21:44").
-4. The lead: the first day named in the report's first lines, unless the report is a bare list.
+4. The lead: the first day named in the report's first lines; of a bare list its first item's, where all name that day.
 5. The publication date, marked as assumed.
 Times to come govern nothing; a sum ("over the last three days") governs only its own clause; a moment by the clock
 governs its own sentence and the one that follows it in its paragraph; beyond, only its day is carried on.
@@ -159,16 +159,20 @@ class Timeline:
         return self._headings[index - 1][1] if index else None
 
     def _find_lead(self) -> PeriodMention | None:
-        """The first day named before a list begins, in the first lines."""
+        """The first day named before a list begins, in the first lines; in its first item where no other is named."""
         bullets = Counter(passage.bullet for passage in self._passages if self._speaks(passage))
+        days = {mention.period.day for mention in self._mentions if _carries(mention)}
         lines: set[int] = set()
         for passage in self._passages:
             lines.add(passage.line)
-            if len(lines) > LEAD_LINES or (passage.bullet is not None and bullets[passage.bullet] > 1):
+            listed = passage.bullet is not None and bullets[passage.bullet] > 1
+            if len(lines) > LEAD_LINES or (listed and len(days) != 1):
                 return None
             for mention in self._within(*self._passage(passage.start)):
                 if _carries(mention):
                     return _day_only(mention)
+            if listed:
+                return None
         return None
 
     def _speaks(self, passage: Passage) -> bool:
