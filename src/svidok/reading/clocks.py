@@ -6,6 +6,7 @@ The sentence that dates an incident often names only its day or night; the clock
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,8 +30,11 @@ def clocked(draft: Draft, told: Sequence[Passage]) -> Period:
 def _clocks(draft: Draft, told: Sequence[Passage]) -> Iterator[Period]:
     about = {one.passage.index for one in draft.said}
     struck = {one.passage.index for one in draft.said if one.blows or one.weapons}
-    for passage in told:
-        near = any(0 < passage.index - index <= _AFTER for index in about)
-        befell = near and passage.has("befell") and not passage.has("place.scene")
+    after = {index + further for index in about for further in range(1, _AFTER + 1)}
+    for index in sorted(after | struck):
+        at = bisect_left(told, index, key=lambda passage: passage.index)
+        if at == len(told) or (passage := told[at]).index != index:
+            continue
+        befell = passage.index in after and passage.has("befell") and not passage.has("place.scene")
         if befell or (passage.index in struck and any(map(passage.has, _BLOWS))):
             yield from (t.value.period for t in passage.tokens if t.is_a("time.event") and t.value.period.start)
