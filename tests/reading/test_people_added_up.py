@@ -37,6 +37,27 @@ NOT_ADDED = [
     ("ru", "Ракета попала в Сумы. Число погибших выросло до трёх: ещё один человек умер в больнице.", (3, 3), None),
     ("ru", "Дрон ударил по Никополю. Уже трое погибших. Ещё одна женщина скончалась в больнице.", (3, 3), None),
     ("en", "A missile hit Sumy, killing three people: two died at the scene and another in hospital.", (3, 3), None),
+    (
+        "uk",
+        "Росіяни вдарили дроном по Сумах: загинув чоловік, ще четверо поранені. У Сумах внаслідок удару дрона загинув "
+        "чоловік і ще четверо дістали поранення.",
+        (1, 1),
+        (4, 4),
+    ),
+    (
+        "ru",
+        "Дрон попал в Сумах в автобус: погибла женщина, ещё трое ранены. "
+        "В Сумах дрон атаковал автобус, погибла женщина и ещё трое человек получили ранения.",
+        (1, 1),
+        (3, 3),
+    ),
+    (
+        "en",
+        "A drone hit a bus in Sumy: one woman killed, five more injured. "
+        "The drone struck a bus in Sumy, where a woman was killed and five more people were injured.",
+        (1, 1),
+        (5, 5),
+    ),
     ("en", "Two people were killed in Nikopol by drones and another was killed in Kherson.", (2, 2), None),
 ]
 BORN = [

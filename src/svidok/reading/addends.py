@@ -37,8 +37,14 @@ def runs(told: Sequence[Told]) -> Iterator[Sequence[int]]:
 
 def _on_top(before: Told, one: Told) -> bool:
     """Whether "another", «ще» adds people to those told before; of the wounded who died later in one sentence only."""
-    fits = one[1].further and (not one[1].later or before[0] is one[0])
+    fits = one[1].further and (before[0] is one[0] or not (one[1].later or _beside_others(*one)))
     return fits and _follows(before, one, 1) and not _summed(*before) and not _summed(*one)
+
+
+def _beside_others(passage: Passage, harm: Harm) -> bool:
+    """Whether "more" is beside people of another fate in its own sentence: "one was killed and four more were hurt"."""
+    before = takewhile(lambda token: token.start < harm.start, passage.tokens)
+    return any(token.is_a("toll") and not token.is_a(f"toll.{harm.of}") for token in before)
 
 
 def _others(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
