@@ -161,7 +161,8 @@ def test_without_script_the_chart_is_a_table(browser, workbench):
     expect(page.locator("tr.point").first).to_be_visible()
     assert page.locator(".plot svg").count() == 0
     page.get_by_role("button", name="Ask").last.click()
-    assert page.locator("tr.point").count() > 0
+    page.wait_for_url("**/questions/escalation?series=*")
+    expect(page.locator("tr.point").first).to_be_visible()
     context.close()
 
 
