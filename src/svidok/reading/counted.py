@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from svidok.lexicon import Match, Token
-from svidok.model.figure import Outcome, Range, Unit
+from svidok.model.figure import Count, Outcome, Range, Unit
 from svidok.model.period import PeriodMention
 from svidok.reading.passages import Passage
 from svidok.reading.singles import single
@@ -56,6 +56,15 @@ class Counted:
     joined: bool = False  # it shares the outcome of the number before it
     either: bool = False  # «17 целей»: weapons where they are shot down, places where they are hit
     more: bool = False  # «ещё один»: on top of those told before
+
+
+@dataclass(frozen=True)
+class Told:
+    """A count where its sentence gives it: at which token, and whether it comes on top of those told before."""
+
+    count: Count
+    at: int
+    more: bool = False
 
 
 def counted(passage: Passage, carried: str | None, spoken: str | None = None) -> list[Counted]:

@@ -13,10 +13,11 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Unit
-from svidok.reading.counted import Counted, counted
+from svidok.reading.counted import Counted, Told, counted
 from svidok.reading.over import regions_of
 from svidok.reading.passages import Passage
 from svidok.reading.weapons import FAMILIES, codes, common
+from svidok.reading.whole import all_of_them, sent_too
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 _FAR = 30.0
@@ -25,15 +26,6 @@ _MARKUP = frozenset({"*", "**", "_", "__"})
 _NOTHING: Outcome | None = None
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
-
-
-@dataclass(frozen=True)
-class Told:
-    """A count where its sentence gives it: at which token, and whether it comes on top of those told before."""
-
-    count: Count
-    at: int
-    more: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +54,8 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     if sector or _lost_at_front(passage):
         return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
     found, families, listed = _counted(passage, carried)
-    found += _all_of_them(passage, found, carried.launched)
+    found += sent_too(passage, found)
+    found += all_of_them(passage, found, carried.launched)
     found += _respectively(passage, carried.launched) if not found else []
     if not found:
         return [], replace(_announced(passage, carried), families=families)
@@ -140,21 +133,6 @@ def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | N
     led = said.at + 1 < said.end and tokens[said.at + 1].is_a("out_of")
     kinds = {count.weapon for count in carried.launched if count.weapon.startswith(f"{said.weapon}.")} if led else ()
     return kinds.pop() if len(kinds) == 1 else said.weapon
-
-
-def _all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Count]) -> list[Told]:
-    """«Усі збито», "all of which were shot down": as many as were launched, here or in a sentence before."""
-    sent = [told.count for told in found if told.count.outcome is Outcome.LAUNCHED] or list(launched)
-    for match in passage.matches("all_of_them"):
-        outcome = Outcome(passage.tokens[match.captures["outcome"][0]].of("outcome") or "")
-        what = match.captures.get("what")
-        family = codes(passage.tokens[what[0]])[0].split(".")[0] if what else None
-        meant = [c for c in sent if c.range.least == c.range.most and family in (None, c.weapon.split(".")[0])]
-        if len(meant) == 1 and not any(t.count.outcome is outcome for t in found):
-            one = meant[0]
-            evidence = tuple(dict.fromkeys((*one.evidence, passage.whole)))
-            return [Told(replace(one, outcome=outcome, evidence=evidence), match.start)]
-    return []
 
 
 def _respectively(passage: Passage, launched: Sequence[Count]) -> list[Told]:

@@ -26,9 +26,10 @@ def regions_of(
     closed = said.end >= len(tokens) or tokens[said.end].folded in _ENDS or tokens[said.end].is_a("joins")
     if closed and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
         return _admin1(tokens, place, said.at)  # «Брянская область – 60, Тульская – 40»
-    after = _admin1(tokens, said.end, _reach(tokens, phrases, index))
+    reach = _reach(tokens, phrases, index)
+    after = _admin1(tokens, said.end, reach)
     if after:
-        return after
+        return [] if _among_unnamed(tokens, said.end, reach) else after
     start = _reach(tokens, phrases, index - 1) if index else 0
     if index and not _admin1(tokens, phrases[index - 1].end, start):
         start = phrases[index - 1].end
@@ -36,6 +37,13 @@ def regions_of(
         return regions_of(tokens, phrases, index - 1, coordinated)
     before = _admin1(tokens, start, said.at, led=True)
     return before if len(before) == 1 else []
+
+
+def _among_unnamed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether more areas are counted there than named: "over nine regions and the Sea of Azov"."""
+    return any(
+        tokens[k].is_a("quantity") and tokens[k + 1].is_a("areas") for k in range(start, min(end, len(tokens) - 1))
+    )
 
 
 def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int:

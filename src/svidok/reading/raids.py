@@ -13,7 +13,8 @@ from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
-from svidok.reading.counts import Carried, Told, counts, may_count, unmarked
+from svidok.reading.counted import Told
+from svidok.reading.counts import Carried, counts, may_count, unmarked
 from svidok.reading.passages import Passage
 from svidok.reading.restated import stated
 from svidok.reading.sides import named

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.model.figure import Count, Outcome, Range
-from svidok.reading.counts import Told
+from svidok.reading.counted import Told
 from svidok.reading.passages import Passage
 
 Statement = tuple[Passage, Told]
@@ -28,22 +28,34 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
 
 
 def _heads(said: Sequence[Statement], passage: Passage) -> bool:
-    """Whether a sentence is the headline: the first line, with no full stop, above others that count too."""
-    closed = passage.sentence.words[-1].folded in (".", "!", "…")
-    return passage.sentence.line == 0 and not closed and any(other.sentence.line for other, _ in said)
+    """Whether a sentence stands in the headline: the first line, with no full stop, above others that count too."""
+    if passage.sentence.line or not any(other.sentence.line for other, _ in said):
+        return False
+    return not passage.text.lstrip().partition("\n")[0].rstrip().endswith((".", "!", "…"))
 
 
 def _rounded(count: Count, said: Sequence[Statement]) -> bool:
     """Whether a number of the headline is one of the body's said roughly: "more than 50 drones", and 51 below."""
-    if count.range.least == count.range.most and not count.range.approximate:
-        return False
+    exact = count.range.least == count.range.most and not count.range.approximate
     family = count.weapon.split(".")[0]
     for passage, told in said:
         other = told.count
         same = other.weapon.split(".")[0] == family and other.unit is count.unit and passage.sentence.line
-        if same and other.range.least == other.range.most and stands_for(count.range, other.range.least or 0):
+        if same and exact and other.outcome is count.outcome and _tidied(count.range.least, other.range):
+            return True
+        settled = same and not exact and other.range.least == other.range.most
+        if settled and stands_for(count.range, other.range.least or 0):
             return True
     return False
+
+
+def _tidied(headline: int | None, body: Range) -> bool:
+    """Whether a round number of the headline is the body's: 1,300 of "more than 1,300", «шість десятків» of 59."""
+    if not headline or headline % 10 or body.least is None:
+        return False
+    if body.least == headline:
+        return body.most != headline or body.approximate
+    return body.most == body.least and abs(body.least - headline) <= headline / 20
 
 
 def stands_for(rough: Range, exact: int) -> bool:
@@ -60,9 +72,11 @@ def _restated(count: Count, found: Sequence[Count]) -> bool:
     110» above «збито/подавлено 110»)."""
     return any(
         other is not count
-        and (other.unit, other.admin1, other.range.ends) == (count.unit, count.admin1, count.range.ends)
+        and (other.unit, other.range.ends) == (count.unit, count.range.ends)
+        and other.admin1 in (count.admin1, *_regions_of_all(count, found))
         and (
             (other.outcome is count.outcome and other.weapon.startswith(count.weapon + "."))
+            or (other.outcome, other.weapon) == (count.outcome, count.weapon)
             or (
                 count.outcome is Outcome.SHOT_DOWN
                 and other.outcome is Outcome.NEUTRALISED
@@ -71,3 +85,10 @@ def _restated(count: Count, found: Sequence[Count]) -> bool:
         )
         for other in found
     )
+
+
+def _regions_of_all(count: Count, found: Sequence[Count]) -> tuple[str, ...]:
+    """The one region over which all of a count without a region may have been: «над областю збито 4 … знищено 4»."""
+    several = count.admin1 is None and (count.range.least or 0) > 1
+    regions = {other.admin1 for other in found if other.admin1} if several else set()
+    return tuple(region for region in regions if region and len(regions) == 1)

@@ -66,6 +66,8 @@ def _country(line: Line, here: int) -> Named | None:
     code = line.spoken.countries.get(line.folded[here])
     if code is None or not here or line.folded[here - 1] not in line.spoken.country_before:
         return None
+    if line.folded[here] in line.spoken.acting and line.folded[here - 1].startswith(line.spoken.harm):
+        return None  # «атакувала Росія»
     place = Place(PlacePrecision.COUNTRY, country=code, key=code)
     return Named(here, here + 1, (), True, country=place)
 
