@@ -1,5 +1,6 @@
 """Does the reader keep its promise: the words carry every value, and the same words always say the same?"""
 
+import gc
 import json
 import os
 import subprocess
@@ -85,6 +86,22 @@ def test_the_same_words_say_the_same_in_every_process_run_and_order() -> None:
     }
     assert outputs == {written(1), written(-1)}
     assert len(outputs) == 1
+
+
+def test_a_reading_leaves_nothing_that_only_a_collection_would_find() -> None:
+    """So that collecting may wait while a report is read (pipeline/corridor.py)."""
+    for document in SAMPLE:
+        read(document["text"])
+    gc.collect()
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        for document in SAMPLE:
+            read(document["text"])
+        assert gc.collect() == 0
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def marked_reading(value: Range, evidence: str) -> tuple[Reading, Reading]:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from svidok.lexicon import load
 from svidok.text import language_of, sentences
+from svidok.text import words as split
+from svidok.text.sentences import MOST_WORDS
 
 PROFILES = load().profiles
 
@@ -72,3 +74,21 @@ def test_sentences_are_in_order_within_the_text_and_lose_no_word(text: str) -> N
     assert all(a.end <= b.start for a, b in pairwise(found))
     kept = "".join("".join(text[s.start : s.end].split()) for s in found)
     assert kept == "".join(text.split())
+
+
+@pytest.mark.parametrize(("unit", "words"), [("дрони, ", 2), ("дрони ", 1), ("5 — ", 2), ("слово, два, три ", 5)])
+def test_what_never_ends_is_cut_at_a_mark_and_no_word_is_lost(unit: str, words: int) -> None:
+    text = (unit * (MOST_WORDS * 3 // words)).rstrip()
+    found = sentences(text, PROFILES, "uk")
+    assert len(found) > 2
+    assert all(len(s.words) <= MOST_WORDS for s in found)
+    assert [w for s in found for w in s.words] == list(split(text))
+    assert [s.opens for s in found] == [True] + [False] * (len(found) - 1)
+    assert all(text[s.start : s.end] == text[s.words[0].start : s.words[-1].end] for s in found)
+    if not unit.strip().isalpha():
+        assert all(text[s.end - 1] in ",—" for s in found[:-1])
+
+
+def test_the_longest_of_real_sentences_are_left_whole() -> None:
+    text = "Дрони, ракети, " * (MOST_WORDS // 4)
+    assert len(sentences(text, PROFILES, "uk")) == 1

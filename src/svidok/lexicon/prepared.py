@@ -31,7 +31,7 @@ def prepared(name: str, mark: str | None, make: Callable[[], _T]) -> _T:
 
     Raises whatever `make` raises.
     """
-    with _uncollected():
+    with uncollected():
         if mark is None:
             return make()
         beside = cache_from_source(str(Path(__file__).with_name(f"{name}.py")))
@@ -63,8 +63,8 @@ def _code() -> str:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """A hundred thousand small things that all stay: collecting while they are made would only take time."""
+def uncollected() -> Iterator[None]:
+    """For work that makes a hundred thousand small things and no circles: to look for some would only take time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from svidok.lexicon import Lexicon, load
+from svidok.lexicon.prepared import uncollected
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Reading
 from svidok.model.report import Report
@@ -32,6 +33,7 @@ class Corridor:
     def reader_id(self) -> str:
         return f"{self.reader.name}@{self.reader.version}"
 
+    @uncollected()
     def read(self, report: Report) -> Reading:
         """What the report says; one in a language of no pack is left unread, and the reading says so.
 

@@ -150,11 +150,13 @@ def _next_hit(tokens: Sequence[Token], at: int) -> bool:
 def is_denied(tokens: Sequence[Token], at: int) -> bool:
     """«не бьёт по жилым домам», "did not hit": a blow that is said not to be struck, and at no place, which would be an
     incident denied."""
-    if not tokens[at].is_a("blow") or any(token.is_a("place.scene") for token in tokens):
+    if not tokens[at].is_a("blow"):
         return False
     before = tokens[max(0, at - _NEGATED) : at]
     denied = any(token.is_a("negated") for token in before) and not any(token.is_a("only") for token in before)
-    return denied or tokens[at].is_a("stance.denial")
+    if not (denied or tokens[at].is_a("stance.denial")):
+        return False
+    return not any(token.is_a("place.scene") for token in tokens)
 
 
 def _after(tokens: Sequence[Token], at: int) -> list[Token]:

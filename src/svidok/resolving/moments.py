@@ -20,6 +20,7 @@ NEAREST_YEAR = "the year nearest to publication"
 FUTURE_WEIGHT = 6  # a date without a year lies in the past unless the coming one is six times nearer
 LATELY = timedelta(days=31)  # a day and month in digits that open a line are a date only so shortly before publication
 _STOPS = frozenset(",;:()—–.!?")
+_LONGEST_CLAUSE = 100  # tokens to either side of a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,10 @@ def _foretelling(tokens: Sequence[Token], lexicon: Lexicon, language: str) -> li
 
 
 def clause(tokens: Sequence[Token], here: int) -> tuple[int, int]:
-    """First and past-the-last token between the stops around `here`."""
-    first = next((index + 1 for index in range(here, -1, -1) if tokens[index].folded in _STOPS), 0)
-    last = next((index for index in range(here, len(tokens)) if tokens[index].folded in _STOPS), len(tokens))
+    """First and past-the-last token between the stops around `here`, or as far as a clause may go."""
+    begins, ends = max(0, here - _LONGEST_CLAUSE), min(here + _LONGEST_CLAUSE, len(tokens))
+    first = next((index + 1 for index in range(here, begins - 1, -1) if tokens[index].folded in _STOPS), begins)
+    last = next((index for index in range(here, ends) if tokens[index].folded in _STOPS), ends)
     return first, last
 
 

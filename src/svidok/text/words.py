@@ -24,8 +24,8 @@ class Word(NamedTuple):
 
 
 _APOSTROPHES = "'’ʼ`‘ʹ′"
-_INNER = f"(?:\\w|[\u0300-\u036f\u00ad]|[{_APOSTROPHES}](?=[^\\W\\d_]))"
-_SPLIT = re.compile(rf"(\d+|[^\W\d_]{_INNER}*|[^\w\s\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|_)")
+_INNER = f"(?:[\\w\u0300-\u036f\u00ad]++|[{_APOSTROPHES}](?=[^\\W\\d_]))"
+_SPLIT = re.compile(rf"(\d++|[^\W\d_]{_INNER}*+|[^\w\s\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|_)")
 
 _FOLDED = {ord(mark): "'" for mark in _APOSTROPHES} | dict.fromkeys(range(768, 880)) | {0xAD: None}
 _FOLDED |= {ord("ё"): "е"}
