@@ -30,7 +30,8 @@ _REACH = 4500
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
-_CARRY = 1500  # characters below a headline that its attribution may hold for
+_CARRY = 1500  # characters below a headline or a lead that its attribution may hold for
+_LEAD = 3  # the sentences of the lead, of which "This was reported by …" tells
 _NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 
@@ -315,13 +316,14 @@ def _second(span: tuple[int, int]) -> int:
 
 
 def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[Attribution]:
-    """What a headline attributes holds for the post below it; what closes a paragraph, for all of the paragraph."""
+    """What a headline attributes holds for the post below it, and so does what is said of the whole lead («Об этом
+    сообщил …»); what closes a paragraph, for all of the paragraph."""
     headline: tuple[str, ...] = ()
     for number, one in enumerate(placed):
         index = bisect_right(told, one.quote.start, key=lambda passage: passage.sentence.start) - 1
         if not one.source or index < 0:
             continue
-        headline = one.source if index == 0 else headline
+        headline = one.source if index == 0 or _tells_lead(one, told, index) else headline
         after, before = placed[number + 1 : number + 1 + _NEAR], placed[max(0, number - _NEAR) : number]
         if one.source == headline:
             end = min([_item_end(told, index, one.end + _CARRY), *(a.start for a in after if a.start >= one.end)])
@@ -333,15 +335,27 @@ def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator
             yield replace(one, start=start, end=one.start, carried=True)
 
 
+def _tells_lead(one: Attribution, told: Sequence[Passage], index: int) -> bool:
+    """Whether all from the first sentence on is said to come from him, and not only what this sentence says."""
+    all_of_it = one.start <= told[0].sentence.start < told[index].sentence.start <= one.quote.start
+    return 0 < index <= _LEAD and all_of_it and one.kind is not SpeakerKind.GROUP
+
+
 def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
-    """The end of the report, of what stands before the first bullet that no colon announces, or `limit`."""
+    """The end of the report, of what stands before what is only recalled or the first bullet that no colon announces,
+    or `limit`."""
     announced = any(map(opens_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or _opens(told[number - 1])
-        if start >= limit or (opens_item(told[number]) and not announced):
+        if start >= limit or (opens_item(told[number]) and not announced) or _recalls(told[number]):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)
+
+
+def _recalls(passage: Passage) -> bool:
+    """Whether a sentence opens with what was told of before: «Напомним, …», "Earlier, …"."""
+    return any(token.is_a("recall") or token.is_a("at_first") for token in passage.tokens[:2])
 
 
 def _line_start(told: Sequence[Passage], index: int) -> int:

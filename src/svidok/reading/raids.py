@@ -15,9 +15,11 @@ from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
 from svidok.reading.counted import Told
 from svidok.reading.counts import Carried, counts, may_count, unmarked
+from svidok.reading.fronts import only
 from svidok.reading.passages import Passage
 from svidok.reading.restated import stated
 from svidok.reading.sides import named
+from svidok.reading.subject import SIDES
 from svidok.reading.weapons import Arms
 
 _SOON = 6  # tokens
@@ -76,6 +78,9 @@ def _said(
         source = attribution.source if attribution else owner
         via = attribution.via if attribution else ()
         whole = (here, False) if compared and here else _period(passage, said)
+        summed = next((one for one in reversed(found) if one.cumulative), None)
+        if summed is not None and not whole[1] and _goes_on(passage, said, summed):
+            whole = summed.period, True
         side = _side(passage, [told.count for told in said], source, attacker(passage))
         for counted, (period, cumulative) in _by_period(passage, said, whole):
             found.append(_Said(passage, counted, period, cumulative, side, source, via))
@@ -124,8 +129,8 @@ def _side(
         return side, told != (side, False)
     if own := named(passage):
         return own, False
-    if counting := _counting(passage):
-        return (Side.UA if counting is Side.RU else Side.RU), True
+    if defending := _counting(passage) or only(_defending(passage)):
+        return (Side.UA if defending is Side.RU else Side.RU), True
     # Who tells only of hits may be telling of its own.
     defenders = {lexicon.row(kind, name).get("side") for name in source for kind in ("body", "person")} - {None, ""}
     if len(defenders) == 1 and any(count.outcome is not Outcome.HIT for count in said):
@@ -143,6 +148,24 @@ def _counting(passage: Passage) -> Side | None:
             if len(set(before)) == 1 and before[0] in tuple(Side):
                 return Side(before[0])
     return None
+
+
+def _defending(passage: Passage) -> Iterator[Side]:
+    """The side whose air defence shot down what is counted: «Российская ПВО сбила 40 дронов»."""
+    for match in passage.matches("defender"):
+        token = passage.tokens[match.captures["side"][0]]
+        yield from (Side(code) for code in token.all_of("warside"))
+        yield from (SIDES[name] for name in token.all_of("country") if name in SIDES)
+
+
+def _goes_on(passage: Passage, said: Sequence[Told], summed: _Said) -> bool:
+    """Whether a sentence without a time of its own counts over the weeks of one before: by its words, or because it
+    says one of the numbers again."""
+    if passage.has("time.event") or passage.has("time.window"):
+        return False
+    before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in summed.counts}
+    again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
+    return again or passage.has("same_period")
 
 
 def _period(passage: Passage, counted: Sequence[Told]) -> tuple[Period, bool]:

@@ -78,7 +78,10 @@ def _found(
 ) -> Iterator[tuple[int, Saying]]:
     """Each attribution with the token of its cue, rule by rule in the pack's order."""
     elsewhere = set(_elsewhere(passage, tokens, held))
+    taken: list[Match] = []
     for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
+        if any(match.start < other.end and other.start < match.end for other in taken):
+            continue  # nobody is to be known from a rule that gives way
         cue = match.token("cue", tokens) or _cue(match, tokens)
         if match.token("who", tokens) in elsewhere or _is_asked(match, tokens) or _is_unsaid(match, tokens):
             continue
@@ -87,6 +90,7 @@ def _found(
         speaker = _speaker(match, tokens, passage, known)
         if speaker is None or cue is None:
             continue
+        taken.append(match)
         first, last = tokens[match.start], tokens[match.end - 1]
         who = match.token("who", tokens)
         first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first

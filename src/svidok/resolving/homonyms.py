@@ -29,6 +29,7 @@ LISTED = 4.0  # two more of its list lie in the region in force
 UNNAMED, FAR = 1.0, 1.0  # a district of a city that nobody names; a city of another country
 REMOTE_DEGREES = 65.0  # of longitude: Siberia and beyond
 UNCOUNTED = 500  # people: GeoNames holds settlements from here on
+_THIN = "RU"  # the country of whose villages the tables hold only some
 MARGIN = 0.75
 MOST_RIVALS = 12
 
@@ -188,11 +189,14 @@ def choose(named: Named, context: Context) -> tuple[Place, str] | None:
 
 
 def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
-    """Whether «село X» is said of a region, of another country at that, in which no table has an X."""
+    """Whether «село X» is said of a region, of another country at that, in which no table has an X; of Russia's
+    villages the tables hold but the larger ones, so there another region of it need not be meant either."""
     region = named.ahead or context.in_force
     if not (named.typed and named.spelled) or named.governed or region is None:
         return False
-    return all(e.admin1[:2] != region[:2] and e.admin1 not in context.regions for e in choices)
+    if any(e.admin1 in (region, *context.regions) or great(e) for e in choices):
+        return False
+    return region.startswith(_THIN) or all(e.admin1[:2] != region[:2] for e in choices)
 
 
 def _front(choices: Sequence[Entry], context: Context) -> Sequence[Entry]:

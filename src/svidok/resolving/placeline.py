@@ -85,8 +85,17 @@ class Line:
     def titled(self, here: int) -> bool:
         for at in range(here - 1, max(here - 4, -1), -1):
             if self.noun(at, "title_before"):
-                return True
+                return not self._struck(at)
             if not (self.noun(at, "filler") or self.folded[at] in self.spoken.title_links):
+                return False
+        return False
+
+    def _struck(self, here: int) -> bool:
+        """Whether a body's seat was struck («обстрел администрации в N»), so that it is no title of who speaks."""
+        for at in range(here - 1, max(here - 4, -1), -1) if self.noun(here, "premises") else ():
+            if self.folded[at].startswith(self.spoken.harm):
+                return True
+            if self.noun(at, "title_before") or not self.folded[at].isalpha():
                 return False
         return False
 

@@ -125,8 +125,8 @@ def _as_spelled(line: Line, here: int, length: int) -> frozenset[str]:
 def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
     """Whether an adjective («Курской», «Бахмутському») belongs to a noun, so that it names no settlement."""
     word = line.folded[here]
-    if _freestanding(line, here):
-        return False
+    if _freestanding(line, here) or (line.noun(here + 1, "site") and any(e.known for e in entries)):
+        return False  # «Афипский НПЗ»: the town is called so, and no stem of its name is one
     great = max(e.population for e in entries) >= ATTRIBUTIVE
     if great and line.word(here - 1) in line.spoken.place_only and not line.capital(here + 1):
         return False  # «у Луганську», «біля Донецька»: the same letters as the region's adjective
