@@ -175,14 +175,23 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
 
 
 def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a headline's people are just those of the places below it, counted together."""
+    """Whether a headline's people, and those of a lead that names no place, are just those of the places below."""
     told = _counts(coarse)
-    if not coarse.level or not all(one.headline for one in coarse.said) or not any(told):
+    if not coarse.level or not any(told):
         return False
-    finer = [_counts(d) for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
-    return len(finer) > 1 and all(
-        ours is None or ours == sum(counts[kind] or 0 for counts in finer) for kind, ours in enumerate(told)
-    )
+    finer = [d for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
+    if len(finer) < 2 or not all(one.headline or _leads(one, finer) for one in coarse.said):
+        return False
+    counts = [_counts(d) for d in finer]
+    return all(ours is None or ours == sum(one[kind] or 0 for one in counts) for kind, ours in enumerate(told))
+
+
+def _leads(one: Statement, finer: Sequence[Draft]) -> bool:
+    """Whether a statement without a place stands above those of the places, and they tell of all its things again."""
+    things = {thing.harmed.object_class for thing in one.struck}
+    below = {thing.harmed.object_class for draft in finer for said in draft.said for thing in said.struck}
+    first = min(said.quote.start for draft in finer for said in draft.said if not said.headline)
+    return not (one.own and one.harms) and one.quote.start < first and things <= below
 
 
 def _inherited(region: Draft, finer: Sequence[Draft]) -> None:

@@ -151,12 +151,22 @@ def _sort(cue: Token) -> str:
     return "any"
 
 
+def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bool:
+    """Whether a group is whom something is asked of: «мешканців попросили залишатися вдома»."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    asks = cue is not None and (cue.is_a("say.demand") or cue.is_a("say.forecast"))
+    if who is None or not asks or not who.is_a("speaker.group"):
+        return False
+    rules = passage.lexicon.languages[passage.language].patterns.get("genitive_name", ())
+    return who.folded.endswith(tuple(ending for rule in rules for ending in rule.settings["addressed"]) or ("-",))
+
+
 def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
     who = match.token("who", tokens)
     if who is not None:
         cue = match.token("cue", tokens)
         per = cue is not None and cue.is_a("per")
-        if not per and is_oblique(who, passage):
+        if not per and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
             return None
         nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
         return resolved(who, passage, known, genitive=per) or nobody

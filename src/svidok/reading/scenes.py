@@ -94,7 +94,7 @@ def _elsewhere(passage: Passage) -> set[int]:
 
 def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:
     """The spot that `place` joins: as another of a list, or as the two ends of one address."""
-    between = tokens[last.end : index]
+    between = [token for token in tokens[last.end : index] if token.folded not in _QUOTES]
     before = last.places[-1]
     if _beside(between) and coarseness(place) == 0:
         return Spot(last.start, index + 1, last.places)

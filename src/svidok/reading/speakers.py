@@ -52,6 +52,7 @@ class Acquaintance:
     last_person: Speaker | None = None
     last_outlet: Speaker | None = None
     last_sources: Speaker | None = None
+    staff: Speaker | None = None  # the body whose analysts, officials were told of
     bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
     met: set[str | None] = field(default_factory=set)
     people: set[str | None] = field(default_factory=set)  # of those met the persons
@@ -69,7 +70,7 @@ class Acquaintance:
 
     def begin(self) -> None:
         """Names are known from the whole report; who was met last, only from what has been read."""
-        self.last = self.last_person = self.last_outlet = self.last_sources = None
+        self.last = self.last_person = self.last_outlet = self.last_sources = self.staff = None
         self.bodies.clear()
         self.met.clear()
         self.people.clear()
@@ -144,11 +145,13 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         or _outlet_sources(run)
         or _sources_again(run, known)
         or _body(run, known, roles)
-        or _group(run)
+        or _group(run, passage, known)
         or _by_role(run, passage, known, roles)
     )
     if speaker is not None and speaker.role is None and roles and speaker.kind is SpeakerKind.NAMED:
         speaker = Speaker(speaker.name, speaker.kind, _title(run, known, roles))
+    if speaker is not None and speaker.kind is SpeakerKind.BODY and any(t.is_a("weasel") for t in run):
+        known.staff = speaker
     if speaker is not None and token.folded != "source":  # a label: "Source: the mayor"
         known.meet(speaker, roles)
     if speaker is not None and speaker.kind is SpeakerKind.NAMED:  # whose body may be spoken of next
@@ -275,13 +278,21 @@ def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
     return None
 
 
-def _group(run: Sequence[Token]) -> Speaker | None:
+def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
     for token in run:
         if token.is_a("weasel"):
-            return Speaker(None, SpeakerKind.WEASEL)
+            return _staff_again(run, passage, known) or Speaker(None, SpeakerKind.WEASEL)
         if token.is_a("group"):
             return Speaker(token.all_of("group")[0], SpeakerKind.GROUP)
     return None
+
+
+def _staff_again(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
+    """The body whose people were told of, where "the analysts" alone speak on."""
+    if known.staff is None or len(run) > 1:
+        return None
+    again = any(passage.tokens[match.end - 1].start == run[0].start for match in passage.matches("staff_again"))
+    return known.staff if again else None
 
 
 def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles: Sequence[str]) -> Speaker | None:

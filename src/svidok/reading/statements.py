@@ -93,6 +93,9 @@ class _Thread:
         self._known = _only_place(told) if len(told) <= _SHORT and not listing else ()
         self._carried: tuple[Place, ...] = ()
         self._heading: tuple[Place, ...] = ()
+        self._aloft: tuple[
+            Spot, ...
+        ] = ()  # over which something was shot down, in the sentence that named a place last
         self._away = self._lasting = False
 
     @property
@@ -118,10 +121,18 @@ class _Thread:
             self._carried = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
         if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
             return self._carried  # the people of a month are of more places than the one that the report names
-        return _ahead(self._told, number) or (() if fresh else self._known)
+        return _ahead(self._told, number) or (() if fresh else self._over() or self._known)
+
+    def _over(self) -> tuple[Place, ...]:
+        """Over which the text speaks of, if not where the report's one place lies: «над A збито 17. Постраждалих немає.
+        На B впали уламки.»"""
+        over = self._aloft[-1].places if self._aloft else ()
+        lies = any(one.identity == place.identity or lies_in(one, place) for one in self._known for place in over)
+        return () if lies or not self._known else over
 
     def leaves(self, number: int, here: Sequence[Spot], told: bool) -> None:
         """What the sentences after `number` go on about: the place it named, if it told anything of it."""
+        self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
         if here and (number == 0 or told):
@@ -150,7 +161,7 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         return here
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
-    return here or (spots(passage, "title") if opens_item(passage) else ())
+    return here or (spots(passage, "title") if opens_item(passage) or passage.has("our_place") else ())
 
 
 def of_raid(passage: Passage) -> bool:

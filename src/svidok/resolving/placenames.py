@@ -23,6 +23,7 @@ LONG = 10  # letters, wherever it stands
 FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
 _SEPARATORS = frozenset(",-–—()/.«»")
+_QUOTES = frozenset('«“„"')
 
 
 def names(line: Line) -> list[Named]:
@@ -155,10 +156,14 @@ def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
 
 
 def _unlisted(line: Line, start: int, here: int) -> Named | None:
-    """«хутір Чигрина»: a village that no table holds; it takes its region from what stands around it."""
+    """«хутір Чигрина», «село Велика Вигаданка»: a village that no table holds; it takes its region from what stands
+    around it."""
     word = line.folded[here]
     if line.spoken.nouns.get(word):
         return None  # "Village Council"
+    if word in line.spoken.qualities and line.capital(here + 1) and line.noun(start, "unlisted"):
+        both = " ".join(line.spoken.romanised(one) for one in line.folded[here : here + 2])
+        return Named(start, here + 2, (), False, typed=True, spelled=both)
     follows = line.capital(here + 1) and not line.place_word(here + 1)
     if start == here or follows or len(word) < 3 or not line.noun(start, "unlisted"):
         return None
@@ -274,9 +279,10 @@ def unmistakable(line: Line, named: Named) -> bool:
 
 def struck(line: Line, named: Named) -> bool:
     """Whether the words before say that it is a place: "in Buzova", "shelling of Novomykhailivka"."""
-    if not named.start:
+    at = named.start - 1 - (line.word(named.start - 1) in _QUOTES)
+    if at < 0:
         return False
-    before, cause = line.folded[named.start - 1], line.word(named.start - 2)
+    before, cause = line.folded[at], line.word(at - 1)
     told = cause.startswith(line.spoken.harm) and before in line.spoken.locative
     return told or hurt(line, named) or before in line.spoken.place_only
 

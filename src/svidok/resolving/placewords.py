@@ -50,6 +50,7 @@ class PlaceWords:
     namesake: frozenset[str]
     country_before: frozenset[str]
     acting: frozenset[str]
+    qualities: frozenset[str]
     countries: Mapping[str, str]
     capitals: Mapping[str, str]
     capital_of: str | None
@@ -182,6 +183,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         beyond=frozenset(_forms(words["beyond"])),
         namesake=frozenset(_forms(words["namesake"])),
         country_before=frozenset(_forms(words["country_before"])),
+        qualities=frozenset(_forms(words["qualities"])),
         acting=frozenset(_forms(words["acting"])),
         countries={form: code for code, terms in data["countries"].items() for form in _forms(terms)},
         capitals={f: code for code, terms in data["capitals"].items() if code != "own" for f in _forms(terms)},
