@@ -62,6 +62,15 @@ def test_no_text_breaks_the_reader_and_every_quote_stands_in_it(text: str) -> No
         assert all(quote.stands_in(normal) for quote in item.evidence)
 
 
+@pytest.mark.parametrize("joined", [". ", ", ", " ", "\n"])
+@pytest.mark.parametrize("language", sorted(load().languages))
+def test_nothing_is_raised_on_the_examples_of_all_rules_told_together(language: str, joined: str) -> None:
+    rules = [rule for rules in load().languages[language].patterns.values() for rule in rules]
+    said = dict.fromkeys(example.rstrip(".") for rule in rules for example in rule.examples)
+    report = Report("r", joined.join(said), language=language, published=date(2025, 7, 4))
+    assert corridor().read(report).unread is None
+
+
 def written(order: int) -> str:
     """The readings of the sample by id, read forward (1), backward (-1) or every third first (3)."""
     those = (

@@ -36,6 +36,7 @@ TOLLS = [
     ("ru", "Один из пострадавших при ударе дрона по Белгороду скончался в больнице.", (1, 1), MORE, None),
     ("ru", "При ударе по Сумам погибли ещё два человека.", (2, 2), MORE, None),
     ("en", "One of the wounded in the missile strike on Sumy has died in hospital.", (1, 1), MORE, None),
+    ("en", "Another wounded has died in hospital in Sumy after the drone strike.", (1, 1), MORE, None),
     ("en", "One more person has died of wounds suffered in the drone strike on Poltava.", (1, 1), MORE, None),
     ("en", "Two more people have died after the missile strike on Kharkiv.", (2, 2), MORE, None),
     ("en", "Another person injured in the drone strike on Sumy has died.", (1, 1), MORE, None),

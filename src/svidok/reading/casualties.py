@@ -65,7 +65,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
             taken |= indices
             continue
         if not _handed_over(stream, match):
-            found.append(_said(match, stream))
+            found.append(_said(match, stream, passage.text))
         taken |= set(range(match.start, match.end))
     found = list(_civilian_too(found, stream))
     found.extend(_alone(stream, taken, passage.text))
@@ -102,7 +102,7 @@ def _died_later(passage: Passage, tokens: Sequence[Token]) -> tuple[list[Harm], 
     gone: set[int] = set()
     for match in _matches(passage, "died_later", tokens):
         if gone.isdisjoint(range(match.start, match.end)):
-            found.append(replace(_said(match, tokens), later="among_them" in match.captures))
+            found.append(replace(_said(match, tokens, passage.text), later="among_them" in match.captures))
             gone.update(range(match.start, match.end))
     return found, [token for index, token in enumerate(tokens) if index not in gone]
 
@@ -245,10 +245,11 @@ def _counts_people(stream: Sequence[Token], index: int) -> bool:
     )
 
 
-def _said(match: Match, stream: Sequence[Token]) -> Harm:
+def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
     index = match.captures["n"][0]
     token, of = stream[index], stream[match.captures["of"][0]]
-    value = token.value if isinstance(token.value, People) else People(token.value)
+    number = token.value or Range.exactly(1, text[token.start : token.end])  # "another" has no number of its own
+    value = number if isinstance(number, People) else People(number)
     further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2])
     return Harm(
         _combined(match, stream) or match.pattern.settings.get("what") or _of(of),
