@@ -6,13 +6,12 @@ The sentence that dates an incident often names only its day or night; the clock
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svidok.model.period import DatePrecision, Period
 from svidok.reading.gathering import Draft
-from svidok.reading.passages import Passage
+from svidok.reading.passages import Passage, between
 
 _AFTER = 2  # sentences after one on the incident in which its hour may be told
 _BLOWS = ("blow.strike", "blow.attack", "blow.hit", "blow.blast", "blow.debris")
@@ -31,10 +30,7 @@ def _clocks(draft: Draft, told: Sequence[Passage]) -> Iterator[Period]:
     about = {one.passage.index for one in draft.said}
     struck = {one.passage.index for one in draft.said if one.blows or one.weapons}
     after = {index + further for index in about for further in range(1, _AFTER + 1)}
-    for index in sorted(after | struck):
-        at = bisect_left(told, index, key=lambda passage: passage.index)
-        if at == len(told) or (passage := told[at]).index != index:
-            continue
+    for passage in (one for index in sorted(after | struck) for one in between(told, index, index + 1)):
         befell = passage.index in after and passage.has("befell") and not passage.has("place.scene")
         if befell or (passage.index in struck and any(map(passage.has, _BLOWS))):
             yield from (t.value.period for t in passage.tokens if t.is_a("time.event") and t.value.period.start)

@@ -21,6 +21,7 @@ from svidok.reading.whole import all_of_them, sent_too
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 _FAR = 30.0
+_WIDE = 96  # tokens; what is further costs _FAR by that alone
 _COUNTED = frozenset({"weapon", "hit_noun", "location"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
 _NOTHING: Outcome | None = None
@@ -202,7 +203,7 @@ def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -
 
 def _fate_follows(tokens: Sequence[Token], said: Counted) -> bool:
     """Whether an outcome stands after a number before the next mark."""
-    clause = takewhile(lambda token: not token.is_a("mark"), tokens[said.end :])
+    clause = takewhile(lambda token: not token.is_a("mark"), tokens[said.end : said.end + _WIDE])
     return any(token.is_a("outcome") for token in clause)
 
 
@@ -263,7 +264,8 @@ def _outcome(
 ) -> tuple[bool, Outcome | None]:
     """Whether words of an outcome belong to the number, and which it is: None where they deny it."""
     said = phrases[index]
-    near = [each for each in outcomes if _reaches(tokens, phrases, index, each[0], each[1])]
+    within = [each for each in outcomes if said.at - _WIDE < each[0] < said.end + _WIDE]
+    near = [each for each in within if _reaches(tokens, phrases, index, each[0], each[1])]
     costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in near]
     if said.unit is Unit.LOCATION:
         costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
@@ -281,7 +283,7 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
             return False  # "downed 189 drones, and that 25 drones struck", "hit the city, adding that 406 were downed"
         turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
         return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
-    between = [k for k in range(index + 1, len(phrases)) if phrases[k].at < at]
+    between = takewhile(lambda k: phrases[k].at < at, range(index + 1, len(phrases)))
     return all(phrases[k].joined or phrases[k].outcome or _added(tokens, phrases, k) for k in between)
 
 
@@ -293,14 +295,14 @@ def _added(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> b
 
 
 def _distance(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> float:
-    said = phrases[index]
+    said, others = phrases[index], phrases[max(0, index - _WIDE) : index + _WIDE]
     if at < said.at:
         between = range(at + 1, said.at)
-        crossed = sum(0.5 for other in phrases if at < other.at < said.at)
+        crossed = sum(0.5 for other in others if at < other.at < said.at)
         words, back = len(between), 0.0
     else:
         between = range(said.end, at)
-        crossed = sum(6.0 for other in phrases if said.at < other.at < at)
+        crossed = sum(6.0 for other in others if said.at < other.at < at)
         words, back = len(between), 0.5
     stops = sum(4.0 for k in between if tokens[k].folded in (";", ".", "»", "”"))
     commas = sum(1.0 for k in between if tokens[k].folded in (",", "—", "–"))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import islice
 
 from svidok.model.figure import Range
 from svidok.model.period import DatePrecision, Period
@@ -19,6 +20,8 @@ from svidok.reading.statements import NOWHERE, Statement
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
+_TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
+_Spot = tuple[str | None, str | None]
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
 
@@ -46,12 +49,15 @@ class Draft:
 def gathered(said: Sequence[Statement]) -> list[Draft]:
     """The drafts of a report in the order of the text."""
     drafts: list[Draft] = []
+    at: dict[_Spot, list[Draft]] = {}
     for statement in said:
         for part in _parted(statement):
-            fitting = [d for d in drafts if _same(d, part)]
+            here = at.setdefault(_spot(part.places[0]), [])
+            fitting = [d for d in here[-_TIMES:] if _same(d, part)]
             draft = next((d for d in fitting if d.period == part.period), next(iter(fitting), None))
             if draft is None:
-                drafts.append(Draft(part.places[0], part.period, [part]))
+                here.append(Draft(part.places[0], part.period, [part]))
+                drafts.append(here[-1])
             else:
                 draft.said.append(part)
                 if part.period.iso and not part.period.assumed and (draft.period.assumed or _nearer(part, draft)):
@@ -59,20 +65,31 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
     return sorted(_refined(_joined(drafts)), key=lambda draft: draft.first)
 
 
+def _spot(place: Place) -> _Spot:
+    """By what drafts are looked for: places that differ in it are not the same."""
+    return place.name, place.admin1
+
+
 def _joined(drafts: list[Draft]) -> list[Draft]:
     """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it; so does
     a toll that has risen, though it names the strike («кількість загиблих від удару зросла»)."""
-    for late in [draft for draft in drafts if draft.harmed]:
-        for early in drafts:
-            if early is late or not (_strikes(early) and _one_place(early.place, late.place)):
+    days: dict[tuple[_Spot, date | None], list[int]] = {}
+    for number, draft in enumerate(drafts):
+        days.setdefault((_spot(draft.place), draft.period.day), []).append(number)
+    gone: set[int] = set()
+    for number, late in enumerate(drafts):
+        if not late.harmed or late.period.day is None:
+            continue
+        before = (late.period.day - timedelta(days=back) for back in range(1, AFTERMATH + 1))
+        for other in sorted(other for day in before for other in days.get((_spot(late.place), day), ())):
+            early = drafts[other]
+            if other in gone or not (_strikes(early) and _one_place(early.place, late.place)):
                 continue
             if not _strikes(late) or _recalled(early, late):
-                gap = _days(early.period, late.period)
-                if gap is not None and 0 < gap <= AFTERMATH:
-                    early.said.extend(late.said)
-                    drafts.remove(late)
-                    break
-    return drafts
+                early.said.extend(late.said)
+                gone.add(number)
+                break
+    return [draft for number, draft in enumerate(drafts) if number not in gone]
 
 
 def _strikes(draft: Draft) -> bool:
@@ -88,10 +105,6 @@ def _recalled(early: Draft, late: Draft) -> bool:
     recalls = any(one.passage.has("recall") for one in early.said) and not early.period.assumed
     undated = all(not one.passage.has("time.event") or one.passage.has("found_later") for one in late.said)
     return recalls and undated and not _rival(early, late)
-
-
-def _days(early: Period, late: Period) -> int | None:
-    return (late.day - early.day).days if early.day and late.day else None
 
 
 def _parted(statement: Statement) -> Iterable[Statement]:
@@ -163,15 +176,27 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
         if len(finer) == 1 and _same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
+    timed: dict[str | None, list[Draft]] = {}
+    for draft in drafts:
+        timed.setdefault(_when(draft), []).append(draft)
+    gone: set[int] = set()
     for level in (1, 2):
         for draft in [d for d in drafts if d.level == level]:
-            finer = [d for d in drafts if d.level < level and _lies_in(d, draft) and _same_time(d.period, draft.period)]
+            near = drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
+            inner = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
+            finer = list(inner if any(one.headline for one in draft.said) else islice(inner, 2))
             if len(finer) == 1 and _announces(draft, finer[0]):
                 finer[0].said[:0] = draft.said
-                drafts.remove(draft)
+                gone.add(id(draft))
             elif level == 1:
                 _inherited(draft, finer)
-    return [draft for draft in drafts if not _adds_up(draft, drafts)]
+    left = [draft for draft in drafts if id(draft) not in gone]
+    return [draft for draft in left if not _adds_up(draft, left)]
+
+
+def _when(draft: Draft) -> str | None:
+    """By what drafts of the same time are looked for; None is the same as any."""
+    return None if draft.period.assumed else draft.period.iso or None
 
 
 def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:

@@ -19,6 +19,7 @@ from svidok.model.place import Place
 from svidok.model.reading import Claim, Dropped, HarmedObject, IncidentReport, RaidReport, Reading
 from svidok.model.report import Quote
 from svidok.reading.numbers import says
+from svidok.reading.passages import overlapped
 from svidok.reading.reader import MarkedReport
 from svidok.reading.unsaid import Names, OwnWords
 
@@ -164,7 +165,7 @@ class _Gate:
             return self._drop(what, "the number has no words", evidence[0])
         if not any(self._holds(quote, value.word) for quote in evidence):
             return self._drop(what, f"{value.word!r} is not in its evidence", evidence[0])
-        told = next((p for p in self._own.told if p.sentence.start <= evidence[0].start < p.sentence.end), None)
+        told = next(iter(overlapped(self._own.told, evidence[0].start, evidence[0].start + 1)), None)
         language, year = (told.language, told.year) if told is not None else (self._marked.language, None)
         again = says(value.word, self._lexicon, language, year)
         if value.ends not in again:

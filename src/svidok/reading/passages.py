@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -133,6 +133,30 @@ def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:
             here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             told.append(Passage(index, sentence, tuple(here), marked.in_force[index], text, lexicon, foe=foe))
     return tuple(told)
+
+
+def between(told: Sequence[Passage], first: int, last: int) -> Sequence[Passage]:
+    """Those of a report's sentences whose index is in [first, last)."""
+    start = bisect_left(told, first, key=_index)
+    return told[start : bisect_left(told, last, lo=start, key=_index)]
+
+
+def overlapped(told: Sequence[Passage], start: int, end: int) -> Sequence[Passage]:
+    """Those of a report's sentences that share a character with [start, end) of its text."""
+    first = bisect_right(told, start, key=_end)
+    return told[first : bisect_left(told, end, lo=first, key=_start)]
+
+
+def _start(passage: Passage) -> int:
+    return passage.sentence.start
+
+
+def _end(passage: Passage) -> int:
+    return passage.sentence.end
+
+
+def _index(passage: Passage) -> int:
+    return passage.index
 
 
 def _tokens(

@@ -210,10 +210,13 @@ def _one_day(period: Period) -> bool:
 
 def _joined(groups: dict[tuple[object, ...], list[_Said]]) -> list[list[_Said]]:
     """Sentences that leave the side open join the only side of their day."""
+    sides: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+    for key in groups:
+        if key[0] is not None:
+            sides.setdefault(key[1:], []).append(key)
     for key in [k for k in groups if k[0] is None]:
-        sides = [k for k in groups if k[0] is not None and k[1:] == key[1:]]
-        if len(sides) == 1:
-            groups[sides[0]] = sorted(groups[sides[0]] + groups.pop(key), key=lambda s: s.passage.index)
+        if len(same := sides.get(key[1:], [])) == 1:
+            groups[same[0]] = sorted(groups[same[0]] + groups.pop(key), key=lambda s: s.passage.index)
     return sorted(groups.values(), key=lambda group: group[0].passage.index)
 
 

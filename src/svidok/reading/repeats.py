@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from svidok.model.reading import HarmedObject, ObjectClass
 from svidok.reading.gathering import Draft
-from svidok.reading.passages import Passage
+from svidok.reading.passages import Passage, between
 
 _MOVES = frozenset({ObjectClass.VEHICLE, ObjectClass.INFRASTRUCTURE, ObjectClass.OTHER, ObjectClass.RESIDENTIAL})
 _STRUCK = ("struck_before", "struck_again")
@@ -49,7 +49,7 @@ def _again(passage: Passage, draft: Draft) -> str | None:
 def _recalled(about: dict[int, Passage], told: Sequence[Passage]) -> str | None:
     """The words of an earlier strike on the thing in a sentence after, which names no other place."""
     last = max(about)
-    after = [p for p in told if last < p.index <= last + _AFTER and not p.has("place.scene")]
+    after = [p for p in between(told, last + 1, last + 1 + _AFTER) if not p.has("place.scene")]
     return next((words for passage in after if (words := _named(passage) or _said(passage, "struck_before"))), None)
 
 

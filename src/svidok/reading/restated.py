@@ -6,41 +6,51 @@ precise statement of each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from svidok.model.figure import Count, Outcome, Range
 from svidok.reading.counted import Told
 from svidok.reading.passages import Passage
 
 Statement = tuple[Passage, Told]
+_HEADLINE = 10  # sentences of a first line that can be its headline
 
 
 def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
     """Each statement once, in the order of the text."""
     kept: dict[tuple[object, ...], Count] = {}
+    body = [told.count for passage, told in said if passage.sentence.line]
+    headed = bool(body) and _is_headed(said[0][0].text)
     for passage, told in said:
         count = told.count
-        if _heads(said, passage) and _rounded(count, said):
+        heads = headed and not passage.sentence.line and passage.index < _HEADLINE
+        if heads and _rounded(count, body):
             continue
         kept.setdefault((count.weapon, count.outcome, count.unit, count.admin1, count.range.ends, told.more), count)
-    found = list(kept.values())
-    return tuple(count for count in found if not _restated(count, found))
+    alike: dict[tuple[object, ...], list[Count]] = {}
+    for count in kept.values():
+        alike.setdefault((count.unit, count.range.ends, count.admin1), []).append(count)
+    regions = {count.admin1 for count in kept.values() if count.admin1}
+    return tuple(
+        count
+        for count in kept.values()
+        if not any(
+            _restated(count, alike.get((count.unit, count.range.ends, over), ())) for over in _regions(count, regions)
+        )
+    )
 
 
-def _heads(said: Sequence[Statement], passage: Passage) -> bool:
-    """Whether a sentence stands in the headline: the first line, with no full stop, above others that count too."""
-    if passage.sentence.line or not any(other.sentence.line for other, _ in said):
-        return False
-    return not passage.text.lstrip().partition("\n")[0].rstrip().endswith((".", "!", "…"))
+def _is_headed(text: str) -> bool:
+    """Whether the first line is a headline: it ends with no full stop."""
+    return not text.lstrip().partition("\n")[0].rstrip().endswith((".", "!", "…"))
 
 
-def _rounded(count: Count, said: Sequence[Statement]) -> bool:
+def _rounded(count: Count, body: Sequence[Count]) -> bool:
     """Whether a number of the headline is one of the body's said roughly: "more than 50 drones", and 51 below."""
     exact = count.range.least == count.range.most and not count.range.approximate
     family = count.weapon.split(".")[0]
-    for passage, told in said:
-        other = told.count
-        same = other.weapon.split(".")[0] == family and other.unit is count.unit and passage.sentence.line
+    for other in body:
+        same = other.weapon.split(".")[0] == family and other.unit is count.unit
         if same and exact and other.outcome is count.outcome and _tidied(count.range.least, other.range):
             return True
         settled = same and not exact and other.range.least == other.range.most
@@ -67,13 +77,11 @@ def stands_for(rough: Range, exact: int) -> bool:
     return (rough.least or 0) <= exact <= most
 
 
-def _restated(count: Count, found: Sequence[Count]) -> bool:
+def _restated(count: Count, alike: Sequence[Count]) -> bool:
     """Whether the same number stands beside it, of a more precise weapon ("40 missiles: 40 Kh-101") or outcome («збито
     110» above «збито/подавлено 110»)."""
     return any(
         other is not count
-        and (other.unit, other.range.ends) == (count.unit, count.range.ends)
-        and other.admin1 in (count.admin1, *_regions_of_all(count, found))
         and (
             (other.outcome is count.outcome and other.weapon.startswith(count.weapon + "."))
             or (other.outcome, other.weapon) == (count.outcome, count.weapon)
@@ -83,12 +91,11 @@ def _restated(count: Count, found: Sequence[Count]) -> bool:
                 and other.weapon == count.weapon
             )
         )
-        for other in found
+        for other in alike
     )
 
 
-def _regions_of_all(count: Count, found: Sequence[Count]) -> tuple[str, ...]:
-    """The one region over which all of a count without a region may have been: «над областю збито 4 … знищено 4»."""
+def _regions(count: Count, told: Collection[str]) -> set[str | None]:
+    """Its own region; and, where it has none, the one of all that are told of: «над областю збито 4 … знищено 4»."""
     several = count.admin1 is None and (count.range.least or 0) > 1
-    regions = {other.admin1 for other in found if other.admin1} if several else set()
-    return tuple(region for region in regions if region and len(regions) == 1)
+    return {count.admin1, *(told if several and len(told) == 1 else ())}

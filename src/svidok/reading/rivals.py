@@ -14,7 +14,7 @@ from svidok.model.reading import Claim, ClaimKind, IncidentReport
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, overlapping, reported
 from svidok.reading.casualties import Harm, casualties
-from svidok.reading.passages import Passage
+from svidok.reading.passages import Passage, overlapped
 
 _KINDS = ("killed", "injured")
 
@@ -25,13 +25,14 @@ def rival_tolls(
     """A claim for each source that gives an incident another number of dead or injured than the incident has."""
     if not any(figure for incident in incidents for figure in _figures(incident)):
         return
+    near = _told_in(told, incidents)
     for passage in told[1:]:  # a headline gives in short what its report says
         if not any(
             one.source and not (one.carried or one.owned)
             for one in overlapping(said, passage.sentence.start, passage.sentence.end)
         ):
             continue
-        here = [one for one in incidents if any(_overlap(quote, passage) for quote in one.evidence)]
+        here = near.get(passage.index, ())
         given: set[tuple[str, ...]] = set()
         for harm in casualties(passage) if here else ():
             one = reported(said, harm.start)
@@ -66,5 +67,11 @@ def _figures(incident: IncidentReport) -> tuple[Figure | None, ...]:
     return incident.killed, incident.injured
 
 
-def _overlap(quote: Quote, passage: Passage) -> bool:
-    return quote.start < passage.sentence.end and passage.sentence.start < quote.end
+def _told_in(told: Sequence[Passage], incidents: Sequence[IncidentReport]) -> dict[int, list[IncidentReport]]:
+    """The incidents of which each sentence, by its index, is evidence."""
+    found: dict[int, list[IncidentReport]] = {}
+    for incident in incidents:
+        about = {one.index for quote in incident.evidence for one in overlapped(told, quote.start, quote.end)}
+        for index in about:
+            found.setdefault(index, []).append(incident)
+    return found

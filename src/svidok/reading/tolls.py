@@ -17,7 +17,7 @@ from svidok.model.report import Quote
 from svidok.reading.addends import runs
 from svidok.reading.attribution import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm, casualties
-from svidok.reading.passages import Passage
+from svidok.reading.passages import Passage, between
 from svidok.reading.restated import stands_for
 from svidok.reading.scenes import coarseness
 from svidok.reading.statements import Statement
@@ -211,7 +211,7 @@ def _of_day(statement: Statement, told: Sequence[Passage]) -> bool:
     if statement.passage.has("time.event"):
         return False
     here = statement.passage.index
-    return any(0 < here - one.index <= _GOES_ON and _all_day(one) for one in told)
+    return any(map(_all_day, between(told, here - _GOES_ON, here)))
 
 
 def _all_day(passage: Passage) -> bool:

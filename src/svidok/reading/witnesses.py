@@ -14,7 +14,7 @@ from svidok.model.reading import Side
 from svidok.reading.attribution import Attribution, at, reported
 from svidok.reading.gathering import Draft
 from svidok.reading.listing import opens_item
-from svidok.reading.passages import Passage
+from svidok.reading.passages import Passage, between
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.speakers import SpeakerKind
 from svidok.reading.stances import stances
@@ -91,8 +91,9 @@ def _closing(
     """Who speaks in a sentence right after what is told, of it and of no other place: "The mayor said the toll …"."""
     known = {one.passage.index for one in draft.said}
     harmed = {one.passage.index for one in draft.said if one.harms or one.struck}
-    for after in told:
-        if after.index in known or after.index - 1 not in harmed or not _goes_on(after):
+    following = (after for index in sorted(harmed) for after in between(told, index + 1, index + 2))
+    for after in following:
+        if after.index in known or not _goes_on(after):
             continue
         one = reported(attributions, after.sentence.start)
         if one is None or one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
