@@ -7,6 +7,7 @@ is marked as assumed.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -17,6 +18,7 @@ from svidok.resolving.instants import day_period, local, shifted, window_period
 from svidok.resolving.moments import Clock, Standpoint
 
 LONGEST = timedelta(hours=40)  # beyond it two halves of a window said apart are no longer joined
+_BEGUN = 50  # windows still open, of which an end that stands further below may be one's
 LONGEST_SAID = timedelta(days=10)  # beyond it two dates said for one window are a slip
 
 
@@ -149,20 +151,25 @@ def _as_of(words: Words) -> Said | None:
 def closed(mentions: list[PeriodMention]) -> list[PeriodMention]:
     """Windows that only begin and times that only end, joined where one follows the other within LONGEST."""
     joined = list(mentions)
-    for late, ending in enumerate(joined):
-        if ending.scene is not Scene.WINDOW or ending.period.start is not None or ending.period.end is None:
+    begun: deque[int] = deque(maxlen=_BEGUN)
+    for at, mention in enumerate(mentions):
+        opening, ending = mention.period.start, mention.period.end
+        if opening is not None and ending is None:
+            begun.append(at)
+        if mention.scene is not Scene.WINDOW or opening is not None or ending is None:
             continue
-        for early in range(late - 1, -1, -1):
-            whole = _whole(joined[early].period, ending.period)
+        for early in reversed(begun):
+            whole = _whole(joined[early].period, mention.period)
             if whole is not None:
                 joined[early] = replace(joined[early], period=whole, reason=joined[early].reason + "; end from below")
-                joined[late] = replace(ending, period=whole, reason="end of the window named above")
+                joined[at] = replace(mention, period=whole, reason="end of the window named above")
+                begun.remove(early)
                 break
     return joined
 
 
 def _whole(opening: Period, ending: Period) -> Period | None:
-    if opening.start is None or opening.end is not None or ending.end is None:
+    if opening.start is None or ending.end is None:
         return None
     end = ending.end if ending.end > opening.start else ending.end + timedelta(days=1)
     if not timedelta(0) < end - opening.start <= LONGEST:
