@@ -2,6 +2,7 @@
 
 from svidok.lexicon.packs import Lexicon, fingerprint, load
 from svidok.lexicon.patterns import Inventory, Match, Pattern
+from svidok.lexicon.signs import Signs
 from svidok.lexicon.tokens import Token
 
-__all__ = ["Inventory", "Lexicon", "Match", "Pattern", "Token", "fingerprint", "load"]
+__all__ = ["Inventory", "Lexicon", "Match", "Pattern", "Signs", "Token", "fingerprint", "load"]

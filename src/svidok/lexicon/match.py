@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
+from operator import or_
 from typing import Any, NamedTuple, TypeVar
 
+from svidok.lexicon.signs import Signs
 from svidok.lexicon.tokens import Token, general
 from svidok.text import Words, fold, words
 
@@ -59,9 +61,10 @@ class _Known(NamedTuple):
 
 
 class Terms:
-    """The terms of one language."""
+    """The terms of one language; `signs` are the bits in which it is told what a sentence may hold of them."""
 
     def __init__(self, endings: Iterable[str]) -> None:
+        self.signs = Signs()
         self._endings = frozenset(endings)
         self._longest = max(map(len, self._endings), default=0)
         self._words: dict[str, set[str]] = {}
@@ -71,7 +74,6 @@ class Terms:
         self._terms: list[tuple[Sequence[str], str]] = []  # their word patterns and kind
         self._rarest: dict[str, frozenset[str]] = {}  # the kinds of the terms that are looked for by a word pattern
         self._hints = _Met(self._hint)
-        self._hinting: dict[frozenset[str], _Met[bool]] = {}  # whether a word gives away one of these kinds
         self._asked: dict[Topics, _Known] = {}
         self._asked_kinds: dict[frozenset[str], _Known] = {}
         self._told: tuple[str, dict[tuple[int, int, Topics], list[Token]]] = ("", {})
@@ -79,7 +81,7 @@ class Terms:
     def __reduce__(self) -> tuple[object, ...]:
         """What it is copied from: all but what is remembered of words that were met."""
         rarest = self._rarest or _by_rarest(self._terms)
-        return _terms, (self._endings, self._words, self._stems, self._root, self._terms, rarest)
+        return _terms, (self._endings, self.signs, self._words, self._stems, self._root, self._terms, rarest)
 
     def add(self, term: str, kind: str, topic: str = NAMES) -> None:
         """Know `term` as a `kind`; `topic` is the file that says so. Raises ValueError if it holds no word."""
@@ -97,7 +99,6 @@ class Terms:
         self._seen.clear()
         self._rarest.clear()
         self._hints.clear()
-        self._hinting.clear()
         self._asked.clear()
         self._asked_kinds.clear()
         self._told = ("", {})
@@ -116,19 +117,21 @@ class Terms:
             known = self._seen[folded] = tuple(sorted(fits))
         return known
 
-    def hints(self, folded: Iterable[str]) -> frozenset[str]:
-        """The kinds of all terms that may stand among the words, with the more general ones: too many, never too few.
+    def hints(self, folded: Iterable[str]) -> int:
+        """The signs of all terms that may stand among the words, with the more general ones, of digits, and of words
+        that a rule spells out: too many, never too few.
 
         A term is looked for by its rarest word alone. So a sentence that can hold nothing of a kind is told at once,
         before its tokens are made.
         """
-        return _NONE.union(*map(self._hints.__getitem__, folded))
+        return reduce(or_, map(self._hints.__getitem__, folded), 0)
 
-    def _hint(self, folded: str) -> frozenset[str]:
+    def _hint(self, folded: str) -> int:
         if not self._rarest:
             self._rarest = _by_rarest(self._terms)
-        atoms = self.atoms(folded)
-        return _NONE.union(*(self._rarest[atom] for atom in atoms if atom in self._rarest)) if atoms else _NONE
+        own = self.signs.spelled(folded) | (self.signs.kind("digits") if folded.isdecimal() else 0)
+        kinds = (self._rarest[atom] for atom in self.atoms(folded) if atom in self._rarest)
+        return reduce(or_, map(self.signs.any_of, kinds), own)
 
     def tokens(self, sentence: Words, text: str, topics: Topics = None) -> list[Token]:
         """The sentence as known terms (longest first, from the left) and the words between them.
@@ -157,10 +160,7 @@ class Terms:
 
     def holds(self, folded: Sequence[str], kinds: frozenset[str]) -> bool:
         """Whether a term of one of these kinds, or a more special one, stands among the words; nothing can hide it."""
-        hinting = self._hinting.get(kinds)
-        if hinting is None:
-            hinting = self._hinting[kinds] = _Met(lambda word: not kinds.isdisjoint(self._hints[word]))
-        if not any(map(hinting.__getitem__, folded)):
+        if not self.hints(folded) & self.signs.any_of(kinds):
             return False
         known = self._asked_kinds.get(kinds)
         if known is None:
@@ -241,12 +241,11 @@ class Terms:
 
 def _terms(endings: Iterable[str], *known: Any) -> Terms:
     made = Terms(endings)
-    made._words, made._stems, made._root, made._terms, made._rarest = known
+    made.signs, made._words, made._stems, made._root, made._terms, made._rarest = known
     return made
 
 
 _NOTHING: frozenset[Meaning] = frozenset()
-_NONE: frozenset[str] = frozenset()
 
 
 def _by_rarest(terms: Iterable[tuple[Sequence[str], str]]) -> dict[str, frozenset[str]]:

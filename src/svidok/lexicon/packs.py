@@ -22,6 +22,7 @@ from svidok.errors import PackError
 from svidok.lexicon.match import NAMES, Terms, Topics
 from svidok.lexicon.patterns import Inventory, Match, Pattern, Rules
 from svidok.lexicon.prepared import prepared
+from svidok.lexicon.signs import Signs
 from svidok.lexicon.tokens import Token
 from svidok.text import LanguageProfile, Sentence, fold
 
@@ -53,14 +54,22 @@ class Lexicon:
         """The known terms of a sentence and the words between them, in order; with `topics` only theirs."""
         return self.languages[sentence.language].terms.tokens(sentence.words, text, topics)
 
-    def hints(self, sentence: Sentence) -> frozenset[str]:
-        """The kinds of all terms that a sentence may hold, with the more general ones: too many, never too few."""
+    def signs(self, language: str) -> Signs:
+        """The bits in which it is told what a sentence of that language holds."""
+        return self.languages[language].terms.signs
+
+    def hints(self, sentence: Sentence) -> int:
+        """The signs of all terms that a sentence may hold, with the more general ones: too many, never too few."""
         return self.languages[sentence.language].terms.hints(sentence.words.folded)
 
-    def likely(self, name: str, language: str, kinds: frozenset[str], words: frozenset[str]) -> bool:
-        """Whether one of the rules called `name` can match in a sentence of these kinds and words, or of fewer."""
+    def inventory(self, language: str, tokens: Sequence[Token]) -> Inventory:
+        """What these tokens of a sentence hold."""
+        return Inventory(tokens, self.signs(language))
+
+    def likely(self, name: str, language: str, held: int) -> bool:
+        """Whether one of the rules called `name` can match in a sentence of these signs, or of fewer."""
         rules = self.languages[language].patterns.get(name)
-        return rules is not None and bool(rules.likely(kinds, words))
+        return rules is not None and bool(rules.likely(held))
 
     def matches(self, name: str, language: str, tokens: Sequence[Token], held: Inventory | None = None) -> list[Match]:
         """Every match of the rules called `name`, rule by rule in the pack's order.
@@ -68,7 +77,7 @@ class Lexicon:
         `held` is the inventory of `tokens` where the caller has it already.
         """
         rules = self.languages[language].patterns.get(name)
-        return rules.matches(tokens, held or Inventory.of(tokens)) if rules else []
+        return rules.matches(tokens, held or self.inventory(language, tokens)) if rules else []
 
     def row(self, kind: str, code: str) -> Mapping[str, str]:
         """The row of a name table; empty where there is none."""
@@ -172,7 +181,7 @@ def _language(folder: Path, profile: LanguageProfile, tables: Mapping[str, list[
             _learn(topic, terms, patterns)
     for kind, rows in tables.items():
         _learn_names(kind, rows, profile, terms)
-    return Language(profile, terms, {name: Rules(rules) for name, rules in patterns.items()})
+    return Language(profile, terms, {name: Rules(rules, terms.signs) for name, rules in patterns.items()})
 
 
 def _learn(path: Path, terms: Terms, patterns: dict[str, list[Pattern]]) -> None:

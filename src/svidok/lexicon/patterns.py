@@ -17,9 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from svidok.errors import PackError
+from svidok.lexicon.signs import Signs
 from svidok.lexicon.tokens import Token, general
 
 MOST = 40
@@ -49,23 +52,28 @@ class Element(NamedTuple):
 
 
 class Inventory:
-    """What a sentence holds: its kinds, with all that are more general, its folded words, and where they stand."""
+    """What a sentence holds: the bits of its kinds, with all that are more general, and of its folded words that a
+    rule spells out; which they are, and where they stand."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], signs: Signs) -> None:
         self._tokens = tokens
         self._where: dict[str, list[int]] = {}
-        self.kinds = frozenset[str]().union(*map(general, {token.kinds for token in tokens}))
-        self.words = frozenset(token.folded for token in tokens)
+        self.signs = reduce(or_, map(signs.told, {token.kinds for token in tokens}), 0)
+        self.signs |= reduce(or_, (signs.spelled(token.folded) for token in tokens), 0)
 
-    @classmethod
-    def of(cls, tokens: Sequence[Token]) -> Inventory:
-        return cls(tokens)
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset[str]().union(*map(general, {token.kinds for token in self._tokens}))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(token.folded for token in self._tokens)
 
     def where(self, kind: str) -> list[int]:
         """The indices of the tokens of a kind."""
         known = self._where.get(kind)
         if known is None:
-            tokens = enumerate(self._tokens) if kind in self.kinds else ()
+            tokens = enumerate(self._tokens)
             known = self._where[kind] = [at for at, token in tokens if kind in general(token.kinds)]
         return known
 
@@ -101,7 +109,7 @@ class Pattern:
     where: str
     examples: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
-    needs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    needs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()  # of each pair a kind or a word, whatever else holds
     leading: tuple[Element, ...] = ()  # one of them must fit where a match begins; none: it can begin anywhere
 
     @classmethod
@@ -117,17 +125,10 @@ class Pattern:
         needs = tuple((e.kinds, e.literals) for e in elements if e.least and not e.gap and not e.negated)
         return cls(name, elements, where, tuple(examples), dict(settings or {}), needs, _leading(elements))
 
-    def possible(self, kinds: frozenset[str], words: frozenset[str]) -> bool:
-        """Whether a sentence of these kinds and words, or of fewer, can hold the pattern at all."""
-        for needed, literals in self.needs:  # noqa: SIM110 - asked of every rule: a generator would double its cost
-            if needed.isdisjoint(kinds) and literals.isdisjoint(words):
-                return False
-        return True
-
     def matches(self, tokens: Sequence[Token], held: Inventory | None = None) -> Iterator[Match]:
-        """Every match from the left, not overlapping; `held` is the inventory of `tokens`."""
+        """Every match from the left, not overlapping; `held` is the inventory of `tokens`, which saves looking."""
         free = 0
-        for here in (held or Inventory(tokens)).starts(self.leading) if self.leading else range(len(tokens)):
+        for here in held.starts(self.leading) if held and self.leading else range(len(tokens)):
             if here < free:
                 continue
             captures: dict[str, tuple[int, int]] = {}
@@ -140,31 +141,36 @@ class Pattern:
 class Rules:
     """The rules of one name in one language, found by the rarest thing that each of them needs."""
 
-    def __init__(self, rules: Sequence[Pattern]) -> None:
+    def __init__(self, rules: Sequence[Pattern], signs: Signs) -> None:
         self.rules = tuple(rules)
-        self._by_kind: dict[str, list[int]] = {}
-        self._by_word: dict[str, list[int]] = {}
+        self._by_rarest: dict[int, list[tuple[int, tuple[int, ...]]]] = {}  # its bits: rules, and what else each needs
         for number, rule in enumerate(self.rules):
-            kinds, words = min(rule.needs, key=lambda need: len(need[0]) + len(need[1]))
-            for kind in kinds:
-                self._by_kind.setdefault(kind, []).append(number)
-            for word in words:
-                self._by_word.setdefault(word, []).append(number)
+            needs = sorted(rule.needs, key=lambda need: len(need[0]) + len(need[1]))
+            rarest, *others = (signs.any_of(kinds) | signs.spell(words) for kinds, words in needs)
+            self._by_rarest.setdefault(rarest, []).append((number, tuple(others)))
+        self._any = reduce(or_, self._by_rarest, 0)
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self.rules)
 
-    def likely(self, kinds: frozenset[str], words: frozenset[str]) -> tuple[Pattern, ...]:
-        """The rules that a sentence of these kinds and words, or of fewer, can hold at all, in the pack's order."""
-        if self._by_kind.keys().isdisjoint(kinds) and self._by_word.keys().isdisjoint(words):
-            return ()
-        near = {n for kind in self._by_kind.keys() & kinds for n in self._by_kind[kind]}
-        near.update(n for word in self._by_word.keys() & words for n in self._by_word[word])
-        return tuple(rule for rule in (self.rules[n] for n in sorted(near)) if rule.possible(kinds, words))
+    def likely(self, held: int) -> list[Pattern]:
+        """The rules that a sentence of these signs, or of fewer, can hold at all, in the pack's order."""
+        if not held & self._any:
+            return []
+        near = [those for rarest, those in self._by_rarest.items() if held & rarest]
+        found = sorted([number for those in near for number, needs in those if _all_in(held, needs)])
+        return [self.rules[number] for number in found]
 
     def matches(self, tokens: Sequence[Token], held: Inventory) -> list[Match]:
         """Every match, rule by rule in the pack's order; `held` is the inventory of `tokens`."""
-        return [match for rule in self.likely(held.kinds, held.words) for match in rule.matches(tokens, held)]
+        return [match for rule in self.likely(held.signs) for match in rule.matches(tokens, held)]
+
+
+def _all_in(held: int, needs: tuple[int, ...]) -> bool:
+    for need in needs:  # noqa: SIM110 - asked of every rule: a generator would double its cost
+        if not held & need:
+            return False
+    return True
 
 
 def _leading(elements: Sequence[Element]) -> tuple[Element, ...]:

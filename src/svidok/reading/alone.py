@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from svidok.lexicon import Inventory, Token
+from svidok.lexicon import Token
 from svidok.model.figure import Count, Range
 from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
@@ -163,7 +163,7 @@ class Alone:
         for token in self.passage.tokens:
             if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
                 known.see(token.value.place)
-        held = Inventory.of(tokens)
+        held = self.passage.inventory(tokens)
         return sayings(self.passage, tokens, held, known), outlets_of(self.passage, tokens, held)[0]
 
     def within(self, start: int, end: int) -> list[Token]:

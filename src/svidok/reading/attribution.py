@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import overload
 
-from svidok.lexicon import Inventory, Lexicon, Token
-from svidok.lexicon.tokens import general
+from svidok.lexicon import Lexicon, Token
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
@@ -114,7 +113,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
                 known.country = token.of("country")
         if not tokens:
             continue
-        held = Inventory.of(tokens)
+        held = passage.inventory(tokens)
         found = sayings(passage, tokens, held, known)
         outlets, interview = outlets_of(passage, tokens, held)
         for piece in clauses(found, passage):
@@ -167,9 +166,8 @@ def _first_named(
 
 def _attributes(passage: Passage, tokens: Sequence[Token]) -> bool:
     """Whether one of the rules that attribute can match among the folded tokens of a sentence."""
-    kinds = frozenset(kind for token in tokens for kind in general(token.kinds))
-    words = frozenset(token.folded for token in tokens)
-    return any(passage.lexicon.likely(name, passage.language, kinds, words) for name in ("attribution", "passed_on"))
+    held = passage.inventory(tokens).signs
+    return any(passage.lexicon.likely(name, passage.language, held) for name in ("attribution", "passed_on"))
 
 
 def at(found: Sequence[Attribution], offset: int) -> Attribution | None:

@@ -22,7 +22,8 @@ from svidok.reading.whole import all_of_them, sent_too
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 _FAR = 30.0
 _WIDE = 96  # tokens; what is further costs _FAR by that alone
-_COUNTED = frozenset({"weapon", "hit_noun", "location"})
+_COLON = frozenset({":"})
+_FELL = frozenset({"outcome.hit", "outcome.debris"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
 _NOTHING: Outcome | None = None
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
@@ -44,8 +45,17 @@ class Carried:
 
 
 def may_count(told: Iterable[Passage]) -> bool:
-    """Whether a report can count weapons at all: the first number to do so has a weapon, a hit or places beside it."""
-    return any(p.may_have(_COUNTED) or p.likely("part_of") or p.likely("all_but") for p in told)
+    """Whether a report can count weapons at all: the first number to do so has a weapon, a hit or places beside it,
+    or one weapon was shot down and has no number."""
+    return any(map(_may_begin, told))
+
+
+def _may_begin(passage: Passage) -> bool:
+    if not passage.may_have(("quantity",)):
+        return passage.may_have(("weapon",)) and passage.may_have(("outcome.shot_down",))
+    if passage.may_have(("weapon", "hit_noun")) or passage.likely("part_of") or passage.likely("all_but"):
+        return True
+    return passage.may_have(("location",)) and passage.may_have(_FELL)
 
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
@@ -172,7 +182,7 @@ def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
 
 def _announced(passage: Passage, carried: Carried) -> Carried:
     """What a line that ends in a colon says of the list below it."""
-    if not passage.says_any(":") or passage.tokens[-1].folded != ":":
+    if not passage.says_any(_COLON) or passage.tokens[-1].folded != ":":
         return Carried(spoken=carried.spoken, launched=carried.launched)
     outcomes = _outcomes(passage.tokens)
     return replace(carried, outcome=outcomes[-1][1] if outcomes else carried.outcome, listing=True)

@@ -26,7 +26,7 @@ _CALLS = "calls"  # below it the side whose word for the other it is
 def enemy(marked: MarkedReport, lexicon: Lexicon) -> Side | None:
     """The side that "the enemy" is in this report; None where nothing tells, or nobody says the word."""
     told = [sentence for sentence in marked.sentences if sentence.language in lexicon.languages]
-    if not any(_WORD in lexicon.hints(sentence) for sentence in told):
+    if not any(lexicon.hints(sentence) & lexicon.signs(sentence.language).kind(_WORD) for sentence in told):
         return None
     ours = _of_channel(marked.report, lexicon)
     if ours is not None:

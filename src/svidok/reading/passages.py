@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from svidok.lexicon import Inventory, Lexicon, Match, Token
-from svidok.lexicon.tokens import general
+from svidok.lexicon import Inventory, Lexicon, Match, Signs, Token
+from svidok.lexicon.signs import Kinds
 from svidok.model.period import Period, PeriodMention
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Side
@@ -63,22 +63,28 @@ class Passage:
         return replace(self, part=part, sentence=sentence or self.sentence)
 
     @cached_property
-    def _hints(self) -> tuple[frozenset[str], frozenset[str]]:
-        """All kinds and words that its tokens may hold, and some that they do not."""
-        folded = self.sentence.words.folded
-        kinds = self.lexicon.hints(self.sentence) | _SHAPES
-        if any(map(str.isdecimal, folded)):
-            kinds |= {"digits"}
-        if not kinds.isdisjoint(OPENING):
-            kinds |= QUANTITIES
-        named = frozenset(_kind(mention) for mention in self.named)
-        words = frozenset((*folded, *(mention.quote.text.lower() for mention in self.named)))
-        return kinds | general(named) if named else kinds, words
+    def _signs(self) -> Signs:
+        return self.lexicon.signs(self.language)
+
+    @cached_property
+    def _hints(self) -> int:
+        """The signs of all that its tokens may hold, and of some that they do not."""
+        signs = self._signs
+        found = self.lexicon.hints(self.sentence) | signs.any_of(_SHAPES)
+        if found & signs.any_of(OPENING):
+            found |= signs.any_of(QUANTITIES)
+        for mention in self.named:
+            found |= signs.told(frozenset((_kind(mention),))) | signs.spelled(mention.quote.text.lower())
+        return found
 
     @cached_property
     def held(self) -> Inventory:
         """The kinds and words that stand in the sentence."""
-        return Inventory.of(self.tokens)
+        return self.inventory(self.tokens)
+
+    def inventory(self, tokens: Sequence[Token]) -> Inventory:
+        """What some of its tokens hold, or what was made of them."""
+        return Inventory(tokens, self._signs)
 
     @cached_property
     def _matched(self) -> dict[str, list[Match]]:
@@ -95,8 +101,8 @@ class Passage:
 
     def likely(self, name: str, also: frozenset[str] = frozenset()) -> bool:
         """Whether a rule called `name` can match here at all; `also` are kinds that its tokens may be given yet."""
-        kinds, words = self._hints
-        return self.lexicon.likely(name, self.language, kinds | also, words)
+        held = self._hints | self._signs.any_of(also) if also else self._hints
+        return self.lexicon.likely(name, self.language, held)
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from token `first` up to and without token `last`."""
@@ -107,18 +113,24 @@ class Passage:
         return Quote.of(self.text, self.sentence.start, self.sentence.end)
 
     def has(self, kind: str) -> bool:
-        return kind in self._hints[0] and kind in self.held.kinds
+        sign = self._signs.kind(kind)
+        return bool(self._hints & sign and self.held.signs & sign)
 
-    def may_have(self, kinds: Iterable[str]) -> bool:
+    def may_have(self, kinds: Kinds) -> bool:
         """Whether it can have one of these kinds at all; `has_any` tells whether it has."""
-        return not self._hints[0].isdisjoint(kinds)
+        return bool(self._hints & self._signs.any_of(kinds))
 
-    def has_any(self, kinds: Iterable[str]) -> bool:
-        return not self._hints[0].isdisjoint(kinds) and not self.held.kinds.isdisjoint(kinds)
+    def has_any(self, kinds: Kinds) -> bool:
+        signs = self._signs.any_of(kinds)
+        return bool(self._hints & signs and self.held.signs & signs)
 
-    def says_any(self, words: Iterable[str]) -> bool:
+    def says_any(self, words: frozenset[str]) -> bool:
         """Whether one of these (folded) is a token of it."""
-        return not self._hints[1].isdisjoint(words) and not self.held.words.isdisjoint(words)
+        return not words.isdisjoint(self._spoken) and not words.isdisjoint(self.held.words)
+
+    @cached_property
+    def _spoken(self) -> tuple[str, ...]:
+        return (*self.sentence.words.folded, *(mention.quote.text.lower() for mention in self.named))
 
 
 def passages(marked: MarkedReport, lexicon: Lexicon) -> tuple[Passage, ...]:

@@ -24,6 +24,7 @@ from svidok.text import Sentence, words
 TOPICS = frozenset({"time", "numbers"})
 _SPOKEN = 6  # tokens from a verb of saying to the day on which it was said
 _TIME = frozenset({"time"})
+_TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
 DAWN = 4  # local hour before which a night has not been long enough to be spoken of from afar
 RULES = {**NIGHTS, **STRETCHES, **PROSPECTS, **WINDOWS}
@@ -160,14 +161,13 @@ def _of_birth(tokens: Sequence[Token], match: Match) -> bool:
 
 def _may_tell(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a rule called `time` can match in a sentence at all, by the words that stand in it."""
-    kinds, words = lexicon.hints(sentence), frozenset(sentence.words.folded)
-    digits = any(map(str.isdecimal, words))
-    if not (digits or "time" in kinds):
+    signs, held = lexicon.signs(sentence.language), lexicon.hints(sentence)
+    if not held & signs.any_of(_TOLD_BY):
         return False
-    kinds |= _SHAPES | {"digits"} if digits else _SHAPES
-    if lexicon.likely("moment", sentence.language, kinds, words):
-        kinds |= _moments(lexicon, sentence.language)
-    return lexicon.likely("time", sentence.language, kinds, words)
+    held |= signs.any_of(_SHAPES)
+    if lexicon.likely("moment", sentence.language, held):
+        held |= signs.any_of(_moments(lexicon, sentence.language))
+    return lexicon.likely("time", sentence.language, held)
 
 
 @lru_cache(maxsize=100)
