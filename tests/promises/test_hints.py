@@ -10,7 +10,6 @@ from tests.reports_at_hand import DOCUMENTS, lines_of, needs_shared
 
 from svidok.lexicon import Lexicon, load
 from svidok.lexicon.packs import PACKS
-from svidok.lexicon.tokens import general
 from svidok.model.report import Report
 from svidok.pipeline.corridor import Corridor, corridor
 from svidok.reading.counts import Carried, counts, may_count
@@ -47,19 +46,13 @@ def test_a_report_that_may_count_nothing_counts_nothing(document: dict[str, str]
     assert may_count(said) or not found
 
 
-@cache
-def every_kind(language: str) -> frozenset[str]:
-    """All kinds that a token of the language can be of, with the more general ones."""
-    return general(frozenset(kind for _, kind in LEXICON.languages[language].terms._terms))
-
-
 class RulesNothingOut(Lexicon):
     """The lexicon whose every rule is likely in every sentence."""
 
-    def hints(self, sentence: Sentence) -> frozenset[str]:
-        return every_kind(sentence.language)
+    def hints(self, sentence: Sentence) -> int:
+        return -1  # every sign
 
-    def likely(self, name: str, language: str, kinds: frozenset[str], words: frozenset[str]) -> bool:
+    def likely(self, name: str, language: str, held: int) -> bool:
         return name in self.languages[language].patterns
 
 

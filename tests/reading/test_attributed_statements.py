@@ -16,6 +16,7 @@ from svidok.pipeline.corridor import corridor
 from svidok.reading.attribution import at, attributions
 from svidok.reading.claims import claims
 from svidok.reading.passages import passages
+from svidok.reading.subject import Subject
 
 LEXICON = load()
 TABLE = tomllib.loads(Path(__file__).with_name("attributed_statements.toml").read_text("utf-8"))
@@ -39,7 +40,11 @@ def answered(language: str, row: dict[str, object]) -> dict[str, object]:
     said = attributions(marked, told, LEXICON)
     asked = text.index(str(row["words"]))
     whose = at(said, asked)
-    found = [c for c in claims(marked, told, said, [], LEXICON) if c.evidence[0].start <= asked < c.evidence[0].end]
+    found = [
+        c
+        for c in claims(marked, told, said, [], Subject(marked.report, told, LEXICON))
+        if c.evidence[0].start <= asked < c.evidence[0].end
+    ]
     if not found:
         source = whose.source[0] if whose and whose.source else ""
         return {"speaker": source, "via": sorted(whose.via if whose else ()), "kind": "", "voice": "named"}

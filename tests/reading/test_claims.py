@@ -13,6 +13,7 @@ from svidok.pipeline.corridor import corridor
 from svidok.reading.attribution import attributions
 from svidok.reading.claims import claims
 from svidok.reading.passages import passages
+from svidok.reading.subject import Subject
 
 LEXICON = load()
 FRAME = {
@@ -28,7 +29,7 @@ def claimed(text: str, language: str, taken: str = "") -> tuple[Claim, ...]:
         return ()
     told = passages(marked, LEXICON)
     used = [Quote.of(text, text.index(taken), text.index(taken) + len(taken))] if taken else []
-    return claims(marked, told, attributions(marked, told, LEXICON), used, LEXICON)
+    return claims(marked, told, attributions(marked, told, LEXICON), used, Subject(marked.report, told, LEXICON))
 
 
 KINDS = [
@@ -150,7 +151,7 @@ def test_what_a_body_holds_in_its_own_post_is_its_claim_and_what_it_reports_is_n
     marked = corridor().mark(Report("r", text, language="uk", published=date(2025, 7, 4), source_name="ДСНС України"))
     assert marked is not None
     told = passages(marked, LEXICON)
-    found = claims(marked, told, attributions(marked, told, LEXICON), [], LEXICON)
+    found = claims(marked, told, attributions(marked, told, LEXICON), [], Subject(marked.report, told, LEXICON))
     assert [(claim.kind, claim.speaker) for claim in found] == [("accusation", "State Emergency Service of Ukraine")]
 
 

@@ -13,6 +13,7 @@ from svidok.pipeline.corridor import corridor
 from svidok.reading.attribution import attributions
 from svidok.reading.claims import claims
 from svidok.reading.passages import passages
+from svidok.reading.subject import Subject
 
 LEXICON = load()
 REPORTS = tomllib.loads(Path(__file__).with_name("unseen_claims.toml").read_text("utf-8"))["report"]
@@ -22,7 +23,7 @@ def claimed(text: str, language: str) -> tuple[Claim, ...]:
     marked = corridor().mark(Report("r", text, language=language, published=date(2025, 9, 8)))
     assert marked is not None
     told = passages(marked, LEXICON)
-    return claims(marked, told, attributions(marked, told, LEXICON), [], LEXICON)
+    return claims(marked, told, attributions(marked, told, LEXICON), [], Subject(marked.report, told, LEXICON))
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=[report["text"][:30] for report in REPORTS])

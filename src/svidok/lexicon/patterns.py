@@ -56,7 +56,7 @@ class Inventory:
     rule spells out; which they are, and where they stand."""
 
     def __init__(self, tokens: Sequence[Token], signs: Signs) -> None:
-        self._tokens = tokens
+        self._tokens, self._bits = tokens, signs
         self._where: dict[str, list[int]] = {}
         self.signs = reduce(or_, map(signs.told, {token.kinds for token in tokens}), 0)
         self.signs |= reduce(or_, (signs.spelled(token.folded) for token in tokens), 0)
@@ -73,7 +73,7 @@ class Inventory:
         """The indices of the tokens of a kind."""
         known = self._where.get(kind)
         if known is None:
-            tokens = enumerate(self._tokens)
+            tokens = enumerate(self._tokens) if self.signs & self._bits.kind(kind) else ()
             known = self._where[kind] = [at for at, token in tokens if kind in general(token.kinds)]
         return known
 

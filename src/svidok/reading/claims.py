@@ -12,13 +12,11 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import dropwhile, pairwise
 
-from svidok.lexicon import Lexicon
 from svidok.model.period import DatePrecision, Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, overlapping
-from svidok.reading.channels import channel_owner
 from svidok.reading.headlines import holds, overstates, repeated
 from svidok.reading.interviews import answers
 from svidok.reading.listing import titled
@@ -29,7 +27,7 @@ from svidok.reading.runs import Said, runs
 from svidok.reading.sayings import modality_of
 from svidok.reading.speakers import SpeakerKind
 from svidok.reading.stances import REPORTS, kind_of, stances
-from svidok.reading.subject import about_the_war, is_on_subject
+from svidok.reading.subject import Subject, is_on_subject
 
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
 _EVIDENCE = 2000
@@ -51,13 +49,13 @@ def claims(
     told: Sequence[Passage],
     said: Sequence[Attribution],
     taken: Sequence[Quote],
-    lexicon: Lexicon,
+    subject: Subject,
 ) -> tuple[Claim, ...]:
     """The claims of a report in the order of its text; `taken` is the evidence of its raids and incidents.
 
     What a headline says and its body says again is told once, in the words of the body.
     """
-    near = about_the_war(told, channel_owner(marked.report, lexicon), lexicon)
+    near = subject.near
     if not near or not (said or any(map(_records, told))):
         return ()
     near |= _answering(told, near)

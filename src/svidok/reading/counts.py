@@ -23,6 +23,8 @@ Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapo
 _FAR = 30.0
 _WIDE = 96  # tokens; what is further costs _FAR by that alone
 _COLON = frozenset({":"})
+_STRUCK = frozenset({"weapon", "hit_noun"})
+_PLACED = _STRUCK | {"location"}
 _FELL = frozenset({"outcome.hit", "outcome.debris"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
 _NOTHING: Outcome | None = None
@@ -51,11 +53,11 @@ def may_count(told: Iterable[Passage]) -> bool:
 
 
 def _may_begin(passage: Passage) -> bool:
-    if not passage.may_have(("quantity",)):
-        return passage.may_have(("weapon",)) and passage.may_have(("outcome.shot_down",))
-    if passage.may_have(("weapon", "hit_noun")) or passage.likely("part_of") or passage.likely("all_but"):
+    if passage.likely("part_of") or passage.likely("all_but"):
         return True
-    return passage.may_have(("location",)) and passage.may_have(_FELL)
+    if passage.may_have(_PLACED) and passage.has("quantity"):
+        return passage.has_any(_STRUCK) or (passage.has("location") and passage.has_any(_FELL))
+    return passage.has("weapon") and passage.has("outcome.shot_down")
 
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:

@@ -10,7 +10,6 @@ from svidok.model.place import PlaceMention
 from svidok.model.reading import Claim, IncidentReport, Reading, Side
 from svidok.model.report import Quote, Report
 from svidok.reading.attribution import Attributions
-from svidok.reading.channels import channel_owner
 from svidok.reading.claims import claims
 from svidok.reading.confidence import rated
 from svidok.reading.fronts import across
@@ -20,8 +19,9 @@ from svidok.reading.passages import Passage, passages
 from svidok.reading.raids import Attacker, raids
 from svidok.reading.reader import MarkedReport
 from svidok.reading.rivals import rival_tolls
-from svidok.reading.scope import Scope
+from svidok.reading.scope import NOTE, Scope
 from svidok.reading.sides import attackers
+from svidok.reading.subject import Subject
 from svidok.reading.unsaid import OwnWords
 from svidok.text import Sentence
 
@@ -43,6 +43,9 @@ class GrammarReader:
     def read(self, marked: MarkedReport) -> Reading:
         """Raises nothing on any text; what does not pass the verbatim gate is in the reading's `dropped`."""
         told = passages(marked, self._lexicon)
+        subject = Subject(marked.report, told, self._lexicon)
+        if len(told) > NOTE and not subject.is_this_war:
+            return Reading(marked.report.id, f"{self.name}@{self.version}")
         said = Attributions(marked, told, self._lexicon)
 
         @cache
@@ -56,8 +59,7 @@ class GrammarReader:
             over = [t.value.place for t in passage.tokens if t.is_a("place.interception")]
             return (across(over), True) if over else (side, inferred)
 
-        owner = channel_owner(marked.report, self._lexicon)
-        raid_reports = raids(told, said, owner, whose)
+        raid_reports = raids(told, said, subject.owner, whose)
         if not all(raid.attacker for raid in raid_reports) and not of_this_war(marked, told):
             raid_reports = tuple(raid for raid in raid_reports if raid.attacker)
         incident_reports = incidents(marked, told, said, self._lexicon)
@@ -68,22 +70,23 @@ class GrammarReader:
             reader=f"{self.name}@{self.version}",
             raids=raid_reports,
             incidents=incident_reports,
-            claims=self._claims(marked, told, said, taken, incident_reports),
+            claims=_claims(marked, told, said, taken, incident_reports, subject),
         )
         if not (reading.raids or reading.incidents or reading.claims):
             return reading
         own = OwnWords(told)
         return rated(grounded(declared(reading, own), marked, own, self._lexicon), own)
 
-    def _claims(
-        self,
-        marked: MarkedReport,
-        told: Sequence[Passage],
-        said: Attributions,
-        taken: Sequence[Quote],
-        incident_reports: Sequence[IncidentReport],
-    ) -> tuple[Claim, ...]:
-        found = claims(marked, told, said, taken, self._lexicon)
-        known = {(claim.speaker, quote) for claim in found for quote in claim.evidence}
-        rivals = [c for c in rival_tolls(told, said, incident_reports) if (c.speaker, c.evidence[0]) not in known]
-        return tuple(sorted([*found, *rivals], key=lambda claim: claim.evidence[0].start))
+
+def _claims(
+    marked: MarkedReport,
+    told: Sequence[Passage],
+    said: Attributions,
+    taken: Sequence[Quote],
+    incident_reports: Sequence[IncidentReport],
+    subject: Subject,
+) -> tuple[Claim, ...]:
+    found = claims(marked, told, said, taken, subject)
+    known = {(claim.speaker, quote) for claim in found for quote in claim.evidence}
+    rivals = [c for c in rival_tolls(told, said, incident_reports) if (c.speaker, c.evidence[0]) not in known]
+    return tuple(sorted([*found, *rivals], key=lambda claim: claim.evidence[0].start))

@@ -1,14 +1,17 @@
-"""Which sentences of a report are about this war, so that what is said there may be a claim of it?"""
+"""Does a report tell of this war, and which of its sentences do, so that what is said there may be a claim of it?"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from svidok.lexicon import Lexicon
 from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Side
+from svidok.model.report import Report
+from svidok.reading.channels import channel_owner
 from svidok.reading.passages import Passage
 
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
@@ -26,14 +29,28 @@ def is_on_subject(passage: Passage) -> bool:
     return any(map(passage.has, _SUBJECT))
 
 
-def about_the_war(told: Sequence[Passage], owner: tuple[str, ...], lexicon: Lexicon) -> frozenset[int]:
-    """The sentences that stand no further than a few from one about the war; `owner` is whose channel it is."""
-    named = [_sides(passage, lexicon) for passage in told]
-    if not _tells_of_the_war(told, named, owner, lexicon):
-        return frozenset()
-    sided = {passage.index for passage, sides in zip(told, named, strict=True) if sides}
-    about = [p.index for p in told if is_on_subject(p) and (owner or p.has("weapon") or _around(p.index) & sided)]
-    return frozenset[int]().union(*map(_around, about))
+class Subject:
+    """What a report is about; `owner` is the body or the person whose channel it stands on, if one is known."""
+
+    def __init__(self, report: Report, told: Sequence[Passage], lexicon: Lexicon) -> None:
+        self.owner = channel_owner(report, lexicon)
+        self._told, self._lexicon = told, lexicon
+        self._named = [_sides(passage, lexicon) for passage in told]
+
+    @cached_property
+    def is_this_war(self) -> bool:
+        """Whether Ukraine is named, or Russia strikes in no other war, and a side or a weapon often enough."""
+        return _tells_of_the_war(self._told, self._named, self.owner, self._lexicon)
+
+    @cached_property
+    def near(self) -> frozenset[int]:
+        """The sentences that stand no further than a few from one about this war; none if it tells of another."""
+        if not self.is_this_war:
+            return frozenset()
+        sided = {passage.index for passage, sides in zip(self._told, self._named, strict=True) if sides}
+        owned = bool(self.owner)
+        about = [p for p in self._told if is_on_subject(p) and (owned or p.has("weapon") or _around(p.index) & sided)]
+        return frozenset[int]().union(*(_around(passage.index) for passage in about))
 
 
 def _around(index: int) -> frozenset[int]:
@@ -43,7 +60,6 @@ def _around(index: int) -> frozenset[int]:
 def _tells_of_the_war(
     told: Sequence[Passage], named: Sequence[Sequence[str]], owner: tuple[str, ...], lexicon: Lexicon
 ) -> bool:
-    """Whether Ukraine is named, or Russia strikes in no other war, and a side or a weapon often enough."""
     sides = Counter(side for each in named for side in each)
     sides.update(lexicon.row(kind, code).get("side", "") for code in owner[:1] for kind in ("person", "body"))
     both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
