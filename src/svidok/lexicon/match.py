@@ -53,11 +53,18 @@ class _Met(dict[str, _T]):
         return found
 
 
+class _Begun(NamedTuple):
+    """What a word means as a term of its own, and where the terms of several words that begin with it go on."""
+
+    meant: frozenset[Meaning]
+    nodes: tuple[_Node, ...]
+
+
 class _Known(NamedTuple):
-    """The terms of some topics: their tree below each word pattern, and where each word that was met stands in it."""
+    """The terms of some topics: their tree below each word pattern, and what each word that was met begins."""
 
     root: _Met[_Node]
-    begun: dict[str, tuple[_Node, ...]]
+    begun: dict[str, _Begun]
 
 
 class Terms:
@@ -167,10 +174,10 @@ class Terms:
             known = self._asked_kinds[kinds] = self._those(lambda meaning: _is_one(meaning[1], kinds))
         begun = known.begun
         for here, word in enumerate(folded):
-            nodes = begun.get(word)
-            if nodes is None:
-                nodes = self._begin(known, word)
-            if nodes and any(True for _ in self._all_from(folded, here, nodes)):
+            begins = begun.get(word)
+            if begins is None:
+                begins = self._begin(known, word)
+            if begins.meant or (begins.nodes and any(True for _ in self._all_from(folded, here, begins))):
                 return True
         return False
 
@@ -181,50 +188,46 @@ class Terms:
         here, count = 0, len(sentence)
         while here < count:
             word, start = folded[here], starts[here]
-            nodes = begun.get(word)
-            if nodes is None:
-                nodes = self._begin(known, word)
+            begins = begun.get(word)
+            if begins is None:
+                begins = self._begin(known, word)
             shape = _shape(text[start])
-            if not nodes:  # most words are the beginning of no term
-                found.append(Token(start, ends[here], word, shape))
-                here += 1
-                continue
-            length, meant = 1, _NOTHING
-            for length, meant in self._all_from(folded, here, nodes):  # noqa: B007 - the last is the longest
-                pass
-            if meant and length > 1:
+            length, meant = 1, begins.meant
+            if begins.nodes:
+                for length, meant in self._all_from(folded, here, begins):  # noqa: B007 - the last is the longest
+                    pass
+            if length > 1:
                 hiding = {topic for topic, _ in meant}
                 inner = self._within(folded, here, length, hiding, known)
                 kinds = _joined(frozenset(kind for _, kind in meant) | inner, shape)
                 found.append(Token(start, ends[here + length - 1], " ".join(folded[here : here + length]), kinds))
             else:
-                length = 1
-                found.append(Token(start, ends[here], word, _kinds(meant, shape)))
+                found.append(Token(start, ends[here], word, _kinds(meant, shape) if meant else shape))
             here += length
         return found
 
-    def _begin(self, known: _Known, folded: str) -> tuple[_Node, ...]:
-        """Where a term that begins with this word goes on."""
+    def _begin(self, known: _Known, folded: str) -> _Begun:
+        """What begins with this word."""
         if len(known.begun) >= MOST_SEEN:
             known.begun.clear()
         root = known.root
-        nodes = known.begun[folded] = tuple(node for atom in self.atoms(folded) if (node := root[atom]))
-        return nodes
+        nodes = [node for atom in self.atoms(folded) if (node := root[atom])]
+        longer = tuple(node for node in nodes if len(node) > (_KIND in node))
+        begins = known.begun[folded] = _Begun(_meant(nodes), longer)
+        return begins
 
-    def _all_from(
-        self, folded: Sequence[str], here: int, nodes: Sequence[_Node]
-    ) -> Iterator[tuple[int, frozenset[Meaning]]]:
-        """Every term that begins at `here` and goes on at `nodes`, shortest first: its length and what it means."""
-        at, count = here + 1, len(folded)
-        while nodes:
-            meant = [node[_KIND] for node in nodes if _KIND in node]
-            if meant:
-                yield at - here, meant[0] if len(meant) == 1 else frozenset().union(*meant)
-            if at == count or all(len(node) == (_KIND in node) for node in nodes):
+    def _all_from(self, folded: Sequence[str], here: int, begins: _Begun) -> Iterator[tuple[int, frozenset[Meaning]]]:
+        """Every term that begins at `here`, shortest first: its length and what it means."""
+        if begins.meant:
+            yield 1, begins.meant
+        nodes: Sequence[_Node] = begins.nodes
+        for at in range(here + 1, len(folded)):
+            atoms = self.atoms(folded[at]) if nodes else ()
+            if not atoms:
                 return
-            atoms = self.atoms(folded[at])
-            nodes = [node[atom] for node in nodes for atom in atoms if atom in node] if atoms else ()
-            at += 1
+            nodes = [node[atom] for node in nodes for atom in atoms if atom in node]
+            if meant := _meant(nodes):
+                yield at + 1 - here, meant
 
     def _within(self, folded: Sequence[str], here: int, length: int, hiding: set[str], known: _Known) -> set[str]:
         """What the words inside a longer term mean to other topics: a topic hides its own shorter terms and the names,
@@ -246,6 +249,12 @@ def _terms(endings: Iterable[str], *known: Any) -> Terms:
 
 
 _NOTHING: frozenset[Meaning] = frozenset()
+
+
+def _meant(nodes: Iterable[_Node]) -> frozenset[Meaning]:
+    """What the terms that end at some of these mean."""
+    meant = [node[_KIND] for node in nodes if _KIND in node]
+    return (meant[0] if len(meant) == 1 else frozenset().union(*meant)) if meant else _NOTHING
 
 
 def _by_rarest(terms: Iterable[tuple[Sequence[str], str]]) -> dict[str, frozenset[str]]:

@@ -15,29 +15,28 @@ from operator import or_
 from svidok.lexicon.tokens import general
 
 Kinds = frozenset[str] | tuple[str, ...]
-_SPELLED = "'"  # before a word that a rule spells out, as in the rules themselves; no kind begins so
 
 
 class Signs:
     """The bits of one language. They are given out as kinds and words come up, and mean nothing to another's."""
 
     def __init__(self) -> None:
-        self.__setstate__({})
+        self.__setstate__(({}, {}))
 
-    def __getstate__(self) -> dict[str, int]:
-        return self._bits
+    def __getstate__(self) -> tuple[dict[str, int], dict[str, int]]:
+        return self._kinds, self._words
 
-    def __setstate__(self, bits: dict[str, int]) -> None:
-        self._bits = bits
-        self._free = count(max(bits.values(), default=0).bit_length())
+    def __setstate__(self, given: tuple[dict[str, int], dict[str, int]]) -> None:
+        self._kinds, self._words = given
+        self._free = count(max((bit for bits in given for bit in bits.values()), default=0).bit_length())
         self._any: dict[Kinds, int] = {}
         self._told: dict[frozenset[str], int] = {}
 
     def kind(self, kind: str) -> int:
         """The bit of one kind."""
-        found = self._bits.get(kind)
+        found = self._kinds.get(kind)
         # Threads may ask at once: a bit that `count` gave out is nobody else's, and the first to keep one is believed.
-        return self._bits.setdefault(kind, 1 << next(self._free)) if found is None else found
+        return self._kinds.setdefault(kind, 1 << next(self._free)) if found is None else found
 
     def any_of(self, kinds: Kinds) -> int:
         """The bits of these kinds, to be looked for in what a sentence holds."""
@@ -55,8 +54,8 @@ class Signs:
 
     def spell(self, words: Iterable[str]) -> int:
         """The bits of words (folded) that a rule spells out, from now on known as such."""
-        return reduce(or_, (self.kind(_SPELLED + word) for word in words), 0)
+        return reduce(or_, (self._words.setdefault(word, 1 << next(self._free)) for word in words), 0)
 
     def spelled(self, folded: str) -> int:
         """The bit of a word; 0 for one that no rule spells out."""
-        return self._bits.get(_SPELLED + folded, 0)
+        return self._words.get(folded, 0)

@@ -55,6 +55,8 @@ class Passage:
         if self.part is not None:
             return self.part
         tokens = _tokens(self.sentence, self.named, self.text, self.lexicon)
+        if self.may_have(OPENING):
+            tokens = quantities(tokens, self.text)
         foe = self.foe
         return tuple(tokens if foe is None else (meant(token, foe) for token in tokens))
 
@@ -176,7 +178,7 @@ def _tokens(
 ) -> list[Token]:
     tokens = lexicon.tokens(sentence, text)
     within = [mention for mention in named if mention.quote.end <= sentence.end]
-    return quantities(list(_overlaid(tokens, within)) if within else tokens, text)
+    return list(_overlaid(tokens, within)) if within else tokens
 
 
 def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMention]) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from svidok.reading.passages import Passage
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _COUNTRIES = ("nation", "country", "capital_city")
 _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record", "stance.accusation")
+_BOTH = frozenset(Side)
 _SIDED = frozenset({"warside", "person", "body", "place", *_COUNTRIES})
 _PLAIN = frozenset({"word", "capital"})
 _NEIGHBOURS = 4
@@ -93,4 +94,4 @@ def _sides(passage: Passage, lexicon: Lexicon) -> list[str]:
         found += (lexicon.row(kind, code).get("side", "") for kind in ("person", "body") for code in token.all_of(kind))
         if isinstance(token.value, PlaceMention):
             found.append((token.value.place.admin1 or token.value.place.country or "")[:2])
-    return [side for side in found if side in tuple(Side)]
+    return [side for side in found if side in _BOTH]
