@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from svidok.errors import PackError
@@ -58,7 +58,7 @@ class Gazetteer:
     _adjectives: dict[str, list[Area]] = field(default_factory=dict)
     _latin: dict[str, list[Area]] = field(default_factory=dict)
     _starts: set[str] = field(default_factory=set)  # how hyphenated adjectives begin
-    _adjectival: tuple[str, ...] = ()  # endings of adjectives in all languages, the longest first
+    _adjectival: frozenset[str] = frozenset()  # endings of adjectives in all languages
     _blank: dict[tuple[str, str], bool] = field(default_factory=dict)
     _region_names: dict[tuple[str, ...], str] = field(default_factory=dict)
     _region_starts: set[str] = field(default_factory=set)
@@ -122,7 +122,11 @@ class Gazetteer:
 
     def stem(self, folded: str) -> str | None:
         """The stem that the cases of an adjective share, in whatever language; None for what ends like none."""
-        return adjective_stem(folded, self._adjectival)
+        return adjective_stem(folded, self._adjectival, self._longest_ending)
+
+    @cached_property
+    def _longest_ending(self) -> int:
+        return max(map(len, self._adjectival), default=0)
 
     def areas(self, folded: str) -> Sequence[Area]:
         """What an adjective (folded, in any case) can mean before a noun."""
@@ -224,7 +228,7 @@ def _made(folder: Path) -> Gazetteer:
     try:
         held = Gazetteer(place_words(folder.parent / "languages"))
         endings = {ending for spoken in held.words.values() for ending in spoken.endings["adjective"]}
-        held._adjectival = tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
+        held._adjectival = frozenset(endings)
         _load_regions(held, folder)
         _load_areas(held, folder)
         for table in ("settlements.tsv", "abroad.tsv"):

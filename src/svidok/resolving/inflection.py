@@ -6,7 +6,7 @@ ending of a word is taken back to the endings of the names it can come from, so 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 
@@ -48,11 +48,11 @@ class Declension:
         return not any(name[-length:] in self._endings for length in longer)
 
 
-def adjective_stem(form: str, endings: Sequence[str]) -> str | None:
-    """«харківської» → «харківськ»; None where the word ends like no adjective. `endings`: the longest first."""
-    for ending in endings:
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            return form[: len(form) - len(ending)]
+def adjective_stem(form: str, endings: Collection[str], longest: int) -> str | None:
+    """«харківської» → «харківськ»; None where the word ends like no adjective. `longest`: letters of an ending."""
+    for length in range(min(longest, len(form) - 3), 0, -1):
+        if form[-length:] in endings:
+            return form[:-length]
     return None
 
 

@@ -50,7 +50,7 @@ class Line:
         self.spoken: PlaceWords = gazetteer.words[sentence.language]
 
     def capital(self, here: int) -> bool:
-        return 0 <= here < len(self.words) and self.text[self.words[here].start].isupper()
+        return 0 <= here < len(self.folded) and self.text[self.words.starts[here]].isupper()
 
     def word(self, here: int) -> str:
         return self.folded[here] if 0 <= here < len(self.folded) else ""

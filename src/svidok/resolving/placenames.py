@@ -30,7 +30,8 @@ def names(line: Line) -> list[Named]:
     found: list[Named] = []
     here = 0
     text, capitals = line.text, line.spoken.capital_nouns
-    for start in [n for n, w in enumerate(line.words) if text[w.start].isupper() or w.folded in capitals]:
+    spelled = zip(line.words.starts, line.folded, strict=True)
+    for start in [n for n, (at, folded) in enumerate(spelled) if text[at].isupper() or folded in capitals]:
         if start < here:
             continue
         named = capital(line, start) or (_at(line, start, found) if _candidate(line, start) else None)
