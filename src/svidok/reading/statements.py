@@ -17,13 +17,13 @@ from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.counted import counted
+from svidok.reading.listed_blows import shared_blow
 from svidok.reading.listing import is_listing, opens_anew, opens_item
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
-from svidok.reading.shared import shared_blow
-from svidok.reading.shares import region_of, shared
 from svidok.reading.sides import named
+from svidok.reading.toll_shares import region_of, shared
 from svidok.reading.weapons import struck_with
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
