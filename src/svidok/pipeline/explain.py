@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from svidok.errors import IntakeError
-from svidok.intake.parsing import parse
-from svidok.intake.received import Received
-from svidok.intake.sources import gather
 from svidok.model.report import Report
 from svidok.pipeline.corridor import Corridor
+from svidok.pipeline.reading import received
 from svidok.reading.explaining import Account, explained
 
 
@@ -26,17 +24,11 @@ class Explanation:
 
 def explanations(arguments: Iterable[str], corridor: Corridor) -> Iterator[Explanation | IntakeError]:
     """One for each report in the order of the input, or why there is none."""
-    for source in gather(arguments):
-        try:
-            raw = source.load()
-        except IntakeError as error:
-            yield error
-            continue
-        for item in parse(raw):
-            if isinstance(item, IntakeError):
-                yield item
-            elif isinstance(item, Received):
-                yield explain(item.report, corridor) or IntakeError("its language is in no pack", where=item.where)
+    for item in received(arguments):
+        if isinstance(item, IntakeError):
+            yield item
+        else:
+            yield explain(item.report, corridor) or IntakeError("its language is in no pack", where=item.where)
 
 
 def explain(report: Report, corridor: Corridor) -> Explanation | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from svidok.errors import IntakeError
 from svidok.intake.fetch import FetchRules
 from svidok.intake.parsing import parse
-from svidok.intake.received import Skipped
+from svidok.intake.received import Received, Skipped
 from svidok.intake.sources import gather
 from svidok.model.reading import Reading
 from svidok.model.report import Report
@@ -18,17 +18,19 @@ def read_only(
     arguments: Iterable[str], corridor: Corridor, *, rules: FetchRules | None = None
 ) -> Iterator[Reading | IntakeError]:
     """The reading of each report in the order of the input, or why there is none; nothing is kept."""
+    for item in received(arguments, rules):
+        yield item if isinstance(item, IntakeError) else read_one(corridor, item.report, item.where)
+
+
+def received(arguments: Iterable[str], rules: FetchRules | None = None) -> Iterator[Received | IntakeError]:
+    """Each report in the order of the input, or why there is none; what is skipped on purpose is left out."""
     for source in gather(arguments, rules=rules):
         try:
             raw = source.load()
         except IntakeError as error:
             yield error
             continue
-        for item in parse(raw):
-            if isinstance(item, IntakeError):
-                yield item
-            elif not isinstance(item, Skipped):
-                yield read_one(corridor, item.report, item.where)
+        yield from (item for item in parse(raw) if not isinstance(item, Skipped))
 
 
 def read_one(corridor: Corridor, report: Report, where: str) -> Reading | IntakeError:
