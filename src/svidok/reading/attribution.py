@@ -14,13 +14,15 @@ from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.attributable import may_attribute
-from svidok.reading.channels import channel_owner, home_of
+from svidok.reading.channels import channel_owner, home_of, outlet_itself
+from svidok.reading.datelines import agency
 from svidok.reading.interviews import answers
 from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import folded
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
+from svidok.reading.resumed import resumed
 from svidok.reading.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
 from svidok.reading.speakers import Acquaintance, SpeakerKind, resolved
 
@@ -32,6 +34,7 @@ _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecu
 _CARRY = 1500  # characters below a headline or a lead that its attribution may hold for
 _LEAD = 3  # the sentences of the lead, of which "This was reported by …" tells
 _NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
+_SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 
 
@@ -116,18 +119,24 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
         held = passage.inventory(tokens)
         found = sayings(passage, tokens, held, known)
         outlets, interview = outlets_of(passage, tokens, held)
+        here: list[Attribution] = []
         for piece in clauses(found, passage):
-            one = _reaching(piece, outlets, told, number, placed)
-            if interview and one.source:
-                interviews[one.source] = one.via
-            placed.append(one)
+            here.append(_reaching(piece, outlets, told, number, placed + here))
         if not found and outlets:
-            placed.append(_outlet_alone(passage, outlets, tokens))
+            here.append(_outlet_alone(passage, outlets, tokens))
+        if interview:  # whoever speaks here, else the one before: «Его слова передает издание»
+            talked = [one.source for one in here if one.source] or [one.source for one in placed[-1:]]
+            interviews |= dict.fromkeys(talked, outlets)
+        placed += here
     placed = [replace(one, source=owner) if _himself(one, owner) else one for one in placed]
-    placed = [one if one.via else replace(one, via=interviews.get(one.source, ())) for one in placed]
+    itself, wire = outlet_itself(marked.report, lexicon), agency(told)
+    passed = (wire,) if wire and wire != itself else ()
+    placed = [one if one.via else replace(one, via=interviews.get(one.source, passed)) for one in placed]
+    placed = [replace(one, via=tuple(v for v in one.via if v != itself)) if one.via[1:] else one for one in placed]
     widened = [_through_quotation(one, quoted, told) for one in placed]
     carried = [_bounded(one) for one in (*widened, *_carried(widened, told))]
     carried += _answered(turns, told, streams, placed, known)
+    carried += _going_on(told, quoted, placed)
     carried += _owned(told, owner, lexicon)
     return tuple(sorted((_quoting(one, quoted) for one in carried), key=lambda a: (a.start, a.end, a.source)))
 
@@ -145,6 +154,17 @@ def _answered(
     first = next(given, None) or (_first_named(told, streams, known, turns[0][0]) if turns else None)
     if first is not None:
         yield from (replace(first, start=a, end=b, said="any", carried=True) for a, b in turns)
+
+
+def _going_on(
+    told: Sequence[Passage], quoted: Sequence[tuple[int, int]], placed: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """The paragraphs that go on with somebody's words as his."""
+    known = sorted((one for one in placed if one.source), key=lambda one: one.quote.start)
+    saying = [(one.quote.start, one.quote.end) for one in known]
+    for number, (start, end) in resumed(told, quoted, saying):
+        if known[number].kind in _SPEAKING:
+            yield replace(known[number], start=start, end=end, said="any")
 
 
 def _first_named(

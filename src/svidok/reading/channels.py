@@ -35,6 +35,21 @@ def _home(channel: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def outlet_itself(report: Report, lexicon: Lexicon) -> str | None:
+    """The outlet whose report it is, by its code; None where no table has it, or on a channel of somebody's own."""
+    return _itself(report.source_name, lexicon) if report.source_name else None
+
+
+@lru_cache(maxsize=10_000)
+def _itself(channel: str, lexicon: Lexicon) -> str | None:
+    for language in ("en", "uk", "ru"):
+        for sentence in sentences(channel, lexicon.profiles, language):
+            for token in lexicon.tokens(sentence, channel):
+                for outlet in token.all_of("outlet"):
+                    return outlet
+    return None
+
+
 def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
     """The body, office or person that posts on a channel of its own; nothing for an outlet or an unknown channel."""
     return _owner(report.source_name, lexicon) if report.source_name else ()

@@ -21,7 +21,7 @@ from svidok.reading.headlines import holds, overstates, repeated
 from svidok.reading.interviews import answers
 from svidok.reading.listing import titled
 from svidok.reading.passages import Passage
-from svidok.reading.quotations import quotations
+from svidok.reading.quotations import opens_with_dash, quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.runs import Said, runs
 from svidok.reading.sayings import modality_of
@@ -35,7 +35,7 @@ _LOOSE = frozenset(",;:.-–—!?…)")
 _OPENED = frozenset('«“„":')
 _RECORD = frozenset({"record"})
 _LEAST_WORDS = 4
-_OF_NO_CONTENT = ("mark", "place", "channel", "link", "article")
+_OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "beyond", "record", "time.event", "body")
@@ -222,7 +222,7 @@ def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     """A byline, a headline's echo carried too far, a last sentence cut off, what belongs to the page alone."""
     if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
         return True
-    if len(passage.whole.text.split()) < _LEAST_WORDS - bool(stances(passage)) or passage.has("notice"):
+    if len(passage.whole.text.split()) < _LEAST_WORDS - bool(stances(passage)) or _is_notice(passage):
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
         return True
@@ -231,12 +231,22 @@ def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     if attribution.owned:
         return False
     inside = _inside(passage, attribution)
-    if inside and passage.has("announces") and not passage.held.words & _OPENED:
+    if (
+        inside
+        and passage.has("announces")
+        and not (passage.held.words & _OPENED or opens_with_dash(passage.whole.text))
+    ):
         return True
     told = attribution.said in _TOLD_BY_VERB
     if inside and not told and attribution.source and _says_little(passage, attribution.quote):
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
+
+
+def _is_notice(passage: Passage) -> bool:
+    """Whether a sentence belongs to the page, and is nothing that somebody says of a photo or a video."""
+    text = passage.whole.text
+    return passage.has("notice") and not (text[0] in _OPENED or opens_with_dash(text))
 
 
 def _says_little(passage: Passage, attributing: Quote) -> bool:

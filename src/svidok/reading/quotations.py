@@ -1,4 +1,7 @@
-"""Which stretches of a text stand in quotation marks, and which marks stand only around a name?"""
+"""Which stretches of a text stand in quotation marks, and which marks stand only around a name?
+
+Ukrainian and Russian also quote with dashes: «— Мережа тримається, — сказав мер. — Бригади працюють».
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,24 @@ _APART = "\n\u2029"
 _LONGEST = 4000  # characters: a mark left open longer than this closes with its paragraph
 
 
+_DASHES = "–—-"
+_SPOKEN = re.compile(r"^[–—-]\s+(?P<said>[^\n\u2029]{2,1500}?)[,!?…]\s+[–—-]\s+(?=[а-щьюяєіїґё])", re.MULTILINE)
+
+
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of what is quoted, outermost, without the marks; what is never closed ends with its paragraph."""
-    return tuple((start, end) for start, end in _spans(text) if text[start:end].strip())
+    spoken = [spoken.span("said") for spoken in _SPOKEN.finditer(text)] if any(map(text.count, _DASHES)) else []
+    marked = [(start, end) for start, end in _spans(text) if text[start:end].strip()]
+    if not spoken:
+        return tuple(marked)
+    outer = [span for span in marked if not any(start <= span[0] and span[1] <= end for start, end in spoken)]
+    apart = [span for span in spoken if not any(start < span[1] and span[0] < end for start, end in outer)]
+    return tuple(sorted((*outer, *apart)))
+
+
+def opens_with_dash(sentence: str) -> bool:
+    """Whether a sentence opens as one that is spoken: «— Мережа тримається, …»."""
+    return sentence[:1] in _DASHES and sentence[1:2].isspace()
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ class Saying:
     leading: bool
     passes: bool  # only passes on what others know: "writes", a colon
     named: tuple[int, int] = (0, 0)  # where the words stand that say who it is
+    apart: bool = False  # a statement of its own beside another of the same source: "denied it, but said …"
 
 
 def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
@@ -39,7 +40,9 @@ def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known
                 if part.is_a("name") and 1 < len(words) <= 3:
                     known.full.setdefault(words[-1], part.folded)
                 elif part.is_a("person") and len(words) > 1:
-                    known.full.update((name, name) for name in part.all_of("person")[:1])
+                    surname = passage.text[part.start : part.end].split()[-1]
+                    for name in part.all_of("person")[:1]:
+                        known.full |= {name: name, surname: name}
             if _is_person(token):
                 speaker = resolved(token, passage, known)
                 if speaker is not None:
@@ -78,19 +81,20 @@ def _found(
 ) -> Iterator[tuple[int, Saying]]:
     """Each attribution with the token of its cue, rule by rule in the pack's order."""
     elsewhere = set(_elsewhere(passage, tokens, held))
-    taken: list[Match] = []
+    taken: list[tuple[int, int]] = []
     for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
-        if any(match.start < other.end and other.start < match.end for other in taken):
+        start = _begins(match)
+        if any(start < last and first < match.end for first, last in taken):
             continue  # nobody is to be known from a rule that gives way
         cue = match.token("cue", tokens) or _cue(match, tokens)
-        if match.token("who", tokens) in elsewhere or _is_asked(match, tokens) or _is_unsaid(match, tokens):
+        if match.token("who", tokens) in elsewhere or any(one(match, tokens) for one in _NO_SAYING):
             continue
         if passage.index and match.pattern.settings.get("covers") == "report":  # a heading stands above all
             continue
         speaker = _speaker(match, tokens, passage, known)
         if speaker is None or cue is None:
             continue
-        taken.append(match)
+        taken.append((start, match.end))
         first, last = tokens[match.start], tokens[match.end - 1]
         who = match.token("who", tokens)
         first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
@@ -111,10 +115,16 @@ def _found(
                 first.start,
                 last.end,
                 leading,
-                passes=cue.is_a("writes") or covers != "sentence",
+                passes=cue.is_a("writes") or covers != "sentence" or (who is not None and who.is_a("outlet_again")),
                 named=(who.start, who.end) if who is not None else (0, 0),
+                apart=bool(match.pattern.settings.get("apart")),
             ),
         )
+
+
+def _begins(match: Match) -> int:
+    """The first token that a rule takes for itself: of one that needs a verb before its own, its own."""
+    return match.captures["cue"][0] if match.pattern.settings.get("again") else match.start
 
 
 def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
@@ -124,9 +134,20 @@ def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
 
 
 def _is_unsaid(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether it is told what somebody did not say: "did not say how many", «не сообщил подробностей»."""
+    """Whether it is told what somebody did not say ("did not say how many", «не сообщил подробностей») or was asked."""
     first, _ = match.captures.get("cue", (0, 0))
+    if first > 0 and tokens[first].is_a("questioned"):
+        return True
     return first > 0 and _sort(tokens[first]) == "any" and tokens[first - 1].is_a("negated")
+
+
+def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether "they" are whom somebody tells of, and no new speaker: "the minister said they showed contempt"."""
+    first, _ = match.captures.get("who", (0, 0))
+    return first > 0 and tokens[first].is_a("pronoun.many") and tokens[first - 1].is_a("say")
+
+
+_NO_SAYING = (_is_asked, _is_unsaid, _is_told_of)
 
 
 def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> Iterator[Token]:
@@ -199,7 +220,8 @@ def _chained(found: list[Saying]) -> list[Saying]:
         sources = [replace(sources[0], covers="back", start=first, end=last)]
     kept: list[Saying] = []
     for one in sources or found:
-        if kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers:
+        again = kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers
+        if again and not one.apart:
             stronger = kept[-1] if kept[-1].said != "any" else replace(kept[-1], said=one.said)
             kept[-1] = stronger
         else:

@@ -136,7 +136,8 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         return known.body_again(token)
     if token.is_a("metonym") and not isinstance(token.value, tuple):
         country = country_of(token, known.lexicon) or ""
-        return Speaker(country.removeprefix("the "), SpeakerKind.BODY)
+        known.last = Speaker(country.removeprefix("the "), SpeakerKind.BODY)
+        return known.last
     run: tuple[Token, ...] = token.value
     roles = [value for t in run if not in_tables(t) for value in t.all_of("role")[:1]]
     speaker = (
@@ -145,6 +146,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         or _outlet_sources(run)
         or _sources_again(run, known)
         or _body(run, known, roles)
+        or _fellows(run, known)
         or _group(run, passage, known)
         or _by_role(run, passage, known, roles)
     )
@@ -162,7 +164,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
     for token in run:
         people = token.all_of("person")
-        if people and token.is_a("capital") and not token.is_a("weapon"):
+        if people and not passage.text[token.start : token.end].islower() and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
             return Speaker(name, SpeakerKind.NAMED)
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
@@ -276,6 +278,14 @@ def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
         if roles and bodies and role and bodies[0] in role:
             return holder
     return None
+
+
+def _fellows(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
+    """The institute last met, whose own "analysts" or "researchers" are named by that alone."""
+    if len(run) > 1 or not run[0].is_a("fellows"):
+        return None
+    institutes = (b for b in reversed(known.bodies) if known.lexicon.row("body", b.name or "").get("kind") == "monitor")
+    return next((body for body in institutes if body.name in known.met), None)
 
 
 def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:

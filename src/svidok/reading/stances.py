@@ -12,6 +12,8 @@ from svidok.reading.subject import is_on_subject
 _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
 _RANK = {kind: rank for rank, kind in enumerate((*_STANCES, "fact"))}
 REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised")
+_OF_A_REPORT = {"assessment": "praise", "accusation": "epithet"}
+_HAPPENED = ("attack", "blow", "outcome", "weapon")
 _STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
 
 
@@ -39,10 +41,14 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         return ClaimKind.FACT
     if attribution.said == "assessment":  # nobody promises or denies by believing
         told -= {"pledge", "denial"}
-    if attribution.said == "any" and _only_praises(passage):
-        told -= {"assessment"}
-    if "verdict" in told:
+    if attribution.said == "any":
+        told -= {stance for stance, kind in _OF_A_REPORT.items() if _only(kind, stance, passage)}
+    if "verdict" in told or (not told and _holds_likely(passage)):
         told.add("assessment")
+    if {"intent", "forecast"} <= told and _foretells_an_aim(passage):
+        told -= {"intent"}
+    if passage.has("aside.memorial"):  # "the city will mark the anniversary"
+        told -= {"forecast"}
     judging = {"assessment"} if attribution.said == "assessment" else set()
     if told <= judging and attribution.said in ("any", "assessment") and _comes_due(passage):
         return ClaimKind.FORECAST
@@ -66,13 +72,30 @@ def _estimates(passage: Passage) -> bool:
 
 
 def _comes_due(passage: Passage) -> bool:
-    return passage.has("time.due") and is_on_subject(passage) and not any(map(passage.has, _STRIKES))
+    """Whether it tells of a time to come; a strike then is one only where it may or may not be."""
+    if not (passage.has("time.due") and is_on_subject(passage)):
+        return False
+    return passage.has("doubt.possible") or not any(map(passage.has, _STRIKES))
 
 
-def _only_praises(passage: Passage) -> bool:
-    """Whether the judgement is that of a report: "successfully shot down"."""
-    judged = [token for token in passage.tokens if token.is_a("stance.assessment")]
-    return any(map(passage.has, REPORTS)) and all(token.is_a("praise") for token in judged)
+def _holds_likely(passage: Passage) -> bool:
+    """Whether it tells what is likely, and is no report of a strike: "they were likely stockpiling"."""
+    return passage.has("doubt.likely") and not (passage.has("place") and any(map(passage.has, _HAPPENED)))
+
+
+def _foretells_an_aim(passage: Passage) -> bool:
+    """Whether it is what somebody will likely do that is told first, and then to which end."""
+    if not passage.has("doubt.likely"):
+        return False
+    first = next((t for t in passage.tokens if t.is_a("stance.intent") or t.is_a("stance.forecast")), None)
+    return first is not None and first.is_a("stance.forecast")
+
+
+def _only(kind: str, stance: str, passage: Passage) -> bool:
+    """Whether a judgement or accusation is that of a report: "successfully shot down", "nobody was hurt in the
+    terrorist attack"."""
+    judged = [token for token in passage.tokens if token.is_a(f"stance.{stance}")]
+    return any(map(passage.has, REPORTS)) and all(token.is_a(kind) for token in judged)
 
 
 def _warned(passage: Passage, attribution: Attribution) -> set[str]:
@@ -90,8 +113,13 @@ def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
     in `instead`.
     """
     tokens = passage.tokens
+    answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     found = {
-        stance for token in tokens if not speaker[0] <= token.start < speaker[1] for stance in token.all_of("stance")
+        stance
+        for at, token in enumerate(tokens)
+        if not speaker[0] <= token.start < speaker[1]
+        for stance in token.all_of("stance")
+        if not (stance == "accusation" and at in answered)  # "in response to terrorist attacks" gives a reason
     }
     for match in passage.matches("stance"):
         settings = match.pattern.settings
