@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import overload
 
 from svidok.lexicon import Lexicon, Token
@@ -121,7 +122,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
         outlets, interview = outlets_of(passage, tokens, held)
         here: list[Attribution] = []
         for piece in clauses(found, passage):
-            here.append(_reaching(piece, outlets, told, number, placed + here))
+            here.append(_reaching(piece, outlets, told, number, [*placed, *here]))
         if not found and outlets:
             here.append(_outlet_alone(passage, outlets, tokens))
         if interview:  # whoever speaks here, else the one before: «Его слова передает издание»
@@ -306,7 +307,7 @@ def _through_quotation(one: Attribution, quoted: Sequence[tuple[int, int]], told
     """A quotation over several sentences belongs whole to whoever is named inside, before or after it."""
     start, end = one.start, one.end
     text = told[0].text
-    for number in range(bisect_right(quoted, start, key=_second), len(quoted)):
+    for number in range(bisect_right(quoted, start, key=itemgetter(1)), len(quoted)):
         first, last = quoted[number]
         if first > max(end, one.quote.end) + _GAP:
             break
@@ -327,10 +328,6 @@ def _again(one: Attribution, quoted: Sequence[tuple[int, int]], number: int, tol
     here, after = told[index].sentence, told[index + 1].sentence
     before = here.start <= quoted[number - 1][0] and quoted[number - 1][1] <= one.quote.start + 1
     return before and here.line == after.line and quoted[number][0] - 1 == after.start
-
-
-def _second(span: tuple[int, int]) -> int:
-    return span[1]
 
 
 def _carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[Attribution]:
@@ -395,5 +392,5 @@ def _line_end(told: Sequence[Passage], index: int) -> int:
 
 
 def _quoting(one: Attribution, quoted: Sequence[tuple[int, int]]) -> Attribution:
-    following = bisect_right(quoted, one.start, key=_second)
+    following = bisect_right(quoted, one.start, key=itemgetter(1))
     return replace(one, quoted=following < len(quoted) and quoted[following][0] < one.end)

@@ -256,12 +256,13 @@ def _says_little(passage: Passage, attributing: Quote) -> bool:
     if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < _LEAST_WORDS:
         return not stances(passage, (attributing.start, attributing.end))
     others = (t for t in passage.tokens if not attributing.start <= t.start < attributing.end)
-    return sum(not any(map(t.is_a, _OF_NO_CONTENT)) for t in others) < 2
+    return sum(t.is_a("stance") or not any(map(t.is_a, _OF_NO_CONTENT)) for t in others) < 2
 
 
 def _inside(passage: Passage, attribution: Attribution) -> bool:
     """Whether the attributing words stand in this very sentence."""
-    return not attribution.owned and passage.sentence.start <= attribution.quote.start < passage.sentence.end
+    said, told = attribution.quote, passage.sentence
+    return not attribution.owned and said.start < told.end and told.start < said.end
 
 
 def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
@@ -312,6 +313,8 @@ def _quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> tuple[int
         inside = [t for t in passage.tokens if first <= t.start and t.end <= last and t.is_a("word")]
         if first == passage.sentence.start and last == passage.sentence.end:
             return quoted[number]
+        if first == start and start - passage.sentence.start <= 1 and "," in passage.text[last - 1 : last + 2]:
+            return quoted[number]  # «Відповідь буде», — сказав він
         small = [t for t in inside if not t.is_a("capital") and not t.is_a("weapon")]
         if sum(len(t.folded.split()) for t in small) >= 2 or (
             len(inside) == 1 and len(small) == 1 and passage.language == "en"
