@@ -320,7 +320,7 @@ def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Co
     beside = dash > 1 and tokens[dash].folded in _DASHES
     if ends and (near or (beside and (tokens[dash - 1].is_a("weapon") or tokens[dash - 1].is_a("place")))):
         return Counted(here, after, tokens[here].value, inherited)
-    index = after
+    index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
     while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
         index += 1
     following = tokens[index] if index < len(tokens) else None

@@ -27,6 +27,7 @@ _STRUCK = frozenset({"weapon", "hit_noun"})
 _PLACED = _STRUCK | {"location"}
 _FELL = frozenset({"outcome.hit", "outcome.debris"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
+_STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
 _NOTHING: Outcome | None = None
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
@@ -198,10 +199,20 @@ def _coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
     if not index or phrases[index].unit is not phrases[index - 1].unit or phrases[index - 1].outcome is not None:
         return False
     between = _outside(tokens[phrases[index - 1].end : phrases[index].at])
+    if _next_region(between) and not _own_outcome(tokens, phrases, index):
+        return True
     marks = [token for token in between if token.folded in _LIST_MARKS]
     if not between or not all(token in marks or token.is_a("joins") or token.folded == "(" for token in between):
         return False
     return not marks or not _own_outcome(tokens, phrases, index)
+
+
+def _next_region(between: Sequence[Token]) -> bool:
+    """Whether a break-down goes on: "62 over the Bryansk Region, 12 over the Tula Region and …"."""
+    around = ("place", "leads_to_place", "over_area", "joins")
+    told = [token for token in between if any(map(token.is_a, around)) or token.folded == ","]
+    plain = all(token.kinds <= {"word", "capital"} for token in between if token not in told)
+    return plain and sum(token.is_a("place") for token in between) == 1 and not between[-1].is_a("place")
 
 
 def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
@@ -251,10 +262,15 @@ def _outcomes(tokens: Sequence[Token]) -> list[Fate]:
             negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
             both = _either(tokens, index)
             found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
-        elif token.is_a("attack") or (token.is_a("tally") and not found):
+        elif token.is_a("attack") or (token.is_a("tally") and not found and not _tells_that(tokens, index)):
             planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
+
+
+def _tells_that(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word for counting is one for telling: "reported that 23 missiles were shot down"."""
+    return any(token.is_a("joint") for token in tokens[index + 1 : index + 2])
 
 
 def _either(tokens: Sequence[Token], index: int) -> bool:
@@ -314,7 +330,10 @@ def _distance(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, a
         words, back = len(between), 0.0
     else:
         between = range(said.end, at)
-        crossed = sum(6.0 for other in others if said.at < other.at < at)
+        following = range(index + 1, min(index + _WIDE, len(phrases)))
+        later = [k for k in following if said.at < phrases[k].at < at]
+        listed = tokens[at].of("outcome") in _STOPPED  # "728 drones and 13 missiles struck cities" were all sent
+        crossed = sum(1.0 if listed and _added(tokens, phrases, k) else 6.0 for k in later)
         words, back = len(between), 0.5
     stops = sum(4.0 for k in between if tokens[k].folded in (";", ".", "»", "”"))
     commas = sum(1.0 for k in between if tokens[k].folded in (",", "—", "–"))

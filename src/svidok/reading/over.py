@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
@@ -10,6 +11,7 @@ from svidok.reading.counted import Counted
 
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(",;.)")
+_AIMED = 7  # tokens from "mainly" to the place that was aimed at
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
 
@@ -88,4 +90,10 @@ def _beside(tokens: Sequence[Token], index: int, start: int) -> bool:
     """Whether the place is only near the one that counts, only the first among several, or who speaks."""
     before, after = tokens[max(start, index - 3) : index], tokens[index + 1 : index + 2]
     speaks = any(token.is_a("say") or token.is_a("tally") for token in after)
-    return speaks or any(token.is_a("offshore") or token.is_a("mainly") for token in before)
+    return speaks or any(token.is_a("offshore") or token.is_a("mainly") for token in before) or _foremost(tokens, index)
+
+
+def _foremost(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the place is the one aimed at before all: "mainly targeting the capital, Kyiv"."""
+    led = takewhile(lambda token: token.folded not in _ENDS, reversed(tokens[max(0, index - _AIMED) : index]))
+    return any(token.is_a("mainly") for token in led)

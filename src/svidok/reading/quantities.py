@@ -273,10 +273,12 @@ def _case_ending(tokens: Sequence[Token], end: int) -> int:
 
 
 def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
-    """Whether digits belong to a type or a name: «Су-34», "FP-1", «№5»."""
+    """Whether digits belong to a type or a name: «Су-34», "FP-1", «№5», the 69 of "Kh-59/69"."""
     if not tokens[start].is_a("digits") or not start:
         return False
     before = tokens[start - 1]
+    if before.folded == "/" and start >= 2 and tokens[start - 2].is_a("weapon"):
+        return tokens[start - 2].end == before.start and before.end == tokens[start].start
     if before.end != tokens[start].start:
         return before.folded in ("№", "#")
     if before.folded in ("№", "#"):

@@ -13,6 +13,7 @@ from svidok.reading.counted import Told
 from svidok.reading.passages import Passage
 
 Statement = tuple[Passage, Told]
+_SOON = 12  # counts below one said in a word, among which its number is looked for
 _HEADLINE = 10  # sentences of a first line that can be its headline
 
 
@@ -31,10 +32,12 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
     for count in kept.values():
         alike.setdefault((count.unit, count.range.ends, count.admin1), []).append(count)
     regions = {count.admin1 for count in kept.values() if count.admin1}
+    told = list(kept.values())
     return tuple(
         count
-        for count in kept.values()
-        if not any(
+        for at, count in enumerate(told)
+        if not _told_exactly(count, told[at + 1 : at + _SOON])
+        and not any(
             _restated(count, alike.get((count.unit, count.range.ends, over), ())) for over in _regions(count, regions)
         )
     )
@@ -75,6 +78,24 @@ def stands_for(rough: Range, exact: int) -> bool:
     vague = not any(letter.isdigit() for letter in rough.word or "")
     most = rough.most if rough.most is not None else (rough.least or 0) * (10 if vague else 2)
     return (rough.least or 0) <= exact <= most
+
+
+def _told_exactly(count: Count, after: Sequence[Count]) -> bool:
+    """Whether a total said in a word ("dozens of drones") is told as a number soon below it."""
+    return count.admin1 is None and _vaguely(count.range) and any(_exactly(other, count) for other in after)
+
+
+def _vaguely(number: Range) -> bool:
+    """Whether a word stands for some number: "dozens", «сотни»; "over 50" has a bound of its own."""
+    return number.most is None and not any(letter.isdigit() for letter in number.word or "")
+
+
+def _exactly(other: Count, count: Count) -> bool:
+    """Whether `other` tells the number that `count` leaves open."""
+    same = (other.outcome, other.unit, other.admin1) == (count.outcome, count.unit, count.admin1)
+    kind = other.weapon == count.weapon or other.weapon.startswith(count.weapon + ".")
+    least = other.range.least
+    return same and kind and least is not None and least == other.range.most and stands_for(count.range, least)
 
 
 def _restated(count: Count, alike: Sequence[Count]) -> bool:

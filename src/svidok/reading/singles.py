@@ -37,12 +37,28 @@ def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether the one weapon at `index` is what was shot down: not what struck («попадания БпЛА уничтожен пост»)."""
     before = tokens[max(0, index - 4) : index]
     after = list(takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB]))
-    if any(_strikes(token) for token in before[-2:]):
-        return False
+    if any(_strikes(token) for token in (*before[-2:], *after[:1])) or _found_down(before):
+        return False  # a "drone strike" is none, nor is "a downed drone" that somebody found
     if any(token.is_a("outcome.shot_down") and token.is_a("one") for token in before):
         return True
     verb = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down") and token.is_a("one")), None)
-    return verb is not None and not any(token.is_a("object") for token in after[:verb])
+    return verb is not None and not any(map(_thing, after[:verb])) and not _does(after, verb)
+
+
+def _thing(token: Token) -> bool:
+    return token.is_a("object")
+
+
+def _does(after: Sequence[Token], verb: int) -> bool:
+    """Whether the weapon does what the verb says to something else: "a drone destroyed an oil tank"."""
+    suffers = verb > 0 and after[verb - 1].is_a("toll_link")
+    done_to = after[verb + 1 : verb + 2]
+    return not suffers and any(token.is_a("article") or token.is_a("object") for token in done_to)
+
+
+def _found_down(before: Sequence[Token]) -> bool:
+    """Whether "downed" only tells which weapon is meant: "found a downed drone in the woods"."""
+    return len(before) > 1 and before[-1].is_a("outcome.shot_down") and before[-2].is_a("article")
 
 
 def _strikes(token: Token) -> bool:

@@ -13,8 +13,11 @@ from itertools import pairwise
 
 from svidok.lexicon import Lexicon, Token
 from svidok.model.place import Place, PlaceMention, PlacePrecision
+from svidok.model.reading import Side
+from svidok.reading.namesakes import bears_the_name
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES, country_of, in_tables
+from svidok.reading.sides import named
 from svidok.reading.transliteration import romanised
 
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker"})
@@ -133,7 +136,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
             return None
         return known.last_many if token.is_a("pronoun.many") else known.last_person
     if token.is_a("body_again") and not isinstance(token.value, tuple):
-        return known.body_again(token)
+        return known.body_again(token) or _defending(token, passage, known)
     if token.is_a("metonym") and not isinstance(token.value, tuple):
         country = country_of(token, known.lexicon) or ""
         known.last = Speaker(country.removeprefix("the "), SpeakerKind.BODY)
@@ -161,11 +164,24 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     return speaker
 
 
+def _defending(token: Token, passage: Passage, known: Acquaintance) -> Speaker | None:
+    """Whose "the ministry" is that counts what was shot down, where none was named: the one of those attacked."""
+    attacker = named(passage) if token.of("body_again") == "Ministry" and passage.has("outcome.shot_down") else None
+    if attacker is None or not passage.has("weapon"):
+        return None
+    nation = next(COUNTRIES[side] for side in Side if side is not attacker)
+    body = f"{_adjective(nation, known)} Ministry of Defence"
+    ours = f"Ministry of Defence of {nation}"
+    return Speaker(ours if known.lexicon.row("body", ours) else body, SpeakerKind.BODY)
+
+
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
     for token in run:
         people = token.all_of("person")
         if people and not passage.text[token.start : token.end].islower() and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
+            if (given := bears_the_name(run, token, name, passage.language)) is not None:
+                name = romanised(passage.text[given.start : token.end], passage.language)
             return Speaker(name, SpeakerKind.NAMED)
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
     placed = any(token.is_a("role") or token.is_a("office") for token in run)
@@ -273,8 +289,11 @@ def _is_foreign(run: Sequence[Token], body: str, known: Acquaintance) -> bool:
 def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
     """Somebody named before whose office is of the body said here: "the head of the alliance"."""
     bodies = [body for token in run for body in token.all_of("body")[:1]]
+    offices = (_filled(token.all_of("office")[0], run, known, official=True) for token in run if token.is_a("office"))
+    bodies += [office for office in offices if office and "head" in roles]
     for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
-        role = known.lexicon.row("person", holder.name or "").get("role") if holder is not None else None
+        row = known.lexicon.row("person", holder.name or "") if holder is not None else {}
+        role = row.get("role") or (holder.role if holder is not None else None)
         if roles and bodies and role and bodies[0] in role:
             return holder
     return None
@@ -344,8 +363,9 @@ def _adjective(nation: str, known: Acquaintance) -> str:
 def _serves(person: Speaker, nation: str | None, known: Acquaintance) -> bool:
     if nation is None:
         return True
-    role = known.lexicon.row("person", person.name or "").get("role") or person.role or nation
-    return nation.removeprefix("the ") in role
+    row = known.lexicon.row("person", person.name or "")
+    role = row.get("role") or person.role or nation
+    return nation.removeprefix("the ") in role or COUNTRIES.get(row.get("side", "")) == nation
 
 
 def _title(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> str:

@@ -72,7 +72,9 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             opened = True
         if token.folded == ")" and not opened:
             break
-        if token.is_a("weapon"):
+        if (token.is_a("digits") and tokens[index - 1].folded == "/") or _glued(tokens, index):
+            end = index + 1  # «Х-101/555», "Kh-101/55SM": the rest of its designation
+        elif token.is_a("weapon"):
             code = codes(token)[0]
             if code.split(".")[0] != names[0].split(".")[0]:
                 break
@@ -84,12 +86,19 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             token.folded in MARKS
             or token.is_a("joins")
             or token.is_a("of_type")
+            or token.is_a("others")
             or (token.kinds <= {"word"} and index - end < 2)
         ):
             break
         index += 1
     both = _both_families(tokens, end, names)
     return ("air_target", both) if both else (_meant(names), end)
+
+
+def _glued(tokens: Sequence[Token], index: int) -> bool:
+    """Whether letters end a designation: the SM of "Kh-101/55SM"."""
+    before = tokens[index - 1]
+    return before.is_a("digits") and before.end == tokens[index].start and tokens[index].folded.isalpha()
 
 
 def _aside(tokens: Sequence[Token], here: int) -> int | None:

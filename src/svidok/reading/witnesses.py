@@ -46,6 +46,10 @@ def witness(
     weighty = [one for one in found if not BYSTANDERS.issuperset(one[0])]
     if weighty or found:
         return (weighty or found)[0]
+    weighed = (at(attributions, start) for start in _starts(draft))
+    judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
+    if (one := next(judged, None)) is not None and one.source:
+        return one.source, one.via  # "reports from A suggest that the depot was hit"
     closing = _closing(draft, attributions, told, lexicon)
     if closing is not None:
         return closing.source, closing.via
