@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from svidok.lexicon import Token
+from svidok.model.place import PlacePrecision
 from svidok.reading.casualties import Harm
 from svidok.reading.passages import Passage
 
@@ -48,10 +49,22 @@ def _beside_others(passage: Passage, harm: Harm) -> bool:
 
 
 def _others(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
-    """Whether it is one person more, known by age or sex from each before; a number told of several stands for all."""
-    if any(harm.range.ends != (1, 1) for _, harm in told) or not _follows(run[-1], one, _NEAR):
+    """Whether they are others: of another district of the city; or one person, known by age or sex from each before,
+    where no number is told of several, which would stand for all."""
+    if not _follows(run[-1], one, _NEAR):
+        return False
+    if all(_district(*other) not in (None, _district(*one)) for other in run):
+        return True
+    if any(harm.range.ends != (1, 1) for _, harm in told):
         return False
     return all(_distinct(harm, one[1]) for _, harm in run)
+
+
+def _district(passage: Passage, harm: Harm) -> str | None:
+    """The district of a city in which these people are told of by their own sentence."""
+    named = (t for t in passage.tokens if t.is_a("place.scene") and t.start < harm.start)
+    areas = [t for t in named if t.value.place.precision is PlacePrecision.CITY_DISTRICT]
+    return areas[-1].folded if areas else None
 
 
 def _distinct(one: Harm, other: Harm) -> bool:

@@ -224,10 +224,12 @@ def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
     return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
 
 
-def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, int]:
-    """Which of two readings of a number stands: one with a number, one whose words stand together, the first."""
+def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, bool, int]:
+    """Which of two readings of a number stands: one with a number, one that tells the dead from the injured, one whose
+    words stand together, the first."""
+    open_ = stream[match.captures["of"][0]].is_a("toll.casualties")
     apart = abs(match.captures["n"][0] - match.captures["of"][0]) > _TOGETHER
-    return _vague(match, stream), apart, match.start
+    return _vague(match, stream), open_, apart, match.start
 
 
 def _vague(match: Match, stream: Sequence[Token]) -> bool:

@@ -162,12 +162,21 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         while after < len(tokens) and (tokens[after].is_a("joins") or tokens[after].is_a("article")):
             after += 1
         following = _group(tokens, after, text) if after < len(tokens) else None
+        if following is None and after > joint + 1 and _described(tokens, after):
+            following = _group(tokens, after + 1, text)
         if following is None or not following.value.definite:
             break
         waiting.append(following)
         if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
     return groups
+
+
+def _described(tokens: Sequence[Token], here: int) -> bool:
+    """Whether after an article a word only tells which person follows: "a driver, a station employee"."""
+    noun = tokens[here + 1 : here + 2]
+    told = any(map(tokens[here].is_a, ("word", "object", "place", "nation"))) and not tokens[here].is_a("toll")
+    return told and any(token.is_a("folk") for token in noun)
 
 
 def _joint(tokens: Sequence[Token], last: _Group) -> int | None:
@@ -237,7 +246,7 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
             return _last_noun(tokens, index), ages
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2
-        elif not (_plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place")))):
+        elif not (_plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place", "body", "others")))):
             break
         index += 1
     return (at_ages, ages) if at_ages is not None else None

@@ -273,10 +273,12 @@ def _case_ending(tokens: Sequence[Token], end: int) -> int:
 
 
 def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
-    """Whether digits belong to a type or a name: «Су-34», "FP-1", «№5», the 69 of "Kh-59/69"."""
+    """Whether digits belong to a type or a name: «Су-34», "FP-1", «№5», "train 6605", the 69 of "Kh-59/69"."""
     if not tokens[start].is_a("digits") or not start:
         return False
     before = tokens[start - 1]
+    if before.is_a("numbered") and _stands_alone(tokens, start + 1):
+        return True
     if before.folded == "/" and start >= 2 and tokens[start - 2].is_a("weapon"):
         return tokens[start - 2].end == before.start and before.end == tokens[start].start
     if before.end != tokens[start].start:
@@ -289,6 +291,12 @@ def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
         and tokens[start - 2].is_a("word")
         and tokens[start - 2].end == before.start
     )
+
+
+def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number counts nothing: a mark, a verb or a preposition follows («потяга 6605 поранено»)."""
+    ends = ("mark", "toll_link", "leads_to_place", "toll", "joins", "time")
+    return end >= len(tokens) or any(map(tokens[end].is_a, ends))
 
 
 def _arrived(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] | None:
