@@ -19,6 +19,7 @@ from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
+_MONTHS = 62  # days within which the month of a strike is told beside the day of its report
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
 _Spot = tuple[str | None, str | None]
@@ -60,7 +61,7 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
                 drafts.append(here[-1])
             else:
                 draft.said.append(part)
-                if part.period.iso and not part.period.assumed and (draft.period.assumed or _nearer(part, draft)):
+                if _dates(part, draft) and (draft.period.assumed or _nearer(part, draft)):
                     draft.period = part.period
     return sorted(_refined(_joined(drafts)), key=lambda draft: draft.first)
 
@@ -68,6 +69,14 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
 def _spot(place: Place) -> _Spot:
     """By what drafts are looked for: places that differ in it are not the same."""
     return place.name, place.admin1
+
+
+def _dates(part: Statement, draft: Draft) -> bool:
+    """Whether a statement tells when it was; the month in which the war began is no time of a strike told today."""
+    if not part.period.iso or part.period.assumed:
+        return False
+    gap = _days(part.period, draft.period)
+    return part.period.precision is DatePrecision.DAY or gap is None or gap <= _MONTHS
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:

@@ -369,7 +369,9 @@ def _period(passage: Passage, at: int) -> Period:
     """The time named in the sentence (the nearest, where it names several), else the one in force."""
     for scene in ("event", "retrospect"):
         named: list[tuple[int, Period]] = [
-            (i, token.value.period) for i, token in enumerate(passage.tokens) if token.is_a(f"time.{scene}")
+            (i, token.value.period)
+            for i, token in enumerate(passage.tokens)
+            if token.is_a(f"time.{scene}") and not token.value.told
         ]
         dated = [(i, period) for i, period in named if period.precision in (DatePrecision.DAY, DatePrecision.MONTH)]
         if dated:

@@ -115,9 +115,9 @@ class Timeline:
             return None
         opens, closes = self._clause(sentence, offset)
         inside = [mention for mention in named if opens <= mention.quote.start < closes]
-        if inside:
-            return min(inside, key=lambda mention: (_rank(mention), abs(mention.quote.start - offset)))
-        event = [mention for mention in named if _governs(mention)]
+        if inside and not all(mention.told for mention in inside):
+            return min(inside, key=lambda mention: (mention.told, _rank(mention), abs(mention.quote.start - offset)))
+        event = [mention for mention in named if _governs(mention) and not mention.told]
         before = [mention for mention in event if mention.quote.start < offset]
         if before:
             return before[-1]
@@ -169,7 +169,7 @@ class Timeline:
             if len(lines) > LEAD_LINES or (listed and len(days) != 1):
                 return None
             for mention in self._within(*self._passage(passage.start)):
-                if _carries(mention):
+                if _carries(mention) and not mention.told:
                     return _day_only(mention)
             if listed:
                 return None

@@ -125,6 +125,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     matches = lexicon.matches("time", sentence.language, tokens)
     matches.sort(key=lambda match: (match.start, -match.end))
     named: list[PeriodMention] = []
+    spoken: list[int] = []  # of those named the ones after a verb of saying
     free = 0
     for match in matches:
         if match.start < free or _of_birth(tokens, match):
@@ -134,10 +135,19 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
             continue
         free = match.end
         quote = Quote.of(text, tokens[match.start].start, tokens[match.end - 1].end)
-        told = _spoken(tokens, match) and any(_is_before(other, said.period) for other in named)
+        speaks = _spoken(tokens, match)
+        told = speaks and any(_is_before(other, said.period) for other in named)
+        spoken += [len(named)] if speaks and not told else []
         named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))
         here = here if told else _moved(here, named[-1])
+    for at in spoken:
+        if any(_is_earlier(other, named[at].period) for other in named[at + 1 :]):
+            named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"
     return named, here
+
+
+def _is_earlier(other: PeriodMention, period: Period) -> bool:
+    return _is_before(other, period) and other.period.day != period.day
 
 
 def _spoken(tokens: Sequence[Token], match: Match) -> bool:
