@@ -14,12 +14,12 @@ from itertools import takewhile
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Unit
 from svidok.reading.counted import Counted, Told, counted
+from svidok.reading.fates import Fate, fates
 from svidok.reading.over import regions_of
 from svidok.reading.passages import Passage
 from svidok.reading.weapons import FAMILIES, codes, common
 from svidok.reading.whole import all_of_them, sent_too
 
-Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 _FAR = 30.0
 _WIDE = 96  # tokens; what is further costs _FAR by that alone
 _COLON = frozenset({":"})
@@ -108,7 +108,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         return [], carried.families, False
     tokens = passage.tokens
     phrases = counted(passage, carried.weapon, carried.spoken)
-    outcomes = _outcomes(tokens)
+    outcomes = fates(tokens)
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
     headline = not (outcomes or listed) and bool(carried.outcome is None and _bare(tokens, phrases))
     headline = headline and passage.has("time") and not passage.has("of_them")
@@ -152,7 +152,7 @@ def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | N
 def _respectively(passage: Passage, launched: Sequence[Count]) -> list[Told]:
     """ "Air defences downed 405 and 15 respectively": of the two weapons that were launched, in their order."""
     for match in passage.matches("respectively"):
-        outcomes = [outcome for _, outcome, back in _outcomes(passage.tokens) if outcome and not back]
+        outcomes = [outcome for _, outcome, back in fates(passage.tokens) if outcome and not back]
         if len(outcomes) == 1 and len(launched) == 2:
             at = [match.captures[name][0] for name in ("first", "second")]
             return [
@@ -187,7 +187,7 @@ def _announced(passage: Passage, carried: Carried) -> Carried:
     """What a line that ends in a colon says of the list below it."""
     if not passage.says_any(_COLON) or passage.tokens[-1].folded != ":":
         return Carried(spoken=carried.spoken, launched=carried.launched)
-    outcomes = _outcomes(passage.tokens)
+    outcomes = fates(passage.tokens)
     return replace(carried, outcome=outcomes[-1][1] if outcomes else carried.outcome, listing=True)
 
 
@@ -251,40 +251,6 @@ def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
         if token.is_a("mark"):
             return False
     return False
-
-
-def _outcomes(tokens: Sequence[Token]) -> list[Fate]:
-    """Where a word settles what became of weapons; of a denied outcome nothing is known («не сбиты 11 ракет»)."""
-    found: list[Fate] = []
-    for index, token in enumerate(tokens):
-        outcome = token.of("outcome")
-        if outcome:
-            negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
-            both = _either(tokens, index)
-            found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
-        elif token.is_a("attack") or (token.is_a("tally") and not found and not _tells_that(tokens, index)):
-            planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
-            found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
-    return found
-
-
-def _tells_that(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word for counting is one for telling: "reported that 23 missiles were shot down"."""
-    return any(token.is_a("joint") for token in tokens[index + 1 : index + 2])
-
-
-def _either(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an outcome stands right beside the other of «придушено/збито», "downed or jammed": one for both."""
-    for other in (index - 2, index + 2):
-        if 0 <= other < len(tokens) and _joint(tokens[(index + other) // 2]):
-            pair = {tokens[index].of("outcome"), tokens[other].of("outcome")}
-            if pair == {Outcome.SHOT_DOWN, Outcome.SUPPRESSED}:
-                return True
-    return False
-
-
-def _joint(token: Token) -> bool:
-    return token.folded == "/" or token.is_a("joins") or token.is_a("range_joint.or")
 
 
 def _outcome(

@@ -110,8 +110,11 @@ def _risen(one: Statement) -> bool:
 
 
 def _recalled(early: Draft, late: Draft) -> bool:
-    """Whether «Нагадаємо, …» tells when the strike was whose toll has risen: only its search has a day of its own."""
-    recalls = any(one.passage.has("recall") for one in early.said) and not early.period.assumed
+    """Whether the day is told of the strike whose rubble is searched or whose toll has risen («Нагадаємо, …», "On
+    14 January …"): only the search has a day of its own."""
+    searched = any(one.passage.has("found_later") or _risen(one) for one in late.said)
+    told = searched or any(one.passage.has("recall") for one in early.said)
+    recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
     undated = all(not one.passage.has("time.event") or one.passage.has("found_later") for one in late.said)
     return recalls and undated and not _rival(early, late)
 
@@ -194,8 +197,9 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             near = drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
             inner = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, 2))
-            if len(finer) == 1 and _announces(draft, finer[0]):
-                finer[0].said[:0] = draft.said
+            meant = _of_the_same(draft, finer) or finer
+            if len(meant) == 1 and _announces(draft, meant[0]):
+                meant[0].said[:0] = draft.said
                 gone.add(id(draft))
             elif level == 1:
                 _inherited(draft, finer)
@@ -206,6 +210,15 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
 def _when(draft: Draft) -> str | None:
     """By what drafts of the same time are looked for; None is the same as any."""
     return None if draft.period.assumed else draft.period.iso or None
+
+
+def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """The one of several places in which the very thing was struck that the opening sentence tells of."""
+    things = {thing.harmed.function for one in coarse.said for thing in one.struck if thing.harmed.function}
+    if len(finer) < 2 or not things or any(one.passage.index for one in coarse.said):
+        return []
+    fits = [d for d in finer if things & {thing.harmed.function for one in d.said for thing in one.struck}]
+    return fits if len(fits) == 1 else []
 
 
 def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:

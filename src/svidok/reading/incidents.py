@@ -74,6 +74,8 @@ def _tells(draft: Draft) -> bool:
     if not _placed(draft):
         return False
     if draft.harmed:
+        if draft.level == 2 and not (_counted(said) or any(one.passage.has("time.event") for one in said)):
+            return False  # "drones are a leading cause of casualties" is no strike
         return _counted(said) or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
     if draft.level == 2:
         return any(one.struck and one.blows and one.passage.index <= _LEAD and _dated(one) for one in said)
@@ -247,10 +249,16 @@ def _cause(said: Sequence[Statement]) -> Cause | None:
         return Cause.CONTESTED
     blows = _blows(said)
     if "interceptor" in blows:
-        return Cause.INTERCEPTOR
+        return Cause.CONTESTED if _struck_too(said) else Cause.INTERCEPTOR
     if "debris" in blows and "hit" not in blows:
         return Cause.DEBRIS
     return Cause.DIRECT if blows & {"hit", "strike"} else None
+
+
+def _struck_too(said: Sequence[Statement]) -> bool:
+    """Whether others say that a missile or drone struck what a defender's missile is said to have hit."""
+    others = [one for one in said if "interceptor" not in one.blows]
+    return bool(_blows(others) & {"hit", "strike"}) and any(one.passage.has("denial") or one.weapons for one in said)
 
 
 def _objects(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> tuple[HarmedObject, ...]:

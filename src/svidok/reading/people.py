@@ -246,7 +246,9 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
             return _last_noun(tokens, index), ages
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2
-        elif not (_plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place", "body", "others")))):
+        elif not (
+            _plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place", "body", "others")))
+        ):
             break
         index += 1
     return (at_ages, ages) if at_ages is not None else None

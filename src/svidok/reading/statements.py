@@ -161,7 +161,8 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         return here
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
-    return here or (spots(passage, "title") if opens_item(passage) or passage.has("our_place") else ())
+    titled = opens_item(passage) or passage.has("our_place") or passage.matches("in_town")
+    return here or (spots(passage, "title") if titled else ())
 
 
 def of_raid(passage: Passage) -> bool:
@@ -309,6 +310,8 @@ def _used(passage: Passage, token: Token) -> bool:
     if not token.is_a("weapon") or token.is_a("defence") or token.is_a("weapon.air_target"):
         return False
     told = any(map(passage.has, ("blow", "toll", "effect")))
+    if not told and passage.has("came_upon"):
+        return False  # "a drone was found in the woods"
     return told or not (any(map(passage.has, _DOWNED)) or passage.has("quantity"))
 
 

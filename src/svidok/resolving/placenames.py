@@ -209,10 +209,17 @@ def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[En
 
 def _role(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
     seats = {entry.key for entry in line.gazetteer.capitals.values()}  # their names stand for governments too
-    if line.noun(stop, "says") and not seats.isdisjoint(e.key for e in entries):
+    if not seats.isdisjoint(e.key for e in entries) and (line.noun(stop, "says") or _acts(line, stop)):
         return PlaceRole.TITLE
     titled = line.titled(start) or line.noun(stop, "title_after")
     return PlaceRole.TITLE if titled else PlaceRole.SCENE
+
+
+def _acts(line: Line, stop: int) -> bool:
+    """Whether a seat of government does something to another: "Moscow targeted strikes against ports"; not "Kyiv
+    attacked overnight"."""
+    word = line.word(stop + 1)
+    return line.noun(stop, "acts") and word.isalpha() and not line.noun(stop + 1, "suffered")
 
 
 def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool:
