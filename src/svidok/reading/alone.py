@@ -14,6 +14,7 @@ from svidok.lexicon import Token
 from svidok.model.figure import Count, Range
 from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
+from svidok.reading.acquaintance import Acquaintance, SpeakerKind
 from svidok.reading.attributable import may_attribute
 from svidok.reading.casualties import AMONG, Harm, casualties
 from svidok.reading.counted import Counted, counted
@@ -24,7 +25,6 @@ from svidok.reading.phrases import folded
 from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayings
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.sides import named
-from svidok.reading.speakers import Acquaintance, SpeakerKind
 from svidok.reading.statements import LAND, nationwide
 from svidok.reading.weapons import IMPLIED
 

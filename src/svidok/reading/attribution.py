@@ -14,6 +14,7 @@ from svidok.lexicon import Lexicon, Token
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Modality
 from svidok.model.report import Quote
+from svidok.reading.acquaintance import Acquaintance, SpeakerKind
 from svidok.reading.attributable import may_attribute
 from svidok.reading.channels import channel_owner, home_of, outlet_itself
 from svidok.reading.datelines import agency
@@ -25,7 +26,7 @@ from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.resumed import resumed
 from svidok.reading.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
-from svidok.reading.speakers import Acquaintance, SpeakerKind, resolved
+from svidok.reading.speakers import resolved
 
 _LANDS = ("place", "country")
 _REACH = 4500

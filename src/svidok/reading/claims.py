@@ -15,6 +15,7 @@ from itertools import dropwhile, pairwise
 from svidok.model.period import DatePrecision, Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
+from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.headlines import holds, overstates, repeated
@@ -25,7 +26,6 @@ from svidok.reading.quotations import opens_with_dash, quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.runs import Said, runs
 from svidok.reading.sayings import modality_of
-from svidok.reading.speakers import SpeakerKind
 from svidok.reading.stances import REPORTS, kind_of, stances
 from svidok.reading.subject import Subject, is_on_subject
 

@@ -19,7 +19,7 @@ from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
-_MONTHS = 62  # days within which the month of a strike is told beside the day of its report
+_MONTHS = timedelta(days=62)  # within which the month of a strike is told beside the day of its report
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
 _Spot = tuple[str | None, str | None]
@@ -75,8 +75,9 @@ def _dates(part: Statement, draft: Draft) -> bool:
     """Whether a statement tells when it was; the month in which the war began is no time of a strike told today."""
     if not part.period.iso or part.period.assumed:
         return False
-    gap = _days(part.period, draft.period)
-    return part.period.precision is DatePrecision.DAY or gap is None or gap <= _MONTHS
+    one, other = part.period.day, draft.period.day
+    near = one is None or other is None or other - one <= _MONTHS
+    return part.period.precision is DatePrecision.DAY or near
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:

@@ -32,11 +32,11 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
     for count in kept.values():
         alike.setdefault((count.unit, count.range.ends, count.admin1), []).append(count)
     regions = {count.admin1 for count in kept.values() if count.admin1}
-    told = list(kept.values())
+    listed = list(kept.values())
     return tuple(
         count
-        for at, count in enumerate(told)
-        if not _told_exactly(count, told[at + 1 : at + _SOON])
+        for at, count in enumerate(listed)
+        if not _told_exactly(count, listed[at + 1 : at + _SOON])
         and not any(
             _restated(count, alike.get((count.unit, count.range.ends, over), ())) for over in _regions(count, regions)
         )

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from svidok.lexicon import Inventory, Match, Token
 from svidok.model.reading import Modality
+from svidok.reading.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import is_possessive
-from svidok.reading.speakers import Acquaintance, Speaker, SpeakerKind, is_oblique, resolved
+from svidok.reading.speakers import is_oblique, resolved
 
 _APPOSED = 7  # tokens after a name within which its role is said
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from svidok.model.reading import ClaimKind
+from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.attribution import Attribution
 from svidok.reading.passages import Passage
-from svidok.reading.speakers import SpeakerKind
 from svidok.reading.subject import is_on_subject
 
 # The strongest stance first: a demand may give reasons, a forecast may be a judgement.

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
 from svidok.model.reading import Side
+from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.attribution import Attribution, at, reported
 from svidok.reading.gathering import Draft
 from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage, between
 from svidok.reading.phrases import COUNTRIES
-from svidok.reading.speakers import SpeakerKind
 from svidok.reading.stances import stances
 from svidok.reading.statements import Statement, of_raid
 
