@@ -17,6 +17,7 @@ from svidok.reading.counted import Told
 from svidok.reading.counts import Carried, counts, may_count, unmarked
 from svidok.reading.fronts import only
 from svidok.reading.passages import Passage
+from svidok.reading.phrases import COUNTRIES
 from svidok.reading.restated import stated
 from svidok.reading.sides import named
 from svidok.reading.subject import SIDES
@@ -230,9 +231,17 @@ def _raid(group: Sequence[_Said]) -> RaidReport:
         attacker=attacker[0],
         attacker_inferred=attacker[1],
         cumulative=group[0].cumulative,
-        source=tuple(dict.fromkeys(name for s in group for name in s.source)),
+        source=_precise(group),
         via=tuple(dict.fromkeys(name for s in group for name in s.via)),
     )
+
+
+def _precise(group: Sequence[_Said]) -> tuple[str, ...]:
+    """Their sources; a country that "says" so gives way to its bodies and people that are named for it."""
+    names = tuple(dict.fromkeys(name for said in group for name in said.source))
+    lexicon = group[0].passage.lexicon
+    sides = {lexicon.row(kind, name).get("side") for kind in ("body", "person") for name in names}
+    return tuple(name for name in names if not any(COUNTRIES.get(side or "") == name for side in sides))
 
 
 def _evidence(group: Sequence[_Said]) -> tuple[Quote, ...]:

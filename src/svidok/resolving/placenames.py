@@ -249,6 +249,8 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
     person = whole and line.given(named.start) and line.capital(named.end) and not line.place_word(named.end)
     if person or line.given(named.start - 1):
         return False
+    if whole and line.among(line.spoken.ordinary, named.start) and line.noun(named.end, "works_after"):
+        return False  # "the Marine Oil Terminal"
     if listed:
         return True
     if _beside_a_name(line, named) or line.noun(named.end, "site_after"):
