@@ -86,7 +86,8 @@ TEXTS: tuple[tuple[str, str], ...] = (
     ("en", "On {day} a drone hit a school in {place}, killing {n} people, the governor said. "),
     ("en", "A drone hit a school in {place}. "), ("ru", "{day} в городе {place} ранены {n} человек. "),
     ("ru", "{day} сбиты {n} беспилотников. "), ("ru", "Над областью сбиты {n} беспилотников ❗️"),
-    ("uk", "Збито понад {n} дронів ❗️"), ("uk", "{place}: {n} поранених\n"), ("uk", "{place}, "), ("uk", "{day}, "),
+    ("uk", "Збито понад {n} дронів ❗️"), ("uk", "{place}, "), ("uk", "{day}, "),
+    ("uk", "{place}: обстріл, {n} поранених\n"),
     ("en", "Sample{n} Person{n} said that Russia wants war{n}. "), ("en", "Russia plans to strike {place}. "),
     ("en", "According to Source{n}, {n} people were killed in {place}. "), ("uk", "{day} у Сумах загинули {n} людей. "),
 )  # fmt: skip

@@ -157,7 +157,10 @@ def _fine(found: Sequence[Spot]) -> list[Spot]:
 
 def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:
     """The spot that what stands at token `at` belongs to."""
-    return min(found, key=lambda spot: _cost(spot, at, tokens), default=None)
+    before = max((spot for spot in found if spot.end <= at), key=lambda spot: spot.end, default=None)
+    after = min((spot for spot in found if spot.start > at), key=lambda spot: spot.start, default=None)
+    near = (spot for spot in found if spot is before or spot is after or spot.start <= at < spot.end)
+    return min(near, key=lambda spot: _cost(spot, at, tokens), default=None)
 
 
 def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
