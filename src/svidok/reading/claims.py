@@ -32,6 +32,7 @@ from svidok.reading.subject import Subject, is_on_subject
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
 _EVIDENCE = 2000
 _LOOSE = frozenset(",;:.-–—!?…)")
+_CLAUSES = frozenset(",;:–—")
 _OPENED = frozenset('«“„":')
 _RECORD = frozenset({"record"})
 _LEAST_WORDS = 4
@@ -108,7 +109,7 @@ def _said(
                 continue
             spoken = True
             span = _quotation(clause, quoted)
-            own = attribution.kind in _OF_THEIR_OWN or any(map(clause.has, _BEYOND))
+            own = attribution.kind in _OF_THEIR_OWN or _goes_beyond(clause)
             goes_on = span or (own and _inside(clause, attribution))
             near_by = (clause, *before) if goes_on else (clause,)
             kind = _kind(clause, attribution, taken, any(map(is_on_subject, near_by)))
@@ -251,6 +252,8 @@ def _is_notice(passage: Passage) -> bool:
 
 def _says_little(passage: Passage, attributing: Quote) -> bool:
     """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
+    if passage.tokens[0].is_a("back") and not passage.says_any(_CLAUSES):
+        return True  # «Об этом сообщил вице-премьер по восстановлению»: whatever his office is called
     start, end = passage.sentence.start, passage.sentence.end
     beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]
     if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < _LEAST_WORDS:
@@ -267,7 +270,7 @@ def _inside(passage: Passage, attribution: Attribution) -> bool:
 
 def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
-    if passage.has("record") or (any(map(passage.has, _BEYOND)) and not _tells_a_day(passage)):
+    if passage.has("record") or (_goes_beyond(passage) and not _tells_a_day(passage)):
         return False
     if _overlaps(taken, passage):
         return True
@@ -282,6 +285,13 @@ def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
         return True
     placed = passage.has("place.scene") or passage.has("time.event")
     return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
+
+
+def _goes_beyond(passage: Passage) -> bool:
+    """Whether it tells of stocks, making or shares; «американского производства» is no making."""
+    return passage.has_any(_BEYOND) and any(
+        any(map(token.is_a, _BEYOND)) and not token.is_a("of_type") for token in passage.tokens
+    )
 
 
 def _sums_up(passage: Passage) -> bool:

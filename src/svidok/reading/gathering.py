@@ -257,6 +257,14 @@ def _rival(coarse: Draft, fine: Draft) -> bool:
     )
 
 
+def _part_told(coarse: Draft, fine: Draft) -> bool:
+    """Whether the finer draft counts some of the headline's people: as many dead, or how many are in hospital; one
+    man who was brought there is not all that came of a strike on a region."""
+    same = any(ours and ours == theirs for ours, theirs in zip(*map(_counts, (coarse, fine)), strict=True))
+    several = any((count or 0) > 1 for count in _counts(fine))
+    return same or (several and any(one.passage.has("toll.treated") for one in fine.said))
+
+
 def _counts(draft: Draft) -> list[int | None]:
     """The greatest number said of the dead, and of the injured."""
     told = [harm for one in draft.said for harm in one.harms if harm.definite]
@@ -285,7 +293,8 @@ def _announces(coarse: Draft, fine: Draft) -> bool:
     """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
     if any(one.passage.has("nationwide") for one in coarse.said) or _of_a_month(coarse):
         return False
-    if _rival(coarse, fine) and (coarse.level == 2 or not any(one.headline for one in coarse.said)):
+    headed = coarse.level == 1 and any(one.headline for one in coarse.said)
+    if _rival(coarse, fine) and not (headed and _part_told(coarse, fine)):
         return False
     if any(_counts(coarse)) and all(a in (None, b) for a, b in zip(_counts(coarse), _counts(fine), strict=True)):
         return True  # the same people told of the country and then of the town

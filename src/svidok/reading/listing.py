@@ -45,3 +45,8 @@ def titled(tokens: Sequence[Token]) -> bool:
         return False
     # "Governor Paula Placeholder said on Telegram:" is no headline
     return not any(not t.is_a("capital") and any(map(t.is_a, ("say", "role"))) for t in tokens)
+
+
+def picks_out(passage: Passage) -> bool:
+    """Whether a sentence opens with what it picks out of many: «В частности, больше всего пострадал Херсон»."""
+    return passage.index > 0 and any(token.is_a("picked_out") for token in passage.tokens[:1])

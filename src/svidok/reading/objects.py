@@ -85,13 +85,24 @@ def _only_holds(tokens: Sequence[Token], at: int) -> bool:
 def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     """The strongest effect said of the thing at `at`: of words of effect first, of blows else."""
     said = [*_reached(tokens, range(at - 1, max(-1, at - _BEFORE), -1), marks=True)]
-    said += _reached(tokens, range(at + 1, min(len(tokens), at + _AFTER)), marks=False)
+    said += _reached(tokens, range(_past_clause(tokens, at), min(len(tokens), at + _AFTER)), marks=False)
     if said:
         return max(said, key=_STRENGTH.index)
     nearer = any(token.is_a("object") for token in tokens[max(0, at - _NEXT) : at])
     if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at):
         return None  # "hit a car on a road"
     return Effect.HIT if _blow(tokens, at) else None
+
+
+def _past_clause(tokens: Sequence[Token], at: int) -> int:
+    """The token after a thing, or after the clause that only says where it lies: «на заводе, расположенном в N, …»."""
+    for start in range(at + 1, min(at + _LISTED, len(tokens) - 1)):
+        if tokens[start].folded == ",":
+            closed = (k for k in range(start + 2, min(len(tokens), at + _AFTER)) if tokens[k].folded == ",")
+            return next(closed, start - 1) + 1 if tokens[start + 1].is_a("lying") else at + 1
+        if not (tokens[start].is_a("place") or tokens[start].is_a("word") or tokens[start].folded in _QUOTES):
+            break
+    return at + 1
 
 
 def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effect]:

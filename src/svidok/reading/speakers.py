@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from svidok.lexicon import Token
-from svidok.model.place import PlaceMention
+from svidok.model.place import PlaceMention, PlacePrecision
 from svidok.model.reading import Side
 from svidok.reading.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.namesakes import bears_the_name
@@ -37,7 +37,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         known.last = Speaker(country.removeprefix("the "), SpeakerKind.BODY)
         return known.last
     run: tuple[Token, ...] = token.value
-    roles = [value for t in run if not in_tables(t) for value in t.all_of("role")[:1]]
+    roles = [_of_a_place(value, run) for t in run if not in_tables(t) for value in t.all_of("role")[:1]]
     speaker = (
         _person(run, passage, known, genitive)
         or _head_of(run, known, roles)
@@ -68,6 +68,16 @@ def _defending(token: Token, passage: Passage, known: Acquaintance) -> Speaker |
     body = f"{_adjective(nation, known)} Ministry of Defence"
     ours = f"Ministry of Defence of {nation}"
     return Speaker(ours if known.lexicon.row("body", ours) else body, SpeakerKind.BODY)
+
+
+def _of_a_place(role: str, run: Sequence[Token]) -> str:
+    """The office of him who heads a town or a region of Russia: «глава Ростовской области», "the head of Shebekino"."""
+    heads = role == "head" and not any(token.is_a("body") or token.is_a("office") for token in run)
+    place = next((token.value.place for token in run if heads and isinstance(token.value, PlaceMention)), None)
+    if place is not None and place.precision is PlacePrecision.SETTLEMENT:
+        return "Mayor of {city}"
+    governed = place is not None and place.precision is PlacePrecision.REGION and place.country == "RU"
+    return "Governor of {oblast}" if governed else role
 
 
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
@@ -225,7 +235,8 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         return None
     nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
     holders = known.by_role.get(roles[0].partition(" ")[0].lower(), [])
-    fitting = [person for person in holders if _serves(person, nation, known)]
+    local = _local(roles[0], run, known)
+    fitting = [person for person in holders if _serves(person, local or nation, known)]
     if fitting:
         met = [person for person in fitting if person.name in known.met]
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
@@ -244,6 +255,13 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     return Speaker(name, SpeakerKind.ROLE)
 
 
+def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:
+    """The region or town of an office, where its place is said beside it: «глава российской Ростовской области»."""
+    if "{nation}" in role or not any(isinstance(token.value, PlaceMention) for token in run):
+        return None
+    return next(iter((_filled(role, run, known) or "").split(" of ")[1:]), None) if "{" in role else None
+
+
 def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
     """Whether a bare role means who was just told of («заявил чиновник»), not somebody new ("a general said")."""
     before = [token for token in passage.tokens if token.end <= run[0].start][-1:]
@@ -255,12 +273,13 @@ def _adjective(nation: str, known: Acquaintance) -> str:
     return known.lexicon.row("nation", nation).get("adjective") or nation.removeprefix("the ")
 
 
-def _serves(person: Speaker, nation: str | None, known: Acquaintance) -> bool:
-    if nation is None:
+def _serves(person: Speaker, whose: str | None, known: Acquaintance) -> bool:
+    """Whether the office of a person, as far as it is known, is that of this nation, region or town."""
+    if whose is None:
         return True
     row = known.lexicon.row("person", person.name or "")
-    role = row.get("role") or person.role or nation
-    return nation.removeprefix("the ") in role or COUNTRIES.get(row.get("side", "")) == nation
+    role = row.get("role") or person.role or whose
+    return whose.removeprefix("the ") in role or COUNTRIES.get(row.get("side", "")) == whose
 
 
 def _title(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> str:

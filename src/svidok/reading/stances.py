@@ -28,6 +28,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     `inside` says whether the attributing words stand in this very sentence, `of_war` whether it or what it follows is
     about the war; None is what nobody claims by saying it.
     """
+    if _hearsay(passage, attribution):
+        return None
     told = stances(passage, attribution.named)
     if inside and attribution.said == "any":
         told |= _warned(passage, attribution)
@@ -64,6 +66,14 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         return None if reported else ClaimKind.ASSESSMENT
     judged = inside and attribution.said == "assessment" and not _estimates(passage)
     return ClaimKind.ASSESSMENT if judged else ClaimKind.FACT
+
+
+def _hearsay(passage: Passage, attribution: Attribution) -> bool:
+    """Whether it only "is reported", by nobody and as nobody's opinion."""
+    if attribution.kind is not SpeakerKind.WEASEL or attribution.said != "any" or not passage.has("merely_told"):
+        return False
+    start, end = attribution.quote.start, attribution.quote.end
+    return any(token.is_a("merely_told") and start <= token.start < end for token in passage.tokens)
 
 
 def _estimates(passage: Passage) -> bool:

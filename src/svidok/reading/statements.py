@@ -18,7 +18,7 @@ from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.counted import counted
 from svidok.reading.listed_blows import shared_blow
-from svidok.reading.listing import is_listing, opens_anew, opens_item
+from svidok.reading.listing import is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
@@ -38,6 +38,7 @@ _SUBJECT = 6  # tokens between debris and the word for what it hits
 _INCLUDED = 3  # tokens from "including" to the town
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
+_DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 _STRUCK = ("blow", "weapon", "lone_weapon")
 _TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
@@ -135,7 +136,7 @@ class _Thread:
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
-        if here and (number == 0 or told):
+        if here and (number == 0 or told) and not picks_out(self._told[number]):
             last = _named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
@@ -286,7 +287,8 @@ def _items(
 ) -> Iterator[tuple[int, Harm | Struck | int]]:
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
     threat = passage.has("aside.threat")
-    raid = (of_raid(passage) or (passage.has("location") and passage.has("quantity"))) and not _spots(passage)
+    places = passage.has("location") and passage.has("quantity") and not any(map(passage.has, _DONE))
+    raid = (of_raid(passage) or places) and not _spots(passage)
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     for harm in harms:
         yield _at(passage, harm.start), harm

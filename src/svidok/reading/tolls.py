@@ -74,6 +74,7 @@ def figures(
         for harm in one.harms
         for attribution in (reported(attributions, harm.start),)
     ]
+    told = [one for one in told if not _of_another(one, told)]
     told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
@@ -90,6 +91,20 @@ def figures(
     if "casualties" in found and ("killed" in found or "injured" in found):
         del found["casualties"]
     return found
+
+
+def _of_another(one: _Candidate, told: Sequence[_Candidate]) -> bool:
+    """Whether «Ранее сообщалось о …» counts more people than are told of now: of another strike, or put right."""
+    passage = one.statement.passage
+    if one.statement.headline or not _told_before(passage):
+        return False
+    before = {c.harm.of: c.range.least or 0 for c in told if c.statement.passage is passage and c.harm.definite}
+    now = (c for c in told if not _told_before(c.statement.passage) and c.harm.definite and not c.harm.further)
+    return any(0 < (c.range.least or 0) < before.get(c.harm.of, 0) for c in now)
+
+
+def _told_before(passage: Passage) -> bool:
+    return any(token.is_a("at_first") or token.is_a("recall") for token in passage.tokens[:2])
 
 
 def _told_later(told: Sequence[_Candidate], found: dict[str, Figure], passages: Sequence[Passage]) -> None:

@@ -39,7 +39,7 @@ def witness(
     lexicon: Lexicon,
 ) -> Source:
     """The sources nearest to the event and the outlets after them; both empty where the report names none."""
-    found = [(figure.source, figure.via) for figure in _most_first(tolls) if figure.source]
+    found = [given for given in (_of_figure(figure, lexicon) for figure in _most_first(tolls)) if given[0]]
     heard = at if all(one.passage.has("denial") for one in draft.said) else reported
     reports = [one for start in _starts(draft) if (one := heard(attributions, start))]
     found += [(one.source, one.via) for one in reports if one.source]
@@ -55,6 +55,13 @@ def witness(
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
     return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
+
+
+def _of_figure(figure: Figure, lexicon: Lexicon) -> Source:
+    """Who gives a toll; a channel with sources of its own where nobody else is named."""
+    if figure.source or not (figure.via and all(knows(name, lexicon) for name in figure.via)):
+        return figure.source, figure.via
+    return figure.via, ()
 
 
 def knows(outlet: str, lexicon: Lexicon) -> bool:

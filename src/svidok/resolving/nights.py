@@ -80,9 +80,11 @@ def _past_day(words: Words) -> Said | None:
 
 
 def _from_anchor(words: Words) -> Said | None:
-    """ "The day before the strike", «наступного дня»: from the day named last, else from publication."""
+    """ "The day before the strike", «наступного дня»: from the day named last, else from publication; the day after,
+    told as past, is one after what the report told of, however long ago it named the day."""
     here = words.here
-    named = here.day or (here.anchor if words.match.token("k", words.tokens) is not None else None)
+    past = words.setting("days", 1) > 0 and not words.foretold()
+    named = here.day or (here.anchor if past or words.match.token("k", words.tokens) is not None else None)
     anchor = named or here.published
     if anchor is None:
         return unknown("counted from a day that is not known")
