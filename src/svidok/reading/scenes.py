@@ -80,14 +80,15 @@ def _role(tokens: Sequence[Token], index: int) -> str:
 
 def _elsewhere(passage: Passage) -> set[int]:
     """The tokens of places where nothing is told: of a dateline, of what is answered, of where a weapon was flying, of
-    a journey, of which something is the largest, or of the sea that a port lies on."""
+    a journey, of which something is the largest, of what only tells where another lies, or of the sea that a port lies
+    on."""
     tokens = passage.tokens
     found = {index + 1 for index, token in enumerate(tokens) if token.is_a("heading_for")}
     for name in ("dateline", "in_reply"):
         for match in passage.matches(name):
             found.update(range(match.start, match.end))
-    for match in passage.matches("greatest_of"):
-        found.add(match.captures["what"][0])
+    for name in ("greatest_of", "lies_by"):
+        found.update(match.captures["what"][0] for match in passage.matches(name))
     for match in passage.matches("journey"):
         found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
     seas = {match.captures["sea"][0] for match in passage.matches("by_the_sea")}

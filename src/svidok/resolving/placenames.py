@@ -80,7 +80,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     if not entries:
         return _unlisted(line, start, here)
     stop = here + length
-    if line.namesake(start) or line.noun(stop, "road_after") or _compounded(line, stop):
+    half = _second_half(line, here, before)
+    if half or line.namesake(start) or line.noun(stop, "road_after") or _compounded(line, stop):
         return Named(start, stop, (), False, void=True)
     if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
         return None
@@ -115,6 +116,16 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
 def _compounded(line: Line, stop: int) -> bool:
     """Whether a name only says whose or whence somebody is: "the Moscow-installed head", "a Kyiv-based analyst"."""
     return line.word(stop) == "-" and line.noun(stop + 1, "compounded")
+
+
+def _second_half(line: Line, here: int, before: Sequence[Named]) -> bool:
+    """Whether a name is only what ends a longer one that no table holds: the Buda of "Seredyno-Buda"; of "the
+    Kyiv-Odesa train" both are towns."""
+    if line.word(here - 1) != "-" or not line.capital(here - 2) or (before and before[-1].end >= here - 1):
+        return False
+    starts = line.words.starts
+    glued = starts[here] - starts[here - 1] == 1 and starts[here - 1] - starts[here - 2] == len(line.word(here - 2))
+    return glued and line.word(here - 2) not in line.spoken.qualifiers
 
 
 def _as_spelled(line: Line, here: int, length: int) -> frozenset[str]:
