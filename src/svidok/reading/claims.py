@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from itertools import dropwhile, pairwise
 
 from svidok.model.period import DatePrecision, Scene
@@ -134,15 +135,21 @@ def _through_herald(said: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def _outermost(said: Sequence[Attribution], quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
     """Without what somebody cites within the words he is quoted with: “She says it will hold,” he said."""
+
+    @cache
+    def is_spoken(start: int, end: int) -> bool:
+        """Whether the quotation is somebody's as a whole."""
+        return any(
+            one.start <= start and end <= one.end and not start <= one.quote.start < end and not one.owned
+            for one in overlapping(said, start, end)
+        )
+
     kept: list[Attribution] = []
     for one in said:
         number = bisect_right(quoted, one.quote.start, key=lambda span: span[1])
         start, end = quoted[number] if number < len(quoted) else (0, 0)
-        nested = start <= one.quote.start < end and any(
-            other.start <= start and end <= other.end and not start <= other.quote.start < end and not other.owned
-            for other in overlapping(said, start, end)
-        )
-        kept += [] if nested else [one]
+        if not (start <= one.quote.start < end and is_spoken(start, end)):
+            kept.append(one)
     return kept
 
 

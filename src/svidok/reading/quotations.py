@@ -6,10 +6,12 @@ Ukrainian and Russian also quote with dashes: «— Мережа тримаєт�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from svidok.lexicon import Token
 
+Span = tuple[int, int]
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‘": "’"}
 _STRAIGHT = '"'
 _MARKS = re.compile('[«»“”„‘’"\n\u2029]')
@@ -28,9 +30,17 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     marked = [(start, end) for start, end in _spans(text) if text[start:end].strip()]
     if not spoken:
         return tuple(marked)
-    outer = [span for span in marked if not any(start <= span[0] and span[1] <= end for start, end in spoken)]
-    apart = [span for span in spoken if not any(start < span[1] and span[0] < end for start, end in outer)]
+    outer = [
+        span for span in marked if not any(start <= span[0] and span[1] <= end for start, end in _near(span, spoken))
+    ]
+    apart = [span for span in spoken if not _near(span, outer)]
     return tuple(sorted((*outer, *apart)))
+
+
+def _near(span: Span, others: Sequence[Span]) -> Sequence[Span]:
+    """Those of others, which stand in their order and apart, that share a character with a span."""
+    first = bisect_right(others, span[0], key=lambda other: other[1])
+    return others[first : bisect_left(others, span[1], lo=first, key=lambda other: other[0])]
 
 
 def opens_with_dash(sentence: str) -> bool:
