@@ -13,6 +13,7 @@ from svidok.model.reading import Side
 from svidok.model.report import Report
 from svidok.reading.channels import channel_owner
 from svidok.reading.passages import Passage
+from svidok.reading.sides import named
 
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _COUNTRIES = ("nation", "country", "capital_city")
@@ -59,9 +60,9 @@ def _around(index: int) -> frozenset[int]:
 
 
 def _tells_of_the_war(
-    told: Sequence[Passage], named: Sequence[Sequence[str]], owner: tuple[str, ...], lexicon: Lexicon
+    told: Sequence[Passage], sided: Sequence[Sequence[str]], owner: tuple[str, ...], lexicon: Lexicon
 ) -> bool:
-    sides = Counter(side for each in named for side in each)
+    sides = Counter(side for each in sided for side in each)
     sides.update(lexicon.row(kind, code).get("side", "") for code in owner[:1] for kind in ("person", "body"))
     both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
     often = both * _SPARSE >= len(told) or (both * 2 * _SPARSE >= len(told) and weapons * _SPARSE >= 2 * len(told))
@@ -69,7 +70,8 @@ def _tells_of_the_war(
     others = sum(map(_others, told))
     ours = ours or (sides[Side.RU] >= 1 and not others and any(p.has("weapon") or p.has("blow") for p in told))
     if not ours and sides[Side.RU] > 1 and weapons and not any(p.has("another_war") for p in told):
-        return often and both * _ALLIES >= others  # Russian drones over a neighbour, and what its allies say of them
+        # Russian drones over a neighbour, and what its allies say of them: Russia attacks, or is named most.
+        return often and both * _ALLIES >= others and (both >= others or any(map(named, told)))
     return often and (ours or bool(owner)) and both * 2 >= others
 
 
