@@ -246,6 +246,8 @@ def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     ):
         return True
     told = attribution.said in _TOLD_BY_VERB
+    if inside and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):
+        return True
     if inside and not told and attribution.source and _says_little(passage, attribution.quote):
         return True
     return attribution.carried and attribution.end <= attribution.quote.start

@@ -83,6 +83,9 @@ def _of_a_place(role: str, run: Sequence[Token]) -> str:
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
     for token in run:
         people = token.all_of("person")
+        his = people and known.lexicon.row("person", people[0]).get("role", "").startswith("President of ")
+        if his and any("spokesperson" in one.all_of("role") for one in run):  # «прессекретар Путіна» is not Putin
+            continue
         if people and not passage.text[token.start : token.end].islower() and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
             if (given := bears_the_name(run, token, name, passage.language)) is not None:
