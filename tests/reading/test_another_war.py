@@ -9,15 +9,18 @@ REPORTS = {
     "en": """North Korea fired two ballistic missiles that flew over northern Japan on Tuesday, Tokyo said.
 Residents of Hokkaido were told to take cover. Nobody was hurt. Seoul said the missiles flew 2,700 kilometres.
 It was the fifth launch this year. Three more missiles had been fired in August. Japan did not try to shoot them down.
-Russia moved people away from the shore at Vladivostok, and China called for talks. The Security Council will meet on Wednesday. Analysts in Seoul expect more tests.""",
+Russia moved people away from the shore at Vladivostok, and China called for talks.
+The Security Council will meet on Wednesday. Analysts in Seoul expect more tests.""",
     "uk": """КНДР запустила дві балістичні ракети, які пролетіли над північчю Японії, повідомили в Токіо.
 Мешканців Хоккайдо просили сховатися. Ніхто не постраждав. У Сеулі кажуть, що ракети пролетіли 2700 кілометрів.
 Це п'ятий запуск цього року. У серпні Пхеньян випустив ще три ракети. Японія не намагалася їх збити.
-Росія відвела людей від берега у Владивостоці, а Китай закликав до переговорів. Рада Безпеки збереться в середу. Аналітики в Сеулі чекають нових пусків.""",
+Росія відвела людей від берега у Владивостоці, а Китай закликав до переговорів.
+Рада Безпеки збереться в середу. Аналітики в Сеулі чекають нових пусків.""",
     "ru": """КНДР запустила две баллистические ракеты, которые пролетели над севером Японии, сообщили в Токио.
 Жителей Хоккайдо просили укрыться. Никто не пострадал. В Сеуле говорят, что ракеты пролетели 2700 километров.
 Это пятый запуск в этом году. В августе Пхеньян выпустил ещё три ракеты. Япония не пыталась их сбить.
-Россия увела людей от берега во Владивостоке, а Китай призвал к переговорам. Совет Безопасности соберётся в среду. Аналитики в Сеуле ждут новых пусков.""",
+Россия увела людей от берега во Владивостоке, а Китай призвал к переговорам.
+Совет Безопасности соберётся в среду. Аналитики в Сеуле ждут новых пусков.""",
 }
 
 
