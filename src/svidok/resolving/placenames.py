@@ -220,7 +220,9 @@ def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[En
 
 def _role(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
     seats = {entry.key for entry in line.gazetteer.capitals.values()}  # their names stand for governments too
-    if not seats.isdisjoint(e.key for e in entries) and (line.noun(stop, "says") or _acts(line, stop)):
+    if not seats.isdisjoint(e.key for e in entries) and (
+        line.noun(stop, "says") or _acts(line, stop) or _owns(line, stop)
+    ):
         return PlaceRole.TITLE
     titled = line.titled(start) or line.noun(stop, "title_after")
     return PlaceRole.TITLE if titled else PlaceRole.SCENE
@@ -231,6 +233,11 @@ def _acts(line: Line, stop: int) -> bool:
     attacked overnight"."""
     word = line.word(stop + 1)
     return line.noun(stop, "acts") and word.isalpha() and not line.noun(stop + 1, "suffered")
+
+
+def _owns(line: Line, stop: int) -> bool:
+    """Whether a seat of government stands for it: "Moscow's strikes", "Kyiv's drones"; not "Moscow's airports"."""
+    return line.folded[stop - 1].endswith(("'s", "’s")) and line.noun(stop, "deeds")
 
 
 def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool:
