@@ -77,9 +77,9 @@ def _country(line: Line, here: int) -> Named | None:
 def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     length, entries = _longest(line, here)
     start, typed = _typed(line, here, before)
-    if not entries:
-        return _unlisted(line, start, here)
     stop = here + length
+    if not entries or (typed == "village" and length == 1 and _hyphened(line, here)):
+        return _unlisted(line, start, here)
     half = _second_half(line, here, before)
     if half or line.namesake(start) or line.noun(stop, "road_after") or _compounded(line, stop):
         return Named(start, stop, (), False, void=True)
@@ -167,6 +167,12 @@ def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
     return line.gazetteer.longest(line.folded, here, line.language)
 
 
+def _hyphened(line: Line, here: int) -> bool:
+    """Whether a village's name goes on behind a hyphen, and no table holds it so: «село Гора-Подол»."""
+    joined = line.word(here + 1) == "-" and line.capital(here + 2)
+    return joined and line.words[here].end == line.words[here + 1].start
+
+
 def _unlisted(line: Line, start: int, here: int) -> Named | None:
     """«хутір Чигрина», «село Велика Вигаданка»: a village that no table holds; it takes its region from what stands
     around it."""
@@ -176,6 +182,9 @@ def _unlisted(line: Line, start: int, here: int) -> Named | None:
     if word in line.spoken.qualities and line.capital(here + 1) and line.noun(start, "unlisted"):
         both = " ".join(line.spoken.romanised(one) for one in line.folded[here : here + 2])
         return Named(start, here + 2, (), False, typed=True, spelled=both)
+    if _hyphened(line, here) and line.noun(start, "unlisted"):
+        both = "-".join(line.spoken.romanised(line.folded[at]) for at in (here, here + 2))
+        return Named(start, here + 3, (), False, typed=True, spelled=both)
     follows = line.capital(here + 1) and not line.place_word(here + 1)
     if start == here or follows or len(word) < 3 or not line.noun(start, "unlisted"):
         return None
