@@ -34,7 +34,7 @@ _NEAR = 4  # attributions before and after one that may bound what it is carried
 _GAP = 12  # characters between an attribution and a quotation that goes on
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _CARRY = 1500  # characters below a headline or a lead that its attribution may hold for
-_LEAD = 3  # the sentences of the lead, of which "This was reported by …" tells
+_HEADING, _LEAD = 4, 3  # words of a heading; sentences of the lead, of which "This was reported by …" tells
 _NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
@@ -364,14 +364,17 @@ def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or _opens(told[number - 1])
-        if start >= limit or (opens_item(told[number]) and not announced) or _recalls(told[number]):
+        if start >= limit or (opens_item(told[number]) and not announced) or _breaks(told[number]):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)
 
 
-def _recalls(passage: Passage) -> bool:
-    """Whether a sentence opens with what was told of before: «Напомним, …», "Earlier, …"."""
-    return any(token.is_a("recall") or token.is_a("at_first") for token in passage.tokens[:2])
+def _breaks(passage: Passage) -> bool:
+    """Whether what was told of before follows («Напомним, …», "Earlier, …"), or a heading in the body: «Контекст»."""
+    if any(token.is_a("recall") or token.is_a("at_first") for token in passage.tokens[:2]):
+        return True
+    short = passage.sentence.opens and len(passage.tokens) <= _HEADING
+    return short and passage.sentence.words.folded[-1].isalpha() and not passage.has("say")
 
 
 def _line_start(told: Sequence[Passage], index: int) -> int:

@@ -183,7 +183,13 @@ def _kind(passage: Passage, attribution: Attribution, taken: Sequence[Quote], of
     kind = kind_of(passage, attribution, _inside(passage, attribution) or opened, of_war)
     if kind is ClaimKind.FACT and (_is_report(passage, taken) or not of_war):
         return None
+    if kind is ClaimKind.FACT and attribution.carried and _tells_a_strike(passage):
+        return None
     return kind
+
+
+def _tells_a_strike(passage: Passage) -> bool:
+    return any(map(passage.has, ("outcome.launched", "blow.attack"))) and not passage.has("record")
 
 
 def _tells_an_aim(passage: Passage, kind: ClaimKind) -> bool:
@@ -239,6 +245,8 @@ def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     if attribution.owned:
         return False
     inside = _inside(passage, attribution)
+    if inside and any(not credit.start for credit in passage.matches("credit")):
+        return True
     if (
         inside
         and passage.has("announces")
@@ -279,7 +287,8 @@ def _inside(passage: Passage, attribution: Attribution) -> bool:
 
 def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
-    if passage.has("record") or (_goes_beyond(passage) and not _tells_a_day(passage)):
+    beyond = _goes_beyond(passage) and not _rises(passage)
+    if passage.has("record") or (beyond and not _tells_a_day(passage)):
         return False
     if _overlaps(taken, passage):
         return True
@@ -301,6 +310,13 @@ def _goes_beyond(passage: Passage) -> bool:
     return passage.has_any(_BEYOND) and any(
         any(map(token.is_a, _BEYOND)) and not token.is_a("of_type") for token in passage.tokens
     )
+
+
+def _rises(passage: Passage) -> bool:
+    """Whether all that goes up is the toll of a strike: «кількість поранених зросла до 47»."""
+    grows = [token for token in passage.tokens if token.is_a("beyond")]
+    lasting = passage.has("share") or passage.has("time.cumulative") or _sums_up(passage)
+    return passage.has("toll") and bool(grows) and all(token.is_a("rise") for token in grows) and not lasting
 
 
 def _sums_up(passage: Passage) -> bool:

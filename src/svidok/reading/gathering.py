@@ -15,6 +15,7 @@ from itertools import islice
 from svidok.model.figure import Range
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
+from svidok.model.reading import ObjectClass
 from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
@@ -23,6 +24,7 @@ _MONTHS = timedelta(days=62)  # within which the month of a strike is told besid
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
 _Spot = tuple[str | None, str | None]
+_ARMS = 2  # kinds of weapons that may all have struck one place
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
 
@@ -197,7 +199,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
         for draft in [d for d in drafts if d.level == level]:
             near = drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
             inner = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
-            finer = list(inner if any(one.headline for one in draft.said) else islice(inner, 2))
+            finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
             meant = _of_the_same(draft, finer) or finer
             if len(meant) == 1 and _announces(draft, meant[0]):
                 meant[0].said[:0] = draft.said
@@ -224,29 +226,42 @@ def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
 
 def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a headline's people, and those of a lead that names no place, are just those of the places below."""
-    told = _counts(coarse)
-    if not coarse.level or not any(told):
+    told, lead = _counts(coarse), [one for one in coarse.said if not one.headline]
+    if not coarse.level or not any(told) or any(one.own and one.harms for one in lead):
         return False
     finer = [d for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
-    if len(finer) < 2 or not all(one.headline or _leads(one, finer) for one in coarse.said):
+    if len(finer) < 2 or (lead and not _told_again(lead, finer)):
         return False
     counts = [_counts(d) for d in finer]
     return all(ours is None or ours == sum(one[kind] or 0 for one in counts) for kind, ours in enumerate(told))
 
 
-def _leads(one: Statement, finer: Sequence[Draft]) -> bool:
-    """Whether a statement without a place stands above those of the places, and they tell of all its things again."""
-    things = {thing.harmed.object_class for thing in one.struck}
-    below = {thing.harmed.object_class for draft in finer for said in draft.said for thing in said.struck}
-    first = min(said.quote.start for draft in finer for said in draft.said if not said.headline)
-    return not (one.own and one.harms) and one.quote.start < first and things <= below
+def _told_again(lead: Sequence[Statement], finer: Sequence[Draft]) -> bool:
+    """Whether the lead stands above what is told of the places, and they have all its things."""
+    below = [one for draft in finer for one in draft.said if not one.headline]
+    if not below or max(one.quote.start for one in lead) > min(one.quote.start for one in below):
+        return False
+    return _things(lead) <= _things(below)
+
+
+def _things(said: Sequence[Statement]) -> set[ObjectClass]:
+    return {thing.harmed.object_class for one in said for thing in one.struck}
 
 
 def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
-    """The headline's weapons and blows hold for each place of the region that the body tells of."""
-    heads = [replace(one, harms=(), struck=()) for one in region.said if one.headline and one.weapons]
+    """The headline's weapons and blows hold for each place of the region that the body tells of, and those of a
+    sentence for the places of the next: "drones attacked the region. Ports in A and B were damaged"; more than two
+    kinds of them were not all used on each place."""
+    told = [replace(one, harms=(), struck=()) for one in region.said if one.weapons and _few(one.weapons)]
     for draft in finer:
-        draft.said.extend(heads)
+        first = min(one.passage.index for one in draft.said)
+        unarmed = not any(one.weapons for one in draft.said)
+        leads = (one for one in told if one.headline or (unarmed and one.passage.index == first - 1))
+        draft.said.extend(list(leads))
+
+
+def _few(weapons: Sequence[str]) -> bool:
+    return len({code.partition(".")[0] for code in weapons}) <= _ARMS
 
 
 def _rival(coarse: Draft, fine: Draft) -> bool:

@@ -54,6 +54,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     judging = {"assessment"} if attribution.said == "assessment" else set()
     if told <= judging and attribution.said in ("any", "assessment") and _comes_due(passage):
         return ClaimKind.FORECAST
+    if told == {"assessment"} and attribution.said == "any" and passage.has("routine"):
+        return None
     for stance in _STANCES:
         if stance in told:
             return ClaimKind(stance)

@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from svidok.lexicon import Token
-from svidok.model.figure import Unit
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
-from svidok.reading.counted import counted
 from svidok.reading.listed_blows import shared_blow
 from svidok.reading.listing import is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
+from svidok.reading.raided import DOWNED, of_raid, over_a_land
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.sides import named
 from svidok.reading.toll_shares import region_of, shared
@@ -28,6 +27,7 @@ from svidok.reading.weapons import struck_with
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
 LAND = Place(PlacePrecision.COUNTRY, country="UA")
+_LISTED = 8  # settlements that a sum of people may be of
 _MANY = 3  # places of which the next sentence is not told one by one
 _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
@@ -37,7 +37,6 @@ _BRIEF = timedelta(days=3)
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _INCLUDED = 3  # tokens from "including" to the town
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
-_DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 _STRUCK = ("blow", "weapon", "lone_weapon")
 _TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
@@ -94,9 +93,8 @@ class _Thread:
         self._known = _only_place(told) if len(told) <= _SHORT and not listing else ()
         self._carried: tuple[Place, ...] = ()
         self._heading: tuple[Place, ...] = ()
-        self._aloft: tuple[
-            Spot, ...
-        ] = ()  # over which something was shot down, in the sentence that named a place last
+        self._several: tuple[Place, ...] = ()  # the settlements told of so far
+        self._aloft: tuple[Spot, ...] = ()  # over which something was shot down, where no scene was named since
         self._away = self._lasting = False
 
     @property
@@ -117,9 +115,12 @@ class _Thread:
         fresh = self._listing or opens_anew(self._told, number)
         if fresh:
             self._carried = () if self._listing else self._heading
-        if not here and passage.has("regionwide") and passage.has("toll") and any(p.admin1 for p in self._carried):
-            first = self._carried[0]
+        wide = (passage.has("regionwide") and passage.has("toll")) or bool(passage.matches("reports_received"))
+        first = next((place for place in self._carried if place.admin1), None)
+        if not here and wide and first is not None:
             self._carried = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
+        if not here and len(self._several) > 1 and _sums(passage):
+            return common(self._several)
         if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
             return self._carried  # the people of a month are of more places than the one that the report names
         return _ahead(self._told, number) or (() if fresh else self._over() or self._known)
@@ -133,6 +134,8 @@ class _Thread:
 
     def leaves(self, number: int, here: Sequence[Spot], told: bool) -> None:
         """What the sentences after `number` go on about: the place it named, if it told anything of it."""
+        settled = (place for spot in here if not spot.coarse for place in spot.places)
+        self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
@@ -140,6 +143,11 @@ class _Thread:
             last = _named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
+
+
+def _sums(passage: Passage) -> bool:
+    """Whether a sentence opens with a sum of people: «Загалом: 1 загиблий, 3 поранені»."""
+    return passage.has("toll") and any(token.is_a("sum") for token in passage.tokens[:2])
 
 
 def _named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
@@ -164,15 +172,6 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         here = spots(passage, "interception") or here
     titled = opens_item(passage) or passage.has("our_place") or passage.matches("in_town")
     return here or (spots(passage, "title") if titled else ())
-
-
-def of_raid(passage: Passage) -> bool:
-    """Whether a sentence counts what was shot down or hit of a whole raid, and harm nowhere."""
-    downed = any(map(passage.has, _DOWNED)) and passage.has("weapon")
-    hits = passage.has("outcome.hit") and passage.has("weapon") and not passage.has("object")
-    struck = passage.has("blow.strike") and passage.has("object")  # «уничтожено 250 дронов при ударе по складу»
-    told = (downed or hits) and passage.has("quantity") and not (passage.has("toll") or struck)
-    return told and any(said.weapon or said.unit is Unit.LOCATION for said in counted(passage, None))
 
 
 def nationwide(passage: Passage) -> tuple[Spot, ...]:
@@ -289,6 +288,7 @@ def _items(
     threat = passage.has("aside.threat")
     places = passage.has("location") and passage.has("quantity") and not any(map(passage.has, _DONE))
     raid = (of_raid(passage) or places) and not _spots(passage)
+    armed = not over_a_land(passage)
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     for harm in harms:
         yield _at(passage, harm.start), harm
@@ -297,7 +297,7 @@ def _items(
     for index, token in enumerate(passage.tokens):
         if threat or raid or index in answered:
             continue
-        if (token.is_a("blow") and not is_denied(passage.tokens, index)) or _used(passage, token):
+        if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and _used(passage, token)):
             yield index, index
 
 
@@ -314,7 +314,7 @@ def _used(passage: Passage, token: Token) -> bool:
     told = any(map(passage.has, ("blow", "toll", "effect")))
     if not told and passage.has("came_upon"):
         return False  # "a drone was found in the woods"
-    return told or not (any(map(passage.has, _DOWNED)) or passage.has("quantity"))
+    return told or not (any(map(passage.has, DOWNED)) or passage.has("quantity"))
 
 
 def _statement(

@@ -17,11 +17,12 @@ from svidok.reading.gathering import Draft
 from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage, between
 from svidok.reading.phrases import COUNTRIES
+from svidok.reading.raided import of_raid
 from svidok.reading.stances import stances
-from svidok.reading.statements import Statement, of_raid
+from svidok.reading.statements import Statement
 
 # They tell what they saw and heard or did there: a body that gives the toll stands before them.
-BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors"})
+BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors", "investigators"})
 # What they say stands below the word of any body, where the two differ.
 HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media", "channels"})
 _UNNAMED = ("source", "partisan", "underground")

@@ -14,6 +14,7 @@ from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.placeline import Named
 
 FRONT = 1.0  # the only region of the ground war that has such a name, in a report of it: the last reason
+AGAIN = 5.0  # in the region of the place of that name that was told of before
 COMPANY = 1.5  # another small place of its list lies in that region only
 SENTENCE, BEFORE, REPORT, CHANNEL, RAION, COUNTRY, AHEAD = 3.0, 2.0, 1.0, 2.0, 1.5, 0.5, 2.5
 ROUNDUP = 2  # regions of which none is most of what a report names: its paragraphs tell each of its own
@@ -50,6 +51,7 @@ class Context:
         self._anew = False  # in a roundup's new paragraph, of which what was said before tells little
         self._raions: dict[str, str] = {}  # the raion in force and its region
         self._cities: dict[tuple[str | None, str], float] = {}
+        self._settled: set[tuple[str | None, str]] = set()  # the settlements named so far, with their regions
 
     def survey(self, names: Sequence[Named]) -> None:
         """Look at the whole report first: the regions that certain names without rivals lie in."""
@@ -83,6 +85,8 @@ class Context:
         if place.admin1 is None or role is PlaceRole.LAUNCH:
             return
         self._enter(place)
+        if place.precision is PlacePrecision.SETTLEMENT:
+            self._settled.add((place.name, place.admin1))
         weight = 1.0 if place.precision in (PlacePrecision.REGION, PlacePrecision.RAION) else 0.7
         kept = self._here.get(place.admin1, 0.0)
         self._here = {region: w * FADE for region, w in self._here.items()} | {place.admin1: max(weight, kept)}
@@ -145,6 +149,8 @@ class Context:
         elif region in self.regions:
             share = self.regions[region] / self.regions.total() if self._roundup else 1.0
             reasons.append((REPORT * share, f"{region} elsewhere in the report"))
+        if (entry.name, region) in self._settled:
+            reasons.append((AGAIN, "named before"))
         if region == self.channel:
             reasons.append((CHANNEL, "the channel's own region"))
         if entry.raion and entry.raion in self._raions:

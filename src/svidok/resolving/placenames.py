@@ -23,6 +23,7 @@ LONG = 10  # letters, wherever it stands
 FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
 _SEPARATORS = frozenset(",-–—()/.«»")
+_ACRONYM = 4  # letters
 _QUOTES = frozenset('«“„"')
 
 
@@ -46,6 +47,8 @@ def _candidate(line: Line, here: int) -> bool:
     """Whether a capitalised word can be or begin a name; after «село» any can, and «Посёлок» before one is none."""
     if here == 0 and line.noun(here, "undeclined") and line.capital(here + 1):
         return False
+    if line.noun(here, "site") and line.shouted(here) and len(line.folded[here]) <= _ACRONYM:
+        return False  # «удар по ТЕС», no village of Теси
     if not line.gazetteer.blank(line.folded[here], line.language):
         return True
     before = line.folded[here - 1 : here]
