@@ -157,8 +157,8 @@ def _number(tokens: Sequence[Token], here: int, text: str) -> _Number | None:
     while end < len(tokens):
         token = tokens[end]
         if token.is_a("digits"):
-            if end > here or len(token.folded) > _MOST_DIGITS:
-                break
+            if end > here or len(token.folded) > _MOST_DIGITS or not token.folded.isdecimal():
+                break  # a name may begin with digits: «24 Канал»
             grouped = _digits(tokens, end, text)
             if grouped.decimal and not _is_multiplier(tokens, grouped.end):
                 return grouped
