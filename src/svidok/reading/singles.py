@@ -57,7 +57,7 @@ def _does(after: Sequence[Token], verb: int) -> bool:
 
 
 def _found_down(before: Sequence[Token]) -> bool:
-    """Whether "downed" only tells which weapon is meant: "found a downed drone in the woods"."""
+    """Whether "downed" only tells which weapon is meant: "came upon a downed drone"."""
     return len(before) > 1 and before[-1].is_a("outcome.shot_down") and before[-2].is_a("article")
 
 
