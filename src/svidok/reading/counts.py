@@ -208,7 +208,7 @@ def _coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
 
 
 def _next_region(between: Sequence[Token]) -> bool:
-    """Whether a break-down goes on: "62 over the Bryansk Region, 12 over the Tula Region and …"."""
+    """Whether a break-down goes on: "20 over the Bryansk Region, 9 over the Tula Region and …"."""
     around = ("place", "leads_to_place", "over_area", "joins")
     told = [token for token in between if any(map(token.is_a, around)) or token.folded == ","]
     plain = all(token.kinds <= {"word", "capital"} for token in between if token not in told)
