@@ -22,8 +22,17 @@ def number(figure: Figure | None) -> tuple[int | None, int | None] | None:
     return (figure.range.least, figure.range.most) if figure is not None and figure.range is not None else None
 
 
+_STILL_DUG = {
+    "uk": "З-під завалів у Полтаві дістали двох загиблих. Як повідомлялося раніше, число загиблих унаслідок ракетного "
+    "удару по будинку зросло до чотирьох.",
+    "ru": "Из-под завалов в Полтаве достали двух погибших. Ранее сообщалось, что число погибших от ракетного удара по "
+    "дому выросло до четырёх.",
+    "en": "Two bodies were pulled from the rubble in Poltava. Earlier it was reported that the death toll of the missile "
+    "strike on the house had risen to four.",
+}
 # Language, text, the dead and what kind of number that is, the injured.
 TOLLS = [
+    *((language, text, (4, 4), TOTAL, None) for language, text in _STILL_DUG.items()),
     ("uk", "У Полтаві в лікарні помер ще один поранений внаслідок удару безпілотників.", (1, 1), MORE, None),
     ("uk", "Один із поранених унаслідок ракетного удару по Сумах помер у лікарні.", (1, 1), MORE, None),
     ("uk", "Унаслідок удару по Чернігову померли ще двоє поранених.", (2, 2), MORE, None),

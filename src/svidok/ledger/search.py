@@ -21,7 +21,8 @@ from svidok.text import words
 LONGEST_WORD = 60  # letters of a word that count; what is longer is an address or an encoded thing
 MOST_BYTES = 900_000  # of the different words of one document: PostgreSQL holds a megabyte of them
 STEP = 500
-QUOTED = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»')
+# Bounded, so that marks which nothing closes are not looked behind to the end of the query, each anew.
+QUOTED = re.compile(r'"[^"]{0,300}"|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»')
 
 _TABLES = {
     # No positions and no copy of the text: it answers which documents, not where. Only blanks part its words.

@@ -96,8 +96,8 @@ def figures(
 def _of_another(one: _Candidate, told: Sequence[_Candidate]) -> bool:
     """Whether «Ранее сообщалось о …» counts more people than are told of now: of another strike, or put right."""
     passage = one.statement.passage
-    if one.statement.headline or not _told_before(passage):
-        return False
+    if one.statement.headline or not _told_before(passage) or passage.has("rise"):
+        return False  # a toll that had risen by then is this strike's
     before = {c.harm.of: c.range.least or 0 for c in told if c.statement.passage is passage and c.harm.definite}
     now = (c for c in told if not _told_before(c.statement.passage) and c.harm.definite and not c.harm.further)
     return any(0 < (c.range.least or 0) < before.get(c.harm.of, 0) for c in now)
