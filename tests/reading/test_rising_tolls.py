@@ -27,8 +27,8 @@ _STILL_DUG = {
     "удару по будинку зросло до чотирьох.",
     "ru": "Из-под завалов в Полтаве достали двух погибших. Ранее сообщалось, что число погибших от ракетного удара по "
     "дому выросло до четырёх.",
-    "en": "Two bodies were pulled from the rubble in Poltava. Earlier it was reported that the death toll of the missile "
-    "strike on the house had risen to four.",
+    "en": "Two bodies were pulled from the rubble in Poltava. Earlier it was reported that the death toll of the "
+    "missile strike on the house had risen to four.",
 }
 # Language, text, the dead and what kind of number that is, the injured.
 TOLLS = [
