@@ -202,3 +202,18 @@ NAMES = [
 @pytest.mark.parametrize(("language", "text", "speaker"), NAMES, ids=[row[1][:30] for row in NAMES])
 def test_a_name_is_one_as_it_is_written(language: str, text: str, speaker: str) -> None:
     assert [claim.speaker for claim in claimed(f"{text} {FRAME[language]}", language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", '"Medics are giving the wounded first aid and providing all necessary assistance," the governor wrote.'),
+        ("en", "Air defences were at work, the governor said."),
+        ("uk", "«Потерпілим надається вся необхідна допомога», — написав губернатор."),
+        ("uk", "«Пожежу вдалося приборкати», — зазначив мер."),
+        ("ru", "«Пострадавшим оказывают всю необходимую помощь», — сообщил губернатор."),
+        ("ru", "«Возгорание удалось локализовать», — написал мэр."),
+    ],
+)
+def test_that_rescuers_do_their_work_is_no_claim(language: str, said: str) -> None:
+    assert not claimed(FRAME[language] + said, language)

@@ -9,6 +9,7 @@ from svidok.reading.passages import Passage
 from svidok.reading.subject import is_on_subject
 
 # The strongest stance first: a demand may give reasons, a forecast may be a judgement.
+_OF_ROUTINE = frozenset({"assessment", "pledge"})  # "the fire was put out with success", "aid is being given"
 _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
 _RANK = {kind: rank for rank, kind in enumerate((*_STANCES, "fact"))}
 REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised")
@@ -54,7 +55,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     judging = {"assessment"} if attribution.said == "assessment" else set()
     if told <= judging and attribution.said in ("any", "assessment") and _comes_due(passage):
         return ClaimKind.FORECAST
-    if told == {"assessment"} and attribution.said == "any" and passage.has("routine"):
+    if told and told <= _OF_ROUTINE and attribution.said == "any" and passage.has("routine"):
         return None
     for stance in _STANCES:
         if stance in told:
