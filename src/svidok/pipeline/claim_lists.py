@@ -15,7 +15,7 @@ from svidok.ledger import Ledger
 from svidok.model.form import Form
 from svidok.model.record_form import canonical
 from svidok.pipeline import derived
-from svidok.pipeline.facts import state_of
+from svidok.pipeline.facts import forms, state_of
 
 FIELDS = (
     "id",
@@ -29,7 +29,6 @@ FIELDS = (
     "n_origins",
     "n_reports",
 )
-PIECE = 1000
 KEPT = 2
 GATHERED = "gathered"
 
@@ -76,22 +75,12 @@ def _read(path: Path) -> Lists | None:
 
 
 def _made(ledger: Ledger) -> Iterator[Form]:
-    for form in _forms(ledger):
+    for form in forms(ledger, GATHERED):
         slim = {name: form[name] for name in FIELDS}
         slim["counter"] = bool(form["counter"])
         for name in ("verdict", "decision"):
             slim[name] = {"finding": form[name]["finding"]} if form[name] else None
         yield slim
-
-
-def _forms(ledger: Ledger) -> Iterable[Form]:
-    after: str | None = None
-    while True:
-        page = ledger.record(GATHERED, after=after, limit=PIECE)
-        yield from (dict(row.form) for row in page.items)
-        after = page.next
-        if after is None:
-            return
 
 
 def _tally(values: Iterable[str | None]) -> list[Form]:

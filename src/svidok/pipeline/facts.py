@@ -146,8 +146,8 @@ def key_of(*state: str | None) -> str:
 
 def made(ledger: Ledger) -> Facts:
     """The facts of the record as the store holds it, kept for the next time."""
-    raids = (raid_from_form(form) for form in _forms(ledger, "raid"))
-    incidents = (incident_from_form(form) for form in _forms(ledger, "incident"))
+    raids = (raid_from_form(form) for form in forms(ledger, "raid"))
+    incidents = (incident_from_form(form) for form in forms(ledger, "incident"))
     try:
         return keep_facts(ledger, raids, incidents)
     except (KeyError, TypeError, ValueError) as error:
@@ -165,8 +165,8 @@ def keep_facts(ledger: Ledger, raids: Iterable[Raid], incidents: Iterable[Incide
 
 def claims_of_store(ledger: Ledger) -> Iterator[Form]:
     """Every claim of each report, as its JSON, with what came of it where it is gathered as a forecast."""
-    told = {form["id"]: form["forecast"]["state"] for form in _forms(ledger, "gathered") if form.get("forecast")}
-    for form in _forms(ledger, "claim"):
+    told = {form["id"]: form["forecast"]["state"] for form in forms(ledger, "gathered") if form.get("forecast")}
+    for form in forms(ledger, "claim"):
         yield {**form, "came_of": told.get(form.get("claim"))}
 
 
@@ -177,7 +177,8 @@ def state_of(ledger: Ledger) -> tuple[str, str]:
     return head, key_of(head, state.made_by if state else None)
 
 
-def _forms(ledger: Ledger, kind: str) -> Iterator[Form]:
+def forms(ledger: Ledger, kind: str) -> Iterator[Form]:
+    """All of a kind in the record, page by page, so that no more than one is held at a time."""
     after: str | None = None
     while True:
         page = ledger.record(kind, after=after, limit=PIECE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from svidok.lexicon import Lexicon, Token
@@ -26,13 +27,8 @@ def home_of(report: Report, lexicon: Lexicon) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _home(channel: str, lexicon: Lexicon) -> str | None:
-    for language in ("en", "uk", "ru"):
-        for sentence in sentences(channel, lexicon.profiles, language):
-            for token in lexicon.tokens(sentence, channel):
-                side = lexicon.row("outlet", token.of("outlet") or "").get("side", "")
-                if side in COUNTRIES:
-                    return COUNTRIES[side]
-    return None
+    sides = (lexicon.row("outlet", token.of("outlet") or "").get("side", "") for token in _tokens(channel, lexicon))
+    return next((COUNTRIES[side] for side in sides if side in COUNTRIES), None)
 
 
 def outlet_itself(report: Report, lexicon: Lexicon) -> str | None:
@@ -42,12 +38,14 @@ def outlet_itself(report: Report, lexicon: Lexicon) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _itself(channel: str, lexicon: Lexicon) -> str | None:
-    for language in ("en", "uk", "ru"):
+    return next((outlet for token in _tokens(channel, lexicon) for outlet in token.all_of("outlet")), None)
+
+
+def _tokens(channel: str, lexicon: Lexicon) -> Iterator[Token]:
+    """What a channel's name holds, as each language held reads it."""
+    for language in lexicon.languages:
         for sentence in sentences(channel, lexicon.profiles, language):
-            for token in lexicon.tokens(sentence, channel):
-                for outlet in token.all_of("outlet"):
-                    return outlet
-    return None
+            yield from lexicon.tokens(sentence, channel)
 
 
 def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
