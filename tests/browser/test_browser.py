@@ -56,9 +56,9 @@ def test_a_click_on_a_figure_brings_the_words_into_view(visit, workbench):
     page.goto(workbench + INCIDENT)
     page.locator(".toll a.figure").first.click()
     words = page.locator("#words")
-    assert words.inner_text() == "Число раненых в Киеве выросло до 26"
-    assert _in_view(words)
-    assert page.evaluate("document.activeElement.id") == "words"
+    expect(words).to_have_text("Число раненых в Киеве выросло до 26")
+    expect(words).to_be_focused()  # waits: the script runs after the words are there
+    expect(words).to_be_in_viewport(ratio=1)
     assert page.evaluate("getComputedStyle(document.getElementById('words')).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
@@ -67,10 +67,9 @@ def test_words_far_down_a_long_report_are_scrolled_to_with_and_without_script(br
         context = browser.new_context(viewport={"width": 390, "height": 300}, java_script_enabled=script)
         page = context.new_page()
         page.goto(f"{hostile_workbench}/documents?contains=template")
-        page.locator("h3 a").first.click()
-        page.goto(page.url + "?at=47-54#words")
-        box = page.locator("#words").bounding_box()
-        assert 0 <= box["y"] <= 300 - box["height"]
+        report = page.locator("h3 a").first.get_attribute("href")
+        page.goto(f"{hostile_workbench}{report}?at=47-54#words")
+        expect(page.locator("#words")).to_be_in_viewport(ratio=1)
         context.close()
 
 
@@ -175,12 +174,6 @@ def test_a_question_is_changed_by_keyboard_and_has_an_address(visit, workbench):
     page.locator("details.change button").press("Enter")
     page.wait_for_url(f"{workbench}/questions/escalation?lang=uk&side=RU")
     assert page.locator("html").get_attribute("lang") == "uk"
-
-
-def _in_view(element) -> bool:
-    return element.evaluate(
-        "e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight && b.height > 0 }"
-    )
 
 
 # Of every element with words of its own: the contrast of its colour with the first ground under it (WCAG 2).
