@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.web.web_examples import PAYLOADS, filled, hostile, night
 
 from svidok.ledger import Ledger, StoreKind
 from svidok.web.app import STATIC, application
 
 SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-PATIENCE = 30  # seconds for the server to stand
+PATIENCE = 30  # seconds for the server to stand, and for a page to show what a test expects of it
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def _needs(there: object, missing: str) -> None:
