@@ -61,6 +61,19 @@ def test_add_takes_in_once_and_the_lists_show_it(tmp_path: Path, reports: Path) 
     assert lines(svidok("show", "r3", "--json", folder=tmp_path))[0]["text"] == REPORTS[3]["text"]
 
 
+def test_a_sum_over_a_longer_time_says_so_and_gives_no_toll_to_an_incident(tmp_path: Path) -> None:
+    weekly = "On Monday the Defence Ministry said air defences had shot down 812 drones over the past week."
+    monthly = "In February at least 188 civilians were killed and 757 injured in Ukraine, the United Nations said."
+    for name, text in (("week", weekly), ("month", monthly)):
+        form = {"id": name, "lang": "en", "published": "2026-03-02", "text": text}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(form), "utf-8")
+    svidok("add", "week.jsonl", "month.jsonl", folder=tmp_path)
+    assert "2026-03-02, a sum over a longer time" in svidok("raids", folder=tmp_path).stdout
+    told = svidok("incidents", folder=tmp_path).stdout
+    assert "I-2026-02-RU-UA" in told
+    assert "killed" not in told
+
+
 def test_read_keeps_the_order_of_the_input_and_touches_no_store(tmp_path: Path, reports: Path) -> None:
     found = lines(svidok("read", str(reports), folder=tmp_path))
     assert [form["id"] for form in found] == [report["id"] for report in REPORTS[:20]]

@@ -34,11 +34,13 @@ def raid_line(form: Form) -> str:
     counts = [c for c in form["counts"] if not c["area"] and not c["derived"]] or form["counts"]
     counts = sorted(counts, key=lambda count: (OUTCOMES.index(count["outcome"]), count["weapon"]))
     said = ", ".join(f"{ends(c)} {c['weapon']} {c['outcome']}{_unit(c)}" for c in counts[:6])
-    return f"{form['id']}  {_when(form)}  {form['attacker'] or '?':2}  {said}  [{_assurance(form)}]"
+    summed = ", a sum over a longer time" if form["cumulative"] else ""
+    return f"{form['id']}  {_when(form)}{summed}  {form['attacker'] or '?':2}  {said}  [{_assurance(form)}]"
 
 
 def incident_line(form: Form) -> str:
-    said = ", ".join(f"{ends(form[name])} {name.replace('_', ' ')}" for name in FIGURES if form.get(name))
+    stands = [name for name in FIGURES if form.get(name) and ends(form[name]) != "–"]
+    said = ", ".join(f"{ends(form[name])} {name.replace('_', ' ')}" for name in stands)
     harmed = ", ".join(sorted({site["class"] for site in form["objects"]}))
     where = place_words(form)
     return f"{form['id']}  {_when(form)}  {where}  {'; '.join(filter(None, (said, harmed)))}  [{_assurance(form)}]"
