@@ -24,6 +24,7 @@ from svidok.reading.subject import SIDES
 from svidok.reading.weapons import Arms
 
 _SOON = 6  # tokens
+_A_FEW, _A_YEAR = timedelta(days=5), timedelta(days=370)  # between them are weeks, months and years, not days or ages
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
 
@@ -171,12 +172,13 @@ def _goes_on(passage: Passage, said: Sequence[Told], summed: _Said) -> bool:
 
 def _period(passage: Passage, counted: Sequence[Told]) -> tuple[Period, bool]:
     """The declared window said in the sentence, else a sum's period, else the period in force."""
-    said = [t.value for t in passage.tokens if t.is_a("time") and isinstance(t.value, PeriodMention)]
+    times = [t.value for t in passage.tokens if t.is_a("time") and isinstance(t.value, PeriodMention)]
+    said = [mention for mention in times if not mention.told]
     days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
     for scene in (Scene.WINDOW, Scene.CUMULATIVE):
         for mention in said:
             if mention.scene is scene and (mention.period.iso or mention.period.start):
-                if scene is Scene.CUMULATIVE and days:
+                if scene is Scene.CUMULATIVE and (days or _ranks(passage, mention, counted)):
                     continue  # "in the night to Sunday, the heaviest since the invasion began"
                 return mention.period, scene is Scene.CUMULATIVE
     exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]
@@ -194,9 +196,18 @@ def _governs(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) 
     return at < counted[0].at or any(0 < at - told.at <= _SOON for told in counted)
 
 
+def _ranks(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:
+    """Whether a longer time only ranks a number: "70 drones, the most in a month"."""
+    at = next(k for k, token in enumerate(passage.tokens) if token.value is mention)
+    told = [one.at for one in counted if one.at < at]
+    return bool(told) and any(token.is_a("ranks") or token.is_a("record") for token in passage.tokens[max(told) : at])
+
+
 def _summed(period: Period) -> tuple[Period, bool] | None:
-    """A week, month or year as the period of a sum, dated by its last day; None where `period` is a day."""
-    if period.precision not in (DatePrecision.MONTH, DatePrecision.YEAR) or period.day is None or period.latest is None:
+    """A week, month or year as the period of a sum, dated by its last day; None where `period` is a day or two."""
+    if period.precision is DatePrecision.DAY or period.earliest is None or period.latest is None:
+        return None
+    if not _A_FEW < period.latest - period.earliest < _A_YEAR:
         return None
     last = (period.latest - timedelta(seconds=1)).astimezone(ZoneInfo(period.zone)).date()
     return replace(period, precision=DatePrecision.DAY, day=last), True

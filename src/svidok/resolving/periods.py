@@ -17,12 +17,12 @@ from svidok.resolving.instants import KYIV, ONE_DAY, day_period, local_day
 from svidok.resolving.moments import AS_SAID, EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
 from svidok.resolving.nights import NIGHTS
 from svidok.resolving.prospects import PROSPECTS
+from svidok.resolving.sayings import is_by, of_saying, said_after
 from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
 
 TOPICS = frozenset({"time", "numbers"})
-_SPOKEN = 6  # tokens from a verb of saying to the day on which it was said
 _TIME = frozenset({"time"})
 _TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
@@ -125,7 +125,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     matches = lexicon.matches("time", sentence.language, tokens)
     matches.sort(key=lambda match: (match.start, -match.end))
     named: list[PeriodMention] = []
-    spoken: list[int] = []  # of those named the ones after a verb of saying
+    spoken: list[int] = []  # of those named the ones beside a verb of saying
     free = 0
     for match in matches:
         if match.start < free or _of_birth(tokens, match):
@@ -135,32 +135,15 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
             continue
         free = match.end
         quote = Quote.of(text, tokens[match.start].start, tokens[match.end - 1].end)
-        speaks = _spoken(tokens, match)
-        told = speaks and any(_is_before(other, said.period) for other in named)
+        speaks = said.scene is Scene.EVENT and of_saying(tokens, match)
+        told = speaks and any(is_by(other, said.period) or said_after(other, said.period) for other in named)
         spoken += [len(named)] if speaks and not told else []
         named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))
         here = here if told else _moved(here, named[-1])
     for at in spoken:
-        if any(_is_earlier(other, named[at].period) for other in named[at + 1 :]):
+        if any(said_after(other, named[at].period) for other in named[at + 1 :]):
             named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"
     return named, here
-
-
-def _is_earlier(other: PeriodMention, period: Period) -> bool:
-    return _is_before(other, period) and other.period.day != period.day
-
-
-def _spoken(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether a time follows a verb of saying: "…, the mayor said on Telegram on Saturday"."""
-    before = tokens[max(0, match.start - _SPOKEN) : match.start]
-    last = next((at for at in reversed(range(len(before))) if before[at].is_a("spoken")), None)
-    return last is not None and not any(token.is_a("mark") for token in before[last:])
-
-
-def _is_before(other: PeriodMention, period: Period) -> bool:
-    """Whether a day named for what happened is no later than the day on which it was told."""
-    event = other.scene is Scene.EVENT and other.period.precision is DatePrecision.DAY
-    return event and other.period.day is not None and period.day is not None and other.period.day <= period.day
 
 
 def _of_birth(tokens: Sequence[Token], match: Match) -> bool:

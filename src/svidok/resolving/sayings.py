@@ -1,0 +1,56 @@
+"""Which of the days that a sentence names is the day on which somebody spoke, and not the day of what happened?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from svidok.lexicon import Match, Token
+from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
+
+_BESIDE = 6  # tokens between a verb of saying and the day on which it was said
+_ASIDE = 4  # tokens of "officials said on Telegram,"
+_STRETCH = timedelta(days=3)  # from here on a time is no day, night or weekend
+
+
+def of_saying(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a time stands beside a verb of saying: "the mayor said on Saturday", "On Monday the UN said …"."""
+    before = tokens[max(0, match.start - _BESIDE) : match.start]
+    last = next((at for at in reversed(range(len(before))) if before[at].is_a("spoken")), None)
+    if last is not None:
+        return not any(token.is_a("mark") for token in before[last:])
+    after = tokens[match.end : match.end + _BESIDE + _ASIDE]
+    verb = next((at for at, token in enumerate(after[:_BESIDE]) if token.is_a("spoken")), None)
+    if verb is None or not _opens(tokens, match):
+        return False
+    apart = after[0].is_a("mark")
+    if apart and any(token.is_a("mark") for token in after[verb : verb + _ASIDE]):
+        return False  # "On Monday, officials said, drones struck …": the day is that of the strike
+    return not any(token.is_a("mark") for token in after[apart:verb])
+
+
+def _opens(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a time begins its clause ("But on Monday …"): what stands before it would be what happened then."""
+    return match.start <= 1 or tokens[match.start - 1].is_a("mark")
+
+
+def said_after(other: PeriodMention, period: Period) -> bool:
+    """Whether `other` is when it happened of what was told on the day `period`: a day before, or a stretch of days."""
+    return (_is_day(other) and other.period.day != period.day and is_by(other, period)) or _is_stretch(other, period)
+
+
+def is_by(other: PeriodMention, period: Period) -> bool:
+    """Whether a day named for what happened is no later than the day on which it was told."""
+    return _is_day(other) and other.period.day is not None and period.day is not None and other.period.day <= period.day
+
+
+def _is_day(other: PeriodMention) -> bool:
+    return other.scene is Scene.EVENT and other.period.precision is DatePrecision.DAY
+
+
+def _is_stretch(other: PeriodMention, period: Period) -> bool:
+    """A sum, week or month that began before the day `period`."""
+    first, last, day = other.period.earliest, other.period.latest, period.earliest
+    if first is None or last is None or day is None or period.precision is not DatePrecision.DAY:
+        return False
+    return other.scene in (Scene.CUMULATIVE, Scene.EVENT) and first < day and last - first >= _STRETCH
