@@ -178,7 +178,8 @@ def _incident(
     if inferred and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
         attacker = next(other for other in Side if other is not teller)
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
-    source, via = witness(draft, tolls, attributions, passages, lexicon)
+    source, via = witness(draft, tolls, attributions, passages, lexicon, attacker)
+    tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
     tolls = {
         name: replace(figure, source=source) if _own_word(figure, source, lexicon) else figure
         for name, figure in tolls.items()
@@ -194,7 +195,7 @@ def _incident(
         objects=_objects(draft, attributions, passages),
         source=source,
         via=via,
-        status=_status(draft, attacker, source, lexicon),
+        status=_status(draft, attacker, tellers, lexicon),
         **tolls,  # type: ignore[arg-type]
     )
 

@@ -1,7 +1,8 @@
 """Whose knowledge is an incident, and through which outlets did it come?
 
-The source of its toll is asked first, then those of the sentences that tell of harm, of a hit, and of the headline.
-What judges, foretells or demands is no report of it.
+The source of its toll is asked first, then those of the sentences that tell of harm, of a hit, and of the headline,
+last who only says that nobody was hurt. Nobody in particular ("officials") gives way to a name or an office of the same
+side, and whoever else of that side tells of harm stands beside it. What judges, foretells or demands is no report.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors
 HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media", "channels"})
 _UNNAMED = ("source", "partisan", "underground")
 _CHANNEL = "channel"
+_BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
 
 Source = tuple[tuple[str, ...], tuple[str, ...]]
@@ -38,15 +40,27 @@ def witness(
     attributions: Sequence[Attribution],
     told: Sequence[Passage],
     lexicon: Lexicon,
+    attacker: Side | None,
 ) -> Source:
     """The sources nearest to the event and the outlets after them; both empty where the report names none."""
-    found = [given for given in (_of_figure(figure, lexicon) for figure in _most_first(tolls)) if given[0]]
+    counted = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most != 0]
+    spared = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most == 0]
     heard = at if all(one.passage.has("denial") for one in draft.said) else reported
     reports = [one for start in _starts(draft) if (one := heard(attributions, start))]
-    found += [(one.source, one.via) for one in reports if one.source]
-    weighty = [one for one in found if not BYSTANDERS.issuperset(one[0])]
-    if weighty or found:
-        return (weighty or found)[0]
+    near = [(one.source, one.via) for one in reports if not one.carried]
+    told_by = [given for given in (*counted, *((one.source, one.via) for one in reports), *spared) if given[0]]
+    if told_by:
+        theirs = partisan(told_by[0][0], attacker, lexicon)
+        vague = {one.source for one in attributions if one.source and _is_vague(one, lexicon)} - {
+            source for source, _ in counted if not _is_hearsay(source)
+        }
+        source, via = min(
+            (given for given in told_by if partisan(given[0], attacker, lexicon) is theirs),
+            key=lambda given: (given[0] in vague) + BYSTANDERS.issuperset(given[0]),
+        )
+        here = (path for other, path in (*counted, *near, *spared) if other == source)
+        others = (name for name in _besides(draft, attributions) if partisan((name,), attacker, lexicon) is theirs)
+        return tuple(dict.fromkeys((*source, *others))), next(here, via)
     weighed = (at(attributions, start) for start in _starts(draft))
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
     if (one := next(judged, None)) is not None and one.source:
@@ -56,6 +70,24 @@ def witness(
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
     return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
+
+
+def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether nobody in particular speaks: "officials", "the authorities", "Ukraine"."""
+    return one.kind is SpeakerKind.GROUP or bool(lexicon.row("nation", one.source[0]))
+
+
+def _is_hearsay(source: Sequence[str]) -> bool:
+    return all(name in HEARSAY or name.endswith(" media") for name in source)
+
+
+def _besides(draft: Draft, attributions: Sequence[Attribution]) -> Iterator[str]:
+    """Who else, by name or office, tells of people or things harmed: "three wounded, police say" after a mayor."""
+    for one in draft.said:
+        for start in () if one.headline else _harmed(one):
+            heard = reported(attributions, start)
+            if heard is not None and not (heard.owned or heard.carried) and heard.kind in _BY_NAME:
+                yield from heard.source
 
 
 def _of_figure(figure: Figure, lexicon: Lexicon) -> Source:
@@ -70,10 +102,6 @@ def knows(outlet: str, lexicon: Lexicon) -> bool:
     return lexicon.row("outlet", outlet).get("kind") == _CHANNEL
 
 
-def _most_first(tolls: Mapping[str, Figure]) -> list[Figure]:
-    return sorted(tolls.values(), key=lambda figure: figure.range.most == 0)
-
-
 def _starts(draft: Draft) -> Iterator[int]:
     """Where the incident is told: harm, then hits, then the headline."""
     body = [one for one in draft.said if not one.headline and not one.passage.matches("judged_blow")]
@@ -84,10 +112,13 @@ def _starts(draft: Draft) -> Iterator[int]:
 
 
 def _harm(one: Statement) -> int | None:
-    """Where it says what was harmed."""
-    if one.struck or one.harms:
-        return min([thing.start for thing in one.struck] + [harm.start for harm in one.harms])
-    return None
+    """Where it says first what or who was harmed."""
+    return min(_harmed(one), default=None)
+
+
+def _harmed(one: Statement) -> list[int]:
+    hurt = [harm.start for harm in one.harms if harm.range.most != 0]
+    return [*hurt, *(thing.start for thing in one.struck)]
 
 
 def _blow(one: Statement, told_of_harm: bool) -> int | None:
