@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 from itertools import dropwhile, pairwise
 
-from svidok.model.period import DatePrecision, Scene
+from svidok.model.period import Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.acquaintance import SpeakerKind
@@ -21,28 +20,20 @@ from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.headlines import holds, overstates, repeated
 from svidok.reading.interviews import answers
-from svidok.reading.listing import titled
+from svidok.reading.mere_reports import LEAST_WORDS, goes_beyond, inside, is_no_statement, tells_no_more
 from svidok.reading.passages import Passage
-from svidok.reading.quotations import opens_with_dash, quotations
+from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.runs import Said, runs
 from svidok.reading.sayings import modality_of
-from svidok.reading.stances import REPORTS, kind_of, stances
+from svidok.reading.stances import kind_of, stances
 from svidok.reading.subject import Subject, is_on_subject
 
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
-_EVIDENCE = 2000
 _LOOSE = frozenset(",;:.-–—!?…)")
-_CLAUSES = frozenset(",;:–—")
-_OPENED = frozenset('«“„":')
 _RECORD = frozenset({"record"})
-_LEAST_WORDS = 4
-_OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
-_TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "beyond", "record", "time.event", "body")
-_BEYOND = ("beyond", "share")
-_WEEKS = timedelta(days=20)
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
 
@@ -110,10 +101,10 @@ def _said(
                 continue
             spoken = True
             span = _quotation(clause, quoted)
-            own = attribution.kind in _OF_THEIR_OWN or _goes_beyond(clause)
-            goes_on = span or (own and _inside(clause, attribution))
+            own = attribution.kind in _OF_THEIR_OWN or goes_beyond(clause)
+            goes_on = span or (own and inside(clause, attribution))
             near_by = (clause, *before) if goes_on else (clause,)
-            kind = _kind(clause, attribution, taken, any(map(is_on_subject, near_by)))
+            kind = _kind(clause, attribution, taken, any(map(is_on_subject, near_by)), span is not None)
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
@@ -168,28 +159,24 @@ def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]
         tokens = tuple(token for token in passage.tokens if first <= token.start < last)
         if len(bounds) == 2:
             yield passage
-        elif sum(token.is_a("word") for token in tokens) >= _LEAST_WORDS and not tokens[-1].is_a("joint"):
+        elif sum(token.is_a("word") for token in tokens) >= LEAST_WORDS and not tokens[-1].is_a("joint"):
             tokens = tuple(dropwhile(lambda token: token.folded in _LOOSE, tokens))
             quote = Quote.of(passage.text, tokens[0].start, tokens[-1].end)
             sentence = passage.sentence._replace(start=quote.start, end=quote.end)
             yield passage.of(tokens, sentence)
 
 
-def _kind(passage: Passage, attribution: Attribution, taken: Sequence[Quote], of_war: bool) -> ClaimKind | None:
+def _kind(
+    passage: Passage, attribution: Attribution, taken: Sequence[Quote], of_war: bool, quoted: bool
+) -> ClaimKind | None:
     """The kind of what is said; None where it is no claim by itself, as a bare statement of fact not `of_war` is."""
-    if _is_no_statement(passage, attribution):
+    if is_no_statement(passage, attribution):
         return None
     opened = attribution.quote.text.endswith(":")  # "He urges partners to send:" tells of what is below it
-    kind = kind_of(passage, attribution, _inside(passage, attribution) or opened, of_war)
-    if kind is ClaimKind.FACT and (_is_report(passage, taken) or not of_war):
-        return None
-    if kind is ClaimKind.FACT and attribution.carried and _tells_a_strike(passage):
+    kind = kind_of(passage, attribution, inside(passage, attribution) or opened, of_war)
+    if kind is ClaimKind.FACT and (not of_war or tells_no_more(passage, attribution, taken, quoted)):
         return None
     return kind
-
-
-def _tells_a_strike(passage: Passage) -> bool:
-    return any(map(passage.has, ("outcome.launched", "blow.attack"))) and not passage.has("record")
 
 
 def _tells_an_aim(passage: Passage, kind: ClaimKind) -> bool:
@@ -230,112 +217,6 @@ def _own_voice(passage: Passage) -> Claim | None:
     if not (told_at_once or passage.matches("record")):
         return None
     return Claim(evidence=(passage.whole,), kind=ClaimKind.FACT, voice=Voice.AUTHOR, modality=modality_of(passage))
-
-
-def _is_no_statement(passage: Passage, attribution: Attribution) -> bool:
-    """A byline, a headline's echo carried too far, a last sentence cut off, what belongs to the page alone."""
-    if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
-        return True
-    if len(passage.whole.text.split()) < _LEAST_WORDS - bool(stances(passage)) or _is_notice(passage):
-        return True
-    if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
-        return True
-    if passage.whole.text.endswith("?") and ":" in attribution.quote.text:  # a question in an interview
-        return True
-    if attribution.owned:
-        return False
-    inside = _inside(passage, attribution)
-    if inside and any(not credit.start for credit in passage.matches("credit")):
-        return True
-    if (
-        inside
-        and passage.has("announces")
-        and not (passage.held.words & _OPENED or opens_with_dash(passage.whole.text))
-    ):
-        return True
-    told = attribution.said in _TOLD_BY_VERB
-    if inside and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):
-        return True
-    if inside and not told and attribution.source and _says_little(passage, attribution.quote):
-        return True
-    return attribution.carried and attribution.end <= attribution.quote.start
-
-
-def _is_notice(passage: Passage) -> bool:
-    """Whether a sentence belongs to the page, and is nothing that somebody says of a photo or a video."""
-    text = passage.whole.text
-    return passage.has("notice") and not (text[0] in _OPENED or opens_with_dash(text))
-
-
-def _says_little(passage: Passage, attributing: Quote) -> bool:
-    """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
-    if passage.tokens[0].is_a("back") and not passage.says_any(_CLAUSES):
-        return True  # «Об этом сообщил вице-премьер по восстановлению»: whatever his office is called
-    start, end = passage.sentence.start, passage.sentence.end
-    beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]
-    if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < _LEAST_WORDS:
-        return not stances(passage, (attributing.start, attributing.end))
-    others = (t for t in passage.tokens if not attributing.start <= t.start < attributing.end)
-    return sum(t.is_a("stance") or not any(map(t.is_a, _OF_NO_CONTENT)) for t in others) < 2
-
-
-def _inside(passage: Passage, attribution: Attribution) -> bool:
-    """Whether the attributing words stand in this very sentence."""
-    said, told = attribution.quote, passage.sentence
-    return not attribution.owned and said.start < told.end and told.start < said.end
-
-
-def _is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
-    """Whether a bare statement only reports a strike or what it did."""
-    beyond = _goes_beyond(passage) and not _rises(passage)
-    if passage.has("record") or (beyond and not _tells_a_day(passage)):
-        return False
-    if _overlaps(taken, passage):
-        return True
-    if passage.has("quantity") and _sums_up(passage):
-        return False
-    if any(map(passage.has, REPORTS)):
-        return True
-    counted = passage.has("quantity") and passage.has("weapon")
-    if (passage.has("place.scene") and passage.has("time.event")) or (
-        passage.has("blow.debris") and passage.has("weapon")
-    ):
-        return True
-    placed = passage.has("place.scene") or passage.has("time.event")
-    return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
-
-
-def _goes_beyond(passage: Passage) -> bool:
-    """Whether it tells of stocks, making or shares; «американского производства» is no making."""
-    return passage.has_any(_BEYOND) and any(
-        any(map(token.is_a, _BEYOND)) and not token.is_a("of_type") for token in passage.tokens
-    )
-
-
-def _rises(passage: Passage) -> bool:
-    """Whether all that goes up is the toll of a strike: «кількість поранених зросла до 47»."""
-    grows = [token for token in passage.tokens if token.is_a("beyond")]
-    lasting = passage.has("share") or passage.has("time.cumulative") or _sums_up(passage)
-    return passage.has("toll") and bool(grows) and all(token.is_a("rise") for token in grows) and not lasting
-
-
-def _sums_up(passage: Passage) -> bool:
-    """Whether it counts over weeks at the least: «з початку року задокументовано понад 2400 атак на лікарні»."""
-    times = (token.value.period for token in passage.tokens if token.is_a("time.cumulative"))
-    return any(p.earliest and p.latest and p.latest - p.earliest > _WEEKS for p in times)
-
-
-def _tells_a_day(passage: Passage) -> bool:
-    """Whether it happened on a day: what is counted by the month goes beyond a strike."""
-    times = (token.value.period for token in passage.tokens if token.is_a("time.event"))
-    return any(period.precision is not DatePrecision.MONTH for period in times)
-
-
-def _overlaps(taken: Sequence[Quote], passage: Passage) -> bool:
-    """`taken` is sorted; no evidence is longer than _EVIDENCE."""
-    first = bisect_right(taken, passage.sentence.start - _EVIDENCE, key=lambda quote: quote.start)
-    last = bisect_right(taken, passage.sentence.end - 1, lo=first, key=lambda quote: quote.start)
-    return any(quote.end > passage.sentence.start for quote in taken[first:last])
 
 
 def _quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
