@@ -18,7 +18,7 @@ from svidok.model.report import Quote
 from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, overlapping
-from svidok.reading.headlines import holds, overstates, repeated
+from svidok.reading.headlines import below_heading, holds, overstates, repeated
 from svidok.reading.interviews import answers
 from svidok.reading.mere_reports import LEAST_WORDS, goes_beyond, inside, is_no_statement, tells_no_more
 from svidok.reading.passages import Passage
@@ -26,7 +26,7 @@ from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
 from svidok.reading.runs import Said, runs
 from svidok.reading.sayings import modality_of
-from svidok.reading.stances import kind_of, stances
+from svidok.reading.stances import kind_of, stances, tells_record
 from svidok.reading.subject import Subject, is_on_subject
 
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
@@ -57,7 +57,7 @@ def claims(
     said = list(_through_herald(said))
     told_near = [p for p in told if p.index in near and not (again is not None and p is told[0])]
     found = runs(list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted)), marked.report.text)
-    return tuple(_under(claim, told[0], again) for claim in found)
+    return tuple(_under(claim, told[0], again) for claim in below_heading(list(found), told))
 
 
 def _answering(told: Sequence[Passage], near: frozenset[int]) -> frozenset[int]:
@@ -93,7 +93,7 @@ def _said(
         for clause in _clauses(passage, said):
             attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
             if attribution is None or (
-                clause.has("record") and _hardly_his(attribution) and not _quotation(clause, quoted)
+                tells_record(clause) and _hardly_his(clause, attribution) and not _quotation(clause, quoted)
             ):
                 claim = _own_voice(clause)
                 if claim is not None:
@@ -144,9 +144,13 @@ def _outermost(said: Sequence[Attribution], quoted: Sequence[tuple[int, int]]) -
     return kept
 
 
-def _hardly_his(attribution: Attribution) -> bool:
-    """Whether words are somebody's only because the headline tells what he wants, fears or promises."""
-    return attribution.carried and attribution.said != "any"
+def _hardly_his(clause: Passage, attribution: Attribution) -> bool:
+    """Whether words are somebody's only because the headline tells what he wants, fears or promises, or because it
+    names a country or a group."""
+    if not attribution.carried or attribution.said != "any":
+        return attribution.carried
+    whose = attribution.source[0] if attribution.source else ""
+    return attribution.kind is SpeakerKind.GROUP or bool(clause.lexicon.row("nation", whose))
 
 
 def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]:
@@ -214,7 +218,7 @@ def _own_voice(passage: Passage) -> Claim | None:
     told_at_once = any(
         token.is_a("record") and (token.is_a("attack") or token.is_a("blow")) for token in passage.tokens
     )
-    if not (told_at_once or passage.matches("record")):
+    if not (told_at_once or (tells_record(passage) and passage.matches("record"))):
         return None
     return Claim(evidence=(passage.whole,), kind=ClaimKind.FACT, voice=Voice.AUTHOR, modality=modality_of(passage))
 

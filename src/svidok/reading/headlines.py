@@ -11,6 +11,7 @@ from svidok.reading.sayings import modality_of
 
 _STEM = 5  # letters by which two forms of a word are known as one
 _SHORT = 4  # shorter words say little of what a sentence is about
+_ENDS, _CLOSING = frozenset(".…:;"), "”»\"“’)"
 _ALIKE = 0.6  # of a headline's words that one sentence of the body has, if it says the same
 
 
@@ -23,6 +24,20 @@ def repeated(told: Sequence[Passage]) -> Passage | None:
     alike = {passage.index: len(said & _stems(passage)) / len(said) for passage in near}
     best = max(alike, key=lambda index: (alike[index], -index), default=0)
     return next((p for p in told if p.index == best), None) if alike.get(best, 0) >= _ALIKE else None
+
+
+def below_heading(found: Sequence[Claim], told: Sequence[Passage]) -> Sequence[Claim]:
+    """The claims without those of a heading by whoever is heard in the text below: it gives in short what he says."""
+    end = next((one.sentence.start for one in told if not _is_heading(one, told)), 0)
+    below = {claim.speaker for claim in found if claim.evidence[0].start >= end}
+    below.discard(None)
+    return [claim for claim in found if claim.evidence[0].start >= end or claim.speaker not in below]
+
+
+def _is_heading(passage: Passage, told: Sequence[Passage]) -> bool:
+    """Whether a sentence stands on a line of its own above all others, and does not end as a sentence does."""
+    alone = passage.index == told[0].index and passage.sentence.line != told[-1].sentence.line
+    return alone and passage.whole.text.rstrip(_CLOSING)[-1:] not in _ENDS
 
 
 def overstates(headline: Passage, body: Passage) -> bool:

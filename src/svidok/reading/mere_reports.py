@@ -12,7 +12,7 @@ from svidok.reading.attribution import Attribution
 from svidok.reading.listing import opens_item, titled
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import opens_with_dash
-from svidok.reading.stances import REPORTS, stances
+from svidok.reading.stances import REPORTS, stances, tells_record
 
 LEAST_WORDS = 4
 _EVIDENCE = 2000
@@ -29,7 +29,7 @@ def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Qu
     that goes on where it had named a source."""
     if is_report(passage, taken) or (inside(passage, attribution) and _tells_back(passage)):
         return True
-    his_own = quoted or opens_item(passage) or goes_beyond(passage) or passage.has("record")
+    his_own = quoted or opens_item(passage) or goes_beyond(passage) or tells_record(passage)
     return attribution.carried and not his_own
 
 
@@ -90,7 +90,7 @@ def inside(passage: Passage, attribution: Attribution) -> bool:
 def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
     beyond = goes_beyond(passage) and not _rises(passage)
-    if passage.has("record") or (beyond and not _tells_a_day(passage)):
+    if tells_record(passage) or (beyond and not _tells_a_day(passage)):
         return False
     if _overlaps(taken, passage):
         return True

@@ -34,7 +34,7 @@ def rival_tolls(
             continue
         here = near.get(passage.index, ())
         given: set[tuple[str, ...]] = set()
-        for harm in casualties(passage) if here else ():
+        for harm in _rivalling(passage, told, here) if here else ():
             one = reported(said, harm.start)
             if one is None or one.carried or not one.source or one.source in given or not _differs(harm, one, here):
                 continue
@@ -51,6 +51,29 @@ def rival_tolls(
                 quoted=one.quoted,
                 modality=one.modality,
             )
+
+
+def _rivalling(passage: Passage, told: Sequence[Passage], incidents: Sequence[IncidentReport]) -> Iterator[Harm]:
+    """The harms of a sentence that are no part of what it gives as a total, or of the total of a wider area, and have
+    not been outgrown by what a later sentence says."""
+    harms = casualties(passage)
+    for harm in harms:
+        figures = [(one, figure) for one in incidents if (figure := getattr(one, harm.of, None)) is not None]
+        split = any(h is not harm and h.of == harm.of and h.range.ends == f.range.ends for h in harms for _, f in figures)
+        wider = passage.has("place.scene") and any(_exceeds(f, harm) and one.place.name is None for one, f in figures)
+        if not (split or wider or any(_rose(figure, harm, told) for _, figure in figures)):
+            yield harm
+
+
+def _exceeds(figure: Figure, harm: Harm) -> bool:
+    return (figure.range.least or 0) > (harm.range.least or 0)
+
+
+def _rose(figure: Figure, harm: Harm, told: Sequence[Passage]) -> bool:
+    """Whether the figure is said to have risen to what it is, in a later sentence than the harm."""
+    later = (quote for quote in figure.evidence if quote.start > harm.end)
+    after = (one for quote in later for one in overlapped(told, quote.start, quote.end))
+    return _exceeds(figure, harm) and any(one.has("rise") for one in after)
 
 
 def _differs(harm: Harm, one: Attribution, incidents: Sequence[IncidentReport]) -> bool:

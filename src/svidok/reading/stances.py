@@ -40,7 +40,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         if attribution.said in ("pledge", "demand") and "denial" in told:  # who assures that it was not so denies
             return ClaimKind.DENIAL
         return ClaimKind(attribution.said)
-    if passage.has("record") and not told & {"accusation", "demand", "pledge"}:
+    if tells_record(passage) and not told & {"accusation", "demand", "pledge"}:
         return ClaimKind.FACT
     if attribution.said == "assessment":  # nobody promises or denies by believing
         told -= {"pledge", "denial"}
@@ -69,6 +69,14 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         return None if reported else ClaimKind.ASSESSMENT
     judged = inside and attribution.said == "assessment" and not _estimates(passage)
     return ClaimKind.ASSESSMENT if judged else ClaimKind.FACT
+
+
+def tells_record(passage: Passage) -> bool:
+    """Whether it tells what never was before; "the largest" does so of a strike, not of a refinery."""
+    if not passage.has("record"):
+        return False
+    size = all(token.is_a("record.size") for token in passage.tokens if token.is_a("record"))
+    return not size or bool(passage.matches("sized"))
 
 
 def _hearsay(passage: Passage, attribution: Attribution) -> bool:
