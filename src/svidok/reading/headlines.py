@@ -11,7 +11,7 @@ from svidok.reading.sayings import modality_of
 
 _STEM = 5  # letters by which two forms of a word are known as one
 _SHORT = 4  # shorter words say little of what a sentence is about
-_ENDS, _CLOSING = frozenset(".…:;"), "”»\"“’)"
+_ENDS, _CLOSING = frozenset(".…:;"), '”»"“’)'
 _ALIKE = 0.6  # of a headline's words that one sentence of the body has, if it says the same
 
 

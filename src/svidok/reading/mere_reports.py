@@ -16,6 +16,7 @@ from svidok.reading.stances import REPORTS, stances, tells_record
 
 LEAST_WORDS = 4
 _EVIDENCE = 2000
+_CLAUSES = frozenset(",;:–—")
 _SPEECH = frozenset(":«“„")
 _OPENED = frozenset('«“„":')
 _OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
@@ -73,6 +74,8 @@ def _is_notice(passage: Passage) -> bool:
 
 def _says_little(passage: Passage, attributing: Quote) -> bool:
     """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
+    if passage.tokens[0].is_a("back") and not passage.says_any(_CLAUSES):
+        return True
     start, end = passage.sentence.start, passage.sentence.end
     beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]
     if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < LEAST_WORDS:
@@ -99,6 +102,8 @@ def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     if any(map(passage.has, REPORTS)):
         return True
     counted = passage.has("quantity") and passage.has("weapon")
+    if counted and not beyond and _on_one_day(passage):
+        return True
     if (passage.has("place.scene") and passage.has("time.event")) or (
         passage.has("blow.debris") and passage.has("weapon")
     ):
@@ -131,6 +136,12 @@ def _tells_a_day(passage: Passage) -> bool:
     """Whether it happened on a day: what is counted by the month goes beyond a strike."""
     times = (token.value.period for token in passage.tokens if token.is_a("time.event"))
     return any(period.precision is not DatePrecision.MONTH for period in times)
+
+
+def _on_one_day(passage: Passage) -> bool:
+    """Whether it tells of a day or a night; «170 дронів на добу» is a rate."""
+    times = (token for token in passage.tokens if token.is_a("time.event") and not token.is_a("whole_day"))
+    return any(token.value.period.precision is DatePrecision.DAY for token in times)
 
 
 def _overlaps(taken: Sequence[Quote], passage: Passage) -> bool:

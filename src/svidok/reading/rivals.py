@@ -59,7 +59,9 @@ def _rivalling(passage: Passage, told: Sequence[Passage], incidents: Sequence[In
     harms = casualties(passage)
     for harm in harms:
         figures = [(one, figure) for one in incidents if (figure := getattr(one, harm.of, None)) is not None]
-        split = any(h is not harm and h.of == harm.of and h.range.ends == f.range.ends for h in harms for _, f in figures)
+        split = any(
+            h is not harm and h.of == harm.of and h.range.ends == f.range.ends for h in harms for _, f in figures
+        )
         wider = passage.has("place.scene") and any(_exceeds(f, harm) and one.place.name is None for one, f in figures)
         if not (split or wider or any(_rose(figure, harm, told) for _, figure in figures)):
             yield harm

@@ -48,6 +48,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         told -= {stance for stance, kind in _OF_A_REPORT.items() if _only(kind, stance, passage)}
     if "verdict" in told or (not told and _holds_likely(passage)):
         told.add("assessment")
+    if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
+        told -= {"accusation"}
     if {"intent", "forecast"} <= told and _foretells_an_aim(passage):
         told -= {"intent"}
     if passage.has("aside.memorial"):  # "the city will mark the anniversary"
@@ -61,7 +63,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         if stance in told:
             return ClaimKind(stance)
     owned = attribution.owned and not passage.has("beyond")  # what a body states in its own post is its report
-    if owned or passage.has("routine"):
+    if owned or passage.has("routine") or passage.has("proceedings"):
         return None
     if attribution.kind is SpeakerKind.WEASEL:
         opinion = attribution.said == "assessment" or passage.has("opinion")

@@ -61,7 +61,9 @@ class OwnWords:
     def raid(self, raid: RaidReport) -> Names:
         """Of attacker, sources and outlets those that its sentences do not name."""
         here = self.sentences(raid.evidence)
-        named = _missing("source", raid.source, (name for alone in here for name in alone.sources()))
+        body = [name for alone in here if alone.passage.index for name in alone.sources()]
+        heading = (name for alone in here for name in alone.sources())  # «Киев отчитался» stands for who counted
+        named = _missing("source", raid.source, body or heading)
         return (*_attacker(raid, here), *named, *_outlets(raid.via, here))
 
     def figure(self, name: str, figure: Figure, place: Place) -> Names:
