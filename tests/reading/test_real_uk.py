@@ -14,7 +14,11 @@ from svidok.model.reading import Reading, Voice
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 
-REPORTS = tomllib.loads(Path(__file__).with_name("real_uk.toml").read_text("utf-8"))["report"]
+REPORTS = [
+    report
+    for name in ("real_uk.toml", "real_uk_2.toml")
+    for report in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["report"]
+]
 
 
 def read(report: dict[str, Any]) -> Reading:

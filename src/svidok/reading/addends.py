@@ -17,6 +17,7 @@ from svidok.reading.passages import Passage
 
 Told = tuple[Passage, Harm]
 _PARTED = frozenset({":", "(", "–", "—", "-"})  # what follows these tells of the same people again
+_AT_AN_HOUR = ("as_of", "time.window")
 _SUMS = ("rise", "latest", "in_all")
 _NEAR = 2  # sentences after which one person is told beside another
 _BESIDE = 2  # tokens beside a number that can call it the sum
@@ -37,8 +38,10 @@ def runs(told: Sequence[Told]) -> Iterator[Sequence[int]]:
 
 
 def _on_top(before: Told, one: Told) -> bool:
-    """Whether "another", «ще» adds people to those told before; of the wounded who died later in one sentence only."""
-    fits = one[1].further and (before[0] is one[0] or not (one[1].later or _beside_others(*one)))
+    """Whether "another", «ще» adds people to those told before; of the wounded who died later, or of a count made at
+    some hour, in one sentence only."""
+    anew = one[1].later or any(map(one[0].has, _AT_AN_HOUR)) or _beside_others(*one)
+    fits = one[1].further and (before[0] is one[0] or not anew)
     return fits and _follows(before, one, 1) and not _summed(*before) and not _summed(*one)
 
 

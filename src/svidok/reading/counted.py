@@ -305,7 +305,7 @@ def _adjective(token: Token, passage: Passage) -> bool:
 
 def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
     """A number with nothing after it but a place or an outcome counts what the number before it counted."""
-    inherited = _bracketed(tokens, here) or inherited
+    inherited = _bracketed(tokens, here) or inherited or _spoken_of(tokens, here)
     if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _REACH) : here]):
         return None  # "killed a family of four"
     if _beside_place(tokens, here):
@@ -343,6 +343,14 @@ def _beside_place(tokens: Sequence[Token], here: int) -> bool:
     """Whether a number stands in brackets after its place: «Брянской (130), Тульской (97)»."""
     opened = here > 1 and tokens[here - 1].folded == "(" and tokens[here - 2].is_a("place")
     return opened and here + 1 < len(tokens) and tokens[here + 1].folded in _ENDS
+
+
+def _spoken_of(tokens: Sequence[Token], here: int) -> str | None:
+    """The weapon that a sentence says it is about: «по дронах: збито 199, ще 169 не долетіли»."""
+    for index in range(here - 1, max(here - _REACH, 0), -1):
+        if tokens[index].is_a("weapon"):
+            return phrase(tokens, index)[0] if tokens[index - 1].is_a("each") else None
+    return None
 
 
 def _bracketed(tokens: Sequence[Token], here: int) -> str | None:

@@ -9,6 +9,8 @@ from svidok.reading.passages import Passage
 _OPENING = 4  # sentences of a report among which its dateline stands
 _FAR = 10  # tokens of its sentence before the agency at the most
 _DASHES = frozenset("-–—")
+_NAME = 30  # characters of an agency's name and the mark before it
+_BULLETS = frozenset("•·|")
 _MARKS = frozenset({"(", "/", *_DASHES})
 
 
@@ -21,6 +23,13 @@ def agency(told: Sequence[Passage]) -> str | None:
                 if tokens[at].is_a("outlet") and _is_dateline([t.folded for t in tokens], at, tokens[0].is_a("place")):
                     return tokens[at].all_of("outlet")[0]
     return None
+
+
+def signs(passage: Passage) -> bool:
+    """Whether a passage is only the agency that the place before it is one of a dateline of: «Київ • АГЕНТСТВО»."""
+    start, end = passage.sentence.start, passage.sentence.end
+    brief = end - start <= _NAME and passage.text[start] in _BULLETS
+    return brief and len(passage.tokens) == 2 and passage.has("outlet")
 
 
 def _is_dateline(words: Sequence[str], at: int, placed: bool) -> bool:

@@ -118,7 +118,7 @@ def _recalled(early: Draft, late: Draft) -> bool:
     searched = any(one.passage.has("found_later") or _risen(one) for one in late.said)
     told = searched or any(one.passage.has("recall") for one in early.said)
     recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
-    undated = all(not one.passage.has("time.event") or one.passage.has("found_later") for one in late.said)
+    undated = all(one.period.assumed or not one.passage.has("time.event") for one in late.said)
     return recalls and undated and not _rival(early, late)
 
 

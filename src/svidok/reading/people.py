@@ -7,9 +7,9 @@ of birth («дівчинка 2016 р.н.») is an age in the year that the repor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from svidok.lexicon import Token
@@ -22,6 +22,7 @@ _EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
 _DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
 _JOINTS = frozenset({",", "&"})
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
+_LINKS = 4  # tokens between people and the word for what became of them
 _TAIL = 2  # words of a noun before the next person: «оператор верстки газеты и участковый»
 
 
@@ -166,10 +167,27 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
             following = _group(tokens, after + 1, text)
         if following is None or not following.value.definite:
             break
+        if _parted(tokens, here, following.end):
+            return groups + waiting
         waiting.append(following)
         if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
     return groups
+
+
+def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether other things became of those before a list and of those at its end: «загинув водій, а пасажир
+    поранений», "killed three people and ten were wounded"."""
+    before, after = _became(reversed(tokens[:start])), _became(tokens[end:])
+    return None not in (before, after) and before != after
+
+
+def _became(tokens: Iterable[Token]) -> str | None:
+    """What became of the people that these tokens stand next to, if it is said right there."""
+    near = next((t for t in islice(tokens, _LINKS) if not (t.is_a("toll_link") or t.is_a("article"))), None)
+    if near is None or not (near.is_a("toll") or near.is_a("suffer")):
+        return None
+    return (near.of("toll") or "injured").partition(".")[0]
 
 
 def _described(tokens: Sequence[Token], here: int) -> bool:

@@ -18,6 +18,7 @@ QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
 _TOWARDS = ("до", "to")
 _RISE_REACH = 4
+_COUNTS = 3  # tokens after a number within which a weapon says that it counts
 _RISE_AFTER = 5  # tokens after a number that opens the clause within which it is said to have risen
 _GOES_ON = 16  # tokens back to the verb of a second number that rose with the first
 _MOST_DIGITS = 18  # longer runs of digits are no number of things, and too long ones no number at all to Python
@@ -83,7 +84,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
         return _token(
             QUANTITY, tokens, start, end, text, Range(*value, word=text[tokens[start].start : tokens[end - 1].end])
         )
-    word = text[tokens[here].start : tokens[end - 1].end]
+    named = _counted_at(tokens, end) if tokens[end - 1].is_a("ordinal_suffix") else None
+    word = text[tokens[here].start : tokens[named or end - 1].end]  # alone «81-го» would be an ordinal
     return _token(QUANTITY, tokens, here, end, text, _bounded(bound, value, word))
 
 
@@ -250,9 +252,16 @@ def _ordinal(tokens: Sequence[Token], end: int) -> int | None:
     """The token after «26-му», "6th", or None."""
     index = end + 1 if end < len(tokens) and tokens[end].folded in _DASHES else end
     touching = index < len(tokens) and tokens[index].start == tokens[index - 1].end
+    if index > end and _counted_at(tokens, index + 1) is not None:
+        return None  # «збиття 81-го ударного БпЛА»
     if touching and tokens[index].is_a("ordinal_suffix"):
         return index + 1
     return None
+
+
+def _counted_at(tokens: Sequence[Token], here: int) -> int | None:
+    """The weapon right after a number, which says that it counts."""
+    return next((k for k in range(here, min(here + _COUNTS, len(tokens))) if tokens[k].is_a("weapon")), None)
 
 
 def _of_storeys(tokens: Sequence[Token], end: int) -> bool:

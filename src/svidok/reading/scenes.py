@@ -68,7 +68,13 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
                 found[-1] = merged
                 continue
         found.append(Spot(index, index + 1, (place,)))
-    return tuple(_fine(found))
+    return tuple(_fine([_between(spot, passage.tokens) for spot in found]))
+
+
+def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:
+    """«на трасі між A та B», "between A and B": one place, somewhere in what they share."""
+    between = len(spot.places) > 1 and spot.start and tokens[spot.start - 1].is_a("between")
+    return Spot(spot.start, spot.end, common(spot.places)) if between else spot
 
 
 def _role(tokens: Sequence[Token], index: int) -> str:
@@ -80,14 +86,14 @@ def _role(tokens: Sequence[Token], index: int) -> str:
 
 def _elsewhere(passage: Passage) -> set[int]:
     """The tokens of places where nothing is told: of a dateline, of what is answered, of where a weapon was flying, of
-    a journey, of which something is the largest, of what only tells where another lies, or of the sea that a port lies
-    on."""
+    a journey, of which something is the largest, of what only tells where another lies, of what a car is called, or of
+    the sea that a port lies on."""
     tokens = passage.tokens
     found = {index + 1 for index, token in enumerate(tokens) if token.is_a("heading_for")}
     for name in ("dateline", "in_reply"):
         for match in passage.matches(name):
             found.update(range(match.start, match.end))
-    for name in ("greatest_of", "lies_by"):
+    for name in ("greatest_of", "lies_by", "car_name"):
         found.update(match.captures["what"][0] for match in passage.matches(name))
     for match in passage.matches("journey"):
         found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
@@ -168,8 +174,14 @@ def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
     if spot.end <= at:
         return _apart(tokens[spot.end : at])
     if spot.start > at:
-        return 1 + _apart(tokens[at + 1 : spot.start]) + _AFTER
+        return 1 + _apart(_introduced(spot, tokens[at + 1 : spot.start])) + _AFTER
     return 0
+
+
+def _introduced(spot: Spot, before: Sequence[Token]) -> Sequence[Token]:
+    """What stands before a spot, without the colon that leads to a list of several places: «поранено сім: у A та B»."""
+    lead = next((k for k in range(len(before) - 1, -1, -1) if not before[k].is_a("against")), None)
+    return before[:lead] if len(spot.places) > 1 and lead is not None and before[lead].folded == ":" else before
 
 
 def _apart(between: Sequence[Token]) -> float:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from itertools import zip_longest
 
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
 from svidok.reading.casualties import Harm, casualties
-from svidok.reading.listed_blows import shared_blow
+from svidok.reading.datelines import signs
+from svidok.reading.dating import brief, dated_after, period_of
+from svidok.reading.listed_blows import shared_blow, spread_outages
 from svidok.reading.listing import is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
@@ -33,13 +35,11 @@ _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
-_BRIEF = timedelta(days=3)
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _INCLUDED = 3  # tokens from "including" to the town
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 _STRUCK = ("blow", "weapon", "lone_weapon")
-_TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
 
@@ -64,6 +64,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
     if _past(told):
         return []
+    told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
@@ -75,9 +76,11 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         said: list[Statement] = []
         if not (thread.elsewhere or _aside(passage)) and _struck_near(told, number):
             said = list(_of_passage(passage, here, places, number == 0 < len(told) - 1))
-            said = [_dated_after(one, told[number + 1 : number + 2]) for one in said]
+            after = dated_after(passage, told[number + 1 : number + 2])
+            said = [replace(one, period=after) if after and one.own else one for one in said]
         found.extend(said)
-        thread.leaves(number, here, any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said))
+        tells = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
+        thread.leaves(number, here, tells or passage.has("befell"))
     return found
 
 
@@ -232,14 +235,7 @@ def _lasts(passage: Passage) -> bool:
     """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
     if not (passage.has("aside.habit") or passage.has("time.cumulative")):
         return False
-    return not any(token.is_a("time.event") and _brief(token.value.period) for token in passage.tokens)
-
-
-def _brief(period: Period) -> bool:
-    """Whether a time is that of one strike: no longer than a few days, as far as it is known."""
-    if period.earliest and period.latest:
-        return period.latest - period.earliest <= _BRIEF
-    return period.precision is DatePrecision.DAY
+    return not any(token.is_a("time.event") and brief(token.value.period) for token in passage.tokens)
 
 
 def _past(told: Sequence[Passage]) -> bool:
@@ -268,6 +264,7 @@ def _of_passage(
     for at, item in _items(passage, [harm for harm in harms if harm is not whole], struck):
         spot = spot_for(own, at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
+    spread_outages(passage, own, groups)
     for number, items in sorted(groups.items()):
         items += shared_blow(passage, own, groups, number)
         places = own[number].places if number >= 0 else carried
@@ -276,7 +273,7 @@ def _of_passage(
             yield statement
     told = [(share.harm, place) for share in shares for place in share.places]
     told += [(whole, region_of(passage, shares, carried))] if whole else []
-    period, quote = _period(passage, 0), passage.whole
+    period, quote = period_of(passage, 0), passage.whole
     for harm, place in told:
         yield Statement(passage, (place,), period, (harm,), (), frozenset(), (), True, headline, quote)
 
@@ -324,7 +321,7 @@ def _statement(
     return Statement(
         passage,
         places or (NOWHERE,),
-        _period(passage, indices[0] if indices else 0),
+        period_of(passage, indices[0] if indices else 0),
         tuple(item for item in items if isinstance(item, Harm)),
         tuple(item for item in items if isinstance(item, Struck)),
         frozenset(_blows(passage, indices)),
@@ -354,34 +351,6 @@ def _of_debris(tokens: Sequence[Token], at: int) -> bool:
         if token.is_a("blow.debris"):
             return True
     return False
-
-
-def _dated_after(one: Statement, following: Sequence[Passage]) -> Statement:
-    """A statement that opens a paragraph without a time is of the day that the next sentence, of no other place, names:
-    «Троє загинули в N. Атака сталася вночі 3 липня.»"""
-    passage = one.passage
-    if not (one.own and passage.sentence.opens and following) or any(map(passage.has, _TIMED)):
-        return one
-    (after,) = following
-    if after.sentence.opens or not after.has("time.event") or spots(after):
-        return one
-    named = (token.value.period for token in after.tokens if token.is_a("time.event"))
-    dated = next((period for period in named if period.precision is DatePrecision.DAY and not period.assumed), None)
-    return one if dated is None else replace(one, period=dated)
-
-
-def _period(passage: Passage, at: int) -> Period:
-    """The time named in the sentence (the nearest, where it names several), else the one in force."""
-    for scene in ("event", "retrospect"):
-        named: list[tuple[int, Period]] = [
-            (i, token.value.period)
-            for i, token in enumerate(passage.tokens)
-            if token.is_a(f"time.{scene}") and not token.value.told
-        ]
-        dated = [(i, period) for i, period in named if period.precision in (DatePrecision.DAY, DatePrecision.MONTH)]
-        if dated:
-            return min(dated, key=lambda pair: abs(pair[0] - at))[1]
-    return passage.period
 
 
 def _quote(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | int]) -> Quote:

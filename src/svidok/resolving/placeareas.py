@@ -71,11 +71,17 @@ def _area_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
             at, listed = at + 1, True
         elif listed and (step := _number(line, at)):
             at += step
-        elif line.capital(at) and _linked(line, at) and (line.gazetteer.areas(word) or adjectival(line, at)):
+        elif line.capital(at) and _linked(line, at) and _is_adjective(line, at):
             at = _adjective_end(line, at)
         else:
             break
     return at, 0, None, False
+
+
+def _is_adjective(line: Line, here: int) -> bool:
+    """Whether an area's adjective stands at `here`, hyphenated or not."""
+    whole = "".join(line.folded[here : _adjective_end(line, here)])
+    return adjectival(line, here) or bool(line.gazetteer.areas(line.folded[here]) or line.gazetteer.areas(whole))
 
 
 def _linked(line: Line, here: int) -> bool:

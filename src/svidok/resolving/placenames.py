@@ -143,6 +143,8 @@ def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
     word = line.folded[here]
     if _freestanding(line, here) or (line.noun(here + 1, "site") and any(e.known for e in entries)):
         return False  # «Афипский НПЗ»: the town is called so, and no stem of its name is one
+    if line.noun(here + 1, "called") and line.spoken.agrees(word, line.word(here + 1)):
+        return True  # «на Центральному ринку»
     great = max(e.population for e in entries) >= ATTRIBUTIVE
     if great and line.word(here - 1) in line.spoken.place_only and not line.capital(here + 1):
         return False  # «у Луганську», «біля Донецька»: the same letters as the region's adjective
@@ -162,8 +164,11 @@ def _freestanding(line: Line, here: int) -> bool:
 
 
 def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
-    """The longest name at `here`; a name may hold the preposition before it («на Запоріжжі» is the oblast)."""
-    if here and (line.folded[here - 1],) in line.gazetteer.prefixed:
+    """The longest name at `here`; a name may hold the preposition before it: «на Запоріжжі» is the oblast, but the city
+    is what «атака на Запоріжжя» was aimed at."""
+    blow = any(line.word(at).startswith(line.spoken.aimed) for at in (here - 2, here - 3))  # «атака дронів на N»
+    aimed = blow and line.gazetteer.called(line.folded[here : here + 1])
+    if here and not aimed and (line.folded[here - 1],) in line.gazetteer.prefixed:
         length, entries = line.gazetteer.longest(line.folded, here - 1, line.language)
         if length > 1:
             return length - 1, entries

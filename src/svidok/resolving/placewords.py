@@ -41,6 +41,7 @@ class PlaceWords:
     articles: frozenset[str]
     genitive: frozenset[str]
     harm: tuple[str, ...]
+    aimed: tuple[str, ...]
     ground: tuple[str, ...]
     qualifiers: frozenset[str]
     away: frozenset[str]
@@ -175,6 +176,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         articles=frozenset(_forms(words["articles"])),
         genitive=frozenset(_forms(words["genitive"])),
         harm=tuple(_forms(words["harm"])),
+        aimed=tuple(_forms(words["aimed"])),
         ground=tuple(_forms(words["ground"])),
         qualifiers=frozenset(_forms(words["qualifiers"])),
         aside=frozenset(_forms(words["aside"])),
