@@ -20,7 +20,7 @@ from svidok.reading.aims import holders
 from svidok.reading.attribution import Attribution, at, overlapping
 from svidok.reading.headlines import below_heading, holds, overstates, repeated
 from svidok.reading.interviews import answers
-from svidok.reading.mere_reports import LEAST_WORDS, goes_beyond, inside, is_no_statement, tells_no_more
+from svidok.reading.mere_reports import LEAST_WORDS, goes_beyond, goes_on_alone, inside, is_no_statement, tells_no_more
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
@@ -178,9 +178,9 @@ def _kind(
         return None
     opened = attribution.quote.text.endswith(":")  # "He urges partners to send:" tells of what is below it
     kind = kind_of(passage, attribution, inside(passage, attribution) or opened, of_war)
-    if kind is ClaimKind.FACT and (not of_war or tells_no_more(passage, attribution, taken, quoted)):
+    if kind is ClaimKind.FACT and (not of_war or tells_no_more(passage, attribution, taken)):
         return None
-    return kind
+    return None if kind is None or goes_on_alone(passage, attribution, kind, quoted) else kind
 
 
 def _tells_an_aim(passage: Passage, kind: ClaimKind) -> bool:

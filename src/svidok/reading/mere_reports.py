@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from svidok.model.period import DatePrecision
+from svidok.model.reading import ClaimKind
 from svidok.model.report import Quote
+from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.attribution import Attribution
 from svidok.reading.listing import opens_item, titled
 from svidok.reading.passages import Passage
@@ -22,16 +24,22 @@ _OPENED = frozenset('«“„":')
 _OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _BEYOND = ("beyond", "share")
+_SAYING = frozenset({"say", "per", "per_own"})
 _WEEKS = timedelta(days=20)
 
 
-def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote], quoted: bool) -> bool:
-    """Whether a bare statement only reports a strike, only says who told what stands before it, or is the report's own
-    that goes on where it had named a source."""
-    if is_report(passage, taken) or (inside(passage, attribution) and _tells_back(passage)):
-        return True
+def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote]) -> bool:
+    """Whether a bare statement only reports a strike, or only says who told what stands before it."""
+    return is_report(passage, taken) or (inside(passage, attribution) and _tells_back(passage))
+
+
+def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> bool:
+    """Whether a report goes on in its own voice where it had named a source: what a person was said to judge or want
+    may go on beyond his sentence, what a body did and bare facts do not."""
+    if not attribution.carried or (kind is not ClaimKind.FACT and attribution.kind is not SpeakerKind.BODY):
+        return False
     his_own = quoted or opens_item(passage) or goes_beyond(passage) or tells_record(passage)
-    return attribution.carried and not his_own
+    return not (his_own or (kind is not ClaimKind.FACT and passage.has_any(_SAYING)))
 
 
 def _tells_back(passage: Passage) -> bool:
@@ -61,7 +69,7 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     told = attribution.said in _TOLD_BY_VERB
     if here and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):
         return True
-    if here and not told and attribution.source and _says_little(passage, attribution.quote):
+    if here and not told and (attribution.source or attribution.via) and _says_little(passage, attribution.quote):
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
 
