@@ -25,6 +25,7 @@ _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
 _Spot = tuple[str | None, str | None]
 _ARMS = 2  # kinds of weapons that may all have struck one place
+_OPENING = 2  # sentences that tell of the report's own strike
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
 
@@ -57,7 +58,7 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
         for part in _parted(statement):
             here = at.setdefault(_spot(part.places[0]), [])
             fitting = [d for d in here[-_TIMES:] if _same(d, part)]
-            draft = next((d for d in fitting if d.period == part.period), next(iter(fitting), None))
+            draft = min(fitting, key=lambda d: (d.period != part.period, d.period.iso != part.period.iso), default=None)
             if draft is None:
                 here.append(Draft(part.places[0], part.period, [part]))
                 drafts.append(here[-1])
@@ -140,8 +141,38 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return False
     if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
+    if _looks_back(draft, [statement]):
+        return False
     struck = bool(statement.blows or statement.struck)  # a toll alone is told at any hour
     return _same_time(draft.period, statement.period) and not (struck and _apart(draft.period, statement.period))
+
+
+def _looks_back(draft: Draft, later: Sequence[Statement]) -> bool:
+    """Whether what opens with a day of its own after a strike told without one («11 октября дрон ударил по автобусу»)
+    is of another: it tells of people or things, and none of them are those of the strike at hand."""
+    first = later[0]
+    dated = not first.period.assumed and first.passage.index >= _OPENING and _opens_dated(first)
+    if not (dated and draft.period.assumed and _strikes(draft)) or draft.period.iso == first.period.iso:
+        return False
+    if draft.first > first.quote.start:
+        return False
+    people, things = _people(draft.said), _functions(draft.said)
+    others, else_things = _people(later), _functions(later)
+    return bool(others or else_things) and people.isdisjoint(others) and things.isdisjoint(else_things)
+
+
+def _opens_dated(statement: Statement) -> bool:
+    tokens = statement.passage.tokens[:4]
+    after = 2 if len(tokens) > 1 and tokens[1].folded == "," else 0  # «Напомним, 11 октября …»
+    return any(token.is_a("time.event") for token in tokens[after : 2 * after or 1])
+
+
+def _people(said: Sequence[Statement]) -> set[tuple[str, int | None]]:
+    return {(harm.of, harm.range.least) for one in said for harm in one.harms if harm.range.most != 0}
+
+
+def _functions(said: Sequence[Statement]) -> set[str | None]:
+    return {thing.harmed.function for one in said for thing in one.struck}
 
 
 def _nearer(statement: Statement, draft: Draft) -> bool:
@@ -198,7 +229,8 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     for level in (1, 2):
         for draft in [d for d in drafts if d.level == level]:
             near = drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
-            inner = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
+            within = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
+            inner = (d for d in within if not _looks_back(draft, d.said))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
             meant = _of_the_same(draft, finer) or finer
             if len(meant) == 1 and _announces(draft, meant[0]):

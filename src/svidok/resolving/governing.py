@@ -4,7 +4,8 @@ The rule, in order:
 1. A time said in the clause's own sentence: in the clause itself, else the nearest before it, else the nearest after.
 2. The nearest day named before it in the same paragraph or list item; a month only from the sentence just before.
 3. The heading above: a line that says little but a time ("27 February", "21:44").
-4. The lead: the first day named in the report's first lines; of a bare list its first item's, where all name that day.
+4. The lead: the first day named in the report's first lines, unless it opens a sentence that follows an undated lead;
+   of a bare list its first item's, where all name that day.
 5. The publication date, marked as assumed.
 Times to come govern nothing; a sum ("over the last three days") governs only its own clause; a moment by the clock
 governs its own sentence and the one that follows it in its paragraph; beyond, only its day is carried on.
@@ -26,7 +27,10 @@ from svidok.text import Sentence
 
 HEADING_SHARE = 0.7
 LEAD_LINES = 3
+_LEAD = 3  # sentences of a report after which what opens with a day of its own is no lead
+_INTRODUCED = 3  # words before the day of a sentence that looks back: «Напомним, что 1 ноября …»
 _CLAUSE = frozenset(",;:()—–")
+_SIGNS = frozenset("№°©®™")  # of the pictographs' category, and no bullets: «школа № 3»
 
 
 def is_heading(sentence: Sentence, mentions: Sequence[PeriodMention]) -> bool:
@@ -44,7 +48,7 @@ def is_item(sentence: Sentence) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _is_bullet(mark: str) -> bool:
-    return mark == "•" or (mark != "" and unicodedata.category(mark[0]) == "So")
+    return mark == "•" or (mark != "" and mark not in _SIGNS and unicodedata.category(mark[0]) == "So")
 
 
 class Passage(NamedTuple):
@@ -170,10 +174,18 @@ class Timeline:
                 return None
             for mention in self._within(*self._passage(passage.start)):
                 if _carries(mention) and not mention.told:
-                    return _day_only(mention)
+                    return None if self._looks_back(mention) else _day_only(mention)
             if listed:
                 return None
         return None
+
+    def _looks_back(self, mention: PeriodMention) -> bool:
+        """Whether a day is told of something else: it opens a sentence after those of the lead («1 ноября …»,
+        «Напомним, 1 ноября …»)."""
+        number = bisect_right(self._starts, mention.quote.start) - 1
+        words = self._sentences[number].words
+        before = [folded for start, folded in zip(words.starts, words.folded, strict=True) if start < mention.quote.start]
+        return number >= _LEAD and (not before or before[1:2] == [","] and len(before) <= _INTRODUCED)
 
     def _speaks(self, passage: Passage) -> bool:
         """Whether words follow a bullet; a row of bullets is a rule across the page."""

@@ -121,6 +121,22 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
     return Named(here, end, tuple(entries), True) if entries else None
 
 
+def works_of(line: Line, here: int) -> bool:
+    """Whether an adjective in small letters tells in which city the works after it stand: «рязанский нефтезавод»."""
+    word = line.folded[here]
+    if not line.spoken.declines or not word.isalpha() or line.among(line.spoken.ordinary, here):
+        return False
+    stem = line.gazetteer.stem(word)
+    return stem is not None and line.spoken.ends(stem, "relational") and bool(_cities(line, here))
+
+
+def _cities(line: Line, here: int) -> list[Entry]:
+    entries = _centres(line, line.gazetteer.areas(line.folded[here]))
+    stem = line.gazetteer.stem(line.folded[here])
+    entries += line.gazetteer.named(stem, line.language) if stem else ()
+    return [entry for entry in entries if entry.known]
+
+
 def _centres(line: Line, areas: Sequence[Area]) -> list[Entry]:
     """The cities after which areas are named."""
     centres = {(area.centre, area.admin1) for area in areas if area.centre and area.level != "district"}

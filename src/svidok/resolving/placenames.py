@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
-from svidok.resolving.placeareas import adjectival, adjective_area, bare_area
+from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, works_of
 from svidok.resolving.placecapital import capital
 from svidok.resolving.placedistance import distance
 from svidok.resolving.placeline import Line, Named
@@ -30,9 +30,7 @@ _QUOTES = frozenset('«“„"')
 def names(line: Line) -> list[Named]:
     found: list[Named] = []
     here = 0
-    text, capitals = line.text, line.spoken.capital_nouns
-    spelled = zip(line.words.starts, line.folded, strict=True)
-    for start in [n for n, (at, folded) in enumerate(spelled) if text[at].isupper() or folded in capitals]:
+    for start in _starts(line):
         if start < here:
             continue
         named = capital(line, start) or (_at(line, start, found) if _candidate(line, start) else None)
@@ -41,6 +39,17 @@ def names(line: Line) -> list[Named]:
             if not named.void:
                 found.append(named)
     return found
+
+
+def _starts(line: Line) -> list[int]:
+    """Where a name can begin: at a capital letter, at «столица», at «рязанский» before «нефтезавод»."""
+    text, capitals, sites = line.text, line.spoken.capital_nouns, line.spoken.sites
+    spelled = zip(line.words.starts, line.folded, (*line.folded[1:], ""), strict=True)
+    return [
+        n
+        for n, (at, folded, after) in enumerate(spelled)
+        if text[at].isupper() or folded in capitals or (after in sites and works_of(line, n))
+    ]
 
 
 def _candidate(line: Line, here: int) -> bool:
@@ -81,7 +90,7 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     length, entries = _longest(line, here)
     start, typed = _typed(line, here, before)
     stop = here + length
-    if not entries or (typed == "village" and length == 1 and _hyphened(line, here)):
+    if not entries or (typed == "village" and length == 1 and (_hyphened(line, here) or _of_two_words(line, here))):
         return _unlisted(line, start, here)
     half = _second_half(line, here, before)
     if half or line.namesake(start) or line.noun(stop, "road_after") or _compounded(line, stop):
@@ -181,13 +190,25 @@ def _hyphened(line: Line, here: int) -> bool:
     return joined and line.words[here].end == line.words[here + 1].start
 
 
+def _of_two_words(line: Line, here: int) -> bool:
+    """Whether an adjective is only the first half of a village's name that no table holds: «село Ясные Зори»."""
+    if not (line.spoken.ends(line.folded[here], "adjective") and line.capital(here + 1)):
+        return False
+    noun = line.folded[here + 1]
+    other = line.gazetteer.areas(noun) or any(e.known for e in line.gazetteer.named(noun, line.language))
+    return not (
+        other or line.given(here + 1) or noun.endswith(line.spoken.surname_endings) or line.shouted(here + 1)
+    )
+
+
 def _unlisted(line: Line, start: int, here: int) -> Named | None:
     """«хутір Чигрина», «село Велика Вигаданка»: a village that no table holds; it takes its region from what stands
     around it."""
     word = line.folded[here]
     if line.spoken.nouns.get(word):
         return None  # "Village Council"
-    if word in line.spoken.qualities and line.capital(here + 1) and line.noun(start, "unlisted"):
+    quality = word in line.spoken.qualities or _of_two_words(line, here)
+    if quality and line.capital(here + 1) and line.noun(start, "unlisted"):
         both = " ".join(line.spoken.romanised(one) for one in line.folded[here : here + 2])
         return Named(start, here + 2, (), False, typed=True, spelled=both)
     if _hyphened(line, here) and line.noun(start, "unlisted"):

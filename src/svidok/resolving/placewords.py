@@ -77,6 +77,11 @@ class PlaceWords:
         """The words for a capital, which name a place in small letters too."""
         return frozenset(folded for folded, kinds in self.nouns.items() if "capital" in kinds)
 
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """The words for works that are called after their town: «рязанский нефтезавод» stands in Ryazan."""
+        return frozenset(folded for folded, kinds in self.nouns.items() if "site" in kinds)
+
     def is_a(self, folded: str, kind: str) -> bool:
         return kind in self.nouns.get(folded, ())
 
