@@ -364,12 +364,12 @@ def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or _opens(told[number - 1])
-        if start >= limit or (opens_item(told[number]) and not announced) or _breaks(told[number]):
+        if start >= limit or (opens_item(told[number]) and not announced) or breaks(told[number]):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)
 
 
-def _breaks(passage: Passage) -> bool:
+def breaks(passage: Passage) -> bool:
     """Whether what was told of before follows («Напомним, …», "Earlier, …"), or a heading in the body: «Контекст»."""
     if any(token.is_a("recall") or token.is_a("at_first") for token in passage.tokens[:2]):
         return True

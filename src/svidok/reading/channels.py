@@ -63,7 +63,7 @@ def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
             if any(token.is_a("outlet") for token in tokens):
                 return ()
             for kind in ("person", "body"):
-                owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind)]
+                owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind) and not _ends_host(token, name)]
                 if owners and lexicon.row(kind, owners[0]).get("kind") != "monitor":
                     return (owners[0],)
             office = _office(tokens, name, language, lexicon)
@@ -72,6 +72,11 @@ def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
             if sentence.language == language:  # of letters that two languages share the later one is meant
                 officer = _officer(tokens, name, language) or officer
     return (officer,) if officer else ()
+
+
+def _ends_host(token: Token, name: str) -> bool:
+    """Whether it only ends the name of a site: the "eu" of "example.eu" is no body."""
+    return token.end == len(name) and name[: token.start].endswith(".")
 
 
 def _office(tokens: list[Token], name: str, language: str, lexicon: Lexicon) -> str | None:

@@ -191,6 +191,8 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
                 return None  # «одного ракетного та 61 авіаційного удару»
             if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + "."):
                 weapon = inherited  # "four of the missiles": those spoken of before
+            if weapon == "missile" and any(token.is_a("weapon.mlrs") for token in tokens[end + 1 : end + 3]):
+                weapon = "mlrs"  # «20 ракет из реактивной системы»
             if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
                 return None
             total = (
@@ -237,12 +239,15 @@ def _hitting(tokens: Sequence[Token], here: int) -> str:
 
 
 def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
-    """«крилаті ракети – 115», "Shahed: 36": the weapon first, as lists and tables have it."""
+    """«крилаті ракети – 115», "Shahed: 36", «число дронов (16)»: the weapon first, as lists and tables have it."""
     if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
         return None
     weapon, end = phrase(tokens, here)
     if told := _among(tokens, end, weapon):
         return told
+    inside = tokens[end : end + 3]
+    if len(inside) == 3 and inside[0].folded == "(" and inside[1].is_a("quantity") and inside[2].folded == ")":
+        return Counted(end + 1, end + 3, inside[1].value, weapon) if weapon not in _NO_WEAPONS else None
     while end < len(tokens) and end - here <= 8 and tokens[end].folded not in _DASHES and not tokens[end].is_a("mark"):
         if tokens[end].value is not None and not tokens[end].is_a("quantity"):
             return None

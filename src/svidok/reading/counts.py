@@ -108,7 +108,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         return [], carried.families, False
     tokens = passage.tokens
     phrases = counted(passage, carried.weapon, carried.spoken)
-    outcomes = fates(tokens)
+    outcomes = _downed(passage, fates(tokens))
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
     headline = not (outcomes or listed) and bool(carried.outcome is None and _bare(tokens, phrases))
     headline = headline and passage.has("time") and not passage.has("of_them")
@@ -140,6 +140,12 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         settled.append(replace(said, outcome=outcome, weapon=weapon, unit=unit))
         found += [Told(count, said.at, said.more) for count in _placed(passage, phrases, index, settled[-1])]
     return found, tuple(families), listed
+
+
+def _downed(passage: Passage, outcomes: list[Fate]) -> list[Fate]:
+    """What air defence is said to have hit was shot down: «системой ПВО поражены два дрона»."""
+    by_defence = {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
+    return [(at, Outcome.SHOT_DOWN if at in by_defence else outcome, back) for at, outcome, back in outcomes]
 
 
 def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | None:

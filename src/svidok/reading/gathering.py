@@ -232,7 +232,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             within = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
             inner = (d for d in within if not _looks_back(draft, d.said))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
-            meant = _of_the_same(draft, finer) or finer
+            meant = _of_the_same(draft, finer) or _told_below(draft, finer) or finer
             if len(meant) == 1 and _announces(draft, meant[0]):
                 meant[0].said[:0] = draft.said
                 gone.add(id(draft))
@@ -254,6 +254,21 @@ def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
         return []
     fits = [d for d in finer if things & {thing.harmed.function for one in d.said for thing in one.struck}]
     return fits if len(fits) == 1 else []
+
+
+def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """The first of several places told below a lead, where its people are just the lead's, and what follows it was told
+    of earlier: "A man was hurt in the region. … in A. Earlier a woman was hurt in B."."""
+    below = sorted(finer, key=lambda draft: draft.first)
+    if len(below) < 2 or not any(_counts(coarse)) or max(one.quote.start for one in coarse.said) > below[0].first:
+        return []
+    same = all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), _counts(below[0]), strict=True))
+    return below[:1] if same and all(map(_earlier, below[1:])) else []
+
+
+def _earlier(draft: Draft) -> bool:
+    opening = min(draft.said, key=lambda one: one.quote.start).passage.tokens[:2]
+    return any(token.is_a("recall") or token.is_a("at_first") for token in opening)
 
 
 def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:

@@ -65,7 +65,7 @@ def _said(
     passages: Sequence[Passage], attributions: Sequence[Attribution], owner: tuple[str, ...], attacker: Attacker
 ) -> list[_Said]:
     found: list[_Said] = []
-    carried, arms = Carried(), Arms()
+    carried, arms = Carried(), Arms(passages)
     here: Period | None = None  # the period in force, but for what is only held against it
     for passage in map(unmarked, passages):
         compared = here is not None and _compared(passage)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
@@ -159,9 +159,18 @@ def _named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
     tokens = passage.tokens[: last.start]
     regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
+    if last.coarse == 0 and len(last.places) == 1 and _and_villages(passage.tokens[last.start + 1 :]):
+        one = last.places[0]
+        return (Place(PlacePrecision.REGION, None, one.admin1, one.country),)
     included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
     around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
     return (around[-1],) if included and around and last.coarse == 0 else last.places
+
+
+def _and_villages(after: Sequence[Token]) -> bool:
+    """Whether settlements that are only counted follow a town: «Харьков и 19 населённых пунктов»."""
+    joined = any(token.is_a("joins") or token.is_a("further") for token in after[:_INCLUDED])
+    return joined and any(a.is_a("quantity") and b.is_a("settlements") for a, b in pairwise(after[: 2 * _INCLUDED]))
 
 
 def _spots(passage: Passage) -> tuple[Spot, ...]:
@@ -287,6 +296,7 @@ def _items(
     raid = (of_raid(passage) or places) and not _spots(passage)
     armed = not over_a_land(passage)
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
+    answered |= {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck if harms or not threat else ():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Token
-from svidok.model.figure import Count
+from svidok.model.figure import Count, Outcome
 from svidok.reading.passages import Passage
 
 FAMILIES = ("drone", "missile")
@@ -17,6 +17,8 @@ _REACH = 6
 _MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bounds keep a hostile list linear
 _LONGEST_ASIDE = 60  # tokens
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
+_STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
+_OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.aviation"})
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
 
 
@@ -164,11 +166,13 @@ def _code(token: Token) -> str:
 
 
 class Arms:
-    """The one kind of missile that a report has spoken of so far: what its "three missiles" are, soon after."""
+    """What a report has spoken of so far: the one kind of missile that its "three missiles" are, soon after, or the
+    drones that its "13 air targets" are, if it names nothing else that flies."""
 
     _NEAR = 3  # sentences
 
-    def __init__(self) -> None:
+    def __init__(self, told: Sequence[Passage]) -> None:
+        self._told = told
         self._named: dict[str, int] = {}
 
     def hear(self, passage: Passage) -> None:
@@ -176,11 +180,18 @@ class Arms:
             self._named[code] = passage.index
 
     def precise(self, count: Count, passage: Passage) -> Count:
-        """The count of "missiles" as those that were named before, where nothing else can be meant."""
+        """The count of "missiles" or "targets" as those that were named before, where nothing else can be meant."""
+        if count.weapon == "air_target" and count.outcome in _STOPPED:
+            return replace(count, weapon="drone") if self._only_drones(passage.index) else count
         if count.weapon != "missile" or len(self._named) != 1 or _missiles(passage) or passage.has("weapon.drone"):
             return count
         ((code, index),) = self._named.items()
         return replace(count, weapon=code) if passage.index - index <= self._NEAR else count
+
+    def _only_drones(self, index: int) -> bool:
+        """Whether a sentence just before, or this one, names drones, and the report nothing else that is shot down."""
+        near = any(one.has("weapon.drone") for one in self._told if 0 <= index - one.index <= self._NEAR)
+        return near and not any(one.has_any(_OTHERS) for one in self._told)
 
 
 def _missiles(passage: Passage) -> set[str]:

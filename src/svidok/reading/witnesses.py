@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
+from svidok.model.place import PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.acquaintance import SpeakerKind
-from svidok.reading.attribution import Attribution, at, reported
+from svidok.reading.attribution import Attribution, at, breaks, reported
 from svidok.reading.gathering import Draft
 from svidok.reading.listing import opens_item
-from svidok.reading.passages import Passage, between
+from svidok.reading.passages import Passage, between, overlapped
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.raided import of_raid
 from svidok.reading.stances import stances
@@ -27,6 +28,8 @@ BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors
 # What they say stands below the word of any body, where the two differ.
 HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media", "channels"})
 _UNNAMED = ("source", "partisan", "underground")
+_OFFICIALS = (SpeakerKind.NAMED, SpeakerKind.BODY)
+_LEAD = 4  # sentences that open a report, its headline among them
 _CHANNEL = "channel"
 _BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
@@ -66,6 +69,7 @@ def witness(
     if (one := next(judged, None)) is not None and one.source:
         return one.source, one.via  # "reports from A suggest that the depot was hit"
     closing = _closing(draft, attributions, told, lexicon)
+    closing = closing or _only_one(draft, attributions, told)
     if closing is not None:
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
@@ -144,6 +148,31 @@ def _closing(
         if one.kind is not SpeakerKind.OUTLET or knows(one.source[0], lexicon):
             return one
     return None
+
+
+def _only_one(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+    """The one official whom the lead quotes on people or things harmed, where the report goes by nobody else: its
+    villages are his too, as far as nothing is only recalled."""
+    opening = told[: min(_LEAD, len(told))]
+    lead = next((one for one in attributions if one.source and not one.owned), None)
+    if lead is None or lead.kind not in _OFFICIALS or lead.quote.start > opening[-1].sentence.end:
+        return None
+    named = (mention for passage in opening for mention in passage.named if isinstance(mention, PlaceMention))
+    regions = {mention.place.admin1 for mention in named}
+    if draft.place.admin1 not in regions:
+        return None
+    first = min(one.quote.start for one in draft.said if not one.headline) if _body(draft) else 0
+    after = between(told, _LEAD, told[-1].index + 1)
+    limit = next((passage.sentence.start for passage in after if breaks(passage)), told[-1].sentence.end)
+    given = [one for one in attributions if one.source and one.quote.start < limit]
+    if not lead.start <= first < limit or any(one.source != lead.source for one in given):
+        return None
+    heard = (passage for one in given for passage in overlapped(told, one.start, one.end))
+    return lead if any(passage.has("toll") or passage.has("effect") for passage in heard) else None
+
+
+def _body(draft: Draft) -> bool:
+    return any(not one.headline for one in draft.said)
 
 
 def _goes_on(passage: Passage) -> bool:

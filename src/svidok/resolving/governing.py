@@ -184,8 +184,9 @@ class Timeline:
         «Напомним, 1 ноября …»)."""
         number = bisect_right(self._starts, mention.quote.start) - 1
         words = self._sentences[number].words
-        before = [folded for start, folded in zip(words.starts, words.folded, strict=True) if start < mention.quote.start]
-        return number >= _LEAD and (not before or before[1:2] == [","] and len(before) <= _INTRODUCED)
+        before = words.folded[: bisect_left(words.starts, mention.quote.start)]
+        introduced = list(before[1:2]) == [","] and len(before) <= _INTRODUCED
+        return number >= _LEAD and (not before or introduced)
 
     def _speaks(self, passage: Passage) -> bool:
         """Whether words follow a bullet; a row of bullets is a rule across the page."""

@@ -195,10 +195,10 @@ def _of_two_words(line: Line, here: int) -> bool:
     if not (line.spoken.ends(line.folded[here], "adjective") and line.capital(here + 1)):
         return False
     noun = line.folded[here + 1]
-    other = line.gazetteer.areas(noun) or any(e.known for e in line.gazetteer.named(noun, line.language))
-    return not (
-        other or line.given(here + 1) or noun.endswith(line.spoken.surname_endings) or line.shouted(here + 1)
+    other = line.gazetteer.areas(noun) or any(
+        e.population >= ATTRIBUTIVE for e in line.gazetteer.named(noun, line.language)
     )
+    return not (other or line.given(here + 1) or noun.endswith(line.spoken.surname_endings) or line.shouted(here + 1))
 
 
 def _unlisted(line: Line, start: int, here: int) -> Named | None:

@@ -37,7 +37,17 @@ def role_of(line: Line, named: Named, position: int, found: Sequence[Named], sho
     if named.role is PlaceRole.TITLE:
         return named.role
     first = _first_of_list(line, position, found)
+    if _flown_from(line, named):
+        return PlaceRole.LAUNCH
     return _cue_before(line, first.start, shot) or PlaceRole.SCENE
+
+
+def _flown_from(line: Line, named: Named) -> bool:
+    """Whether weapons came from there: «из Белгорода прилетели», «прилетели из Белгорода»."""
+    if line.word(named.start - 1) not in line.spoken.whence:
+        return False
+    beside = (line.word(named.end), line.word(named.start - 2))
+    return any(word.startswith(line.spoken.flown) for word in beside)
 
 
 def _first_of_list(line: Line, position: int, found: Sequence[Named]) -> Named:

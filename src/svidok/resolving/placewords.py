@@ -58,6 +58,8 @@ class PlaceWords:
     launch: frozenset[tuple[str, ...]]
     interception: frozenset[tuple[str, ...]]
     overhead: frozenset[tuple[str, ...]]
+    whence: frozenset[str]
+    flown: tuple[str, ...]
     abroad: Mapping[tuple[str, ...], str]
     phrases: frozenset[tuple[str, ...]]
     given: frozenset[str]
@@ -198,6 +200,8 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         launch=_cues(cues["launch"]),
         interception=_cues(cues["interception"]),
         overhead=_cues(cues["overhead"]),
+        whence=frozenset(_forms(cues["whence"])),
+        flown=tuple(_forms(cues["flown"])),
         abroad={tuple(f.split()): code for code, terms in data["abroad"].items() for f in _forms(terms)},
         phrases=frozenset(tuple(form.split()) for form in _forms(data["ordinary"]["phrases"])),
         given=frozenset(_forms(data["ordinary"]["given"])),
