@@ -229,6 +229,7 @@ def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, bool, int
     words stand together, the first."""
     open_ = stream[match.captures["of"][0]].is_a("toll.casualties")
     apart = abs(match.captures["n"][0] - match.captures["of"][0]) > _TOGETHER
+    apart = apart and "apposed" not in match.pattern.settings
     return _vague(match, stream), open_, apart, match.start
 
 

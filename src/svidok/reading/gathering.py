@@ -262,7 +262,8 @@ def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     below = sorted(finer, key=lambda draft: draft.first)
     if len(below) < 2 or not any(_counts(coarse)) or max(one.quote.start for one in coarse.said) > below[0].first:
         return []
-    same = all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), _counts(below[0]), strict=True))
+    told = _counts(below[0])
+    same = not any(told) or all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True))
     return below[:1] if same and all(map(_earlier, below[1:])) else []
 
 
@@ -300,7 +301,7 @@ def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
     sentence for the places of the next: "drones attacked the region. Ports in A and B were damaged"; more than two
     kinds of them were not all used on each place."""
     told = [replace(one, harms=(), struck=()) for one in region.said if one.weapons and _few(one.weapons)]
-    for draft in finer:
+    for draft in (one for one in finer if not _earlier(one)):
         first = min(one.passage.index for one in draft.said)
         unarmed = not any(one.weapons for one in draft.said)
         leads = (one for one in told if one.headline or (unarmed and one.passage.index == first - 1))

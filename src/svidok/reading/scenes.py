@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from svidok.lexicon import Token
 from svidok.model.place import Place, PlacePrecision
@@ -16,6 +17,7 @@ from svidok.reading.passages import Passage
 _QUOTES = frozenset('«»“”„"')
 _JOINTS = frozenset({",", "&", "/"})
 _REACH = 3
+_INCLUDED = 3  # tokens from "including" to the town
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _AROUND = {"UA-40": "UA-43"}
 _COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
@@ -160,6 +162,26 @@ def _fine(found: Sequence[Spot]) -> list[Spot]:
             and any(o.coarse < spot.coarse and all(_within(p, spot.places[0]) for p in o.places) for o in found)
         )
     ]
+
+
+def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
+    """The places that the next sentence goes on about: those named last; not the country where a place in it is named,
+    nor a town that a region's sentence only includes («населені пункти області, зокрема місто N»)."""
+    last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
+    tokens = passage.tokens[: last.start]
+    regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
+    if last.coarse == 0 and len(last.places) == 1 and _and_villages(passage.tokens[last.start + 1 :]):
+        one = last.places[0]
+        return (Place(PlacePrecision.REGION, None, one.admin1, one.country),)
+    included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
+    around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
+    return (around[-1],) if included and around and last.coarse == 0 else last.places
+
+
+def _and_villages(after: Sequence[Token]) -> bool:
+    """Whether settlements that are only counted follow a town: «Харьков и 19 населённых пунктов»."""
+    joined = any(token.is_a("joins") or token.is_a("further") for token in after[:_INCLUDED])
+    return joined and any(a.is_a("quantity") and b.is_a("settlements") for a, b in pairwise(after[: 2 * _INCLUDED]))
 
 
 def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
@@ -22,7 +22,7 @@ from svidok.reading.listing import is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
 from svidok.reading.raided import DOWNED, of_raid, over_a_land
-from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
+from svidok.reading.scenes import Spot, coarseness, common, lies_in, named_for, spot_for, spots
 from svidok.reading.sides import named
 from svidok.reading.toll_shares import region_of, shared
 from svidok.reading.weapons import struck_with
@@ -36,7 +36,6 @@ _SHORT = 25  # sentences of a report that can be all about the one place it name
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
 _SUBJECT = 6  # tokens between debris and the word for what it hits
-_INCLUDED = 3  # tokens from "including" to the town
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 _STRUCK = ("blow", "weapon", "lone_weapon")
@@ -143,7 +142,7 @@ class _Thread:
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
         if here and (number == 0 or told) and not picks_out(self._told[number]):
-            last = _named_for(self._told[number], here)
+            last = named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
 
@@ -151,26 +150,6 @@ class _Thread:
 def _sums(passage: Passage) -> bool:
     """Whether a sentence opens with a sum of people: «Загалом: 1 загиблий, 3 поранені»."""
     return passage.has("toll") and any(token.is_a("sum") for token in passage.tokens[:2])
-
-
-def _named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
-    """The places that the next sentence goes on about: those named last; not the country where a place in it is named,
-    nor a town that a region's sentence only includes («населені пункти області, зокрема місто N»)."""
-    last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
-    tokens = passage.tokens[: last.start]
-    regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
-    if last.coarse == 0 and len(last.places) == 1 and _and_villages(passage.tokens[last.start + 1 :]):
-        one = last.places[0]
-        return (Place(PlacePrecision.REGION, None, one.admin1, one.country),)
-    included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
-    around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
-    return (around[-1],) if included and around and last.coarse == 0 else last.places
-
-
-def _and_villages(after: Sequence[Token]) -> bool:
-    """Whether settlements that are only counted follow a town: «Харьков и 19 населённых пунктов»."""
-    joined = any(token.is_a("joins") or token.is_a("further") for token in after[:_INCLUDED])
-    return joined and any(a.is_a("quantity") and b.is_a("settlements") for a, b in pairwise(after[: 2 * _INCLUDED]))
 
 
 def _spots(passage: Passage) -> tuple[Spot, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
-from svidok.model.place import PlaceMention
+from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.attribution import Attribution, at, breaks, reported
@@ -151,28 +151,27 @@ def _closing(
 
 
 def _only_one(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
-    """The one official whom the lead quotes on people or things harmed, where the report goes by nobody else: its
-    villages are his too, as far as nothing is only recalled."""
-    opening = told[: min(_LEAD, len(told))]
+    """The one official whom the lead quotes on people or things harmed, where the report goes by nobody else: the
+    villages of his region are his too, on the lead's day and as far as nothing is only recalled."""
     lead = next((one for one in attributions if one.source and not one.owned), None)
-    if lead is None or lead.kind not in _OFFICIALS or lead.quote.start > opening[-1].sentence.end:
+    if lead is None or lead.kind not in _OFFICIALS:
         return None
-    named = (mention for passage in opening for mention in passage.named if isinstance(mention, PlaceMention))
-    regions = {mention.place.admin1 for mention in named}
-    if draft.place.admin1 not in regions:
+    after = [passage for passage in told if passage.sentence.end > lead.quote.start]
+    limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), told[-1].sentence.end)
+    body = [one.quote.start for one in draft.said if not one.headline]
+    if not body or not lead.start <= min(body) < limit or draft.period.iso != after[0].period.iso:
         return None
-    first = min(one.quote.start for one in draft.said if not one.headline) if _body(draft) else 0
-    after = between(told, _LEAD, told[-1].index + 1)
-    limit = next((passage.sentence.start for passage in after if breaks(passage)), told[-1].sentence.end)
     given = [one for one in attributions if one.source and one.quote.start < limit]
-    if not lead.start <= first < limit or any(one.source != lead.source for one in given):
+    heard = [passage for one in given for passage in overlapped(told, one.start, one.end)]
+    if any(one.source != lead.source for one in given) or not any(p.has("toll") or p.has("effect") for p in heard):
         return None
-    heard = (passage for one in given for passage in overlapped(told, one.start, one.end))
-    return lead if any(passage.has("toll") or passage.has("effect") for passage in heard) else None
+    return lead if _opens_on(draft.place, told[:_LEAD]) and after[0] in told[:_LEAD] else None
 
 
-def _body(draft: Draft) -> bool:
-    return any(not one.headline for one in draft.said)
+def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
+    """Whether the opening sentences name the region that a place lies in."""
+    named = (mention.place for one in opening for mention in one.named if isinstance(mention, PlaceMention))
+    return any(other.admin1 == place.admin1 for other in named)
 
 
 def _goes_on(passage: Passage) -> bool:
