@@ -16,6 +16,7 @@ from svidok.model.figure import Range
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import ObjectClass
+from svidok.reading.recollections import apart
 from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
 
@@ -46,6 +47,11 @@ class Draft:
         return min(statement.quote.start for statement in self.said)
 
     @property
+    def recalled(self) -> bool:
+        """Whether it is of an earlier strike than the report's, without a day: the same as none that is told of."""
+        return all(statement.recalled for statement in self.said)
+
+    @property
     def harmed(self) -> bool:
         return any(harm.range.most != 0 for statement in self.said for harm in statement.harms)
 
@@ -54,18 +60,17 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
     """The drafts of a report in the order of the text."""
     drafts: list[Draft] = []
     at: dict[_Spot, list[Draft]] = {}
-    for statement in said:
-        for part in _parted(statement):
-            here = at.setdefault(_spot(part.places[0]), [])
-            fitting = [d for d in here[-_TIMES:] if _same(d, part)]
-            draft = min(fitting, key=lambda d: (d.period != part.period, d.period.iso != part.period.iso), default=None)
-            if draft is None:
-                here.append(Draft(part.places[0], part.period, [part]))
-                drafts.append(here[-1])
-            else:
-                draft.said.append(part)
-                if _dates(part, draft) and (draft.period.assumed or _nearer(part, draft)):
-                    draft.period = part.period
+    for part in (part for statement in said for told in apart(statement) for part in _parted(told)):
+        here = at.setdefault(_spot(part.places[0]), [])
+        fitting = [d for d in here[-_TIMES:] if _same(d, part)]
+        draft = min(fitting, key=lambda d: (d.period != part.period, d.period.iso != part.period.iso), default=None)
+        if draft is None:
+            here.append(Draft(part.places[0], part.period, [part]))
+            drafts.append(here[-1])
+        else:
+            draft.said.append(part)
+            if _dates(part, draft) and (draft.period.assumed or _nearer(part, draft)):
+                draft.period = part.period
     return sorted(_refined(_joined(drafts)), key=lambda draft: draft.first)
 
 
@@ -137,7 +142,7 @@ def _parted(statement: Statement) -> Iterable[Statement]:
 
 
 def _same(draft: Draft, statement: Statement) -> bool:
-    if not _one_place(draft.place, statement.places[0]):
+    if draft.recalled is not statement.recalled or not _one_place(draft.place, statement.places[0]):
         return False
     if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
@@ -223,14 +228,14 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
     timed: dict[str | None, list[Draft]] = {}
-    for draft in drafts:
+    for draft in (draft for draft in drafts if not draft.recalled):
         timed.setdefault(_when(draft), []).append(draft)
     gone: set[int] = set()
     for level in (1, 2):
-        for draft in [d for d in drafts if d.level == level]:
+        for draft in [d for d in drafts if d.level == level and not d.recalled]:
             near = drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
             within = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
-            inner = (d for d in within if not _looks_back(draft, d.said))
+            inner = (d for d in within if not (d.recalled or _looks_back(draft, d.said)))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
             meant = _of_the_same(draft, finer) or _told_below(draft, finer) or finer
             if len(meant) == 1 and _announces(draft, meant[0]):

@@ -45,7 +45,7 @@ _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for,
 
 @dataclass(frozen=True)
 class Statement:
-    """All that one sentence says of one spot; `own` marks that the sentence itself names it."""
+    """All that one sentence says of one spot; `own`: it names the spot itself; `recalled`: of an earlier strike."""
 
     passage: Passage
     places: tuple[Place, ...]
@@ -57,6 +57,7 @@ class Statement:
     own: bool
     headline: bool
     quote: Quote
+    recalled: bool = False
 
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
