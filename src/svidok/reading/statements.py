@@ -14,9 +14,10 @@ from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
+from svidok.reading.asides import is_aside, lasts, opens_aside
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
-from svidok.reading.dating import brief, dated_after, period_of
+from svidok.reading.dating import dated_after, period_of
 from svidok.reading.listed_blows import shared_blow, spread_outages
 from svidok.reading.listing import is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
@@ -39,8 +40,6 @@ _SUBJECT = 6  # tokens between debris and the word for what it hits
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 _STRUCK = ("blow", "weapon", "lone_weapon")
-_ASIDES = ("memorial", "accident", "metaphor", "front", "law")
-_UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Statement:
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
-    if _past(told):
+    if opens_aside(told):
         return []
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread = _Thread(told, is_listing(told))
@@ -74,7 +73,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
             continue
         places = thread.reaches(number, here)
         said: list[Statement] = []
-        if not (thread.elsewhere or _aside(passage)) and _struck_near(told, number):
+        if not (thread.elsewhere or is_aside(passage)) and _struck_near(told, number):
             said = list(_of_passage(passage, here, places, number == 0 < len(told) - 1))
             after = dated_after(passage, told[number + 1 : number + 2])
             said = [replace(one, period=after) if after and one.own else one for one in said]
@@ -114,7 +113,7 @@ class _Thread:
         passage = self._told[number]
         self._away = not here and (self._away or passage.has("another_war"))
         goes_on = self._lasting and not passage.sentence.opens and not passage.has("time.event")
-        self._lasting = _lasts(passage) or goes_on
+        self._lasting = lasts(passage) or goes_on
         fresh = self._listing or opens_anew(self._told, number)
         if fresh:
             self._carried = () if self._listing else self._heading
@@ -197,40 +196,6 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
         if named:
             return (fine[0],) if len(fine) == 1 else ()
     return ()
-
-
-def _aside(passage: Passage) -> bool:
-    """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
-    asides = _ASIDES if passage.has("time.event") else _UNDATED
-    if _says(passage, asides) or (passage.index and passage.text[passage.sentence.end - 1] == "?"):
-        return True
-    real = passage.has("toll") or passage.has("place.scene")
-    return any(
-        not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech")
-    )
-
-
-def _says(passage: Passage, kinds: Sequence[str]) -> bool:
-    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial."""
-    return any(
-        token.is_a(f"aside.{kind}") and not token.is_a("object")
-        for kind in kinds
-        if passage.has(f"aside.{kind}")
-        for token in passage.tokens
-    )
-
-
-def _lasts(passage: Passage) -> bool:
-    """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
-    if not (passage.has("aside.habit") or passage.has("time.cumulative")):
-        return False
-    return not any(token.is_a("time.event") and brief(token.value.period) for token in passage.tokens)
-
-
-def _past(told: Sequence[Passage]) -> bool:
-    """Whether a report opens with a court or a memorial and is no list of news: its strikes are long past."""
-    opening = bool(told) and _says(told[0], ("law", "memorial"))
-    return opening and not any(map(opens_item, told))
 
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:

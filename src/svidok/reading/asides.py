@@ -1,0 +1,60 @@
+"""Which sentences tell of no strike that happened, but of memorials, accidents, courts, the fighting at the front?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.reading.dating import brief
+from svidok.reading.listing import opens_item
+from svidok.reading.passages import Passage
+
+_ASIDES = ("memorial", "accident", "metaphor", "front", "law")
+_UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
+_STRUCK = ("blow", "weapon", "lone_weapon")
+
+
+def is_aside(passage: Passage) -> bool:
+    """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
+    asides = _ASIDES if passage.has("time.event") else _UNDATED
+    if (
+        _says(passage, asides)
+        or _is_mishap(passage)
+        or (passage.index and passage.text[passage.sentence.end - 1] == "?")
+    ):
+        return True
+    real = passage.has("toll") or passage.has("place.scene")
+    return any(
+        not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech")
+    )
+
+
+def _says(passage: Passage, kinds: Sequence[str]) -> bool:
+    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial."""
+    return any(
+        token.is_a(f"aside.{kind}") and not token.is_a("object")
+        for kind in kinds
+        if passage.has(f"aside.{kind}")
+        for token in passage.tokens
+    )
+
+
+def _is_mishap(passage: Passage) -> bool:
+    """Whether a sentence tells of a gas explosion, an exercise, a short circuit: not what a strike brought about («дрон
+    влучив у будинок, стався вибух газу»), but what no weapon stands before («вибух газу; атаку дрона спростували»)."""
+    if not passage.has("aside.mishap"):
+        return False
+    first = next(token for token in passage.tokens if token.is_a("aside.mishap") or any(map(token.is_a, _STRUCK)))
+    return first.is_a("aside.mishap")
+
+
+def lasts(passage: Passage) -> bool:
+    """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
+    if not (passage.has("aside.habit") or passage.has("time.cumulative")):
+        return False
+    return not any(token.is_a("time.event") and brief(token.value.period) for token in passage.tokens)
+
+
+def opens_aside(told: Sequence[Passage]) -> bool:
+    """Whether a report opens with a court, a memorial or a mishap and is no list of news: it tells of no strike."""
+    opening = bool(told) and (_says(told[0], ("law", "memorial")) or _is_mishap(told[0]))
+    return opening and not any(map(opens_item, told))
