@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Range
 from svidok.reading.passages import Passage
-from svidok.reading.people import PEOPLE, People, people
+from svidok.reading.people import PEOPLE, People, is_plain, people
 
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
 _DASHES = ("-", "–", "—")
 _VOID_REACH = 2
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together
+_ADJECTIVES = 2  # words between a number and the things that it counts
+_THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
 _NEGATED = 9  # tokens back to the thing that nothing happened to
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
@@ -128,8 +131,8 @@ def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Toke
                     here += 1
                 continue
         some = _some(tokens, here)
-        if some is not None:
-            among.append(some)
+        if some is not None or _part(tokens, here):
+            among += [some] if some is not None else []
             here = _after_some(tokens, here, stream)
             continue
         stream.append(tokens[here])
@@ -144,6 +147,15 @@ def _some(tokens: Sequence[Token], here: int) -> tuple[Token, Token] | None:
     value = tokens[here].value
     young = (value.children if isinstance(value, People) else None) or _children(tokens, here, here + 2)
     return None if young is None else (tokens[here + 1], tokens[here]._replace(value=People(young, young)))
+
+
+def _part(tokens: Sequence[Token], here: int) -> bool:
+    """ "Six people, two of them police officers": some of those counted, told by what they are."""
+    told = here > 0 and tokens[here - 1].folded in (",", "(") and tokens[here].is_a("quantity")
+    if not (told and here + 2 < len(tokens) and tokens[here + 1].is_a("among")):
+        return False
+    value = tokens[here + 2].value
+    return isinstance(value, People) and not value.definite
 
 
 def _children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
@@ -242,10 +254,9 @@ def _vague(match: Match, stream: Sequence[Token]) -> bool:
 def _counts_people(stream: Sequence[Token], index: int) -> bool:
     if stream[index].is_a(PEOPLE):
         return True
-    following = stream[index + 1 : index + 3]
-    return not any(
-        t.is_a(kind) for t in following[:1] for kind in ("not_folk", "object", "weapon", "time.unit", "blow")
-    )
+    described = takewhile(lambda at: is_plain(stream[at]), range(index + 1, min(index + 1 + _ADJECTIVES, len(stream))))
+    noun = index + 1 + len(list(described))  # «14 приватних осель»
+    return noun >= len(stream) or not any(map(stream[noun].is_a, _THINGS))
 
 
 def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
@@ -309,7 +320,9 @@ def _one_more(stream: Sequence[Token], index: int) -> Token | None:
 
 
 def _of_things(stream: Sequence[Token], index: int) -> bool:
-    """«постраждали школа та два будинки», «пострадал университет»: no people."""
+    """«постраждали школа та два будинки», «загинули корови»: no people."""
+    if any(token.is_a("not_folk") for token in stream[index + 1 : index + 2]):
+        return True
     if not stream[index].is_a("affected"):
         return False
     near = [*stream[max(0, index - _AFFECTED) : index], *stream[index + 1 : index + 4]]

@@ -207,7 +207,8 @@ def _joint(tokens: Sequence[Token], last: _Group) -> int | None:
     return None
 
 
-def _plain(token: Token) -> bool:
+def is_plain(token: Token) -> bool:
+    """Whether no pack knows a word."""
     return token.is_a("word") and all(kind in ("word", "capital") for kind in token.kinds)
 
 
@@ -234,7 +235,9 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
         number, definite = _unnumbered(token, ages, text[tokens[here].start : tokens[end - 1].end])
     else:
         definite = True
-    return _Group(_counted(token, number, ages, definite), end, token.is_a("folk.one") or token.is_a("folk.staff.one"))
+    young = any(one.is_a("folk.child") for one in tokens[index : at + 1])  # «двомісячний син»
+    single = token.is_a("folk.one") or token.is_a("folk.staff.one")
+    return _Group(_counted(token, number, ages, definite, young), end, single)
 
 
 def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], int]:
@@ -265,7 +268,7 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2
         elif not (
-            _plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place", "body", "others")))
+            is_plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place", "body", "others")))
         ):
             break
         index += 1
@@ -287,13 +290,13 @@ def _unnumbered(noun: Token, ages: tuple[int, ...], words: str) -> tuple[Range, 
     return Range(1, None, word=words), False
 
 
-def _counted(noun: Token, number: Range, ages: tuple[int, ...], definite: bool) -> People:
+def _counted(noun: Token, number: Range, ages: tuple[int, ...], definite: bool, child: bool) -> People:
     young = sum(age < ADULT for age in ages)
     if ages:
         all_young = young == len(ages)
         children = number if all_young else Range.exactly(young, number.word) if young else None
     else:
-        children = number if noun.is_a("folk.child") else None
+        children = number if child else None
     civilian, military = noun.is_a("folk.civilian"), noun.is_a("folk.military")
     return People(number, children, civilian, military, definite, ages, noun.of("sex") or "")
 
