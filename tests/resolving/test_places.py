@@ -133,3 +133,7 @@ def test_context_tells_homonyms_apart_or_they_are_left_unsure() -> None:
             wrong.append(row["text"])
     assert len(HOMONYMS) > 300
     assert len(wrong) <= len(HOMONYMS) * 0.005, wrong
+
+
+def test_a_sentence_without_words_names_nothing() -> None:
+    assert mentions("…\n\n—\n\n¶", "ru") == ()

@@ -44,12 +44,9 @@ def names(line: Line) -> list[Named]:
 def _starts(line: Line) -> list[int]:
     """Where a name can begin: at a capital letter, at «столица», at «рязанский» before «нефтезавод»."""
     text, capitals, sites = line.text, line.spoken.capital_nouns, line.spoken.sites
-    spelled = zip(line.words.starts, line.folded, (*line.folded[1:], ""), strict=True)
-    return [
-        n
-        for n, (at, folded, after) in enumerate(spelled)
-        if text[at].isupper() or folded in capitals or (after in sites and works_of(line, n))
-    ]
+    spelled = enumerate(zip(line.words.starts, line.folded, strict=True))
+    works = {n - 1 for n, folded in enumerate(line.folded) if n and folded in sites and works_of(line, n - 1)}
+    return [n for n, (at, folded) in spelled if text[at].isupper() or folded in capitals or n in works]
 
 
 def _candidate(line: Line, here: int) -> bool:
