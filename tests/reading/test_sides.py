@@ -39,7 +39,14 @@ def test_the_words_name_the_side(language, text, side):
 
 
 @pytest.mark.parametrize(
-    ("text", "side"), [("Дрон влучив у будинок у Сумах.", Side.RU), ("Дрон влучив у завод у Тулі.", Side.UA)]
+    ("text", "side"),
+    [
+        ("Дрон влучив у будинок у Сумах.", Side.RU),
+        ("Дрон влучив у завод у Тулі.", Side.UA),
+        ("Дрон влучив у базу в Мелітополі.", Side.UA),
+        ("Дрон влучив у ринок у Донецьку.", Side.UA),
+        ("Дрон влучив у будинок у Херсоні.", Side.RU),
+    ],
 )
 def test_what_no_words_say_is_inferred_from_the_place_and_marked(text, side):
     passage, marked = first(text, "uk")

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Sequence
 from svidok.model.place import Place
 from svidok.model.reading import Side
 
-HELD_BY_RUSSIA = ("UA-40", "UA-43")  # since 2014; elsewhere the line moved, and a place alone does not tell
+HELD_BY_RUSSIA = ("UA-40", "UA-43")  # since 2014
+HELD_DISTRICTS = (  # the first digits of a settlement's code in the State classifier; elsewhere the line moved
+    *("1406", "1408", "1410", "4402", "4404", "4406", "4408"),  # Horlivka, Donetsk … Rovenky: since 2014
+    *("2302", "2308", "4414", "6504", "6508"),  # Berdiansk, Melitopol … Skadovsk: since March 2022
+)
+_DISTRICT = 4  # digits
 
 FOUGHT_OVER = ("UA-09", "UA-14", "UA-23", "UA-65", *HELD_BY_RUSSIA)  # either side may strike here
 
@@ -24,7 +29,8 @@ def across(places: Sequence[Place]) -> Side | None:
 
 
 def _other(place: Place) -> Side | None:
-    if place.admin1 in HELD_BY_RUSSIA or place.country == "RU":
+    held = place.admin1 in HELD_BY_RUSSIA or (place.key or "")[:_DISTRICT] in HELD_DISTRICTS
+    if held or place.country == "RU":
         return Side.UA
     return Side.RU if place.country == "UA" or (place.admin1 or "").startswith("UA-") else None
 
