@@ -10,6 +10,7 @@ from svidok.reading.passages import Passage
 
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
+_COMPARED = 8  # tokens from "the deadliest" to the time since which it is
 _STRUCK = ("blow", "weapon", "lone_weapon")
 
 
@@ -49,9 +50,18 @@ def _is_mishap(passage: Passage) -> bool:
 
 def lasts(passage: Passage) -> bool:
     """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
-    if not (passage.has("aside.habit") or passage.has("time.cumulative")):
+    if not (passage.has("aside.habit") or _counted_over(passage)):
         return False
     return not any(token.is_a("time.event") and brief(token.value.period) for token in passage.tokens)
+
+
+def _counted_over(passage: Passage) -> bool:
+    """Whether a time of weeks or years is named, and not only the one since which a strike is the deadliest."""
+    if not passage.has("time.cumulative"):
+        return False
+    tokens = passage.tokens
+    since = (at for at, token in enumerate(tokens) if token.is_a("time.cumulative"))
+    return not all(any(token.is_a("record") for token in tokens[max(0, at - _COMPARED) : at]) for at in since)
 
 
 def opens_aside(told: Sequence[Passage]) -> bool:

@@ -7,7 +7,7 @@ several places at once belongs to the region, or country, that they share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -23,6 +23,7 @@ from svidok.reading.statements import NOWHERE, Statement
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
 _MONTHS = timedelta(days=62)  # within which the month of a strike is told beside the day of its report
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
+_FEW_DAYS = timedelta(days=8)  # the longest of "this week" and "over the weekend"
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
 _Spot = tuple[str | None, str | None]
 _ARMS = 2  # kinds of weapons that may all have struck one place
@@ -181,7 +182,9 @@ def _functions(said: Sequence[Statement]) -> set[str | None]:
 
 
 def _nearer(statement: Statement, draft: Draft) -> bool:
-    """Whether a strike is told with its hours where only its day was told before."""
+    """Whether a strike is told with its hours where only its day was told before, or with its day within the week."""
+    if statement.blows and _within(statement.period, draft.period):
+        return True
     hours, day = _length(statement.period), _length(draft.period)
     return bool(statement.blows and hours and day and hours < _WHOLE_DAY <= day)
 
@@ -217,7 +220,20 @@ def _one_place(one: Place, other: Place) -> bool:
 def _same_time(one: Period, other: Period) -> bool:
     if one.iso == other.iso or not one.iso or not other.iso:
         return True
-    return one.assumed or other.assumed
+    return one.assumed or other.assumed or _within(one, other) or _within(other, one)
+
+
+def _within(one: Period, days: Period) -> bool:
+    """Whether a day lies in a week, or in a weekend, that is dated by its month."""
+    if one.precision is not DatePrecision.DAY or not _of_few_days(days):
+        return False
+    middle = _middle(one)
+    return middle is not None and _holds(days, middle)
+
+
+def _of_few_days(period: Period) -> bool:
+    length = _length(period)
+    return period.precision is not DatePrecision.DAY and length is not None and length <= _FEW_DAYS
 
 
 def _refined(drafts: list[Draft]) -> list[Draft]:
@@ -233,7 +249,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     gone: set[int] = set()
     for level in (1, 2):
         for draft in [d for d in drafts if d.level == level and not d.recalled]:
-            near = drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
+            near = _of_its_time(draft, drafts, timed)
             within = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
             inner = (d for d in within if not (d.recalled or _looks_back(draft, d.said)))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
@@ -247,6 +263,12 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in left if not _adds_up(draft, left)]
 
 
+def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | None, Sequence[Draft]]) -> Sequence[Draft]:
+    if _of_few_days(draft.period):
+        return [one for one in drafts if _same_time(one.period, draft.period)]
+    return drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
+
+
 def _when(draft: Draft) -> str | None:
     """By what drafts of the same time are looked for; None is the same as any."""
     return None if draft.period.assumed else draft.period.iso or None
@@ -258,7 +280,8 @@ def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     if len(finer) < 2 or not things or any(one.passage.index for one in coarse.said):
         return []
     fits = [d for d in finer if things & {thing.harmed.function for one in d.said for thing in one.struck}]
-    return fits if len(fits) == 1 else []
+    elsewhere = any(_counts(coarse)) and any(any(_counts(d)) for d in finer if d not in fits)
+    return fits if len(fits) == 1 and (any(_counts(fits[0])) or not elsewhere) else []
 
 
 def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
@@ -333,6 +356,12 @@ def _part_told(coarse: Draft, fine: Draft) -> bool:
     return same or (several and any(one.passage.has("toll.treated") for one in fine.said))
 
 
+def _one_toll(coarse: Draft, fine: Draft) -> bool:
+    """Whether the opening tells how a toll rose, of the kind of thing that was struck in the place named below it."""
+    rises = all(one.passage.index == 0 for one in coarse.said) and any(map(_risen, coarse.said))
+    return rises and bool(_things(coarse.said) & _things(fine.said))
+
+
 def _counts(draft: Draft) -> list[int | None]:
     """The greatest number said of the dead, and of the injured."""
     told = [harm for one in draft.said for harm in one.harms if harm.definite]
@@ -354,7 +383,8 @@ def _lies_in(fine: Draft, coarse: Draft) -> bool:
 
 def _of_a_month(coarse: Draft) -> bool:
     """Whether a land's or region's people are counted over a month: no one place's."""
-    return coarse.period.precision is DatePrecision.MONTH and any(count is not None for count in _counts(coarse))
+    monthly = coarse.period.precision is DatePrecision.MONTH and not _of_few_days(coarse.period)
+    return monthly and any(count is not None for count in _counts(coarse))
 
 
 def _announces(coarse: Draft, fine: Draft) -> bool:
@@ -362,7 +392,7 @@ def _announces(coarse: Draft, fine: Draft) -> bool:
     if any(one.passage.has("nationwide") for one in coarse.said) or _of_a_month(coarse):
         return False
     headed = coarse.level == 1 and any(one.headline for one in coarse.said)
-    if _rival(coarse, fine) and not (headed and _part_told(coarse, fine)):
+    if _rival(coarse, fine) and not ((headed and _part_told(coarse, fine)) or _one_toll(coarse, fine)):
         return False
     if any(_counts(coarse)) and all(a in (None, b) for a, b in zip(_counts(coarse), _counts(fine), strict=True)):
         return True  # the same people told of the country and then of the town

@@ -15,6 +15,7 @@ from svidok.reading.fronts import across, only, settled
 from svidok.reading.gathering import Draft, gathered
 from svidok.reading.passages import Passage
 from svidok.reading.planned import planned
+from svidok.reading.raided import DOWNED
 from svidok.reading.reader import MarkedReport
 from svidok.reading.repeats import repeated
 from svidok.reading.sides import named
@@ -134,12 +135,13 @@ def _laid_waste(draft: Draft, own: Iterable[Statement]) -> bool:
 
 
 def _attacked(said: Iterable[Statement]) -> bool:
-    """Whether a strike is told with its weapon, its time or at the head; an attack with its weapon and its time."""
+    """Whether a strike is told with its weapon, its time or at the head; an attack with its weapon and its time, and
+    not only that all of it was shot down."""
     for one in said:
         timed = one.passage.has("time.event")
         if "strike" in one.blows and (one.weapons or timed or one.passage.index <= _LEAD):
             return True
-        if "attack" in one.blows and one.weapons and timed:
+        if "attack" in one.blows and one.weapons and timed and not any(map(one.passage.has, DOWNED)):
             return True
     return False
 
@@ -175,8 +177,9 @@ def _incident(
     lexicon: Lexicon,
 ) -> IncidentReport:
     attacker, inferred = _attacker(draft, side, lexicon)
-    if inferred and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
-        attacker = next(other for other in Side if other is not teller)
+    unsaid = inferred or all(named(one.passage) is None for one in draft.said)
+    if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
+        attacker, inferred = next(other for other in Side if other is not teller), True
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, attributions, passages, lexicon, attacker)
     tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
@@ -230,6 +233,10 @@ def _teller(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon)
     things = [thing.harmed.object_class for one in draft.said for thing in one.struck]
     if not draft.harmed and (not things or ObjectClass.MILITARY in things):
         return None  # what a side says to have struck is its own
+    told = [one.passage for one in draft.said if one.harms or one.struck]
+    appointed = {code for passage in told for token in passage.tokens for code in token.all_of("installed")}
+    if appointed:
+        return only(map(Side, appointed))
     heard = (reported(attributions, one.quote.start) for one in draft.said if one.harms or one.struck)
     return only(side_of(name, lexicon) for one in heard if one is not None for name in one.source[:1])
 

@@ -47,6 +47,14 @@ def titled(tokens: Sequence[Token]) -> bool:
     return not any(not t.is_a("capital") and any(map(t.is_a, ("say", "role"))) for t in tokens)
 
 
+def heads_links(passage: Passage) -> bool:
+    """Whether a sentence names another story, or stands above a list of them: "Read also: …", "More stories"."""
+    if not passage.has("related"):
+        return False
+    first, *rest = passage.tokens
+    return first.is_a("related") and all(token.is_a("mark") for token in rest[:1])
+
+
 def picks_out(passage: Passage) -> bool:
     """Whether a sentence opens with what it picks out of many: «В частности, больше всего пострадал Херсон»."""
     return passage.index > 0 and any(token.is_a("picked_out") for token in passage.tokens[:1])

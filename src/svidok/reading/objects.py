@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from svidok.lexicon import Token
 from svidok.model.period import PeriodMention
@@ -23,6 +24,7 @@ _TREATED = 6
 _NEXT = 4  # tokens after a thing within which it is said to be struck
 _NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
 _QUOTES = frozenset('«»“”„"')
+_FIRED = 4  # tokens back from a thing to "fired from"
 _AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
 
@@ -45,7 +47,7 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     found: list[Struck] = []
     elsewhere = {match.captures["what"][0] for rule in ("answered", "whose") for match in passage.matches(rule)}
     for at, token in enumerate(tokens):
-        if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
+        if at in elsewhere or (at and tokens[at - 1].is_a("beside")) or _launched_from(tokens, at):
             continue
         if token.is_a("object") and not _where_treated(tokens, at) and not _only_holds(tokens, at):
             effect = _effect(tokens, at)
@@ -54,6 +56,14 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
         elif token.is_a("outage") and not _denied(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
     return tuple(found)
+
+
+def _launched_from(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a thing is what a weapon was fired from: "missiles launched from a submarine"."""
+    if not tokens[at].is_a("object.military"):
+        return False
+    before = tokens[max(0, at - _FIRED) : at]
+    return any(one.is_a("outcome.launched") and two.is_a("whence") for one, two in pairwise(before))
 
 
 def _codes(token: Token) -> list[str]:
@@ -136,8 +146,14 @@ def _led(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
-    """«знищено 40 дронів»: what is destroyed is a weapon."""
-    return tokens[index].is_a("outcome") and any(t.is_a("weapon") for t in tokens[index + 1 : index + 5])
+    """«знищено 40 дронів», "the drones were destroyed": what is destroyed is a weapon."""
+    if not tokens[index].is_a("outcome"):
+        return False
+    before = list(
+        takewhile(lambda t: not (t.is_a("mark") or t.is_a("object")), reversed(tokens[max(0, index - 3) : index]))
+    )
+    linked = bool(before) and before[0].is_a("toll_link") and any(t.is_a("weapon") for t in before)
+    return linked or any(t.is_a("weapon") for t in tokens[index + 1 : index + 5])
 
 
 def _blow(tokens: Sequence[Token], at: int) -> bool:
@@ -160,9 +176,11 @@ def _next_hit(tokens: Sequence[Token], at: int) -> bool:
 
 def is_denied(tokens: Sequence[Token], at: int) -> bool:
     """«не бьёт по жилым домам», "did not hit": a blow that is said not to be struck, and at no place, which would be an
-    incident denied."""
+    incident denied; "no hits", «без влучань» are none anywhere."""
     if not tokens[at].is_a("blow"):
         return False
+    if at and tokens[at].is_a("blow.hit") and tokens[at - 1].is_a("absent"):
+        return True
     before = tokens[max(0, at - _NEGATED) : at]
     denied = any(token.is_a("negated") for token in before) and not any(token.is_a("only") for token in before)
     if not (denied or tokens[at].is_a("stance.denial")):

@@ -263,7 +263,7 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
     limit = index + (_ADJECTIVES if numbered else 0) + 1
     while index < min(limit, len(tokens)):
         token = tokens[index]
-        if token.is_a("folk") and not token.is_a("body"):  # the National Police is no national
+        if _is_folk(token):
             return _last_noun(tokens, index), ages
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2
@@ -273,6 +273,12 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
             break
         index += 1
     return (at_ages, ages) if at_ages is not None else None
+
+
+def _is_folk(token: Token) -> bool:
+    """Whether a word is one for people; the National Police is no national, "local authorities" are no one local."""
+    grouped = token.is_a("group") and token.is_a("folk.one")
+    return token.is_a("folk") and not (token.is_a("body") or grouped)
 
 
 def _last_noun(tokens: Sequence[Token], index: int) -> int:

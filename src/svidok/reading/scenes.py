@@ -6,7 +6,7 @@ no spot of its own. A thing told belongs to the nearest spot, a spot before it r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ _JOINTS = frozenset({",", "&", "/"})
 _REACH = 3
 _INCLUDED = 3  # tokens from "including" to the town
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
+_OFFICE = 3  # tokens between a place and the office of those who speak
 _AROUND = {"UA-40": "UA-43"}
 _COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
 
@@ -70,7 +71,9 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
                 found[-1] = merged
                 continue
         found.append(Spot(index, index + 1, (place,)))
-    return tuple(_fine([_between(spot, passage.tokens) for spot in found]))
+    first_of = {match.captures["what"][0] for match in passage.matches("with_others")} if role == "scene" else ()
+    shared = [_between(spot, passage.tokens) for spot in found]
+    return tuple(_fine([_around(spot) if spot.start in first_of else spot for spot in shared]))
 
 
 def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:
@@ -79,9 +82,20 @@ def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:
     return Spot(spot.start, spot.end, common(spot.places)) if between else spot
 
 
+def _around(spot: Spot) -> Spot:
+    """The region of a town that is only the first of many: «Херсон та ще 25 населених пунктів»."""
+    return Spot(spot.start, spot.end, (_region(spot.places[0]),))
+
+
+def _region(place: Place) -> Place:
+    return Place(PlacePrecision.REGION, None, place.admin1, place.country)
+
+
 def _role(tokens: Sequence[Token], index: int) -> str:
-    """What a place is in its sentence; "the Kharkiv prosecutor's office" names whose office speaks."""
-    if index + 1 < len(tokens) and tokens[index + 1].is_a("office"):
+    """What a place is in its sentence; "the Kharkiv prosecutor's office" names whose office speaks, and "in the Gubkin
+    municipality" where something was."""
+    lies = index and any(map(tokens[index - 1].is_a, ("where", "leads_to_place")))
+    if index + 1 < len(tokens) and tokens[index + 1].is_a("office") and not lies:
         return "place.title"
     return next(kind for kind in tokens[index].kinds if kind.startswith("place."))
 
@@ -95,7 +109,7 @@ def _elsewhere(passage: Passage) -> set[int]:
     for name in ("dateline", "in_reply"):
         for match in passage.matches(name):
             found.update(range(match.start, match.end))
-    for name in ("greatest_of", "lies_by", "car_name"):
+    for name in ("greatest_of", "lies_by", "car_name", "speaks_from"):
         found.update(match.captures["what"][0] for match in passage.matches(name))
     for match in passage.matches("journey"):
         found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
@@ -104,7 +118,7 @@ def _elsewhere(passage: Passage) -> set[int]:
 
 
 def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:
-    """The spot that `place` joins: as another of a list, or as the two ends of one address."""
+    """The spot that `place` joins: as another of a list, as the two ends of one address, or as one that it includes."""
     between = [token for token in tokens[last.end : index] if token.folded not in _QUOTES]
     before = last.places[-1]
     if _beside(between) and coarseness(place) == 0:
@@ -113,7 +127,8 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     if _within(before, place) or (address and not _within(place, before)):
         return Spot(last.start, index + 1, last.places)
     if _within(place, before) and len(last.places) == 1:
-        return Spot(last.start, index + 1, (place,))
+        included = any(token.is_a("among") for token in between)  # "across Ukraine, including Kyiv"
+        return Spot(last.start, index + 1, last.places if included else (place,))
     joined = all(_joins(token) or token.is_a("against") for token in between)
     if joined and between and any(map(_joins, between)) and coarseness(before) == coarseness(place):
         return Spot(last.start, index + 1, (*last.places, place))
@@ -149,6 +164,26 @@ def _within(inner: Place, outer: Place) -> bool:
 def lies_in(inner: Place, region: Place) -> bool:
     """Whether a place lies in a region; Sevastopol has a code of its own and lies in Crimea."""
     return region.admin1 in (inner.admin1, _AROUND.get(inner.admin1 or ""))
+
+
+def touch(places: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether one of some places is, holds or lies in one of the others."""
+    return any(
+        one.identity == other.identity or lies_in(one, other) or lies_in(other, one)
+        for one in places
+        for other in others
+    )
+
+
+def offices(passage: Passage) -> Iterator[Spot]:
+    """The places whose officials speak: "the Kharkiv mayor", "Voronezh Governor", which is one of the region; a
+    capital that stands for its country holds no office."""
+    for spot in spots(passage, "title"):
+        around = passage.tokens[max(0, spot.start - _OFFICE) : spot.end + _OFFICE]
+        if spot.coarse == 2 or not any(token.is_a("role") or token.is_a("office") for token in around):
+            continue
+        over = any("{oblast}" in (token.of("role") or token.of("office") or "") for token in around)
+        yield _around(spot) if over else spot
 
 
 def _fine(found: Sequence[Spot]) -> list[Spot]:

@@ -19,11 +19,11 @@ from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
 from svidok.reading.dating import dated_after, period_of
 from svidok.reading.listed_blows import shared_blow, spread_outages
-from svidok.reading.listing import is_listing, opens_anew, opens_item, picks_out
+from svidok.reading.listing import heads_links, is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
 from svidok.reading.raided import DOWNED, of_raid, over_a_land
-from svidok.reading.scenes import Spot, coarseness, common, lies_in, named_for, spot_for, spots
+from svidok.reading.scenes import Spot, coarseness, common, lies_in, named_for, offices, spot_for, spots, touch
 from svidok.reading.sides import named
 from svidok.reading.toll_shares import region_of, shared
 from svidok.reading.weapons import struck_with
@@ -67,7 +67,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
     thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
-        here = _spots(passage)
+        here = _spots(passage) or thread.officials(passage)
         if here and _only_names(passage):
             thread.opens(here[-1].places)
             continue
@@ -78,8 +78,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
             after = dated_after(passage, told[number + 1 : number + 2])
             said = [replace(one, period=after) if after and one.own else one for one in said]
         found.extend(said)
-        tells = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
-        thread.leaves(number, here, tells or passage.has("befell"))
+        thread.leaves(number, here, said)
     return found
 
 
@@ -97,12 +96,12 @@ class _Thread:
         self._heading: tuple[Place, ...] = ()
         self._several: tuple[Place, ...] = ()  # the settlements told of so far
         self._aloft: tuple[Spot, ...] = ()  # over which something was shot down, where no scene was named since
-        self._away = self._lasting = False
+        self._away = self._lasting = self._linked = False
 
     @property
     def elsewhere(self) -> bool:
-        """Whether the sentence goes on about another war, or about what lasts for weeks."""
-        return self._away or self._lasting
+        """Whether the sentence goes on about another war, about what lasts for weeks, or names other stories."""
+        return self._away or self._lasting or self._linked
 
     def opens(self, places: tuple[Place, ...]) -> None:
         """A title names the place of the section below it."""
@@ -112,6 +111,7 @@ class _Thread:
         """The place that sentence `number` speaks of where it names none itself."""
         passage = self._told[number]
         self._away = not here and (self._away or passage.has("another_war"))
+        self._linked = heads_links(passage) or (self._linked and opens_item(passage))
         goes_on = self._lasting and not passage.sentence.opens and not passage.has("time.event")
         self._lasting = lasts(passage) or goes_on
         fresh = self._listing or opens_anew(self._told, number)
@@ -127,6 +127,13 @@ class _Thread:
             return self._carried  # the people of a month are of more places than the one that the report names
         return _ahead(self._told, number) or (() if fresh else self._over() or self._known)
 
+    def officials(self, passage: Passage) -> tuple[Spot, ...]:
+        """Whose officials tell of harm where the text speaks of no place, or of one that is not theirs."""
+        if not any(map(passage.has, ("toll", "effect", "blow.hit", "blow.debris"))):
+            return ()
+        known = self._carried or self._known
+        return tuple(one for one in offices(passage) if not (known and touch(one.places, known)))[:1]
+
     def _over(self) -> tuple[Place, ...]:
         """Over which the text speaks of, if not where the report's one place lies: «над A збито 17. Постраждалих немає.
         На B впали уламки.»"""
@@ -134,8 +141,14 @@ class _Thread:
         lies = any(one.identity == place.identity or lies_in(one, place) for one in self._known for place in over)
         return () if lies or not self._known else over
 
-    def leaves(self, number: int, here: Sequence[Spot], told: bool) -> None:
-        """What the sentences after `number` go on about: the place it named, if it told anything of it."""
+    def leaves(self, number: int, here: Sequence[Spot], said: Sequence[Statement]) -> None:
+        """What the sentences after `number` go on about: the place it named, if it told anything of it; a land after a
+        place in it only if harm is told of it ("one of the deadliest strikes to hit Ukraine" compares)."""
+        told = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
+        told = told or self._told[number].has("befell")
+        harmed = any(s.own and (s.harms or s.struck) for s in said)
+        if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
+            told = False
         settled = (place for spot in here if not spot.coarse for place in spot.places)
         self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
@@ -181,7 +194,8 @@ def _only_names(passage: Passage) -> bool:
 
 def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     """The place that the sentences right after an opening one name."""
-    following = [spot for passage in told[number + 1 : number + 3] for spot in spots(passage)] if not number else []
+    after = told[number + 1 : number + 3] if not number else ()
+    following = [spot for p in after for spot in spots(p) or offices(p)]
     several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
     if len(several) > 1 and told[number].has("toll"):
         return ()  # the people of several places
@@ -194,7 +208,8 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
         named = {p.identity: p for passage in told for spot in spots(passage, role) for p in spot.places}
         fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
         if named:
-            return (fine[0],) if len(fine) == 1 else ()
+            alone = len(fine) == 1 and all(touch(fine[:1], (one,)) for one in named.values() if coarseness(one) < 2)
+            return (fine[0],) if alone else ()
     return ()
 
 

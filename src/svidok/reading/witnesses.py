@@ -20,6 +20,7 @@ from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage, between, overlapped
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.raided import of_raid
+from svidok.reading.scenes import offices, touch
 from svidok.reading.stances import stances
 from svidok.reading.statements import Statement
 
@@ -140,7 +141,7 @@ def _closing(
     harmed = {one.passage.index for one in draft.said if one.harms or one.struck}
     following = (after for index in sorted(harmed) for after in between(told, index + 1, index + 2))
     for after in following:
-        if after.index in known or not _goes_on(after):
+        if after.index in known or not _goes_on(after, draft):
             continue
         one = reported(attributions, after.sentence.start)
         if one is None or one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
@@ -174,9 +175,11 @@ def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
     return any(other.admin1 == place.admin1 for other in named)
 
 
-def _goes_on(passage: Passage) -> bool:
+def _goes_on(passage: Passage, draft: Draft) -> bool:
     """Whether a sentence is of the same item and place as the one before it."""
-    return not (opens_item(passage) or passage.has("place.scene") or of_raid(passage))
+    if opens_item(passage) or passage.has("place.scene") or of_raid(passage):
+        return False
+    return all(touch(spot.places, (draft.place,)) for spot in offices(passage))
 
 
 def side_of(name: str, lexicon: Lexicon) -> Side | None:
