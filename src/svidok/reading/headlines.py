@@ -17,7 +17,7 @@ _ALIKE = 0.6  # of a headline's words that one sentence of the body has, if it s
 
 def repeated(told: Sequence[Passage]) -> Passage | None:
     """The sentence of the body that says what the headline says, the most alike; None without headline or sentence."""
-    if len(told) < 2 or told[0].sentence.line == told[1].sentence.line:
+    if not told or not _is_heading(told[0], told):
         return None
     said = _stems(told[0])
     near = [passage for passage in told[1:] if said and len(said & _all_stems(passage)) / len(said) >= _ALIKE]
