@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from svidok.lexicon import Match
 from svidok.reading.dating import brief
 from svidok.reading.listing import opens_item
+from svidok.reading.objects import fires
 from svidok.reading.passages import Passage
 
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
@@ -23,19 +25,30 @@ def is_aside(passage: Passage) -> bool:
         or (passage.index and passage.text[passage.sentence.end - 1] == "?")
     ):
         return True
+    if any(_unknown(passage, match) for match in passage.matches("nothing_known")):
+        return True
     real = passage.has("toll") or passage.has("place.scene")
     return any(
         not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech")
     )
 
 
+def _unknown(passage: Passage, match: Match) -> bool:
+    """Whether of all blows and harm that a sentence names nothing is known: «інформації про руйнування немає»."""
+    rest = (token for k, token in enumerate(passage.tokens) if not match.start <= k < match.end)
+    return not passage.has("toll") and not any(token.is_a("effect") or token.is_a("blow") for token in rest)
+
+
 def _says(passage: Passage, kinds: Sequence[str]) -> bool:
-    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial."""
+    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial, and arms that a
+    strike came from are no arms lost at the front."""
     return any(
-        token.is_a(f"aside.{kind}") and not token.is_a("object")
+        token.is_a(f"aside.{kind}")
+        and not token.is_a("object")
+        and not (token.is_a("gun") and fires(passage.tokens, at))
         for kind in kinds
         if passage.has(f"aside.{kind}")
-        for token in passage.tokens
+        for at, token in enumerate(passage.tokens)
     )
 
 

@@ -72,7 +72,13 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         taken |= set(range(match.start, match.end))
     found = list(_civilian_too(found, stream))
     found.extend(_alone(stream, taken, passage.text))
+    among = [one for one in among if found or not _of_others(one[0], stream)]
     return tuple(sorted(_with_children(found, among), key=lambda harm: (harm.start, harm.of)))
+
+
+def _of_others(word: Token, stream: Sequence[Token]) -> bool:
+    """«Евакуйовано 56 людей, серед них 4 дітей»: children among those whom the sentence counts, none of them harmed."""
+    return any(token.end <= word.start and _numbered(token) for token in stream)
 
 
 def _civilian_too(found: Sequence[Harm], stream: Sequence[Token]) -> Iterator[Harm]:
@@ -199,9 +205,12 @@ def _void(stream: Sequence[Token], match: Match) -> bool:
 
 
 def _of_one(stream: Sequence[Token], index: int) -> bool:
-    """«Водій не постраждав», "the driver was not hurt": said of one man, not of all."""
-    before = stream[index - 1].value if index and stream[index - 1].is_a(PEOPLE) else None
-    return isinstance(before, People) and before.definite and before.range.most == 1
+    """«Водій не постраждав», "both drivers were not hurt": said of one man or two, not of all."""
+    for token in reversed(stream[max(0, index - 2) : index]):
+        if _numbered(token):
+            number = token.value.range if isinstance(token.value, People) else token.value
+            return not (isinstance(token.value, People) and not token.value.definite) and (number.most or 3) <= 2
+    return False
 
 
 def _nothing(stream: Sequence[Token], index: int) -> bool:
@@ -256,6 +265,7 @@ def _counts_people(stream: Sequence[Token], index: int) -> bool:
         return True
     described = takewhile(lambda at: is_plain(stream[at]), range(index + 1, min(index + 1 + _ADJECTIVES, len(stream))))
     noun = index + 1 + len(list(described))  # «14 приватних осель»
+    noun += noun < len(stream) and stream[noun].is_a("out_of")  # «один з обстрілів»
     return noun >= len(stream) or not any(map(stream[noun].is_a, _THINGS))
 
 

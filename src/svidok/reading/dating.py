@@ -16,7 +16,7 @@ from svidok.reading.scenes import spots
 
 _BRIEF = timedelta(days=3)
 _BESIDE = 3  # tokens between a blow and the day on which it fell
-_TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
+TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
 _COUNTED = ("rise", "found_later", "as_of")
 
 
@@ -46,7 +46,7 @@ def _only_counted(passage: Passage, when: int) -> bool:
 def dated_after(passage: Passage, following: Sequence[Passage]) -> Period | None:
     """The day of a sentence that opens a paragraph without a time, where the next sentence, of no other place, names
     it: «Троє загинули в N. Атака сталася вночі 3 липня.»"""
-    if not (passage.sentence.opens and following) or any(map(passage.has, _TIMED)):
+    if not (passage.sentence.opens and following) or any(map(passage.has, TIMED)):
         return None
     (after,) = following
     if after.sentence.opens or not after.has("time.event") or spots(after):

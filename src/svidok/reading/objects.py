@@ -23,8 +23,11 @@ _BREAKS = frozenset(".!?;▪•:")
 _TREATED = 6
 _NEXT = 4  # tokens after a thing within which it is said to be struck
 _NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
+_NOR = 8  # tokens back from the second thing that is said not to be to the word that says so
 _QUOTES = frozenset('«»“”„"')
 _FIRED = 4  # tokens back from a thing to "fired from"
+_ARSENAL = 8  # tokens between arms and the preposition that says that a strike came from them
+_OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word")
 _AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
 
@@ -49,6 +52,8 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     for at, token in enumerate(tokens):
         if at in elsewhere or (at and tokens[at - 1].is_a("beside")) or _launched_from(tokens, at):
             continue
+        if _of_staff(tokens, at) or (token.is_a("object.military.air_defence") and fires(tokens, at)):
+            continue
         if token.is_a("object") and not _where_treated(tokens, at) and not _only_holds(tokens, at):
             effect = _effect(tokens, at)
             if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
@@ -64,6 +69,24 @@ def _launched_from(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[max(0, at - _FIRED) : at]
     return any(one.is_a("outcome.launched") and two.is_a("whence") for one, two in pairwise(before))
+
+
+def _of_staff(tokens: Sequence[Token], at: int) -> bool:
+    """«Поранено водія вантажівки», "a nurse of the clinic": what only says whose driver or nurse somebody is."""
+    before = [token for token in tokens[max(0, at - 2) : at] if not token.is_a("article")]
+    if before and before[-1].kinds <= {"word"}:
+        before = before[:-1]  # «працівники комунального підприємства»
+    return bool(before) and before[-1].is_a("folk.staff")
+
+
+def fires(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a strike came from what stands at `at`: «били з ЗРК», «обстріляли з артилерії та мінометів»."""
+    for token in reversed(tokens[max(0, at - _ARSENAL) : at]):
+        if token.is_a("whence"):
+            return True
+        if not (token.folded in _QUOTES or token.folded == "," or any(map(token.is_a, _OF_AN_ARSENAL))):
+            return False
+    return False
 
 
 def _codes(token: Token) -> list[str]:
@@ -159,8 +182,17 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
 def _blow(tokens: Sequence[Token], at: int) -> bool:
     first = max(0, at - _BLOW)
     before = [token for k, token in enumerate(tokens[first:at], first) if not is_denied(tokens, k)]
-    near = [*([] if any(token.folded in _BREAKS for token in before[-2:]) else before), *_after(tokens, at)]
+    parted = any(token.folded in _BREAKS for token in before[-2:]) and not _told_where(before)
+    near = [*([] if parted else before), *_after(tokens, at)]
     return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at) or _next_hit(tokens, at)
+
+
+def _told_where(before: Sequence[Token]) -> bool:
+    """«Два влучання: по заводу й складу»: the colon after a blow leads to what was hit."""
+    colon = next((k for k in range(len(before) - 2, len(before)) if k >= 0 and before[k].folded == ":"), None)
+    led = [token for token in before[:colon] if token.folded not in _QUOTES] if colon is not None else []
+    blow = any(token.is_a("blow") for token in led[-2:])  # «два влучання ракет: …»
+    return blow and all(token.is_a("against") for token in before[(colon or 0) + 1 :])
 
 
 def _next_hit(tokens: Sequence[Token], at: int) -> bool:
@@ -220,6 +252,21 @@ def _denied(tokens: Sequence[Token], index: int) -> bool:
     """«пошкоджень немає», "no damage": said not to be."""
     before = tokens[max(0, index - 2) : index]
     after = tokens[index + 1 : index + 3]
-    return any(token.is_a("absent") for token in before) or any(
-        token.is_a("absent") and token.folded not in ("без", "without", "no") for token in after
+    return (
+        any(token.is_a("absent") for token in before)
+        or _nor(tokens, index)
+        or any(token.is_a("absent") and token.folded not in ("без", "without", "no") for token in after)
     )
+
+
+def _nor(tokens: Sequence[Token], index: int) -> bool:
+    """«Без втрат серед населення та руйнувань»: the second of two things said not to be."""
+    if not (index and tokens[index - 1].is_a("joins")):
+        return False
+    clause = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[max(0, index - _NOR) : index - 1]))
+    for token in clause:
+        if token.is_a("effect") or token.is_a("blow") or token.is_a("object"):
+            return False
+        if token.is_a("absent"):
+            return True
+    return False

@@ -17,7 +17,7 @@ from svidok.model.report import Quote
 from svidok.reading.asides import is_aside, lasts, opens_aside
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
-from svidok.reading.dating import dated_after, period_of
+from svidok.reading.dating import TIMED, dated_after, period_of
 from svidok.reading.listed_blows import shared_blow, spread_outages
 from svidok.reading.listing import heads_links, is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
@@ -76,7 +76,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         if not (thread.elsewhere or is_aside(passage)) and _struck_near(told, number):
             said = list(_of_passage(passage, here, places, number == 0 < len(told) - 1))
             after = dated_after(passage, told[number + 1 : number + 2])
-            said = [replace(one, period=after) if after and one.own else one for one in said]
+            said = [replace(one, period=after) if after and one.own else thread.dated(one) for one in said]
         found.extend(said)
         thread.leaves(number, here, said)
     return found
@@ -97,11 +97,29 @@ class _Thread:
         self._several: tuple[Place, ...] = ()  # the settlements told of so far
         self._aloft: tuple[Spot, ...] = ()  # over which something was shot down, where no scene was named since
         self._away = self._lasting = self._linked = False
+        self._region: str | None = None  # of which a section of a digest tells, and when
+        self._day: Period | None = None
 
     @property
     def elsewhere(self) -> bool:
         """Whether the sentence goes on about another war, about what lasts for weeks, or names other stories."""
         return self._away or self._lasting or self._linked
+
+    def dated(self, one: Statement) -> Statement:
+        """The statement, without a time of its own, on the day of its region's section: «У Сумській області вночі …»"""
+        if self._day is None or any(map(one.passage.has, TIMED)) or one.places[0].admin1 != self._region:
+            return one
+        return replace(one, period=self._day)
+
+    def _section(self, passage: Passage, here: Sequence[Spot]) -> None:
+        """Which region's section goes on after a sentence, and on which day."""
+        named = {place.admin1 for spot in here for place in spot.places}
+        first = next((t.value.place for t in passage.tokens if t.is_a("place.scene")), None) if here else None
+        opens = passage.index and passage.sentence.opens and first is not None and coarseness(first) == 1
+        if opens or named - {self._region}:
+            self._region, self._day = (named.pop() if opens and len(named) == 1 else None), None
+        if self._region and passage.has("time.event"):
+            self._day = period_of(passage, 0)
 
     def opens(self, places: tuple[Place, ...]) -> None:
         """A title names the place of the section below it."""
@@ -154,6 +172,7 @@ class _Thread:
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
+        self._section(self._told[number], here)
         if here and (number == 0 or told) and not picks_out(self._told[number]):
             last = named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last

@@ -12,6 +12,8 @@ from svidok.reading.passages import Passage
 FAMILIES = ("drone", "missile")
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 _VAGUE = "artillery"  # of those the one that any blow may mean
+_FLOWN = "aviation" + IMPLIED
+_GUNS = frozenset({"artillery", "mlrs", "mortar"})
 MARKS = frozenset('/(),«»“”„"')
 _REACH = 6
 _MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bounds keep a hostile list linear
@@ -31,7 +33,10 @@ def precise(said: Iterable[str]) -> list[str]:
     """The weapons, without those that another says more precisely; what a blow implies only where none is named."""
     codes = list(dict.fromkeys(said))
     implied = [code.removesuffix(IMPLIED) for code in codes]
-    named = [code for code in codes if not code.endswith(IMPLIED)] or [c for c in implied if c != _VAGUE] or implied
+    named = [code for code in codes if not code.endswith(IMPLIED)]
+    if named and all(code.partition(".")[0] in _GUNS for code in named):
+        named += [code.removesuffix(IMPLIED) for code in codes if code == _FLOWN]  # an air strike and shells
+    named = named or [c for c in implied if c != _VAGUE] or implied
     return [code for code in named if not any(other.startswith(code + ".") for other in named)]
 
 
