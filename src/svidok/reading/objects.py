@@ -52,9 +52,7 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     for at, token in enumerate(tokens):
         if at in elsewhere or (at and tokens[at - 1].is_a("beside")) or _launched_from(tokens, at):
             continue
-        if _of_staff(tokens, at) or (token.is_a("object.military.air_defence") and fires(tokens, at)):
-            continue
-        if token.is_a("object") and not _where_treated(tokens, at) and not _only_holds(tokens, at):
+        if token.is_a("object") and not any(beside(tokens, at) for beside in _NOT_STRUCK):
             effect = _effect(tokens, at)
             if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
@@ -115,10 +113,49 @@ def _only_holds(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].is_a("object.other.building") and any(token.is_a("object") for token in tokens[at + 1 : at + 4])
 
 
+def _helps(tokens: Sequence[Token], at: int) -> bool:
+    """«залучено 30 одиниць техніки»: who came to help."""
+    if not (tokens[at].is_a("object.vehicle") or tokens[at].is_a("object.emergency")):
+        return False
+    return any(token.is_a("engaged") for token in tokens[max(0, at - _TREATED) : at + _NEXT])
+
+
+def _defends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an air defence fires or is asked for: nothing says right beside it that it was struck."""
+    if not tokens[at].is_a("object.military.air_defence"):
+        return False
+    if fires(tokens, at):
+        return True
+    before, after = tokens[max(0, at - _NEXT) : at], tokens[at + 1 : at + _AFTER]
+    if any(map(_strikes, before)):
+        return False
+    harmed = any(token.is_a("effect") for token in after[:_NEXT])
+    return not harmed or any(token.is_a("weapon") or token.is_a("lone_weapon") for token in after)
+
+
+def _strikes(token: Token) -> bool:
+    return any(map(token.is_a, ("effect", "blow.hit", "blow.strike")))
+
+
+def _unharmed(tokens: Sequence[Token], at: int) -> bool:
+    """«школа не постраждала», "the ships were not hit": a thing that is said to be whole."""
+    after = tokens[at + 1 : at + 1 + _NEXT]
+    denied = next((k for k, token in enumerate(after) if token.is_a("negated")), None)
+    return denied is not None and any(_strikes(t) or t.is_a("toll") for t in after[denied + 1 : denied + 2])
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """«ідеться в дописі міськради»: who tells of it."""
+    return tokens[at].is_a("object.administration") and any(t.is_a("say") for t in tokens[max(0, at - 3) : at])
+
+
 def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     """The strongest effect said of the thing at `at`: of words of effect first, of blows else."""
     said = [*_reached(tokens, range(at - 1, max(-1, at - _BEFORE), -1), marks=True)]
     said += _reached(tokens, range(_past_clause(tokens, at), min(len(tokens), at + _AFTER)), marks=False)
+    supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
+    if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
+        said.remove(Effect.OUTAGE)  # "residents in the port lost power"
     if said:
         return max(said, key=_STRENGTH.index)
     nearer = any(token.is_a("object") for token in tokens[max(0, at - _NEXT) : at])
@@ -128,7 +165,12 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
 
 
 def _past_clause(tokens: Sequence[Token], at: int) -> int:
-    """The token after a thing, or after the clause that only says where it lies: «на заводе, расположенном в N, …»."""
+    """The token after a thing, or after the clause that only says where it lies: «на заводе, расположенном в N, …»;
+    within one that says what became of it: «квартиры, которые повреждены»."""
+    if [token.folded for token in tokens[at + 1 : at + 2]] == [","] and any(
+        token.is_a("relative") for token in tokens[at + 2 : at + 3]
+    ):
+        return at + 3
     for start in range(at + 1, min(at + _LISTED, len(tokens) - 1)):
         if tokens[start].folded == ",":
             closed = (k for k in range(start + 2, min(len(tokens), at + _AFTER)) if tokens[k].folded == ",")
@@ -141,7 +183,8 @@ def _past_clause(tokens: Sequence[Token], at: int) -> int:
 def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effect]:
     for index in indices:
         token = tokens[index]
-        if token.folded in _BREAKS or (token.folded == "," and not marks and not _lists(tokens, index)):
+        bounds = token.folded in _BREAKS or token.is_a("in_which")
+        if bounds or (token.folded == "," and not marks and not _lists(tokens, index)):
             return []
         if (
             token.is_a("toll")
@@ -169,18 +212,20 @@ def _led(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
-    """«знищено 40 дронів», "the drones were destroyed": what is destroyed is a weapon."""
+    """«знищено 40 дронів», "the drones were destroyed": what is destroyed is a weapon; not so "in a drone strike"."""
     if not tokens[index].is_a("outcome"):
         return False
     before = list(
         takewhile(lambda t: not (t.is_a("mark") or t.is_a("object")), reversed(tokens[max(0, index - 3) : index]))
     )
     linked = bool(before) and before[0].is_a("toll_link") and any(t.is_a("weapon") for t in before)
-    return linked or any(t.is_a("weapon") for t in tokens[index + 1 : index + 5])
+    after = next((k for k in range(index + 1, min(index + 5, len(tokens))) if tokens[k].is_a("weapon")), None)
+    return linked or (after is not None and not any(t.is_a("blow") for t in tokens[after + 1 : after + 2]))
 
 
 def _blow(tokens: Sequence[Token], at: int) -> bool:
-    first = max(0, at - _BLOW)
+    apart = (k + 1 for k in range(at - 1, max(-1, at - _BLOW - 1), -1) if tokens[k].is_a("in_which"))
+    first = next(apart, max(0, at - _BLOW))
     before = [token for k, token in enumerate(tokens[first:at], first) if not is_denied(tokens, k)]
     parted = any(token.folded in _BREAKS for token in before[-2:]) and not _told_where(before)
     near = [*([] if parted else before), *_after(tokens, at)]
@@ -270,3 +315,6 @@ def _nor(tokens: Sequence[Token], index: int) -> bool:
         if token.is_a("absent"):
             return True
     return False
+
+
+_NOT_STRUCK = (_where_treated, _of_staff, _only_holds, _helps, _defends, _unharmed, _says)
