@@ -21,6 +21,7 @@ from svidok.reading.weapons import FAMILIES, codes, common
 from svidok.reading.whole import all_of_them, sent_too
 
 _FAR = 30.0
+_ITEM = 12  # tokens of a list's item
 _WIDE = 96  # tokens; what is further costs _FAR by that alone
 _COLON = frozenset({":"})
 _STRUCK = frozenset({"weapon", "hit_noun"})
@@ -72,13 +73,20 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     found += all_of_them(passage, found, carried.launched)
     found += _respectively(passage, carried.launched) if not found else []
     if not found:
-        return [], replace(_announced(passage, carried), families=families)
+        return [], carried if _one_item(passage, carried) else replace(_announced(passage, carried), families=families)
     tokens = passage.tokens
     last = found[-1].count
     goes_on = listed or any(token.folded == ":" for token in tokens) or tokens[-1].folded in (";", ",")
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
     closed = tokens[-1].folded == "."
     return found, Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
+
+
+def _one_item(passage: Passage, carried: Carried) -> bool:
+    """Whether a line of a list names one weapon without a number, so that the list goes on: «БпЛА типу «Молния»;»"""
+    opens = passage.sentence.opens or passage.tokens[0].folded in _LIST_MARKS
+    item = carried.listing and opens and len(passage.tokens) <= _ITEM
+    return item and passage.has("weapon") and not passage.has("quantity") and not fates(passage.tokens)
 
 
 def _lost_at_front(passage: Passage) -> bool:

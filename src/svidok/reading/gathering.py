@@ -123,7 +123,7 @@ def _recalled(early: Draft, late: Draft) -> bool:
     """Whether the day is told of the strike whose rubble is searched or whose toll has risen («Нагадаємо, …», "On
     14 January …"): only the search has a day of its own."""
     searched = any(one.passage.has("found_later") or _risen(one) for one in late.said)
-    told = searched or any(one.passage.has("recall") for one in early.said)
+    told = searched or (not early.level and any(one.passage.has("recall") for one in early.said))
     recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
     undated = all(one.period.assumed or not one.passage.has("time.event") for one in late.said)
     return recalls and undated and not _rival(early, late)
@@ -149,6 +149,8 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
     if _looks_back(draft, [statement]):
         return False
+    if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
+        return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline
     struck = bool(statement.blows or statement.struck)  # a toll alone is told at any hour
     return _same_time(draft.period, statement.period) and not (struck and _apart(draft.period, statement.period))
 

@@ -16,6 +16,8 @@ from svidok.reading.passages import Passage
 
 _QUOTES = frozenset('«»“”„"')
 _JOINTS = frozenset({",", "&", "/"})
+_TYPED = 3  # tokens between a bracket and the name in it
+_ITEM_ENDS = frozenset("();.:")
 _REACH = 3
 _INCLUDED = 3  # tokens from "including" to the town
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
@@ -121,6 +123,8 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     """The spot that `place` joins: as another of a list, as the two ends of one address, or as one that it includes."""
     between = [token for token in tokens[last.end : index] if token.folded not in _QUOTES]
     before = last.places[-1]
+    if any(token.folded == ";" for token in between):
+        return None
     if _beside(between) and coarseness(place) == 0:
         return Spot(last.start, index + 1, last.places)
     address = not between and coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
@@ -220,11 +224,24 @@ def _and_villages(after: Sequence[Token]) -> bool:
 
 
 def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:
-    """The spot that what stands at token `at` belongs to."""
+    """The spot that what stands at token `at` belongs to: the one in brackets after it, if it is of a list of such."""
+    bracketed = next((spot for spot in found if spot.start > at and _bracketed(spot, at, tokens)), None)
+    if bracketed is not None:
+        return bracketed
     before = max((spot for spot in found if spot.end <= at), key=lambda spot: spot.end, default=None)
     after = min((spot for spot in found if spot.start > at), key=lambda spot: spot.start, default=None)
     near = (spot for spot in found if spot is before or spot is after or spot.start <= at < spot.end)
     return min(near, key=lambda spot: _cost(spot, at, tokens), default=None)
+
+
+def _bracketed(spot: Spot, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether a settlement in brackets after it tells where a thing is: «пошкоджено школу, два будинки (с. N)»."""
+    typed = range(spot.start - 1, max(at, spot.start - 1 - _TYPED), -1)  # «(м. N)»
+    opened = next((k for k in typed if tokens[k].folded == "("), None)
+    if spot.coarse or opened is None or spot.end >= len(tokens):
+        return False
+    between = tokens[at + 1 : opened]
+    return tokens[spot.end].folded == ")" and not any(token.folded in _ITEM_ENDS for token in between)
 
 
 def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
