@@ -39,20 +39,30 @@ def _only_counted(passage: Passage, when: int) -> bool:
     """Whether the time at token `when` is that of a count: «станом на 5 липня кількість загиблих від удару зросла»."""
     if not (passage.has("toll") and any(map(passage.has, _COUNTED))):
         return False
-    near = passage.tokens[max(0, when - _BESIDE) : when + _BESIDE + 1]
-    return not any(token.is_a("blow") for token in near)
+    before, after = passage.tokens[max(0, when - _BESIDE) : when], passage.tokens[when : when + _BESIDE + 1]
+    if any(token.is_a("blow") for token in (*before, *after)):
+        return False
+    hurt = ("toll.injured", "weapon", "lone_weapon")  # "wounded by a drone on 28 February, she died in hospital"
+    return passage.has("rise") or not any(token.is_a(kind) for token in before for kind in hurt)
 
 
 def dated_after(passage: Passage, following: Sequence[Passage]) -> Period | None:
-    """The day of a sentence that opens a paragraph without a time, where the next sentence, of no other place, names
-    it: «Троє загинули в N. Атака сталася вночі 3 липня.»"""
-    if not (passage.sentence.opens and following) or any(map(passage.has, TIMED)):
+    """The day of a sentence that opens a paragraph without a time but that of its telling, where the next sentence, of
+    no other place, names it: «Троє загинули в N. Атака сталася вночі 3 липня.»"""
+    times = [i for i, token in enumerate(passage.tokens) if any(map(token.is_a, TIMED))]
+    if not (passage.sentence.opens and following) or not all(_of_telling(passage, at) for at in times):
         return None
     (after,) = following
-    if after.sentence.opens or not after.has("time.event") or spots(after):
+    if after.sentence.opens or spots(after):
         return None
-    named = (token.value.period for token in after.tokens if token.is_a("time.event"))
+    scenes = ("time.event", "time.retrospect") if after.has("blow") else ("time.event",)
+    named = (token.value.period for token in after.tokens if any(map(token.is_a, scenes)))
     return next((period for period in named if period.precision is DatePrecision.DAY and not period.assumed), None)
+
+
+def _of_telling(passage: Passage, at: int) -> bool:
+    """Whether a time follows a verb of saying: "38 people died, the service said on Wednesday"."""
+    return any(token.is_a("say") for token in passage.tokens[max(0, at - _BESIDE) : at])
 
 
 def brief(period: Period) -> bool:

@@ -24,6 +24,7 @@ from svidok.text import Sentence, words
 
 TOPICS = frozenset({"time", "numbers"})
 _TIME = frozenset({"time"})
+_OFTEN = "often"  # how often something happened in a stretch ("for the third time this month"): no time of anything
 _TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
 DAWN = 4  # local hour before which a night has not been long enough to be spoken of from afar
@@ -130,7 +131,11 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     for match in matches:
         if match.start < free or _of_birth(tokens, match):
             continue
-        said = RULES[match.pattern.settings["meaning"]](Words(match, tokens, here))
+        meaning = match.pattern.settings["meaning"]
+        if meaning == _OFTEN:
+            free = match.end
+            continue
+        said = RULES[meaning](Words(match, tokens, here))
         if said is None:
             continue
         free = match.end
