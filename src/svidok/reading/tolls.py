@@ -74,7 +74,7 @@ def figures(
         for harm in one.harms
         for attribution in (reported(attributions, harm.start),)
     ]
-    told = [one for one in told if not _of_another(one, told)]
+    told = [one for one in told if not (_of_another(one, told) or _of_all(one, told))]
     told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
@@ -101,6 +101,19 @@ def _of_another(one: _Candidate, told: Sequence[_Candidate]) -> bool:
     before = {c.harm.of: c.range.least or 0 for c in told if c.statement.passage is passage and c.harm.definite}
     now = (c for c in told if not _told_before(c.statement.passage) and c.harm.definite and not c.harm.further)
     return any(0 < (c.range.least or 0) < before.get(c.harm.of, 0) for c in now)
+
+
+def _of_all(one: _Candidate, told: Sequence[_Candidate]) -> bool:
+    """Whether a number of those who suffered is that of the dead and the injured whom the next sentence tells apart:
+    «Понад 1000 людей постраждали. Загинули 183, ще 903 дістали поранення»."""
+    passage, number = one.statement.passage, one.range.least
+    words = (t for t in passage.tokens if one.harm.start <= t.start < one.harm.end)
+    if one.harm.of != "injured" or not number or not any(token.is_a("affected") for token in words):
+        return False
+    near = [c for c in told if c.statement.passage.index == passage.index + 1 and c.harm.definite]
+    dead = max((c.range.least or 0 for c in near if c.harm.of == "killed"), default=0)
+    hurt = max((c.range.least or 0 for c in near if c.harm.of == "injured"), default=0)
+    return bool(dead) and 0 < hurt < number <= dead + hurt
 
 
 def _told_before(passage: Passage) -> bool:
