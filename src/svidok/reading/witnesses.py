@@ -63,7 +63,8 @@ def witness(
             key=lambda given: (given[0] in vague) + BYSTANDERS.issuperset(given[0]),
         )
         here = (path for other, path in (*counted, *near, *spared) if other == source)
-        others = (name for name in _besides(draft, attributions) if partisan((name,), attacker, lexicon) is theirs)
+        others = _besides(draft, attributions, lexicon)
+        others = (name for name in others if partisan((name,), attacker, lexicon) is theirs)
         return tuple(dict.fromkeys((*source, *others))), next(here, via)
     weighed = (at(attributions, start) for start in _starts(draft))
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
@@ -86,12 +87,15 @@ def _is_hearsay(source: Sequence[str]) -> bool:
     return all(name in HEARSAY or name.endswith(" media") for name in source)
 
 
-def _besides(draft: Draft, attributions: Sequence[Attribution]) -> Iterator[str]:
+def _besides(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon) -> Iterator[str]:
     """Who else, by name or office, tells of people or things harmed: "three wounded, police say" after a mayor."""
     for one in draft.said:
-        for start in () if one.headline else _harmed(one):
+        titled = one.headline and one.passage.whole.text[-1] not in ".!"
+        for start in () if titled else _harmed(one):
             heard = reported(attributions, start)
-            if heard is not None and not (heard.owned or heard.carried) and heard.kind in _BY_NAME:
+            if heard is None or heard.owned or heard.carried or heard.kind not in _BY_NAME:
+                continue
+            if heard.source and not _is_vague(heard, lexicon):
                 yield from heard.source
 
 
