@@ -136,4 +136,4 @@ def test_context_tells_homonyms_apart_or_they_are_left_unsure() -> None:
 
 
 def test_a_sentence_without_words_names_nothing() -> None:
-    assert mentions("…\n\n—\n\n¶", "ru") == ()
+    assert mentions("\u200b\n\n…", "ru") == ()

@@ -290,11 +290,12 @@ def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     """The first of several places told below a lead, where its people are just the lead's, and what follows it was told
     of earlier: "A man was hurt in the region. … in A. Earlier a woman was hurt in B."."""
     below = sorted(finer, key=lambda draft: draft.first)
-    if len(below) < 2 or not any(_counts(coarse)) or max(one.quote.start for one in coarse.said) > below[0].first:
+    last = max(coarse.said, key=lambda one: one.quote.start)
+    if len(below) < 2 or not any(_counts(coarse)) or coarse.level != 1 or last.quote.start > below[0].first:
         return []
     told = _counts(below[0])
-    same = not any(told) or all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True))
-    return below[:1] if same and all(map(_earlier, below[1:])) else []
+    same = (not any(told) and last.passage.index <= 1) or all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True))
+    return below[:1] if same and all(_earlier(one) or not any(_counts(one)) for one in below[1:]) else []
 
 
 def _earlier(draft: Draft) -> bool:

@@ -224,6 +224,8 @@ def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side |
         return next(other for other in Side if other is not struck), True
     if inferred is None or side is inferred:
         return side, False
+    if side is not None and not settled(draft.place):
+        return side, True  # whoever holds the place, the report tells of one side's strikes alone
     arms = {lexicon.row("weapon", code).get("side") for code in _weapons(draft.said)} - {None, ""}
     return (None, False) if said is None and arms and inferred.value not in arms else (inferred, True)
 

@@ -209,9 +209,9 @@ def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
     tokens = passage.tokens[: last.start]
     regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
-    if last.coarse == 0 and len(last.places) == 1 and _and_villages(passage.tokens[last.start + 1 :]):
-        one = last.places[0]
-        return (Place(PlacePrecision.REGION, None, one.admin1, one.country),)
+    if last.coarse == 0 and _and_villages(passage.tokens[last.start + 1 :]):
+        one = common(last.places)[0]
+        return (Place(PlacePrecision.REGION, None, one.admin1, one.country),) if one.admin1 else last.places
     included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
     around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
     return (around[-1],) if included and around and last.coarse == 0 else last.places

@@ -298,6 +298,8 @@ def _used(passage: Passage, token: Token) -> bool:
     if not token.is_a("weapon") or token.is_a("defence") or token.is_a("weapon.air_target"):
         return False
     told = any(map(passage.has, ("blow", "toll", "effect")))
+    if not told and any(before.is_a("at_first") for before in passage.tokens[:1]):
+        return False  # «Ранее мэр говорил о дронах …»
     if not told and passage.has("came_upon"):
         return False  # "a drone was found in the woods"
     return told or not (any(map(passage.has, DOWNED)) or passage.has("quantity"))
