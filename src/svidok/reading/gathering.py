@@ -294,7 +294,9 @@ def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     if len(below) < 2 or not any(_counts(coarse)) or coarse.level != 1 or last.quote.start > below[0].first:
         return []
     told = _counts(below[0])
-    same = (not any(told) and last.passage.index <= 1) or all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True))
+    same = (not any(told) and last.passage.index <= 1) or all(
+        ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True)
+    )
     return below[:1] if same and all(_earlier(one) or not any(_counts(one)) for one in below[1:]) else []
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from svidok.lexicon import Token
 from svidok.model.place import Place, PlacePrecision
@@ -209,7 +208,7 @@ def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
     tokens = passage.tokens[: last.start]
     regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
-    if last.coarse == 0 and _and_villages(passage.tokens[last.start + 1 :]):
+    if last.coarse == 0 and _and_villages(passage.tokens[last.start : last.end + 2 * _INCLUDED]):
         one = common(last.places)[0]
         return (Place(PlacePrecision.REGION, None, one.admin1, one.country),) if one.admin1 else last.places
     included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
@@ -217,10 +216,12 @@ def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     return (around[-1],) if included and around and last.coarse == 0 else last.places
 
 
-def _and_villages(after: Sequence[Token]) -> bool:
-    """Whether settlements that are only counted follow a town: «Харьков и 19 населённых пунктов»."""
-    joined = any(token.is_a("joins") or token.is_a("further") for token in after[:_INCLUDED])
-    return joined and any(a.is_a("quantity") and b.is_a("settlements") for a, b in pairwise(after[: 2 * _INCLUDED]))
+def _and_villages(tokens: Sequence[Token]) -> bool:
+    """Whether settlements that are only counted end a list: «Харьков и 19 населённых пунктов»."""
+    return any(
+        (one.is_a("joins") or one.is_a("further")) and two.is_a("quantity") and three.is_a("settlements")
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:

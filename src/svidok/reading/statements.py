@@ -216,8 +216,8 @@ def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     after = told[number + 1 : number + 3] if not number else ()
     following = [spot for p in after for spot in spots(p) or offices(p)]
     several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
-    if len(several) > 1 and told[number].has("toll"):
-        return ()  # the people of several places
+    if len(several) > 1 and (told[number].has("toll") or told[number].has("effect")):
+        return ()  # the people or things of several places
     return following[0].places if following else ()
 
 
