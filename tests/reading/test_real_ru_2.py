@@ -21,4 +21,7 @@ REPORTS = tomllib.loads(Path(__file__).with_name("real_ru_2.toml").read_text("ut
 def test_a_report_tells_these(number: int) -> None:
     one = REPORTS[number]
     report = Report("r", one["text"], language=one["language"], published=one["published"], source_name=one["source"])
-    assert rows(corridor().read(report)) == (one["raids"], one["incidents"], one["claims"])
+    reading = corridor().read(report)
+    assert rows(reading) == (one["raids"], one["incidents"], one["claims"])
+    if "attackers" in one:
+        assert [incident.attacker for incident in reading.incidents] == one["attackers"]

@@ -51,7 +51,7 @@ def _named(passage: Passage) -> Iterable[Side]:
         before = tokens[at - 1] if at else None
         if leads and before is not None and (before.is_a("against") or before.is_a("blow")):
             continue
-        if leads and tokens[match.end - 1].is_a("attacked"):
+        if leads and any(other.is_a("attacked") for other in tokens[at : match.end]):
             continue
         yield from (Side(code) for code in token.all_of("warside"))
 

@@ -214,7 +214,15 @@ def _unlisted(line: Line, start: int, here: int) -> Named | None:
     follows = line.capital(here + 1) and not line.place_word(here + 1)
     if start == here or follows or len(word) < 3 or not line.noun(start, "unlisted"):
         return None
-    return Named(start, here + 1, (), False, typed=True, spelled=line.spoken.romanised(word))
+    return Named(start, here + 1, (), False, typed=True, spelled=line.spoken.romanised(_nominative(line, word)))
+
+
+def _nominative(line: Line, word: str) -> str:
+    """«в станице Вымышленской» is Вымышленская."""
+    if not line.spoken.ends(word, "feminine"):
+        return word
+    first = line.spoken.endings["feminine"][0]
+    return next((name for name in sorted(line.spoken.declension.names(word)) if name.endswith(first)), word)
 
 
 def _typed(line: Line, here: int, before: Sequence[Named]) -> tuple[int, str | None]:
