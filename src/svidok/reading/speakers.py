@@ -199,10 +199,11 @@ def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
     bodies = [body for token in run for body in token.all_of("body")[:1]]
     offices = (_filled(token.all_of("office")[0], run, known, official=True) for token in run if token.is_a("office"))
     bodies += [office for office in offices if office and "head" in roles]
+    bodies += [body.replace("Ministry", "Minister") for body in bodies if "head" in roles]
     for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
         row = known.lexicon.row("person", holder.name or "") if holder is not None else {}
         role = row.get("role") or (holder.role if holder is not None else None)
-        if roles and bodies and role and bodies[0] in role:
+        if roles and roles[0] != "official" and role and any(body in role for body in bodies):
             return holder
     return None
 
