@@ -107,7 +107,7 @@ def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
         return True
     if passage.has("quantity") and _sums_up(passage):
         return False
-    if any(map(passage.has, REPORTS)):
+    if any(map(passage.has, (*REPORTS, "among.injured", "among.killed"))):
         return True
     counted = passage.has("quantity") and passage.has("weapon")
     if counted and not beyond and _on_one_day(passage):

@@ -124,7 +124,7 @@ def _named(passage: Passage) -> Iterator[Token]:
 def _institution(tokens: Sequence[Token], here: int) -> int:
     """The end of the name of an institution that no table knows: "Kyiv School of Economics"; 0 if none begins here."""
     end, far = here, min(here + _TITLE_LENGTH, len(tokens))
-    while end < far and not in_tables(tokens[end]) and not tokens[end].is_a("office"):
+    while end < far and not in_tables(tokens[end]) and not (tokens[end].is_a("office") or tokens[end].is_a("per")):
         joins = end > here and tokens[end].folded in _WITHIN and end + 1 < len(tokens) and _is_large(tokens[end + 1])
         if not (joins or _is_large(tokens[end])):
             break
