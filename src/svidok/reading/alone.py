@@ -17,7 +17,7 @@ from svidok.model.reading import Side
 from svidok.reading.acquaintance import Acquaintance, SpeakerKind
 from svidok.reading.attributable import may_attribute
 from svidok.reading.casualties import AMONG, Harm, casualties
-from svidok.reading.counted import Counted, counted
+from svidok.reading.counted import counted
 from svidok.reading.counts import Carried, counts
 from svidok.reading.objects import Struck, objects
 from svidok.reading.passages import Passage
@@ -26,6 +26,7 @@ from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayin
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
 from svidok.reading.sides import named
 from svidok.reading.statements import LAND, nationwide
+from svidok.reading.tallies import Counted
 from svidok.reading.weapons import IMPLIED
 
 Identity = tuple[str | None, str | None, str | None]

@@ -7,14 +7,16 @@ number before it counted («18 — в Брянской»); or places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from svidok.lexicon import Match, Token
-from svidok.model.figure import Count, Outcome, Range, Unit
+from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.period import PeriodMention
+from svidok.reading.bare import ENDS, NOUNS, elliptical, further, piece, those
 from svidok.reading.passages import Passage
-from svidok.reading.singles import single
+from svidok.reading.singles import one_more, single
+from svidok.reading.tallies import Counted
 from svidok.reading.weapons import FAMILIES, phrase
 
 _HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
@@ -22,55 +24,16 @@ _ASIDE = 8  # tokens between a weapon that was launched and the comma before how
 _REACH = 4  # words between a number and its weapon
 _DASHES = frozenset("-–—:")
 _QUOTES = frozenset("«»“”„\"'")
-_NOUNS = frozenset(
-    {
-        "mark",
-        "not_weapon",
-        "digits",
-        "outcome",
-        "attack",
-        "object",
-        "folk",
-        "affected",
-        "location",
-        "strike_noun",
-        "of_them",
-        "body",
-        "person",
-    }
-)
 _NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
-_ENDS = frozenset({".", ",", ";", "!", ")"})
 
 
-@dataclass(frozen=True)
-class Counted:
-    """A number at token `at`, what it counts, and where that ends."""
-
-    at: int
-    end: int
-    range: Range
-    weapon: str | None
-    unit: Unit = Unit.WEAPON
-    outcome: Outcome | None = None
-    joined: bool = False  # it shares the outcome of the number before it
-    either: bool = False  # «17 целей»: weapons where they are shot down, places where they are hit
-    more: bool = False  # «ещё один»: on top of those told before
-
-
-@dataclass(frozen=True)
-class Told:
-    """A count where its sentence gives it: at which token, and whether it comes on top of those told before."""
-
-    count: Count
-    at: int
-    more: bool = False
-
-
-def counted(passage: Passage, carried: str | None, spoken: str | None = None) -> list[Counted]:
+def counted(
+    passage: Passage, carried: str | None, spoken: str | None = None, named: str | None = None
+) -> list[Counted]:
     """The counted weapons and places of a sentence in its order.
 
-    `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one.
+    `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one;
+    `named` is the one that the sentence before told of and did not count: «летіли шахеди. Шість із них збили».
     """
     parts: dict[int, Match] = {}
     for match in chain(*map(passage.matches, ("part_of", "all_but", "of_total"))):
@@ -80,6 +43,10 @@ def counted(passage: Passage, carried: str | None, spoken: str | None = None) ->
     here = 0
     while here < len(passage.tokens):
         inherited = _of_both(found) if found else carried or (spoken if _goes_back(passage.tokens, here) else None)
+        if named and not found and (again := those(passage.tokens, here, named)):
+            found.append(again)
+            here = again.end
+            continue
         if here in parts and (part := list(_part_of(passage, parts[here], inherited))):
             found.extend(part)
             here = max(parts[here].end, here + 1)
@@ -90,9 +57,15 @@ def counted(passage: Passage, carried: str | None, spoken: str | None = None) ->
         here = _next(passage.tokens, said) if said else here + 1
     one = single(passage.tokens, found[0].at if found else None)
     if one is not None:
-        start, end, weapon = one
-        found.insert(0, Counted(start, end, Range.exactly(1, passage.quote(start, start + 1).text), weapon))
+        found.insert(0, _of_one(passage, *one))
+    for index in reversed(range(len(found))):
+        if beside := one_more(passage.tokens, found[index].end):
+            found.insert(index + 1, _of_one(passage, *beside))
     return found
+
+
+def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
+    return Counted(start, end, Range.exactly(1, passage.quote(start, start + 1).text), weapon)
 
 
 def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
@@ -100,7 +73,7 @@ def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Co
     said = _phrase(passage, here, inherited) or _reversed(tokens, here) or _launched_apart(tokens, here)
     said = said or _more_places(tokens, here, found)
     elliptical = said is not None and said.end == here + 1
-    return replace(said, more=True) if said is not None and elliptical and _further(tokens, here) else said
+    return replace(said, more=True) if said is not None and elliptical and further(tokens, here) else said
 
 
 def _of_both(found: Sequence[Counted]) -> str | None:
@@ -112,17 +85,9 @@ def _of_both(found: Sequence[Counted]) -> str | None:
     return "air_target" if together else last.weapon
 
 
-def _further(tokens: Sequence[Token], here: int) -> bool:
-    return tokens[here].is_a("further") or (here > 0 and tokens[here - 1].is_a("further"))
-
-
 def _goes_back(tokens: Sequence[Token], here: int) -> bool:
     """Whether a number goes on counting what was counted last: «ще один», «43 апарати», "of ten launched"."""
-    return _further(tokens, here) or tokens[here].is_a("out_of") or any(map(_piece, tokens[here + 1 : here + 2]))
-
-
-def _piece(token: Token) -> bool:
-    return token.is_a("piece") and not token.is_a("object")
+    return further(tokens, here) or tokens[here].is_a("out_of") or any(map(piece, tokens[here + 1 : here + 2]))
 
 
 def _next(tokens: Sequence[Token], said: Counted) -> int:
@@ -207,10 +172,18 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
         if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here)):
             index += 1
             continue
+        if following.is_a("aimed") and _aloft(passage, index):  # "five targets over the sea"
+            return Counted(here, index + 1, token.value, "air_target", outcome=inner)
         if not _adjective(following, passage):
             break
         index += 1
-    return _elliptical(tokens, here, inherited)
+    return elliptical(tokens, here, inherited)
+
+
+def _aloft(passage: Passage, at: int) -> bool:
+    """Whether "targets" are such as fly: told of air defence, of drones, or of what was shot down over a place."""
+    over = any(token.is_a("place.interception") for token in passage.tokens[at : at + _REACH])
+    return over or passage.has("defends") or passage.has("weapon.drone")
 
 
 def _hyphen(tokens: Sequence[Token], index: int) -> bool:
@@ -243,7 +216,7 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
     if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
         return None
     weapon, end = phrase(tokens, here)
-    if told := _among(tokens, end, weapon):
+    if told := _among(tokens, end, weapon) or _were(tokens, end, weapon):
         return told
     inside = tokens[end : end + 3]
     if len(inside) == 3 and inside[0].folded == "(" and inside[1].is_a("quantity") and inside[2].folded == ")":
@@ -256,7 +229,7 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
         end += 1
     if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
         return None
-    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in _ENDS
+    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in ENDS
     return Counted(end + 1, end + 2, tokens[end + 1].value, weapon) if closed and weapon not in _NO_WEAPONS else None
 
 
@@ -271,7 +244,7 @@ def _launched_apart(tokens: Sequence[Token], here: int) -> Counted | None:
     at = comma + 1
     if at >= len(tokens) or not tokens[at].is_a("quantity") or any(token.is_a("quantity") for token in tokens[end:at]):
         return None
-    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in _ENDS
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
     return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if closed else None
 
 
@@ -284,8 +257,19 @@ def _among(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
         at += 1
     if at >= len(tokens) or not tokens[at].is_a("quantity"):
         return None
-    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in _ENDS
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
     return Counted(at, at + 1, tokens[at].value, weapon) if closed and weapon not in _NO_WEAPONS else None
+
+
+def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
+    """«Ракет було «близько 20»», «беспилотников было 12»: how many there were, if nothing else is said of them."""
+    at = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].folded in _QUOTES)
+    if at >= len(tokens) or not (tokens[end].is_a("there_were") and tokens[at].is_a("quantity")):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
+    quiet = not any(token.is_a("outcome") for token in tokens)
+    told = closed and quiet and weapon not in _NO_WEAPONS
+    return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if told else None
 
 
 def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> Counted | None:
@@ -293,7 +277,7 @@ def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -
     if not (tokens[here].is_a("quantity") and found and found[-1].unit is Unit.LOCATION):
         return None
     end = here + 1 + (here + 1 < len(tokens) and tokens[here + 1].is_a("others"))
-    closed = end >= len(tokens) or tokens[end].folded in _ENDS
+    closed = end >= len(tokens) or tokens[end].folded in ENDS
     led = here > 0 and tokens[here - 1].is_a("leads_to_place")
     return Counted(here, here + 1, tokens[here].value, None, Unit.LOCATION) if closed and led else None
 
@@ -305,93 +289,4 @@ def _adjective(token: Token, passage: Passage) -> bool:
         return True  # «112 збитих за ніч дронів»
     if token.value is not None or token.folded in small:
         return False
-    return not any(kind.split(".")[0] in _NOUNS for kind in token.kinds)
-
-
-def _elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
-    """A number with nothing after it but a place or an outcome counts what the number before it counted."""
-    inherited = _bracketed(tokens, here) or inherited or _spoken_of(tokens, here)
-    if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _REACH) : here]):
-        return None  # "killed a family of four"
-    if _beside_place(tokens, here):
-        return Counted(here, here + 1, tokens[here].value, inherited)
-    named = _named_after_dash(tokens, here)
-    if named:
-        return named
-    after = here + 1 + any(map(_piece, tokens[here + 1 : here + 2]))
-    ends = after >= len(tokens) or tokens[after].folded in _ENDS
-    near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
-    dash = here - 1 - int(here > 0 and tokens[here - 1].is_a("further"))
-    beside = dash > 1 and tokens[dash].folded in _DASHES
-    if ends and (near or (beside and (tokens[dash - 1].is_a("weapon") or tokens[dash - 1].is_a("place")))):
-        return Counted(here, after, tokens[here].value, inherited)
-    index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
-    while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
-        index += 1
-    following = tokens[index] if index < len(tokens) else None
-    if following is None:
-        return None
-    if following.is_a("of_them"):
-        if _of_others(tokens[index + 1 : index + 2]):
-            return None  # "six of them children"
-        subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
-        if subtype is None:
-            return Counted(here, index + 1, tokens[here].value, inherited)
-        weapon, end = phrase(tokens, subtype)
-        return Counted(here, end, tokens[here].value, weapon, joined=True)
-    if any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
-        return Counted(here, after, tokens[here].value, inherited)
-    return None
-
-
-def _beside_place(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number stands in brackets after its place: «Брянской (130), Тульской (97)»."""
-    opened = here > 1 and tokens[here - 1].folded == "(" and tokens[here - 2].is_a("place")
-    return opened and here + 1 < len(tokens) and tokens[here + 1].folded in _ENDS
-
-
-def _spoken_of(tokens: Sequence[Token], here: int) -> str | None:
-    """The weapon that a sentence says it is about: «по дронах: збито 199, ще 169 не долетіли»."""
-    for index in range(here - 1, max(here - _REACH, 0), -1):
-        if tokens[index].is_a("weapon"):
-            return phrase(tokens, index)[0] if tokens[index - 1].is_a("each") else None
-    return None
-
-
-def _bracketed(tokens: Sequence[Token], here: int) -> str | None:
-    """The weapon that the first number of a sentence counts in brackets: "most UAVs were downed over Bryansk (130)"."""
-    if not _beside_place(tokens, here):
-        return None
-    named: int | None = None
-    for index in range(here - 1, -1, -1):  # backwards: in a long list another number is near
-        if tokens[index].is_a("quantity") or tokens[index].is_a("toll"):
-            return None
-        if named is None and tokens[index].is_a("weapon") and not tokens[index].is_a("defence"):
-            named = index
-    return phrase(tokens, named)[0] if named is not None else None
-
-
-def _of_others(after: Sequence[Token]) -> bool:
-    """Whether what follows "of them" names something that is no weapon."""
-    return any(kind.split(".")[0] in _NOUNS - {"mark", "outcome", "attack"} for token in after for kind in token.kinds)
-
-
-def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
-    """«(более 200 — «шахеды»)»: some of those just counted, and what they were."""
-    index = here + 1
-    if index >= len(tokens) or tokens[index].folded not in _DASHES:
-        return None
-    index += 1
-    while index < len(tokens) and tokens[index].folded in _QUOTES:
-        index += 1
-    if index >= len(tokens) or not tokens[index].is_a("weapon") or tokens[index].is_a("defence"):
-        return None
-    weapon, end = phrase(tokens, index)
-    while end < len(tokens) and (tokens[end].folded in _QUOTES or tokens[end].is_a("others")):
-        end += 1
-    closed = end >= len(tokens) or tokens[end].folded in _ENDS or tokens[end].kinds <= {"word"}
-    return Counted(here, end, tokens[here].value, weapon, joined=True) if closed else None
-
-
-def _leads_to_place(token: Token) -> bool:
-    return token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
+    return not any(kind.split(".")[0] in NOUNS for kind in token.kinds)

@@ -13,22 +13,28 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Unit
-from svidok.reading.counted import Counted, Told, counted
-from svidok.reading.fates import Fate, fates
+from svidok.reading.counted import counted
+from svidok.reading.fates import Fate, fates, fates_told
 from svidok.reading.over import regions_of
 from svidok.reading.passages import Passage
-from svidok.reading.weapons import FAMILIES, codes, common
-from svidok.reading.whole import all_of_them, sent_too
+from svidok.reading.singles import does
+from svidok.reading.tallies import Counted, Told
+from svidok.reading.totals import totals
+from svidok.reading.weapons import ARMS, FAMILIES, codes, common, sole_weapon
+from svidok.reading.whole import all_of_them, respectively, sent_too
 
 _FAR = 30.0
 _ITEM = 12  # tokens of a list's item
 _WIDE = 96  # tokens; what is further costs _FAR by that alone
 _COLON = frozenset({":"})
-_STRUCK = frozenset({"weapon", "hit_noun"})
+_STRUCK = frozenset({"weapon", "hit_noun", "aimed"})
+_THOSE = frozenset({"of_them", "such"})
+_DOWNED = frozenset({"outcome.shot_down", "outcome.suppressed", "outcome.neutralised"})
 _PLACED = _STRUCK | {"location"}
 _FELL = frozenset({"outcome.hit", "outcome.debris"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
 _STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
+_BREAKS = frozenset(",—–")
 _NOTHING: Outcome | None = None
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
@@ -46,6 +52,8 @@ class Carried:
     sector: bool = False  # a sector of the front is spoken of
     spoken: str | None = None  # the weapon counted last, however long ago
     launched: tuple[Count, ...] = ()  # how many the last sentence sent that told it: «усі збито» is said of them
+    named: str | None = None  # the one that the last sentence told of and did not count
+    total: Count | None = None  # the last number that was told of no region
 
 
 def may_count(told: Iterable[Passage]) -> bool:
@@ -59,7 +67,9 @@ def _may_begin(passage: Passage) -> bool:
         return True
     if passage.may_have(_PLACED) and passage.has("quantity"):
         return passage.has_any(_STRUCK) or (passage.has("location") and passage.has_any(_FELL))
-    return passage.has("weapon") and passage.has("outcome.shot_down")
+    if passage.may_have(_THOSE) and passage.has_any(_DOWNED) and passage.has("quantity"):
+        return True  # «Летіли шахеди. Шість із них збили»
+    return passage.has_any(ARMS) and passage.has("outcome.shot_down")
 
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
@@ -71,15 +81,21 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     found, families, listed = _counted(passage, carried)
     found += sent_too(passage, found)
     found += all_of_them(passage, found, carried.launched)
-    found += _respectively(passage, carried.launched) if not found else []
+    found += respectively(passage, carried.launched) if not found else []
+    found = totals(passage, found, carried.total)
     if not found:
-        return [], carried if _one_item(passage, carried) else replace(_announced(passage, carried), families=families)
+        if _one_item(passage, carried):
+            return [], carried
+        named = sole_weapon(passage)
+        return [], replace(_announced(passage, carried), families=families, named=named, total=carried.total)
     tokens = passage.tokens
     last = found[-1].count
     goes_on = listed or any(token.folded == ":" for token in tokens) or tokens[-1].folded in (";", ",")
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
     closed = tokens[-1].folded == "."
-    return found, Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
+    total = next((told.count for told in reversed(found) if told.count.admin1 is None), carried.total)
+    here = Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
+    return found, replace(here, total=total)
 
 
 def _one_item(passage: Passage, carried: Carried) -> bool:
@@ -111,12 +127,12 @@ def _goes_on(passage: Passage) -> bool:
 
 def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str, ...], bool]:
     """The numbers of a sentence that count, the families of weapons named so far, and whether they go on a list."""
-    begun = carried.weapon is not None or carried.spoken is not None  # what a bare number can go on to count
-    if not (begun or may_count((passage,))) or not (passage.has("quantity") or passage.has("weapon")):
+    begun = (carried.weapon, carried.spoken, carried.named) != (None, None, None)  # what a bare number may count
+    if not (begun or may_count((passage,))) or not (passage.has("quantity") or passage.has_any(ARMS)):
         return [], carried.families, False
     tokens = passage.tokens
-    phrases = counted(passage, carried.weapon, carried.spoken)
-    outcomes = _downed(passage, fates(tokens))
+    phrases = counted(passage, carried.weapon, carried.spoken, carried.named)
+    outcomes = fates_told(passage)
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
     headline = not (outcomes or listed) and bool(carried.outcome is None and _bare(tokens, phrases))
     headline = headline and passage.has("time") and not passage.has("of_them")
@@ -135,6 +151,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
             known, before = _outcome(tokens, phrases, index, outcomes)
         elif outcome is not None:
             known, before = True, outcome
+        if before is Outcome.HIT and _sent_with(passage, said):
+            before = Outcome.LAUNCHED
         outcome = before
         if outcome is None or (_unreal(passage, said) and not listed):
             continue
@@ -150,10 +168,13 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     return found, tuple(families), listed
 
 
-def _downed(passage: Passage, outcomes: list[Fate]) -> list[Fate]:
-    """What air defence is said to have hit was shot down: «системой ПВО поражены два дрона»."""
-    by_defence = {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
-    return [(at, Outcome.SHOT_DOWN if at in by_defence else outcome, back) for at, outcome, back in outcomes]
+def _sent_with(passage: Passage, said: Counted) -> bool:
+    """Whether somebody struck with so many: "hit the city with 40 drones", «уразили завод п'ятьма ракетами»."""
+    for match in passage.matches("struck_with"):
+        if match.captures["n"][0] == said.at:
+            what, endings = match.token("what", passage.tokens), match.pattern.settings.get("endings")
+            return what is None or endings is None or what.folded.endswith(tuple(endings))
+    return False
 
 
 def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | None:
@@ -161,19 +182,6 @@ def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | N
     led = said.at + 1 < said.end and tokens[said.at + 1].is_a("out_of")
     kinds = {count.weapon for count in carried.launched if count.weapon.startswith(f"{said.weapon}.")} if led else ()
     return kinds.pop() if len(kinds) == 1 else said.weapon
-
-
-def _respectively(passage: Passage, launched: Sequence[Count]) -> list[Told]:
-    """ "Air defences downed 405 and 15 respectively": of the two weapons that were launched, in their order."""
-    for match in passage.matches("respectively"):
-        outcomes = [outcome for _, outcome, back in fates(passage.tokens) if outcome and not back]
-        if len(outcomes) == 1 and len(launched) == 2:
-            at = [match.captures[name][0] for name in ("first", "second")]
-            return [
-                Told(Count(passage.tokens[k].value, count.weapon, outcomes[0], (passage.whole,)), k)
-                for k, count in zip(at, launched, strict=True)
-            ]
-    return []
 
 
 def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
@@ -222,11 +230,11 @@ def _coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
 
 
 def _next_region(between: Sequence[Token]) -> bool:
-    """Whether a break-down goes on: "20 over the Bryansk Region, 9 over the Tula Region and …"."""
-    around = ("place", "leads_to_place", "over_area", "joins")
-    told = [token for token in between if any(map(token.is_a, around)) or token.folded == ","]
+    """Whether a break-down goes on: "20 over the Bryansk Region, 9 over the Tula Region", «24, над A и B — по 2»."""
+    around = ("place", "leads_to_place", "over_area", "joins", "each", "further")
+    told = [token for token in between if any(map(token.is_a, around)) or token.folded in _BREAKS]
     plain = all(token.kinds <= {"word", "capital"} for token in between if token not in told)
-    return plain and sum(token.is_a("place") for token in between) == 1 and not between[-1].is_a("place")
+    return plain and any(token.is_a("place") for token in between) and not between[-1].is_a("place")
 
 
 def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
@@ -279,7 +287,14 @@ def _outcome(
         costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
         costs = [c for c in costs if c[1] < said.at] or costs
     best = min(costs, default=None, key=lambda cost: cost[:2])
-    return (True, best[2]) if best and best[0] < _FAR and said.at != best[1] else (False, None)
+    if best is None or best[0] >= _FAR or said.at == best[1]:
+        return False, None
+    acts = (
+        best[2] is Outcome.SHOT_DOWN
+        and best[1] >= said.end
+        and does(tokens[said.end : best[1] + 2], best[1] - said.end)
+    )
+    return True, None if acts else best[2]
 
 
 def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int, outcome: Outcome | None) -> bool:

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome
+from svidok.reading.passages import Passage
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
+
+
+def fates_told(passage: Passage) -> list[Fate]:
+    """Those of a sentence; what air defence is said to have hit was shot down: «системой ПВО поражены два дрона»."""
+    by_defence = {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
+    found = fates(passage.tokens)
+    return [(at, Outcome.SHOT_DOWN if at in by_defence else outcome, back) for at, outcome, back in found]
 
 
 def fates(tokens: Sequence[Token]) -> list[Fate]:

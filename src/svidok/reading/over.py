@@ -7,9 +7,10 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
-from svidok.reading.counted import Counted
+from svidok.reading.bare import dash_before
+from svidok.reading.tallies import Counted
 
-_DASHES = frozenset("-–—")
+_AMONG = ("joins", "leads_to_place", "over_area")
 _ENDS = frozenset(",;.)")
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
@@ -27,7 +28,8 @@ def regions_of(
         return _admin1(tokens, said.at - 2, said.at)
     closed = said.end >= len(tokens) or tokens[said.end].folded in _ENDS or tokens[said.end].is_a("joins")
     if closed and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
-        return _admin1(tokens, place, said.at)  # «Брянская область – 60, Тульская – 40»
+        first = _first_of(tokens, place, phrases[index - 1].end if index else 0)
+        return _admin1(tokens, first, said.at)  # «Брянская область – 60, над Курской и Орловской – по два»
     reach = _reach(tokens, phrases, index)
     after = _admin1(tokens, said.end, reach)
     if after:
@@ -60,9 +62,19 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
 
 
 def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:
-    """The place before a number over a dash: «на Одещині — 14», «на Одещині — ще 14»."""
-    dash = number - 1 - int(tokens[number - 1].is_a("further"))
-    return dash - 1 if tokens[dash].folded in _DASHES and tokens[dash - 1].is_a("place") else None
+    """The place before a number over a dash: «на Одещині — 14», «на Одещині — ще 14», «над Курской — по два»."""
+    dash = dash_before(tokens, number)
+    return dash - 1 if dash > 0 and tokens[dash - 1].is_a("place") else None
+
+
+def _first_of(tokens: Sequence[Token], place: int, start: int) -> int:
+    """Where the list of places begins that ends with this one: «над A, B и C — по два»; a comma parts what has a number
+    of its own from it."""
+    first = at = place
+    while at > start and (tokens[at].is_a("place") or any(map(tokens[at].is_a, _AMONG)) or tokens[at].folded == ","):
+        first = at if tokens[at].is_a("place") else first
+        at -= 1
+    return first
 
 
 def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False) -> list[str]:

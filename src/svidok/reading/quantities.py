@@ -282,8 +282,12 @@ def _case_ending(tokens: Sequence[Token], end: int) -> int:
 
 
 def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
-    """Whether digits belong to a type or a name: «Су-34», "FP-1", «№5», "train 6605", the 69 of "Kh-59/69"."""
-    if not tokens[start].is_a("digits") or not start:
+    """Whether digits belong to a type or a name: «Су-34», "9M79", «№5», "train 6605", the 69 of "Kh-59/69"."""
+    if not tokens[start].is_a("digits"):
+        return False
+    if _inside_a_word(tokens, start):
+        return True
+    if not start:
         return False
     before = tokens[start - 1]
     if before.is_a("numbered") and _stands_alone(tokens, start + 1):
@@ -300,6 +304,13 @@ def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
         and tokens[start - 2].is_a("word")
         and tokens[start - 2].end == before.start
     )
+
+
+def _inside_a_word(tokens: Sequence[Token], start: int) -> bool:
+    """Whether what touches these digits is letters with more digits: "9M79", «5В55»."""
+    after = tokens[start + 1] if start + 1 < len(tokens) else None
+    touching = after is not None and after.start == tokens[start].end
+    return touching and after is not None and after.folded[0].isalpha() and after.folded[-1].isdigit()
 
 
 def _stands_alone(tokens: Sequence[Token], end: int) -> bool:

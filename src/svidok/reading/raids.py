@@ -13,7 +13,6 @@ from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.attribution import Attribution, at
-from svidok.reading.counted import Told
 from svidok.reading.counts import Carried, counts, may_count, unmarked
 from svidok.reading.fronts import only
 from svidok.reading.passages import Passage
@@ -21,6 +20,7 @@ from svidok.reading.phrases import COUNTRIES
 from svidok.reading.restated import stated
 from svidok.reading.sides import named
 from svidok.reading.subject import SIDES
+from svidok.reading.tallies import Told
 from svidok.reading.weapons import Arms
 
 _SOON = 6  # tokens

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from svidok.model.figure import Count, Outcome, Range
-from svidok.reading.counted import Told
 from svidok.reading.passages import Passage
+from svidok.reading.tallies import Told
 
 Statement = tuple[Passage, Told]
 _SOON = 12  # counts below one said in a word, among which its number is looked for

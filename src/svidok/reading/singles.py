@@ -8,6 +8,7 @@ from itertools import takewhile
 from svidok.lexicon import Token
 from svidok.reading.weapons import phrase
 
+_AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "outcome.shot_down", "outcome.launched")
 _VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
 
 
@@ -17,14 +18,38 @@ def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str]
     `counted` is the token of the first number of weapons, None if there is none: before it one stands first of a list.
     """
     for index, token in enumerate(tokens[:counted]):
-        if not (token.is_a("weapon") and token.is_a("one")) or token.is_a("defence"):
+        if not is_one(token):
             continue
-        weapon, end = phrase(tokens, index)
+        weapon, end = phrase(tokens, _name(tokens, index))
         if counted is not None and end < counted and _first_of_list(tokens[end:counted]):
             return index, end, weapon
         if counted is None and _downed(tokens, index, end):
             return index, end, weapon
     return None
+
+
+def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
+    """The one weapon that ends a list of numbers: «дві ракети та дрон», "two missiles and a drone"."""
+    if here + 1 >= len(tokens) or not tokens[here].is_a("joins"):
+        return None
+    index = here + 1
+    if not is_one(tokens[index]):
+        return None
+    weapon, end = phrase(tokens, _name(tokens, index))
+    closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
+    return (index, end, weapon) if closed else None  # not "and drone debris"
+
+
+def _name(tokens: Sequence[Token], index: int) -> int:
+    """Where the names begin that stand before the word for one weapon: "a Shahed kamikaze drone"."""
+    while index and tokens[index - 1].is_a("weapon") and not tokens[index - 1].is_a("defence"):
+        index -= 1
+    return index
+
+
+def is_one(token: Token) -> bool:
+    """Whether a word is one weapon: «дрон», "a missile"; not "an interceptor drone"."""
+    return token.is_a("one") and (token.is_a("weapon") or token.is_a("lone_weapon")) and not token.is_a("defence")
 
 
 def _first_of_list(between: Sequence[Token]) -> bool:
@@ -39,18 +64,22 @@ def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
     after = list(takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB]))
     if any(_strikes(token) for token in (*before[-2:], *after[:1])) or _found_down(before):
         return False  # a "drone strike" is none, nor is "a downed drone" that somebody found
-    if any(token.is_a("outcome.shot_down") and token.is_a("one") for token in before):
+    if any(map(_stopped, before)):
         return True
-    verb = next((k for k, token in enumerate(after) if token.is_a("outcome.shot_down") and token.is_a("one")), None)
-    return verb is not None and not any(map(_thing, after[:verb])) and not _does(after, verb)
+    verb = next((k for k, token in enumerate(after) if _stopped(token)), None)
+    return verb is not None and not any(map(_thing, after[:verb])) and not does(after, verb)
+
+
+def _stopped(token: Token) -> bool:
+    return token.is_a("one") and (token.is_a("outcome.shot_down") or token.is_a("outcome.neutralised"))
 
 
 def _thing(token: Token) -> bool:
     return token.is_a("object")
 
 
-def _does(after: Sequence[Token], verb: int) -> bool:
-    """Whether the weapon does what the verb says to something else: "a drone destroyed an oil tank"."""
+def does(after: Sequence[Token], verb: int) -> bool:
+    """Whether the weapon before these tokens does something to another thing: "a drone destroyed an oil tank"."""
     suffers = verb > 0 and after[verb - 1].is_a("toll_link")
     done_to = after[verb + 1 : verb + 2]
     return not suffers and any(token.is_a("article") or token.is_a("object") for token in done_to)

@@ -10,6 +10,7 @@ from svidok.model.figure import Count, Outcome
 from svidok.reading.passages import Passage
 
 FAMILIES = ("drone", "missile")
+ARMS = frozenset({"weapon", "lone_weapon"})
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 _VAGUE = "artillery"  # of those the one that any blow may mean
 _FLOWN = "aviation" + IMPLIED
@@ -26,7 +27,7 @@ _LOST = 6  # tokens after weapons in which they are said to be destroyed
 
 def codes(token: Token) -> list[str]:
     """The weapons that a token can mean, most precise first."""
-    return sorted(token.all_of("weapon"), key=lambda code: (-code.count("."), code))
+    return sorted(token.all_of("weapon") or token.all_of("lone_weapon"), key=lambda code: (-code.count("."), code))
 
 
 def precise(said: Iterable[str]) -> list[str]:
@@ -57,6 +58,15 @@ def _shared(a: str, b: str) -> str:
             break
         parts.append(left)
     return ".".join(parts)
+
+
+def sole_weapon(passage: Passage) -> str | None:
+    """The weapon that a sentence tells of, if it names no other family."""
+    if not passage.has_any(ARMS):
+        return None
+    told = [codes(token) for token in passage.tokens if not token.is_a("defence")]
+    named = {found[0] for found in told if found}
+    return common(named) if len({code.split(".")[0] for code in named}) == 1 else None
 
 
 def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
@@ -125,7 +135,9 @@ def _both_families(tokens: Sequence[Token], end: int, names: Sequence[str]) -> i
     index = end + 1
     while index < len(tokens) and index - end <= 2 and tokens[index].kinds <= {"word"}:
         index += 1
-    other = codes(tokens[index]) if index < len(tokens) and tokens[index].is_a("weapon") else []
+    struck = index + 1 < len(tokens) and tokens[index + 1].is_a("strike_noun")  # "two missile and drone attacks"
+    alone = index < len(tokens) and tokens[index].is_a("one") and not struck  # "two missiles and a drone" are three
+    other = codes(tokens[index]) if not alone and index < len(tokens) and tokens[index].is_a("weapon") else []
     return index + 1 if other and other[-1] in FAMILIES and other[-1] != names[0] else None
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svidok.model.figure import Count, Outcome
-from svidok.reading.counted import Told
+from svidok.reading.fates import fates
 from svidok.reading.passages import Passage
+from svidok.reading.tallies import Told
 from svidok.reading.weapons import codes
 
 
@@ -36,3 +37,16 @@ def sent_too(passage: Passage, found: Sequence[Told]) -> list[Told]:
             if here and all(told.count.outcome is not outcome for told in (*here, *more)):
                 more.append(replace(here[0], count=replace(here[0].count, outcome=outcome)))
     return more
+
+
+def respectively(passage: Passage, launched: Sequence[Count]) -> list[Told]:
+    """ "Air defences downed 405 and 15 respectively": of the two weapons that were launched, in their order."""
+    for match in passage.matches("respectively"):
+        outcomes = [outcome for _, outcome, back in fates(passage.tokens) if outcome and not back]
+        if len(outcomes) == 1 and len(launched) == 2:
+            at = [match.captures[name][0] for name in ("first", "second")]
+            return [
+                Told(Count(passage.tokens[k].value, count.weapon, outcomes[0], (passage.whole,)), k)
+                for k, count in zip(at, launched, strict=True)
+            ]
+    return []

@@ -1,0 +1,45 @@
+"""Which numbers of a sentence are totals of a raid, and of which total are they the parts?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from svidok.model.figure import Count, Outcome, Unit
+from svidok.reading.passages import Passage
+from svidok.reading.tallies import Told
+
+_BROKEN_DOWN = 3  # regions that are a break-down of a total
+
+
+def totals(passage: Passage, found: Sequence[Told], total: Count | None) -> list[Told]:
+    """Those of `found` that are totals; `total` is the last number told of no region, whose parts they may be."""
+    return _of_total([told for told in found if not _of_one_blow(passage, told, found)], total)
+
+
+def _of_one_blow(passage: Passage, told: Told, found: Sequence[Told]) -> bool:
+    """Whether a number is no total of a raid: one weapon that attacked or hit something, or hits of nobody knows what.
+
+    "One drone struck a house" is an incident; beside what became of others it is one of those that got through.
+    """
+    count, alone = told.count, all(other.count.outcome is told.count.outcome for other in found)
+    if count.outcome is Outcome.LAUNCHED:
+        return len(found) == 1 and count.range.ends == (1, 1) and not passage.has("outcome.launched")
+    if count.outcome is not Outcome.HIT or count.unit is Unit.LOCATION:
+        return False
+    unknown = count.weapon == "air_target" and count.range.ends == (2, None)
+    return alone and (unknown or count.range.ends == (1, 1))
+
+
+def _of_total(found: list[Told], total: Count | None) -> list[Told]:
+    """A break-down by regions that adds up to the total told before is of that total, whatever its verb: «зафиксировано
+    нахождение БПЛА: над A — 24, …» below «уничтожены 67»."""
+    parts = [told.count for told in found]
+    regions = {count.admin1 for count in parts}
+    if total is None or len(regions) < _BROKEN_DOWN or None in regions:
+        return found
+    if any(count.range.least != count.range.most or count.unit is not total.unit for count in parts):
+        return found
+    if sum(count.range.least or 0 for count in parts) != total.range.most:
+        return found
+    return [replace(told, count=replace(told.count, outcome=total.outcome)) for told in found]
