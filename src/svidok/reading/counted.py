@@ -160,10 +160,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
                 weapon = "mlrs"  # «20 ракет из реактивной системы»
             if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
                 return None
-            total = (
-                here > 0 and tokens[here - 1].is_a("out_of") and not (here > 1 and tokens[here - 2].is_a("quantity"))
-            )
-            outcome = Outcome.LAUNCHED if total else inner
+            outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
             return Counted(here, end, token.value, weapon, outcome=outcome, either=following.is_a("location"))
         if following.is_a("hit_noun") and token.value.ends != (1, 1):
             return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
@@ -178,6 +175,13 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
             break
         index += 1
     return elliptical(tokens, here, inherited)
+
+
+def _is_whole(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number is the whole of which a part is told: "of 59 drones"; not "58 of 59", "a total of 59"."""
+    before = tokens[here - 2] if here > 1 else None
+    part = before is not None and any(map(before.is_a, ("quantity", "in_all", "sum")))
+    return here > 0 and tokens[here - 1].is_a("out_of") and not part
 
 
 def _aloft(passage: Passage, at: int) -> bool:

@@ -71,6 +71,8 @@ def _said(
         compared = here is not None and _compared(passage)
         here = here if compared else passage.period
         said, carried = counts(passage, carried)
+        if len(said) == 1:
+            arms.hear(passage)  # «Дроны атаковали город: десятки целей сбиты»
         said = [replace(told, count=arms.precise(told.count, passage)) for told in said]
         arms.hear(passage)
         if not said:

@@ -9,6 +9,7 @@ from svidok.lexicon import Token
 from svidok.reading.weapons import phrase
 
 _AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "outcome.shot_down", "outcome.launched")
+_OTHERS = ("mark", "object", "blow", "outcome")  # between a verb and a weapon: it is another thing that was downed
 _VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
 
 
@@ -64,8 +65,11 @@ def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
     after = list(takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB]))
     if any(_strikes(token) for token in (*before[-2:], *after[:1])) or _found_down(before):
         return False  # a "drone strike" is none, nor is "a downed drone" that somebody found
-    if any(map(_stopped, before)):
-        return True
+    if any(token.is_a("crew") for token in tokens):
+        return False
+    doing = next((k for k in reversed(range(len(before))) if _stopped(before[k])), None)
+    if doing is not None:
+        return not any(token.is_a(kind) for token in before[doing + 1 :] for kind in _OTHERS)
     verb = next((k for k, token in enumerate(after) if _stopped(token)), None)
     return verb is not None and not any(map(_thing, after[:verb])) and not does(after, verb)
 
