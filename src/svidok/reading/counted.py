@@ -185,9 +185,9 @@ def _is_whole(tokens: Sequence[Token], here: int) -> bool:
 
 
 def _aloft(passage: Passage, at: int) -> bool:
-    """Whether "targets" are such as fly: told of air defence, of drones, or of what was shot down over a place."""
+    """Whether "targets" are such as fly: told of drones, or of what was shot down over a place."""
     over = any(token.is_a("place.interception") for token in passage.tokens[at : at + _REACH])
-    return over or passage.has("defends") or passage.has("weapon.drone")
+    return over or passage.has("weapon.drone")
 
 
 def _hyphen(tokens: Sequence[Token], index: int) -> bool:

@@ -65,7 +65,7 @@ def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
     after = list(takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB]))
     if any(_strikes(token) for token in (*before[-2:], *after[:1])) or _found_down(before):
         return False  # a "drone strike" is none, nor is "a downed drone" that somebody found
-    if any(token.is_a("crew") for token in tokens):
+    if any(token.is_a("crew") for token in tokens[:index]):
         return False
     doing = next((k for k in reversed(range(len(before))) if _stopped(before[k])), None)
     if doing is not None:
