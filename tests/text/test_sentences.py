@@ -63,6 +63,21 @@ def test_the_language_of_a_report_is_told(text: str, language: str) -> None:
     assert language_of(text, PROFILES) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("Дрон ударив по Сумах. Пошкоджено школу.", "uk", "uk"),
+        ("Дрон ударил по Сумам. Повреждена школа.", "ru", "ru"),
+        ("Вночі ворог атакував місто, є поранені", "ru", "uk"),
+        ("Ночью противник атаковал город, были раненые", "uk", "ru"),
+    ],
+)
+def test_a_declared_language_stands_against_a_small_word_of_several_and_falls_to_more(
+    text: str, declared: str, language: str
+) -> None:
+    assert language_of(text, PROFILES, declared) == language
+
+
 def test_each_passage_has_its_own_language() -> None:
     text = "Міністерство оборони РФ заявило про збиття дронів.\n«Все они были уничтожены и не достигли цели»."
     assert [s.language for s in sentences(text, PROFILES, "uk")] == ["uk", "ru"]
