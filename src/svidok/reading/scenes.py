@@ -110,6 +110,9 @@ def _elsewhere(passage: Passage) -> set[int]:
     for name in ("dateline", "in_reply"):
         for match in passage.matches(name):
             found.update(range(match.start, match.end))
+    opened = tokens[0].start, tokens[0].end
+    if passage.text[slice(*opened)].isupper():
+        found.update(at for match in passage.matches("bare_dateline") if not match.start for at in range(match.end))
     for name in ("greatest_of", "lies_by", "car_name", "speaks_from"):
         found.update(match.captures["what"][0] for match in passage.matches(name))
     for match in passage.matches("journey"):
