@@ -394,7 +394,8 @@ def _of_a_month(coarse: Draft) -> bool:
 
 def _announces(coarse: Draft, fine: Draft) -> bool:
     """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
-    if any(one.passage.has("nationwide") for one in coarse.said) or _of_a_month(coarse):
+    wide = any(one.passage.has("nationwide") or one.passage.matches("many_regions") for one in coarse.said)
+    if (coarse.level == 2 and wide) or _of_a_month(coarse):
         return False
     headed = coarse.level == 1 and any(one.headline for one in coarse.said)
     if _rival(coarse, fine) and not ((headed and _part_told(coarse, fine)) or _one_toll(coarse, fine)):

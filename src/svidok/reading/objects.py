@@ -25,6 +25,7 @@ _NEXT = 4  # tokens after a thing within which it is said to be struck
 _NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
 _NOR = 8  # tokens back from the second thing that is said not to be to the word that says so
 _QUOTES = frozenset('«»“”„"')
+_MEANT = 4  # tokens back from a thing to "aimed at"
 _FIRED = 4  # tokens back from a thing to "fired from"
 _ARSENAL = 8  # tokens between arms and the preposition that says that a strike came from them
 _OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word")
@@ -161,7 +162,8 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     nearer = any(token.is_a("object") for token in tokens[max(0, at - _NEXT) : at])
     if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at):
         return None  # "hit a car on a road"
-    return Effect.HIT if _blow(tokens, at) else None
+    meant = any(token.is_a("aimed") for token in tokens[max(0, at - _MEANT) : at])
+    return Effect.HIT if not meant and _blow(tokens, at) else None
 
 
 def _past_clause(tokens: Sequence[Token], at: int) -> int:

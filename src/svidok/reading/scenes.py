@@ -6,7 +6,7 @@ no spot of its own. A thing told belongs to the nearest spot, a spot before it r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svidok.lexicon import Token
@@ -72,9 +72,10 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
                 found[-1] = merged
                 continue
         found.append(Spot(index, index + 1, (place,)))
-    first_of = {match.captures["what"][0] for match in passage.matches("with_others")} if role == "scene" else ()
+    rules = ("with_others", _region), ("with_cities", _land)
+    first_of = {match.captures["what"][0]: around for rule, around in rules for match in passage.matches(rule)}
     shared = [_between(spot, passage.tokens) for spot in found]
-    return tuple(_fine([_around(spot) if spot.start in first_of else spot for spot in shared]))
+    return tuple(_fine([_around(spot, first_of.get(spot.start)) for spot in shared]))
 
 
 def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:
@@ -83,13 +84,17 @@ def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:
     return Spot(spot.start, spot.end, common(spot.places)) if between else spot
 
 
-def _around(spot: Spot) -> Spot:
-    """The region of a town that is only the first of many: «Херсон та ще 25 населених пунктів»."""
-    return Spot(spot.start, spot.end, (_region(spot.places[0]),))
+def _around(spot: Spot, wider: Callable[[Place], Place] | None) -> Spot:
+    """The region, or the land, of a town that is only the first of many: «Херсон та ще 25 населених пунктів»."""
+    return spot if wider is None else Spot(spot.start, spot.end, (wider(spot.places[0]),))
 
 
 def _region(place: Place) -> Place:
     return Place(PlacePrecision.REGION, None, place.admin1, place.country)
+
+
+def _land(place: Place) -> Place:
+    return Place(PlacePrecision.COUNTRY, country=place.country)
 
 
 def _role(tokens: Sequence[Token], index: int) -> str:
@@ -189,7 +194,7 @@ def offices(passage: Passage) -> Iterator[Spot]:
         if spot.coarse == 2 or not any(token.is_a("role") or token.is_a("office") for token in around):
             continue
         over = any("{oblast}" in (token.of("role") or token.of("office") or "") for token in around)
-        yield _around(spot) if over else spot
+        yield _around(spot, _region if over else None)
 
 
 def _fine(found: Sequence[Spot]) -> list[Spot]:

@@ -139,6 +139,8 @@ class _Thread:
         first = next((place for place in self._carried if place.admin1), None)
         if not here and wide and first is not None:
             self._carried = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
+        if not here and first is not None and passage.matches("many_regions"):
+            return (Place(PlacePrecision.COUNTRY, country=first.country),)
         if not here and len(self._several) > 1 and _sums(passage):
             return common(self._several)
         if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
