@@ -227,15 +227,12 @@ def _same_time(one: Period, other: Period) -> bool:
 
 def _within(one: Period, days: Period) -> bool:
     """Whether a day lies in a week, or in a weekend, that is dated by its month."""
-    if one.precision is not DatePrecision.DAY or not _of_few_days(days):
-        return False
-    middle = _middle(one)
+    middle = _middle(one) if one.precision is DatePrecision.DAY and _of_few_days(days) else None
     return middle is not None and _holds(days, middle)
 
 
 def _of_few_days(period: Period) -> bool:
-    length = _length(period)
-    return period.precision is not DatePrecision.DAY and length is not None and length <= _FEW_DAYS
+    return period.precision is not DatePrecision.DAY and (_length(period) or _MONTHS) <= _FEW_DAYS
 
 
 def _refined(drafts: list[Draft]) -> list[Draft]:
