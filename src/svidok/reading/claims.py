@@ -109,7 +109,7 @@ def _said(
             if kind is not None or (short and not attribution.carried):
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
                 words = attribution.quote.start if short else None
-                view = kind is ClaimKind.FACT and short and _is_view(clause, attribution)
+                view = kind in (ClaimKind.FACT, None) and short and _is_view(clause, attribution)
                 yield Said(claim, clause, words, stands=kind is not None, after_silence=silence, view=view)
 
 

@@ -94,7 +94,7 @@ def _joined(run: Sequence[Said], text: str) -> Iterator[Claim]:
     first = min(standing, key=lambda claim: strength(claim.kind))
     if first.kind is ClaimKind.ASSESSMENT:  # what can be checked is claimed, not what it means
         first = next((one.claim for one in run if one.stands and one.counts), first)
-    judges = first.kind is ClaimKind.FACT and all(one.view for one in run if one.stands)
+    judges = first.kind is ClaimKind.FACT and all(one.view for one in run)
     yield replace(
         first,
         kind=ClaimKind.ASSESSMENT if judges else first.kind,

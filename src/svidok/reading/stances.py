@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
 from svidok.model.reading import ClaimKind
 from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.attribution import Attribution
@@ -12,9 +15,12 @@ from svidok.reading.subject import is_on_subject
 _OF_ROUTINE = frozenset({"assessment", "pledge"})  # "the fire was put out with success", "aid is being given"
 _STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
 _RANK = {kind: rank for rank, kind in enumerate((*_STANCES, "fact"))}
+_LEANING = frozenset({"assessment", "forecast"})  # who believes or warns may judge, demand, threaten by it
+_BESIDE_RECORDS = frozenset({"accusation", "demand", "pledge", "intent"})
 REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised")
 _OF_A_REPORT = {"assessment": "praise", "accusation": "epithet"}
 _HAPPENED = ("attack", "blow", "outcome", "weapon")
+_BOUNDS = frozenset(',—–-:;(«“„"')
 _STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
 
 
@@ -34,18 +40,21 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     told = stances(passage, attribution.named)
     if inside and attribution.said == "any":
         told |= _warned(passage, attribution)
-    if inside and attribution.said in _STANCES and attribution.said != "assessment":
-        if attribution.said == "forecast" and "pledge" in told:  # who warns of his own answer threatens
-            return ClaimKind.PLEDGE
+    if inside and attribution.said in _STANCES and attribution.said not in _LEANING:
         if attribution.said in ("pledge", "demand") and "denial" in told:  # who assures that it was not so denies
             return ClaimKind.DENIAL
         return ClaimKind(attribution.said)
-    if tells_record(passage) and not told & {"accusation", "demand", "pledge"}:
+    if inside and attribution.said == "forecast":
+        told.add("forecast")
+    if tells_record(passage) and not told & _BESIDE_RECORDS:
         return ClaimKind.FACT
     if attribution.said == "assessment":  # nobody promises or denies by believing
         told -= {"pledge", "denial"}
     if attribution.said == "any":
-        told -= {stance for stance, kind in _OF_A_REPORT.items() if _only(kind, stance, passage)}
+        reports = any(map(passage.has, REPORTS))
+        told -= {stance for stance, kind in _OF_A_REPORT.items() if reports and _only(kind, stance, passage)}
+    if {"accusation", "intent"} <= told and _only("manner", "accusation", passage):
+        told -= {"accusation"}
     if "verdict" in told or (not told and _holds_likely(passage)):
         told.add("assessment")
     if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
@@ -115,10 +124,9 @@ def _foretells_an_aim(passage: Passage) -> bool:
 
 
 def _only(kind: str, stance: str, passage: Passage) -> bool:
-    """Whether a judgement or accusation is that of a report: "successfully shot down", "nobody was hurt in the
-    terrorist attack"."""
-    judged = [token for token in passage.tokens if token.is_a(f"stance.{stance}")]
-    return any(map(passage.has, REPORTS)) and all(token.is_a(kind) for token in judged)
+    """Whether all that judges or accuses is of a kind: "successfully shot down", "nobody was hurt in the terrorist
+    attack", "deliberately"."""
+    return all(token.is_a(kind) for token in passage.tokens if token.is_a(f"stance.{stance}"))
 
 
 def _warned(passage: Passage, attribution: Attribution) -> set[str]:
@@ -132,13 +140,15 @@ def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
     """What the words of a sentence tell, by themselves and in the rules called `stance`; the name of an
     office at `speaker` tells nothing («Центр протидії дезінформації»).
 
-    Of a rule's setting `endings` one of the tokens it calls `verb` must have one; its `kind` takes the place of those
-    in `instead`.
+    What the main clause tells stands; only where it tells nothing do those that say which, why or when ("…, which must
+    be protected"). Of a rule's setting `endings` one of the tokens it calls `verb` must have one; its `kind` takes the
+    place of those in `instead`.
     """
     tokens = passage.tokens
+    beside = _beside(tokens)
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
-    found = {
-        stance
+    told = {
+        (stance, at in beside)
         for at, token in enumerate(tokens)
         if not speaker[0] <= token.start < speaker[1]
         for stance in token.all_of("stance")
@@ -149,8 +159,24 @@ def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
         first, last = match.captures.get("verb", (0, 0))
         verbs = [token.folded for token in tokens[first:last]]
         if not verbs or any(verb.endswith(tuple(settings["endings"])) for verb in verbs):
-            found -= set(settings.get("instead", ()))
-            found.add(settings["kind"])
+            told = {(stance, aside) for stance, aside in told if stance not in settings.get("instead", ())}
+            told.add((settings["kind"], match.start in beside))
+    found = {stance for stance, aside in told if not aside} or {stance for stance, _ in told}
     if passage.has("fighting"):  # "tried to break through near …" reports a battle
         found -= {"intent", "assessment"}
     return found
+
+
+def _beside(tokens: Sequence[Token]) -> frozenset[int]:
+    """Which tokens stand in a subordinate clause: up to its comma where it opens the sentence, else to the end."""
+    found: set[int] = set()
+    ends_at_comma = open_ = False
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1].folded if at else ""
+        if token.is_a("subordinate") and (not before or before in _BOUNDS):
+            open_, ends_at_comma = True, before != ","
+        elif open_ and ends_at_comma and token.folded == ",":
+            open_ = False
+        if open_:
+            found.add(at)
+    return frozenset(found)
