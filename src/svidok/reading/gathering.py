@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from svidok.model.figure import Range
@@ -19,11 +19,11 @@ from svidok.model.reading import ObjectClass
 from svidok.reading.recollections import apart
 from svidok.reading.scenes import coarseness, common, lies_in
 from svidok.reading.statements import NOWHERE, Statement
+from svidok.reading.times import apart_in_time, length, of_few_days, same_time, within
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
 _MONTHS = timedelta(days=62)  # within which the month of a strike is told beside the day of its report
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
-_FEW_DAYS = timedelta(days=8)  # the longest of "this week" and "over the weekend"
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
 _Spot = tuple[str | None, str | None]
 _ARMS = 2  # kinds of weapons that may all have struck one place
@@ -152,7 +152,7 @@ def _same(draft: Draft, statement: Statement) -> bool:
     if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
         return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline
     struck = bool(statement.blows or statement.struck)  # a toll alone is told at any hour
-    return _same_time(draft.period, statement.period) and not (struck and _apart(draft.period, statement.period))
+    return same_time(draft.period, statement.period) and not (struck and apart_in_time(draft.period, statement.period))
 
 
 def _looks_back(draft: Draft, later: Sequence[Statement]) -> bool:
@@ -185,31 +185,10 @@ def _functions(said: Sequence[Statement]) -> set[str | None]:
 
 def _nearer(statement: Statement, draft: Draft) -> bool:
     """Whether a strike is told with its hours where only its day was told before, or with its day within the week."""
-    if statement.blows and _within(statement.period, draft.period):
+    if statement.blows and within(statement.period, draft.period):
         return True
-    hours, day = _length(statement.period), _length(draft.period)
+    hours, day = length(statement.period), length(draft.period)
     return bool(statement.blows and hours and day and hours < _WHOLE_DAY <= day)
-
-
-def _length(period: Period) -> timedelta | None:
-    return period.latest - period.earliest if period.earliest and period.latest else None
-
-
-def _apart(one: Period, other: Period) -> bool:
-    """Whether both say their hours, and the middle of neither lies in the other; night and day may touch at morning."""
-    middles = _middle(one), _middle(other)
-    if one.assumed or other.assumed or None in middles:
-        return False
-    return not (_holds(one, middles[1]) or _holds(other, middles[0]))
-
-
-def _middle(period: Period) -> datetime | None:
-    length = _length(period)
-    return period.earliest + length / 2 if period.earliest and length else None
-
-
-def _holds(period: Period, moment: datetime | None) -> bool:
-    return bool(moment and period.earliest and period.latest and period.earliest <= moment < period.latest)
 
 
 def _one_place(one: Place, other: Place) -> bool:
@@ -219,27 +198,11 @@ def _one_place(one: Place, other: Place) -> bool:
     return (one.name, one.admin1) == (other.name, other.admin1) and not apart
 
 
-def _same_time(one: Period, other: Period) -> bool:
-    if one.iso == other.iso or not one.iso or not other.iso:
-        return True
-    return one.assumed or other.assumed or _within(one, other) or _within(other, one)
-
-
-def _within(one: Period, days: Period) -> bool:
-    """Whether a day lies in a week, or in a weekend, that is dated by its month."""
-    middle = _middle(one) if one.precision is DatePrecision.DAY and _of_few_days(days) else None
-    return middle is not None and _holds(days, middle)
-
-
-def _of_few_days(period: Period) -> bool:
-    return period.precision is not DatePrecision.DAY and (_length(period) or _MONTHS) <= _FEW_DAYS
-
-
 def _refined(drafts: list[Draft]) -> list[Draft]:
     """Coarse drafts given to the finer ones that they mean."""
     for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
         finer = [d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and lies_in(d.place, draft.place)]
-        if len(finer) == 1 and _same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
+        if len(finer) == 1 and same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
     timed: dict[str | None, list[Draft]] = {}
@@ -249,8 +212,8 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     for level in (1, 2):
         for draft in [d for d in drafts if d.level == level and not d.recalled]:
             near = _of_its_time(draft, drafts, timed)
-            within = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
-            inner = (d for d in within if not (d.recalled or _looks_back(draft, d.said)))
+            inside = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
+            inner = (d for d in inside if not (d.recalled or _looks_back(draft, d.said)))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
             meant = _of_the_same(draft, finer) or _told_below(draft, finer) or finer
             if len(meant) == 1 and _announces(draft, meant[0]):
@@ -263,8 +226,8 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
 
 
 def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | None, Sequence[Draft]]) -> Sequence[Draft]:
-    if _of_few_days(draft.period):
-        return [one for one in drafts if _same_time(one.period, draft.period)]
+    if of_few_days(draft.period):
+        return [one for one in drafts if same_time(one.period, draft.period)]
     return drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
 
 
@@ -385,7 +348,7 @@ def _lies_in(fine: Draft, coarse: Draft) -> bool:
 
 def _of_a_month(coarse: Draft) -> bool:
     """Whether a land's or region's people are counted over a month: no one place's."""
-    monthly = coarse.period.precision is DatePrecision.MONTH and not _of_few_days(coarse.period)
+    monthly = coarse.period.precision is DatePrecision.MONTH and not of_few_days(coarse.period)
     return monthly and any(count is not None for count in _counts(coarse))
 
 
