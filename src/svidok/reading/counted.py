@@ -169,7 +169,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
         if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here)):
             index += 1
             continue
-        if following.is_a("aimed") and _aloft(passage, index):  # "five targets over the sea"
+        if following.is_a("shot_at") and _aloft(passage, index):  # "five targets over the sea"
             return Counted(here, index + 1, token.value, "air_target", outcome=inner)
         if not _adjective(following, passage):
             break
