@@ -30,7 +30,7 @@ def apart(one: Statement) -> Iterator[Statement]:
     today = bool(left.harms or left.struck or one.passage.has("time.event"))
     if today:
         yield left
-    if harms or struck:
+    if harms or (struck and one.own):  # "the previous six attacks caused damage" is no place's
         blows, weapons = (frozenset[str](), ()) if today else (one.blows, one.weapons)
         period = replace(UNKNOWN_PERIOD, zone=one.period.zone)
         yield replace(
