@@ -310,7 +310,7 @@ def _inside_a_word(tokens: Sequence[Token], start: int) -> bool:
     """Whether what touches these digits is letters with more digits: "9M79", «5В55»."""
     after = tokens[start + 1] if start + 1 < len(tokens) else None
     touching = after is not None and after.start == tokens[start].end
-    return touching and after is not None and after.folded[0].isalpha() and after.folded[-1].isdigit()
+    return touching and after is not None and after.folded[:1].isalpha() and after.folded[-1:].isdigit()
 
 
 def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
