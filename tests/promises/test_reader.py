@@ -31,6 +31,7 @@ NIGHT = (
     "У ніч на 4 липня ворог атакував 539 дронами та 11 ракетами. Збито 268 дронів. "
     "У Сумах загинули двоє людей, ще 14 поранені, пошкоджено лікарню."
 )
+ODD = ("\u200b", "\u00ad", "\ufe0f", "\n\u200b\n", "№", "0", "«", ":", "…", "▪️", "31 лютого", "24:61")
 
 
 def read(text: str, language: str | None = None) -> Reading:
@@ -60,6 +61,35 @@ def test_no_text_breaks_the_reader_and_every_quote_stands_in_it(text: str) -> No
     for item in (*reading.raids, *reading.incidents, *reading.claims):
         assert item.evidence
         assert all(quote.stands_in(normal) for quote in item.evidence)
+
+
+@given(
+    document=st.sampled_from(SAMPLE),
+    first=st.integers(0, 200),
+    length=st.integers(1, 60),
+    marks=st.lists(st.tuples(st.integers(0, 60), st.sampled_from(ODD)), max_size=5),
+)
+@settings(deadline=None, max_examples=200)
+def test_no_piece_of_a_report_among_odd_marks_breaks_the_reader(
+    document: dict[str, str], first: int, length: int, marks: list[tuple[int, str]]
+) -> None:
+    words = document["text"].split()
+    piece = words[first % len(words) :][:length]
+    for at, mark in marks:
+        piece.insert(at, mark)
+    read(" ".join(piece))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Drones attacked Belgorod on Wednesday, killing a man, an"),
+        ("uk", "Росіяни били шахедами по місту. Де була ППО? \u200b"),
+        ("uk", "За добу збито 0\u00ad дронів."),
+    ],
+)
+def test_what_broke_the_reader_once_does_so_no_more(language: str, text: str) -> None:
+    assert read(text, language).unread is None
 
 
 @pytest.mark.parametrize("joined", [". ", ", ", " ", "\n"])

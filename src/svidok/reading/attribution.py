@@ -374,7 +374,7 @@ def breaks(passage: Passage) -> bool:
     if any(token.is_a("recall") or token.is_a("at_first") for token in passage.tokens[:2]):
         return True
     short = passage.sentence.opens and len(passage.tokens) <= _HEADING
-    return short and passage.sentence.words.folded[-1].isalpha() and not passage.has("say")
+    return short and any(map(str.isalpha, passage.sentence.words.folded[-1:])) and not passage.has("say")
 
 
 def _line_start(told: Sequence[Passage], index: int) -> int:

@@ -100,7 +100,7 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
 
 def _one_item(passage: Passage, carried: Carried) -> bool:
     """Whether a line of a list names one weapon without a number, so that the list goes on: «БпЛА типу «Молния»;»"""
-    opens = passage.sentence.opens or passage.tokens[0].folded in _LIST_MARKS
+    opens = passage.sentence.opens or any(token.folded in _LIST_MARKS for token in passage.tokens[:1])
     item = carried.listing and opens and len(passage.tokens) <= _ITEM
     return item and passage.has("weapon") and not passage.has("quantity") and not fates(passage.tokens)
 

@@ -192,9 +192,9 @@ def _became(tokens: Iterable[Token]) -> str | None:
 
 def _described(tokens: Sequence[Token], here: int) -> bool:
     """Whether after an article a word only tells which person follows: "a driver, a station employee"."""
-    noun = tokens[here + 1 : here + 2]
-    told = any(map(tokens[here].is_a, ("word", "object", "place", "nation"))) and not tokens[here].is_a("toll")
-    return told and any(token.is_a("folk") for token in noun)
+    if here + 1 >= len(tokens) or tokens[here].is_a("toll"):
+        return False
+    return any(map(tokens[here].is_a, ("word", "object", "place", "nation"))) and tokens[here + 1].is_a("folk")
 
 
 def _joint(tokens: Sequence[Token], last: _Group) -> int | None:
