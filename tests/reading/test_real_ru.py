@@ -14,11 +14,18 @@ from tests.reading.real_ru_rows import rows
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 
-REPORTS = tomllib.loads(Path(__file__).with_name("real_ru.toml").read_text("utf-8"))["report"]
+REPORTS = [
+    report
+    for name in ("real_ru.toml", "real_ru_2.toml")
+    for report in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["report"]
+]
 
 
 @pytest.mark.parametrize("number", range(len(REPORTS)), ids=lambda number: str(REPORTS[number]["shows"]))
 def test_a_report_tells_these(number: int) -> None:
     one = REPORTS[number]
     report = Report("r", one["text"], language=one["language"], published=one["published"], source_name=one["source"])
-    assert rows(corridor().read(report)) == (one["raids"], one["incidents"], one["claims"])
+    reading = corridor().read(report)
+    assert rows(reading) == (one["raids"], one["incidents"], one["claims"])
+    if "attackers" in one:
+        assert [incident.attacker for incident in reading.incidents] == one["attackers"]

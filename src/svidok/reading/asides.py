@@ -13,7 +13,7 @@ from svidok.reading.passages import Passage
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
 _COMPARED = 8  # tokens from "the deadliest" to the time since which it is
-_STRUCK = ("blow", "weapon", "lone_weapon")
+STRUCK = ("blow", "weapon", "lone_weapon")
 
 
 def is_aside(passage: Passage) -> bool:
@@ -57,7 +57,7 @@ def _is_mishap(passage: Passage) -> bool:
     влучив у будинок, стався вибух газу»), but what no weapon stands before («вибух газу; атаку дрона спростували»)."""
     if not passage.has("aside.mishap"):
         return False
-    first = next(token for token in passage.tokens if token.is_a("aside.mishap") or any(map(token.is_a, _STRUCK)))
+    first = next(token for token in passage.tokens if token.is_a("aside.mishap") or any(map(token.is_a, STRUCK)))
     return first.is_a("aside.mishap")
 
 

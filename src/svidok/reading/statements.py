@@ -14,7 +14,7 @@ from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
-from svidok.reading.asides import is_aside, lasts, opens_aside
+from svidok.reading.asides import STRUCK, is_aside, lasts, opens_aside
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
 from svidok.reading.dating import TIMED, dated_after, period_of
@@ -39,7 +39,6 @@ _MARGIN = 60
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
-_STRUCK = ("blow", "weapon", "lone_weapon")
 
 
 @dataclass(frozen=True)
@@ -236,7 +235,7 @@ def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:
     near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
-    return any(passage.has(kind) for kind in _STRUCK for passage in near) or any(map(_kills, near))
+    return any(passage.has(kind) for kind in STRUCK for passage in near) or any(map(_kills, near))
 
 
 def _kills(passage: Passage) -> bool:
