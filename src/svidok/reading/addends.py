@@ -58,9 +58,7 @@ def _others(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
         return False
     if all(_district(*other) not in (None, _district(*one)) for other in run):
         return True
-    if any(harm.range.ends != (1, 1) for _, harm in told):
-        return False
-    return all(_distinct(harm, one[1]) for _, harm in run)
+    return all(_distinct(harm, one[1]) for _, harm in run) and all(harm.range.ends == (1, 1) for _, harm in told)
 
 
 def _district(passage: Passage, harm: Harm) -> str | None:

@@ -49,8 +49,8 @@ class Draft:
 
     @property
     def recalled(self) -> bool:
-        """Whether it is of an earlier strike than the report's, without a day: the same as none that is told of."""
-        return all(statement.recalled for statement in self.said)
+        """Whether it is of an earlier strike than the report's, without a day; all its statements are, or none."""
+        return self.said[0].recalled
 
     @property
     def harmed(self) -> bool:

@@ -24,7 +24,8 @@ def repeated(things: tuple[HarmedObject, ...], draft: Draft, told: Sequence[Pass
     if not things:
         return things
     about = {one.passage.index: one.passage for one in draft.said}
-    said = {index: words for index, passage in about.items() if (words := _again(passage, draft))}
+    fixed = not draft.level and any(thing.harmed.object_class not in _MOVES for s in draft.said for thing in s.struck)
+    said = {index: words for index, passage in about.items() if (words := _again(passage, fixed))}
     own = [said.get(_sentence_of(thing, about)) for thing in things]
     if not any(own):
         words = next(iter(said.values()), None) or _recalled(about, told)
@@ -38,11 +39,10 @@ def _sentence_of(thing: HarmedObject, about: dict[int, Passage]) -> int:
     return next((i for i, p in about.items() if p.sentence.start <= start < p.sentence.end), -1)
 
 
-def _again(passage: Passage, draft: Draft) -> str | None:
-    """The words of a sentence that say that its place was struck for the second time."""
+def _again(passage: Passage, fixed: bool) -> str | None:
+    """The words of a sentence that say that its place was struck for the second time, `fixed` if it cannot move."""
     if words := _named(passage):
         return words
-    fixed = not draft.level and any(thing.harmed.object_class not in _MOVES for s in draft.said for thing in s.struck)
     return _said(passage, *_STRUCK, *(("struck_anew",) if fixed else ()))
 
 
