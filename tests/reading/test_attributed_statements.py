@@ -13,7 +13,8 @@ import pytest
 from svidok.lexicon import load
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.attribution import at, attributions
+from svidok.reading.attributed import at
+from svidok.reading.attribution import attributions
 from svidok.reading.claims import claims
 from svidok.reading.passages import passages
 from svidok.reading.subject import Subject

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from svidok.lexicon import load
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.attribution import Attribution, at, attributions
+from svidok.reading.attributed import Attribution, at
+from svidok.reading.attribution import attributions
 from svidok.reading.channels import channel_owner
 from svidok.reading.passages import passages
 from svidok.reading.quotations import quotations

@@ -17,7 +17,7 @@ from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
 from svidok.model.report import Quote
 from svidok.reading.acquaintance import SpeakerKind
 from svidok.reading.aims import holders
-from svidok.reading.attribution import Attribution, at, overlapping
+from svidok.reading.attributed import Attribution, at, overlapping
 from svidok.reading.headlines import below_heading, holds, overstates, repeated
 from svidok.reading.interviews import answers
 from svidok.reading.mere_reports import LEAST_WORDS, goes_beyond, goes_on_alone, inside, is_no_statement, tells_no_more

@@ -19,7 +19,8 @@ from svidok.model.reading import Claim, HarmedObject, IncidentReport, RaidReport
 from svidok.model.report import Quote
 from svidok.reading.alone import Alone, told_of
 from svidok.reading.attributable import may_attribute
-from svidok.reading.attribution import Attribution, attributions
+from svidok.reading.attributed import Attribution
+from svidok.reading.attribution import attributions
 from svidok.reading.incidents import of_this_war
 from svidok.reading.passages import Passage, passages
 from svidok.reading.people import people

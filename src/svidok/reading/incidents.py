@@ -9,7 +9,7 @@ from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, at, reported
+from svidok.reading.attributed import Attribution, at, reported
 from svidok.reading.clocks import clocked
 from svidok.reading.fronts import across, only, settled
 from svidok.reading.gathering import Draft, gathered

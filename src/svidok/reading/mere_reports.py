@@ -10,7 +10,7 @@ from svidok.model.period import DatePrecision
 from svidok.model.reading import ClaimKind
 from svidok.model.report import Quote
 from svidok.reading.acquaintance import SpeakerKind
-from svidok.reading.attribution import Attribution
+from svidok.reading.attributed import Attribution
 from svidok.reading.listing import opens_item, titled
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import opens_with_dash

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from svidok.model.period import UNKNOWN_PERIOD, Period, PeriodMention, Scene
 from svidok.model.place import Place
 from svidok.model.reading import IncidentReport, Side, Status
-from svidok.reading.attribution import Attribution, at
+from svidok.reading.attributed import Attribution, at
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import coarseness, spots
 from svidok.reading.sides import named

@@ -12,7 +12,7 @@ from svidok.model.figure import Count, Outcome
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, at
+from svidok.reading.attributed import Attribution, at
 from svidok.reading.counts import Carried, counts, may_count, unmarked
 from svidok.reading.fronts import only
 from svidok.reading.passages import Passage

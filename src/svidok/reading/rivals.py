@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from svidok.model.figure import Figure
 from svidok.model.reading import Claim, ClaimKind, IncidentReport
 from svidok.model.report import Quote
-from svidok.reading.attribution import Attribution, overlapping, reported
+from svidok.reading.attributed import Attribution, overlapping, reported
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.passages import Passage, overlapped
 

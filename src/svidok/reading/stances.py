@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from svidok.lexicon import Token
 from svidok.model.reading import ClaimKind
 from svidok.reading.acquaintance import SpeakerKind
-from svidok.reading.attribution import Attribution
+from svidok.reading.attributed import Attribution
 from svidok.reading.passages import Passage
 from svidok.reading.subject import is_on_subject
 

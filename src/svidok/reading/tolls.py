@@ -15,7 +15,7 @@ from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.model.period import DatePrecision, Period
 from svidok.model.report import Quote
 from svidok.reading.addends import runs
-from svidok.reading.attribution import Attribution, reported
+from svidok.reading.attributed import Attribution, reported
 from svidok.reading.casualties import AMONG, Harm, casualties
 from svidok.reading.passages import Passage, between
 from svidok.reading.restated import stands_for

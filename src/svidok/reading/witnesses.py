@@ -14,12 +14,13 @@ from svidok.model.figure import Figure
 from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.acquaintance import SpeakerKind
-from svidok.reading.attribution import Attribution, at, breaks, reported
+from svidok.reading.attributed import Attribution, at, reported
 from svidok.reading.gathering import Draft
 from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage, between, overlapped
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.raided import of_raid
+from svidok.reading.reaching import breaks
 from svidok.reading.scenes import offices, touch
 from svidok.reading.stances import stances
 from svidok.reading.statements import Statement
