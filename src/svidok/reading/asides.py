@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.lexicon import Match
+from svidok.reading.bystanding import fires
 from svidok.reading.dating import brief
 from svidok.reading.listing import opens_item
-from svidok.reading.objects import fires
 from svidok.reading.passages import Passage
 
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")

@@ -122,7 +122,7 @@ def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Toke
     among: list[tuple[Token, Token]] = []
     here = 0
     while here < len(tokens):
-        if tokens[here].is_a("among") and not any(token.folded == "to" for token in tokens[here + 1 : here + 2]):
+        if tokens[here].is_a("among") and not any(t.is_a("range_joint.to") for t in tokens[here + 1 : here + 2]):
             reached = next((i for i in range(here + 1, min(here + 5, len(tokens))) if _numbered(tokens[i])), None)
             if reached is not None and not any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
                 young = _children(tokens, reached, reached + 1)

@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.period import PeriodMention
 from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
+from svidok.reading.bystanding import stands_by
 from svidok.reading.passages import Passage
 
 _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of its harm
 _STRENGTH = list(Effect)
 _LISTED = 5  # tokens after a comma within which the next thing of a list is named
 _BREAKS = frozenset(".!?;▪•:")
-_TREATED = 6
 _NEXT = 4  # tokens after a thing within which it is said to be struck
 _NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
 _NOR = 8  # tokens back from the second thing that is said not to be to the word that says so
 _QUOTES = frozenset('«»“”„"')
 _MEANT = 4  # tokens back from a thing to "aimed at"
-_FIRED = 4  # tokens back from a thing to "fired from"
-_ARSENAL = 8  # tokens between arms and the preposition that says that a strike came from them
-_OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word")
 _AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
 
@@ -51,41 +48,15 @@ def objects(passage: Passage) -> tuple[Struck, ...]:
     found: list[Struck] = []
     elsewhere = {match.captures["what"][0] for rule in ("answered", "whose") for match in passage.matches(rule)}
     for at, token in enumerate(tokens):
-        if at in elsewhere or (at and tokens[at - 1].is_a("beside")) or _launched_from(tokens, at):
+        if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
             continue
-        if token.is_a("object") and not any(beside(tokens, at) for beside in _NOT_STRUCK):
+        if token.is_a("object") and not stands_by(tokens, at):
             effect = _effect(tokens, at)
             if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
         elif token.is_a("outage") and not _denied(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
     return tuple(found)
-
-
-def _launched_from(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a thing is what a weapon was fired from: "missiles launched from a submarine"."""
-    if not tokens[at].is_a("object.military"):
-        return False
-    before = tokens[max(0, at - _FIRED) : at]
-    return any(one.is_a("outcome.launched") and two.is_a("whence") for one, two in pairwise(before))
-
-
-def _of_staff(tokens: Sequence[Token], at: int) -> bool:
-    """«Поранено водія вантажівки», "a nurse of the clinic": what only says whose driver or nurse somebody is."""
-    before = [token for token in tokens[max(0, at - 2) : at] if not token.is_a("article")]
-    if before and before[-1].kinds <= {"word"}:
-        before = before[:-1]  # «працівники комунального підприємства»
-    return bool(before) and before[-1].is_a("folk.staff")
-
-
-def fires(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a strike came from what stands at `at`: «били з ЗРК», «обстріляли з артилерії та мінометів»."""
-    for token in reversed(tokens[max(0, at - _ARSENAL) : at]):
-        if token.is_a("whence"):
-            return True
-        if not (token.folded in _QUOTES or token.folded == "," or any(map(token.is_a, _OF_AN_ARSENAL))):
-            return False
-    return False
 
 
 def _codes(token: Token) -> list[str]:
@@ -99,55 +70,6 @@ def _harmed(passage: Passage, at: int, code: str, effect: Effect) -> Struck:
     token = passage.tokens[at]
     quote = Quote.of(passage.text, token.start, token.end)
     return Struck(at, HarmedObject(ObjectClass(kind), effect, quote.text, function or None, evidence=(quote,)))
-
-
-def _where_treated(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hospital is where people were brought, not what was hit."""
-    if not tokens[at].is_a("object.health"):
-        return False
-    near = tokens[max(0, at - _TREATED) : at + 4]
-    return any(token.is_a("toll.treated") or token.is_a("brought") for token in near)
-
-
-def _only_holds(tokens: Sequence[Token], at: int) -> bool:
-    """«будівля лікарні», "the building of a school": the next thing says what it is."""
-    return tokens[at].is_a("object.other.building") and any(token.is_a("object") for token in tokens[at + 1 : at + 4])
-
-
-def _helps(tokens: Sequence[Token], at: int) -> bool:
-    """«залучено 30 одиниць техніки»: who came to help."""
-    if not (tokens[at].is_a("object.vehicle") or tokens[at].is_a("object.emergency")):
-        return False
-    return any(token.is_a("engaged") for token in tokens[max(0, at - _TREATED) : at + _NEXT])
-
-
-def _defends(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an air defence fires or is asked for: nothing says right beside it that it was struck."""
-    if not tokens[at].is_a("object.military.air_defence"):
-        return False
-    if fires(tokens, at):
-        return True
-    before, after = tokens[max(0, at - _NEXT) : at], tokens[at + 1 : at + _AFTER]
-    if any(map(_strikes, before)):
-        return False
-    harmed = any(token.is_a("effect") for token in after[:_NEXT])
-    return not harmed or any(token.is_a("weapon") or token.is_a("lone_weapon") for token in after)
-
-
-def _strikes(token: Token) -> bool:
-    return any(map(token.is_a, ("effect", "blow.hit", "blow.strike")))
-
-
-def _unharmed(tokens: Sequence[Token], at: int) -> bool:
-    """«школа не постраждала», "the ships were not hit": a thing that is said to be whole."""
-    after = tokens[at + 1 : at + 1 + _NEXT]
-    denied = next((k for k, token in enumerate(after) if token.is_a("negated")), None)
-    return denied is not None and any(_strikes(t) or t.is_a("toll") for t in after[denied + 1 : denied + 2])
-
-
-def _says(tokens: Sequence[Token], at: int) -> bool:
-    """«ідеться в дописі міськради»: who tells of it."""
-    return tokens[at].is_a("object.administration") and any(t.is_a("say") for t in tokens[max(0, at - 3) : at])
 
 
 def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
@@ -302,7 +224,7 @@ def _denied(tokens: Sequence[Token], index: int) -> bool:
     return (
         any(token.is_a("absent") for token in before)
         or _nor(tokens, index)
-        or any(token.is_a("absent") and token.folded not in ("без", "without", "no") for token in after)
+        or any(token.is_a("absent") and not token.is_a("absent.ahead") for token in after)
     )
 
 
@@ -317,6 +239,3 @@ def _nor(tokens: Sequence[Token], index: int) -> bool:
         if token.is_a("absent"):
             return True
     return False
-
-
-_NOT_STRUCK = (_where_treated, _of_staff, _only_holds, _helps, _defends, _unharmed, _says)

@@ -16,7 +16,7 @@ from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
-_TOWARDS = ("до", "to")
+_TOWARDS = "range_joint.to"
 _RISE_REACH = 4
 _COUNTS = 3  # tokens after a number within which a weapon says that it counts
 _RISE_AFTER = 5  # tokens after a number that opens the clause within which it is said to have risen
@@ -80,7 +80,7 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
     if _of_storeys(tokens, end):
         return _token(DECIMAL, tokens, here, end, text, None)
     end = _case_ending(tokens, end)
-    if bound in ("up_to", "about") and tokens[here].folded in _TOWARDS and _rises(tokens, here):
+    if bound in ("up_to", "about") and tokens[here].is_a(_TOWARDS) and _rises(tokens, here):
         return _token(
             QUANTITY, tokens, start, end, text, Range(*value, word=text[tokens[start].start : tokens[end - 1].end])
         )
@@ -139,9 +139,9 @@ def _joined(tokens: Sequence[Token], bound: str | None, number: _Number, text: s
     if end + 1 >= len(tokens):
         return (number.value, number.value), end
     joint = tokens[end].of("range_joint")
-    if not joint or (tokens[end].folded in ("and", "та", "і", "и") and bound != "between"):
+    if not joint or (joint == "and" and bound != "between"):
         return (number.value, number.value), end
-    if tokens[end].folded in ("до", "to") and bound not in ("from", "about", None):
+    if joint == "to" and bound not in ("from", "about", None):
         return (number.value, number.value), end
     second = _number(tokens, end + 1, text)
     if second is None or second.decimal or second.value <= number.value:
@@ -194,7 +194,7 @@ def _joins(tokens: Sequence[Token], here: int, current: int, room: int) -> bool:
     """Whether a small word or a dash joins two parts of a number: "a hundred and five", "seventy-two"."""
     if not _continues(tokens, here + 1, room):
         return False
-    if tokens[here].folded == "and":
+    if tokens[here].is_a("number_joint"):
         return current >= 100
     touching = tokens[here].start == tokens[here - 1].end and tokens[here + 1].start == tokens[here].end
     return tokens[here].folded == "-" and room == _UNITS and touching
@@ -321,7 +321,7 @@ def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
 
 def _arrived(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] | None:
     """The number that a toll rose or fell to: 7 of "rose from five to seven", of «зросла з 5 до 7»."""
-    if here >= len(tokens) or tokens[here].folded not in _TOWARDS:
+    if here >= len(tokens) or not tokens[here].is_a(_TOWARDS):
         return None
     number = _number(tokens, here + 1, text)
     if number is None or number.decimal:
@@ -335,7 +335,7 @@ def _rises(tokens: Sequence[Token], here: int) -> bool:
     """Whether the number at `here` is what something rose or fell to; «зросла до 4, поранених — до 15»: both."""
     if any(token.is_a("rise") for token in tokens[max(0, here - _RISE_REACH) : here]):
         return True
-    if tokens[here].folded in _TOWARDS and any(token.is_a("rise") for token in tokens[here + 2 : here + _RISE_AFTER]):
+    if tokens[here].is_a(_TOWARDS) and any(token.is_a("rise") for token in tokens[here + 2 : here + _RISE_AFTER]):
         return True  # «до шести человек выросло число погибших»
     last = tokens[here - 1] if here else None
     goes_on = last is not None and (last.folded in _DASHES or last.is_a("toll"))

@@ -52,7 +52,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         speaker = Speaker(speaker.name, speaker.kind, _title(run, known, roles))
     if speaker is not None and speaker.kind is SpeakerKind.BODY and any(t.is_a("weasel") for t in run):
         known.staff = speaker
-    if speaker is not None and token.folded != "source":  # a label: "Source: the mayor"
+    if speaker is not None and not all(t.is_a("credit") for t in run):  # "Source: the mayor"
         known.meet(speaker, roles)
     if speaker is not None and speaker.kind is SpeakerKind.NAMED:  # whose body may be spoken of next
         known.bodies += [Speaker(body, SpeakerKind.BODY) for t in run for body in t.all_of("body")[:1]]

@@ -50,7 +50,6 @@ class Gazetteer:
     cities: set[tuple[str | None, str]] = field(default_factory=set)  # those whose districts are held
     capitals: Mapping[str, Entry] = field(default_factory=dict)  # by country: those that "the capital" can mean
     front: frozenset[str] = frozenset()  # raions and regions in which there has been war on the ground
-    prefixed: frozenset[tuple[str]] = frozenset((("на",),))  # small words that can be part of a name
     _rows: list[str] = field(default_factory=list)
     _single: dict[str, list[int]] = field(default_factory=dict)
     _several: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)

@@ -174,7 +174,7 @@ def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
     is what «атака на Запоріжжя» was aimed at."""
     blow = any(line.word(at).startswith(line.spoken.aimed) for at in (here - 2, here - 3))  # «атака дронів на N»
     aimed = blow and line.gazetteer.called(line.folded[here : here + 1])
-    if here and not aimed and (line.folded[here - 1],) in line.gazetteer.prefixed:
+    if here and not aimed and line.folded[here - 1] in line.spoken.within_names:
         length, entries = line.gazetteer.longest(line.folded, here - 1, line.language)
         if length > 1:
             return length - 1, entries

@@ -42,6 +42,7 @@ class PlaceWords:
     genitive: frozenset[str]
     harm: tuple[str, ...]
     aimed: tuple[str, ...]
+    within_names: frozenset[str]
     ground: tuple[str, ...]
     qualifiers: frozenset[str]
     away: frozenset[str]
@@ -184,6 +185,7 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         genitive=frozenset(_forms(words["genitive"])),
         harm=tuple(_forms(words["harm"])),
         aimed=tuple(_forms(words["aimed"])),
+        within_names=frozenset(_forms(words["within_names"])),
         ground=tuple(_forms(words["ground"])),
         qualifiers=frozenset(_forms(words["qualifiers"])),
         aside=frozenset(_forms(words["aside"])),

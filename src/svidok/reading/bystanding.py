@@ -1,0 +1,99 @@
+"""Which things does a sentence only speak of beside a strike: who treated, helped, fired, told, or came away whole?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from svidok.lexicon import Token
+
+_TREATED = 6  # tokens back from a hospital to those who were brought there, or from a vehicle to "engaged"
+_NEXT = 4  # tokens beside a thing within which something is said of it
+_AFTER = 12  # tokens after an air defence within which it is said what it fired
+_FIRED = 4  # tokens back from a thing to "fired from"
+_ARSENAL = 8  # tokens between arms and the preposition that says that a strike came from them
+_OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word")
+_QUOTES = frozenset('«»“”„"')
+
+
+def stands_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the thing at `at` is none that was struck."""
+    return any(tells(tokens, at) for tells in _BYSTANDING)
+
+
+def _launched_from(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a thing is what a weapon was fired from: "missiles launched from a submarine"."""
+    if not tokens[at].is_a("object.military"):
+        return False
+    before = tokens[max(0, at - _FIRED) : at]
+    return any(one.is_a("outcome.launched") and two.is_a("whence") for one, two in pairwise(before))
+
+
+def _where_treated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hospital is where people were brought, not what was hit."""
+    if not tokens[at].is_a("object.health"):
+        return False
+    near = tokens[max(0, at - _TREATED) : at + 4]
+    return any(token.is_a("toll.treated") or token.is_a("brought") for token in near)
+
+
+def _of_staff(tokens: Sequence[Token], at: int) -> bool:
+    """«Поранено водія вантажівки», "a nurse of the clinic": what only says whose driver or nurse somebody is."""
+    before = [token for token in tokens[max(0, at - 2) : at] if not token.is_a("article")]
+    if before and before[-1].kinds <= {"word"}:
+        before = before[:-1]  # «працівники комунального підприємства»
+    return bool(before) and before[-1].is_a("folk.staff")
+
+
+def _only_holds(tokens: Sequence[Token], at: int) -> bool:
+    """«будівля лікарні», "the building of a school": the next thing says what it is."""
+    return tokens[at].is_a("object.other.building") and any(token.is_a("object") for token in tokens[at + 1 : at + 4])
+
+
+def _helps(tokens: Sequence[Token], at: int) -> bool:
+    """«залучено 30 одиниць техніки»: who came to help."""
+    if not (tokens[at].is_a("object.vehicle") or tokens[at].is_a("object.emergency")):
+        return False
+    return any(token.is_a("engaged") for token in tokens[max(0, at - _TREATED) : at + _NEXT])
+
+
+def fires(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a strike came from what stands at `at`: «били з ЗРК», «обстріляли з артилерії та мінометів»."""
+    for token in reversed(tokens[max(0, at - _ARSENAL) : at]):
+        if token.is_a("whence"):
+            return True
+        if not (token.folded in _QUOTES or token.folded == "," or any(map(token.is_a, _OF_AN_ARSENAL))):
+            return False
+    return False
+
+
+def _defends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an air defence fires or is asked for: nothing says right beside it that it was struck."""
+    if not tokens[at].is_a("object.military.air_defence"):
+        return False
+    if fires(tokens, at):
+        return True
+    before, after = tokens[max(0, at - _NEXT) : at], tokens[at + 1 : at + _AFTER]
+    if any(map(_strikes, before)):
+        return False
+    harmed = any(token.is_a("effect") for token in after[:_NEXT])
+    return not harmed or any(token.is_a("weapon") or token.is_a("lone_weapon") for token in after)
+
+
+def _strikes(token: Token) -> bool:
+    return any(map(token.is_a, ("effect", "blow.hit", "blow.strike")))
+
+
+def _unharmed(tokens: Sequence[Token], at: int) -> bool:
+    """«школа не постраждала», "the ships were not hit": a thing that is said to be whole."""
+    after = tokens[at + 1 : at + 1 + _NEXT]
+    denied = next((k for k, token in enumerate(after) if token.is_a("negated")), None)
+    return denied is not None and any(_strikes(t) or t.is_a("toll") for t in after[denied + 1 : denied + 2])
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """«ідеться в дописі міськради»: who tells of it."""
+    return tokens[at].is_a("object.administration") and any(t.is_a("say") for t in tokens[max(0, at - 3) : at])
+
+
+_BYSTANDING = (_launched_from, _where_treated, _of_staff, _only_holds, _helps, _defends, _unharmed, _says)
