@@ -5,6 +5,8 @@ Exit status: 0 done, 1 some items failed, 2 wrong usage, 3 something kept is not
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 
 import typer
@@ -33,6 +35,7 @@ asking.register(app)
 
 def main() -> None:
     """Run the command line; an error of ours is one line on the terminal, never a trace."""
+    atexit.register(gc.freeze)  # a process that ends need not look for circles: that took as long as a short report
     try:
         app()
     except SvidokError as error:

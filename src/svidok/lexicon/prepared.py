@@ -35,7 +35,9 @@ def prepared(name: str, mark: str | None, make: Callable[[], _T]) -> _T:
         if mark is None:
             return make()
         beside = cache_from_source(str(Path(__file__).with_name(f"{name}.py")))
-        return _kept(Path(beside).with_suffix(".pickle"), f"{mark} {_code()}\n".encode(), make)
+        made = _kept(Path(beside).with_suffix(".pickle"), f"{mark} {_code()}\n".encode(), make)
+        gc.freeze()  # hundreds of thousands of objects that all stay: no collection need look at them again
+        return made
 
 
 def _kept(path: Path, mark: bytes, make: Callable[[], _T]) -> _T:

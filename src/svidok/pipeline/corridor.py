@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,6 +77,4 @@ class Corridor:
 def corridor() -> Corridor:
     """The default corridor: the packs that come with svidok and the grammar reader."""
     lexicon = load()
-    made = Corridor(lexicon, Gazetteer.load(), GrammarReader(lexicon))
-    gc.freeze()  # hundreds of thousands of objects that all stay: no collection need look at them again
-    return made
+    return Corridor(lexicon, Gazetteer.load(), GrammarReader(lexicon))
