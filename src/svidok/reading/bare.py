@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome
+from svidok.model.period import PeriodMention, Scene
 from svidok.reading.tallies import Counted
 from svidok.reading.weapons import phrase
 
@@ -74,10 +75,19 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
             return Counted(here, index + 1, tokens[here].value, inherited) if told else None
         weapon, end = phrase(tokens, subtype)
         return Counted(here, end, tokens[here].value, weapon, joined=True)
-    timed = following.is_a("time") and further(tokens, index - 1)  # "and 31 more between midnight and 7 a.m."
-    if timed or any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
+    if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
         return Counted(here, after, tokens[here].value, inherited)
     return None
+
+
+def _timed(tokens: Sequence[Token], here: int, after: int) -> bool:
+    """Whether a number has a time of its own after it: "31 more between midnight and 7 a.m.", "compared with 4,400 in
+    May", "and 2,300 since 1 March"."""
+    if not isinstance(tokens[after].value, PeriodMention):
+        return False
+    before = tokens[max(0, here - 1) : here]
+    summed = tokens[after].value.scene is Scene.CUMULATIVE and any(token.is_a("joins") for token in before)
+    return summed or further(tokens, after - 1) or any(token.is_a("compares") for token in before)
 
 
 def dash_before(tokens: Sequence[Token], number: int) -> int:

@@ -12,14 +12,14 @@ from svidok.resolving.expressions import Meaning, Said, Words, dated, last_day, 
 from svidok.resolving.instants import ONE_DAY, day_period, month_end, range_period, shifted
 from svidok.resolving.moments import FUTURE_WEIGHT, Standpoint, civil, nearest
 from svidok.resolving.prospects import ahead, due
-from svidok.resolving.units import MOST, UNIT_DAYS, month_of, season_days, span
+from svidok.resolving.units import MOST, SEASONS, UNIT_DAYS, later, month_of, opening_day, season_days, span
 
 VAGUE_DAYS = 7
 
 
 def _last(words: Words) -> Said | None:
     """The last n days, weeks, months: a sum up to publication. Without a number a vague stretch, no sum."""
-    here, unit = words.here, words.kind("u", "time.unit")
+    here, unit = words.here, words.kind("u", "time.unit") or words.setting("unit", "")
     count = words.count("n") or words.setting("n", 0)
     if unit not in UNIT_DAYS or count > MOST or (unit == "day" and count == 1):
         return None
@@ -77,7 +77,8 @@ def _unit(words: Words) -> Said | None:
     if here.published is None:
         return unknown("counted from publication, which is not known")
     first, last = span(unit, shift, here.published)
-    if unit == "weekend" and not shift and first > here.published and not words.foretold():
+    ended = unit == "weekend" or unit in SEASONS
+    if ended and not shift and first > here.published and not words.foretold():
         first, last = span(unit, -1, here.published)
     foretold = words.foretold() and not words.setting("past", False)
     coming = first > here.published or (last > here.published and foretold)
@@ -127,7 +128,8 @@ def _year(words: Words) -> Said | None:
 
 
 def _season_of(words: Words) -> Said | None:
-    season, year, here = words.kind("u", "time.season"), words.count("y"), words.here
+    season = words.kind("u", "time.season") or words.kind("u", "time.seasonal")
+    year, here = words.count("y"), words.here
     if season is None or (year is not None and civil(year, 1, 1) is None):
         return None
     if year is None and here.published is None:
@@ -139,7 +141,13 @@ def _season_of(words: Words) -> Said | None:
     first, last = season_days(season, year or 0)
     if here.published is not None and last > here.published and (first > here.published or words.foretold()):
         return due(max(first, here.published), last, season, here)
+    last = _so_far(first, last, here)
     return Said(range_period(first, last, here.zone), scene_of(first, last, here), f"{season} {year}")
+
+
+def _so_far(first: date, last: date, here: Standpoint) -> date:
+    """The last day of a time of which something is told that has happened."""
+    return here.published if here.published is not None and first <= here.published < last else last
 
 
 def _since(words: Words) -> Said | None:
@@ -182,6 +190,33 @@ def _between(words: Words) -> Said | None:
     return Said(period, scene, f"from {first.isoformat()} to {last.day.isoformat()}: {last.reason}")
 
 
+def _months(words: Words) -> Said | None:
+    """From one month to another: a sum."""
+    last, month, year = month_of(words), words.count("f", "time.month"), words.count("z")
+    if last is None or month is None:
+        return unknown("months of a year that is not known", Scene.CUMULATIVE)
+    first = civil(year or last[0] - (month > last[1]), month, 1)
+    return None if first is None else _of_past(first, month_end(*last), words)
+
+
+def _opening(words: Words) -> Said | None:
+    """The first n days, weeks or months of a month or year: a sum."""
+    first, unit = opening_day(words), words.kind("u", "time.unit") or words.setting("unit", "")
+    count = words.count("n") or words.setting("n", 0)
+    if first is None or unit not in UNIT_DAYS or not 0 < count <= MOST:
+        return None
+    return _of_past(first, shifted(later(first, unit, count), -1), words)
+
+
+def _of_past(first: date, last: date, words: Words) -> Said | None:
+    here = words.here
+    last = _so_far(first, last, here)
+    if first >= last or (here.published is not None and last > here.published):
+        return None
+    period = range_period(first, last, here.zone, day=last)
+    return Said(period, Scene.CUMULATIVE, f"from {first.isoformat()} to {last.isoformat()}")
+
+
 def _week(words: Words) -> Said | None:
     """The week that begins or ends on a day: `days` counts from that day to its other end."""
     here, day = words.here, words.day("d")
@@ -221,6 +256,8 @@ STRETCHES: Mapping[str, Meaning] = {
     "season": _season_of,
     "since": _since,
     "between": _between,
+    "months": _months,
+    "opening": _opening,
     "week": _week,
     "vague": _vague,
 }

@@ -47,6 +47,16 @@ def later(day: date, unit: str, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def opening_day(words: Words) -> date | None:
+    """The first day of the month or year named, of this year where none is."""
+    month, year, here = month_of(words), words.count("y"), words.here
+    if words.kind("m", "time.month") is not None:
+        return None if month is None else civil(*month, 1)
+    if year is None and here.published is not None:
+        year = here.published.year + int(words.kind("s", "time.shift") or 0)
+    return None if year is None else civil(year, 1, 1)
+
+
 def month_of(words: Words, weight: int = FUTURE_WEIGHT) -> tuple[int, int] | None:
     """Year and month named; a month without a year is the nearest to publication, one to come by its weight."""
     month, year, here = words.count("m", "time.month"), words.count("y"), words.here
