@@ -7,7 +7,7 @@ or "such" says again of the sentence before; what its own sentence has begun to 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome
@@ -17,7 +17,7 @@ from svidok.reading.weapons import phrase
 
 _NEAR = 4  # tokens around a number in which it is told what it counts
 _TOLD = 5  # tokens after "of them" within which it is told what became of them, or where
-_STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
+STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
 _DASHES = frozenset("-–—:")
 _QUOTES = frozenset("«»“”„\"'")
 ENDS = frozenset({".", ",", ";", "!", ")", "»", "”", '"'})
@@ -54,7 +54,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     ends = after >= len(tokens) or tokens[after].folded in ENDS
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
     dash = dash_before(tokens, here)
-    beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time")))
+    beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide")))
     if ends and (near or beside):
         return Counted(here, after, tokens[here].value, inherited)
     index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
@@ -140,22 +140,37 @@ def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
 
 
 def _leads_to_place(token: Token) -> bool:
+    if token.is_a("outcome"):
+        return False  # «три попали в порт»
     return token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
 
 
 def those(tokens: Sequence[Token], here: int, named: str) -> Counted | None:
-    """ "Six of them were shot down", "three such craft": so many of what was named before, if they were stopped."""
+    """ "Six of them were shot down", "three such craft", "six were downed": so many of what was named before, if they
+    were stopped."""
     if not tokens[here].is_a("quantity") or here + 1 >= len(tokens):
         return None
     such = tokens[here + 1].is_a("such")
+    if not such and not tokens[here + 1].is_a("of_them"):
+        return Counted(here, here + 1, tokens[here].value, named) if _stopped_alone(tokens, here) else None
     end = here + 2 + such
     near = (*tokens[max(0, here - _NEAR) : here], *tokens[end : end + _NEAR])
-    stopped = any(token.is_a(f"outcome.{fate}") for token in near for fate in _STOPPED)
-    return (
-        Counted(here, end, tokens[here].value, named)
-        if stopped and (such or tokens[here + 1].is_a("of_them"))
-        else None
-    )
+    return Counted(here, end, tokens[here].value, named) if any(map(_is_stop, near)) else None
+
+
+def _stopped_alone(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number has nothing beside it but what stopped them: «Шістдесят збито», «удалось сбить три»."""
+    if any(token.is_a("weapon") for token in tokens[:here]):
+        return False
+    after = dropwhile(lambda token: token.is_a("toll_link"), tokens[here + 1 : here + _NEAR])
+    if any(map(_is_stop, islice(after, 1))):
+        return True
+    closed = tokens[here + 1].folded in ENDS
+    return closed and here > 0 and _is_stop(tokens[here - 1])
+
+
+def _is_stop(token: Token) -> bool:
+    return any(token.is_a(f"outcome.{fate}") for fate in STOPPED)
 
 
 def _spoken_of(tokens: Sequence[Token], here: int) -> str | None:

@@ -13,9 +13,9 @@ from itertools import chain
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.period import PeriodMention
-from svidok.reading.bare import ENDS, NOUNS, elliptical, further, piece, those
+from svidok.reading.bare import ENDS, NOUNS, STOPPED, elliptical, further, piece, those
 from svidok.reading.passages import Passage
-from svidok.reading.singles import one_more, single
+from svidok.reading.singles import listed, one_more, single
 from svidok.reading.tallies import Counted
 from svidok.reading.weapons import FAMILIES, phrase
 
@@ -65,12 +65,13 @@ def counted(
 
 
 def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
-    return Counted(start, end, Range.exactly(1, passage.quote(start, start + 1).text), weapon)
+    word = next((k for k in range(start, end) if listed(passage.tokens[k])), start)
+    return Counted(start, end, Range.exactly(1, passage.quote(word, word + 1).text), weapon)
 
 
 def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
     tokens = passage.tokens
-    said = _phrase(passage, here, inherited) or _reversed(tokens, here) or _launched_apart(tokens, here)
+    said = _phrase(passage, here, inherited, found) or _reversed(tokens, here) or _launched_apart(tokens, here)
     said = said or _more_places(tokens, here, found)
     elliptical = said is not None and said.end == here + 1
     return replace(said, more=True) if said is not None and elliptical and further(tokens, here) else said
@@ -106,14 +107,15 @@ def _part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[
     tokens = passage.tokens
     part, total = captures["part"][0], captures["total"][0]
     what = captures.get("what")
-    if match.pattern.name == "of_total" and not what:
-        before = [k for k in range(match.start) if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")]
-        known = phrase(tokens, before[-1])[0] if before else inherited
-        if known is None:
-            return
-        weapon, end = known, match.end
+    before = [k for k in range(match.start) if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")]
+    if what:
+        weapon, end = phrase(tokens, what[0])
+    elif match.pattern.name == "all_but":
+        weapon, end = "air_target", match.end
+    elif known := phrase(tokens, before[-1])[0] if before else inherited:
+        weapon, end = known, part + 1 if match.pattern.name == "part_of" else match.end
     else:
-        weapon, end = phrase(tokens, what[0]) if what else ("air_target", match.end)
+        return
     end = max(end, match.end)
     first, whole = tokens[part].value, tokens[total].value
     if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
@@ -131,7 +133,7 @@ def _vague(number: Range) -> bool:
     return number.most is None and not any(letter.isdigit() for letter in number.word or "")
 
 
-def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | None:
+def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
     tokens = passage.tokens
     token = tokens[here]
     if not token.is_a("quantity"):
@@ -154,14 +156,19 @@ def _phrase(passage: Passage, here: int, inherited: str | None) -> Counted | Non
             weapon, end = phrase(tokens, index)
             if following.is_a("quality") and not (end > index + 1 or weapon.count(".")):
                 return None  # «одного ракетного та 61 авіаційного удару»
-            if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + "."):
+            known = any(one.weapon == weapon for one in found)
+            if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
                 weapon = inherited  # "four of the missiles": those spoken of before
             if weapon == "missile" and any(token.is_a("weapon.mlrs") for token in tokens[end + 1 : end + 3]):
                 weapon = "mlrs"  # «20 ракет из реактивной системы»
+            if inner in STOPPED and token.value.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
+                return None  # "one of the downed drones fell on a house": told of those counted before
             if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
                 return None
             outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
             return Counted(here, end, token.value, weapon, outcome=outcome, either=following.is_a("location"))
+        if inner is Outcome.HIT and (following.is_a("location") or following.is_a("shot_at")):
+            break  # "the remaining nine struck targets"
         if following.is_a("hit_noun") and token.value.ends != (1, 1):
             return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
         if following.is_a("location") and not following.is_a("object") and token.value.ends != (2, None):

@@ -9,35 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Unit
+from svidok.reading.belonging import LIST_MARKS, coordinated, included, outcome_of
 from svidok.reading.counted import counted
-from svidok.reading.fates import Fate, fates, fates_told
+from svidok.reading.fates import fates, fates_told
 from svidok.reading.over import regions_of
 from svidok.reading.passages import Passage
-from svidok.reading.singles import does
 from svidok.reading.tallies import Counted, Told
 from svidok.reading.totals import totals
 from svidok.reading.weapons import ARMS, FAMILIES, codes, common, sole_weapon
 from svidok.reading.whole import all_of_them, respectively, sent_too
 
-_FAR = 30.0
 _ITEM = 12  # tokens of a list's item
-_WIDE = 96  # tokens; what is further costs _FAR by that alone
 _COLON = frozenset({":"})
 _STRUCK = frozenset({"weapon", "hit_noun", "shot_at"})
-_THOSE = frozenset({"of_them", "such"})
 _DOWNED = frozenset({"outcome.shot_down", "outcome.suppressed", "outcome.neutralised"})
-_PLACED = _STRUCK | {"location"}
+_BEGIN = _STRUCK | _DOWNED | {"location"}
 _FELL = frozenset({"outcome.hit", "outcome.debris"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
-_STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
-_BREAKS = frozenset(",—–")
+_COUNTED_BY = {  # debris is counted by where it fell, and places are where something did
+    Unit.WEAPON: frozenset(Outcome) - {Outcome.DEBRIS},
+    Unit.LOCATION: frozenset({Outcome.HIT, Outcome.DEBRIS}),
+}
 _NOTHING: Outcome | None = None
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only")
-_LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
 
 @dataclass(frozen=True)
@@ -65,10 +62,11 @@ def may_count(told: Iterable[Passage]) -> bool:
 def _may_begin(passage: Passage) -> bool:
     if passage.likely("part_of") or passage.likely("all_but"):
         return True
-    if passage.may_have(_PLACED) and passage.has("quantity"):
-        return passage.has_any(_STRUCK) or (passage.has("location") and passage.has_any(_FELL))
-    if passage.may_have(_THOSE) and passage.has_any(_DOWNED) and passage.has("quantity"):
-        return True  # «Летіли шахеди. Шість із них збили»
+    if passage.may_have(_BEGIN) and passage.has("quantity"):
+        if passage.has_any(_STRUCK) or passage.has_any(_DOWNED):
+            return True  # «Летіли шахеди. Шість збили»
+        if passage.has("location") and passage.has_any(_FELL):
+            return True
     return passage.has_any(ARMS) and passage.has("outcome.shot_down")
 
 
@@ -100,7 +98,7 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
 
 def _one_item(passage: Passage, carried: Carried) -> bool:
     """Whether a line of a list names one weapon without a number, so that the list goes on: «БпЛА типу «Молния»;»"""
-    opens = passage.sentence.opens or any(token.folded in _LIST_MARKS for token in passage.tokens[:1])
+    opens = passage.sentence.opens or any(token.folded in LIST_MARKS for token in passage.tokens[:1])
     item = carried.listing and opens and len(passage.tokens) <= _ITEM
     return item and passage.has("weapon") and not passage.has("quantity") and not fates(passage.tokens)
 
@@ -146,9 +144,9 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         if outcome is None and headline:
             outcome = Outcome.LAUNCHED
         if outcome is None and not (
-            known and (_included(tokens, phrases, index) or _coordinated(tokens, phrases, index))
+            known and (included(tokens, phrases, index) or coordinated(tokens, phrases, index))
         ):
-            known, before = _outcome(tokens, phrases, index, outcomes)
+            known, before = outcome_of(tokens, phrases, index, outcomes)
         elif outcome is not None:
             known, before = True, outcome
         if before is Outcome.HIT and _sent_with(passage, said):
@@ -158,8 +156,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
             continue
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
         weapon = _of_the(tokens, said, carried) or _location_weapon(passage, phrases, index, outcome, settled, families)
-        if weapon is None or (outcome is Outcome.DEBRIS and unit is Unit.WEAPON):
-            continue  # debris is counted by where it fell
+        if weapon is None or outcome not in _COUNTED_BY[unit]:
+            continue
         if said.either and unit is Unit.LOCATION and any(token.is_a("warside") for token in tokens[said.end :][:1]):
             continue  # «уражено 40 цілей противника»: what one army hit of another
         families += [f for f in (weapon.split(".")[0],) if f in FAMILIES and f not in families]
@@ -186,7 +184,7 @@ def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | N
 
 def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
     """Whether a sentence that tells no outcome goes on about the weapons of the one before."""
-    own_line = passage.sentence.opens or passage.tokens[0].folded in _LIST_MARKS
+    own_line = passage.sentence.opens or passage.tokens[0].folded in LIST_MARKS
     listing = carried.listing and (own_line or not carried.closed or _headed(passage.tokens, phrases))
     return listing or passage.has("of_them") or _bare(passage.tokens, phrases)
 
@@ -213,134 +211,12 @@ def _announced(passage: Passage, carried: Carried) -> Carried:
     return replace(carried, outcome=outcomes[-1][1] if outcomes else carried.outcome, listing=True)
 
 
-def _coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
-    """Whether only a conjunction stands between this number and the one before: "34 missiles and 392 drones".
-
-    A comma or a colon joins too, unless an outcome of its own follows: "153 drones, 130 UAVs downed".
-    """
-    if not index or phrases[index].unit is not phrases[index - 1].unit or phrases[index - 1].outcome is not None:
-        return False
-    between = _outside(tokens[phrases[index - 1].end : phrases[index].at])
-    if _next_region(between) and not _own_outcome(tokens, phrases, index):
-        return True
-    marks = [token for token in between if token.folded in _LIST_MARKS]
-    if not between or not all(token in marks or token.is_a("joins") or token.folded == "(" for token in between):
-        return False
-    return not marks or not _own_outcome(tokens, phrases, index)
-
-
-def _next_region(between: Sequence[Token]) -> bool:
-    """Whether a break-down goes on: "20 over the Bryansk Region, 9 over the Tula Region", «24, над A и B — по 2»."""
-    around = ("place", "leads_to_place", "over_area", "joins", "each", "further")
-    told = [token for token in between if any(map(token.is_a, around)) or token.folded in _BREAKS]
-    plain = all(token.kinds <= {"word", "capital"} for token in between if token not in told)
-    return plain and any(token.is_a("place") for token in between) and not between[-1].is_a("place")
-
-
-def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
-    """Whether a number is a part of the one before and has its fate: "45 missiles, including 32 ballistic, hit …"."""
-    if phrases[index].joined:
-        return True
-    if not any(token.is_a("of_them") for token in tokens[max(0, phrases[index].at - 1) : phrases[index].at]):
-        return False
-    return not _fate_follows(tokens, phrases[index])
-
-
-def _fate_follows(tokens: Sequence[Token], said: Counted) -> bool:
-    """Whether an outcome stands after a number before the next mark."""
-    clause = takewhile(lambda token: not token.is_a("mark"), tokens[said.end : said.end + _WIDE])
-    return any(token.is_a("outcome") for token in clause)
-
-
-def _outside(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens but for what stands in brackets that open and close among them."""
-    found: list[Token] = []
-    for token in tokens:
-        opened = next((k for k in reversed(range(len(found))) if found[k].folded == "("), None)
-        if token.folded == ")" and opened is not None:
-            del found[opened:]
-        else:
-            found.append(token)
-    return found
-
-
-def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
-    """Whether a strong outcome follows the number before the next one or the next mark."""
-    limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
-    for token in tokens[phrases[index].end : limit]:
-        if token.is_a("outcome"):
-            return True
-        if token.is_a("mark"):
-            return False
-    return False
-
-
-def _outcome(
-    tokens: Sequence[Token], phrases: Sequence[Counted], index: int, outcomes: Sequence[Fate]
-) -> tuple[bool, Outcome | None]:
-    """Whether words of an outcome belong to the number, and which it is: None where they deny it."""
-    said = phrases[index]
-    within = [each for each in outcomes if said.at - _WIDE < each[0] < said.end + _WIDE]
-    near = [each for each in within if _reaches(tokens, phrases, index, each[0], each[1])]
-    costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in near]
-    if said.unit is Unit.LOCATION:
-        costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
-        costs = [c for c in costs if c[1] < said.at] or costs
-    best = min(costs, default=None, key=lambda cost: cost[:2])
-    if best is None or best[0] >= _FAR or said.at == best[1]:
-        return False, None
-    acts = (
-        best[2] is Outcome.SHOT_DOWN
-        and best[1] >= said.end
-        and does(tokens[said.end : best[1] + 2], best[1] - said.end)
-    )
-    return True, None if acts else best[2]
-
-
-def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int, outcome: Outcome | None) -> bool:
-    """Whether an outcome at token `at` can be that of the number: not over a "but", nor that of a later number only."""
-    said = phrases[index]
-    if at < said.at:
-        anew = any(tokens[k].is_a("say") or tokens[k].is_a("joint") for k in range(at + 1, said.at))
-        if anew and _fate_follows(tokens, said):
-            return False  # "downed 189 drones, and that 25 drones struck", "hit the city, adding that 406 were downed"
-        turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
-        return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
-    between = takewhile(lambda k: phrases[k].at < at, range(index + 1, len(phrases)))
-    return all(phrases[k].joined or phrases[k].outcome or _added(tokens, phrases, k) for k in between)
-
-
-def _added(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
-    """Whether a number is only added to the one before it: "70 missiles, some ballistic, and 100 drones were…"."""
-    between = tokens[phrases[index - 1].end : phrases[index].at]
-    quiet = not any(token.is_a("outcome") or token.is_a("attack") for token in between)
-    return _coordinated(tokens, phrases, index) or (quiet and bool(between) and between[-1].is_a("joins"))
-
-
-def _distance(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> float:
-    said, others = phrases[index], phrases[max(0, index - _WIDE) : index + _WIDE]
-    if at < said.at:
-        between = range(at + 1, said.at)
-        crossed = sum(0.5 for other in others if at < other.at < said.at)
-        words, back = len(between), 0.0
-    else:
-        between = range(said.end, at)
-        following = range(index + 1, min(index + _WIDE, len(phrases)))
-        later = [k for k in following if said.at < phrases[k].at < at]
-        listed = tokens[at].of("outcome") in _STOPPED  # "728 drones and 13 missiles struck cities" were all sent
-        crossed = sum(1.0 if listed and _added(tokens, phrases, k) else 6.0 for k in later)
-        words, back = len(between), 0.5
-    stops = sum(4.0 for k in between if tokens[k].folded in (";", ".", "»", "”"))
-    commas = sum(1.0 for k in between if tokens[k].folded in (",", "—", "–"))
-    return min(words, 6) + words * 0.25 + crossed + stops + commas + back
-
-
 def _unreal(passage: Passage, said: Counted) -> bool:
     """Whether ability, plan, production or supply governs the number, or it is a habit's, a rate or not yet known."""
     tokens = passage.tokens
     before = tokens[max(0, said.at - 8) : said.at]
     after = tokens[said.end : said.end + 4]
-    after = after[: next((k for k, token in enumerate(after) if token.folded in _LIST_MARKS), len(after))]
+    after = after[: next((k for k, token in enumerate(after) if token.folded in LIST_MARKS), len(after))]
     excepted = said.range == tokens[said.at].value and _excepted(before)
     if excepted or any(token.is_a("apiece") for token in before[-1:]):
         return True
@@ -385,7 +261,7 @@ def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Coun
     assert said.outcome is not None
     assert said.weapon is not None
     tokens = passage.tokens
-    regions = regions_of(tokens, phrases, index, lambda at: _coordinated(tokens, phrases, at))
+    regions = regions_of(tokens, phrases, index, lambda at: coordinated(tokens, phrases, at))
     each = any(token.is_a("each") for token in (*tokens[max(0, said.at - 1) : said.at], *tokens[said.end :][:1]))
     limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
     each = each or any(tokens[k].is_a("each") and tokens[k - 1].is_a("place") for k in range(said.end + 1, limit))

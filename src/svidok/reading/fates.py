@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome
 from svidok.reading.passages import Passage
+from svidok.reading.weapons import FAMILIES
+
+_SOME = 5  # tokens from "most of them" to what became of them
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 
@@ -14,8 +18,8 @@ Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapo
 def fates_told(passage: Passage) -> list[Fate]:
     """Those of a sentence; what air defence is said to have hit was shot down: «системой ПВО поражены два дрона»."""
     by_defence = {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
-    found = fates(passage.tokens)
-    return [(at, Outcome.SHOT_DOWN if at in by_defence else outcome, back) for at, outcome, back in found]
+    found = [fate for fate in fates(passage.tokens) if fate[0] not in by_defence]
+    return sorted([*found, *((at, Outcome.SHOT_DOWN, 0.0) for at in by_defence)], key=lambda fate: fate[0])
 
 
 def fates(tokens: Sequence[Token]) -> list[Fate]:
@@ -23,14 +27,39 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
     found: list[Fate] = []
     for index, token in enumerate(tokens):
         outcome = token.of("outcome")
+        if (outcome or token.is_a("attack")) and (_of_others(tokens, index) or _counted_there(tokens, index)):
+            continue
         if outcome:
             negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
             both = _either(tokens, index)
             found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
-        elif token.is_a("attack") or (token.is_a("tally") and not found and not _tells_that(tokens, index)):
+        elif _attacks(token) or (token.is_a("tally") and not found and not _tells_that(tokens, index)):
             planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
+
+
+def _attacks(token: Token) -> bool:
+    """Whether a word is one for an attack, and not for what attacks: "attack drones"."""
+    return token.is_a("attack") and not any(token.is_a(f"weapon.{family}") for family in FAMILIES)
+
+
+def _of_others(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it became of some that no number tells, or of none: "most were shot down", «збили більшість»."""
+    listed = takewhile(lambda token: token.folded == "(" or not token.is_a("mark"), tokens[index + 1 :])
+    if any(token.is_a("quantity") for token in listed):
+        return False  # "most were shot down over Bryansk (130)"
+    before = tokens[max(0, index - _SOME) : index]
+    since = max((k + 1 for k, token in enumerate(before) if token.is_a("mark") or token.is_a("quantity")), default=0)
+    if any(token.is_a("some_of_them") or token.is_a("none_of_them") for token in before[since:]):
+        return True
+    return any(token.is_a("some_of_them") for token in tokens[index + 1 : index + 2])
+
+
+def _counted_there(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "in the sky" is where all of a night were counted: «усього зафіксовано в небі 46 цілей»."""
+    airborne = tokens[index].of("outcome") == Outcome.AIRBORNE
+    return airborne and all(any(token.is_a(kind) for token in tokens) for kind in ("tally", "sum"))
 
 
 def _tells_that(tokens: Sequence[Token], index: int) -> bool:

@@ -21,6 +21,7 @@ _TOLLS = ("killed", "injured", "missing", "treated")
 _ALONE: dict[str, Ends] = {
     "one": (1, 1),
     "one_more": (1, 1),
+    "one_sent": (1, 1),
     "some": (1, None),
     **{f"toll.{of}.one": (1, 1) for of in _TOLLS},
     **{f"toll.{of}.many": (1, None) for of in _TOLLS},

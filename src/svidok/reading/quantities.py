@@ -18,6 +18,7 @@ QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _DASHES = frozenset("-–—")
 _TOWARDS = "range_joint.to"
 _RISE_REACH = 4
+_SHORT = 3  # letters of a maker's mark: Su, MiG
 _COUNTS = 3  # tokens after a number within which a weapon says that it counts
 _RISE_AFTER = 5  # tokens after a number that opens the clause within which it is said to have risen
 _GOES_ON = 16  # tokens back to the verb of a second number that rose with the first
@@ -302,8 +303,14 @@ def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
         before.folded in _DASHES
         and start >= 2
         and tokens[start - 2].is_a("word")
-        and tokens[start - 2].end == before.start
+        and (tokens[start - 2].end == before.start or _series(tokens[start - 2], text))
     )
+
+
+def _series(token: Token, text: str) -> bool:
+    """Whether a word is short for a maker, as in «Ту -22», where a blank stands before the dash."""
+    short = token.end - token.start <= _SHORT and text[token.start].isupper()
+    return short and token.folded.isalpha() and not token.is_a("weapon")
 
 
 def _inside_a_word(tokens: Sequence[Token], start: int) -> bool:

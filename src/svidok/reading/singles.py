@@ -10,6 +10,8 @@ from svidok.reading.weapons import phrase
 
 _AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "outcome.shot_down", "outcome.launched")
 _OTHERS = ("mark", "object", "blow", "outcome")  # between a verb and a weapon: it is another thing that was downed
+_QUOTES = frozenset("«»“”„\"'")
+_NAMES = 3  # tokens of a weapon's name up to the word for it: "an Oniks cruise missile"
 _VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
 
 
@@ -19,7 +21,7 @@ def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str]
     `counted` is the token of the first number of weapons, None if there is none: before it one stands first of a list.
     """
     for index, token in enumerate(tokens[:counted]):
-        if not is_one(token):
+        if not (is_one(token) or (counted is not None and listed(token))):
             continue
         weapon, end = phrase(tokens, _name(tokens, index))
         if counted is not None and end < counted and _first_of_list(tokens[end:counted]):
@@ -30,15 +32,28 @@ def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str]
 
 
 def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
-    """The one weapon that ends a list of numbers: «дві ракети та дрон», "two missiles and a drone"."""
-    if here + 1 >= len(tokens) or not tokens[here].is_a("joins"):
+    """The one weapon that stands in a list of numbers or ends it: «дві ракети та дрон», "two missiles, an Oniks missile
+    and 33 drones"."""
+    if here + 1 >= len(tokens) or not (tokens[here].is_a("joins") or tokens[here].folded == ","):
         return None
-    index = here + 1
-    if not is_one(tokens[index]):
+    start = here + 1
+    first = start + tokens[start].is_a("article")
+    index = next((k for k in range(first, min(first + _NAMES, len(tokens))) if listed(tokens[k])), None)
+    if index is None or not all(token.is_a("weapon") for token in tokens[first:index]):
         return None
-    weapon, end = phrase(tokens, _name(tokens, index))
-    closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
-    return (index, end, weapon) if closed else None  # not "and drone debris"
+    weapon, end = phrase(tokens, first)
+    end += end < len(tokens) and tokens[end].folded in _QUOTES
+    if tokens[here].folded == ",":
+        goes_on = end + 1 < len(tokens) and (tokens[end].is_a("joins") or tokens[end].folded == ",")
+        closed = goes_on and any(token.is_a("quantity") for token in tokens[end + 1 : end + 3])
+    else:
+        closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
+    return (start, end, weapon) if closed else None  # not "and drone debris"
+
+
+def listed(token: Token) -> bool:
+    """Whether a word is one weapon in a list of what was sent: «ракетою», which alone tells by what means."""
+    return is_one(token) or (token.is_a("one_sent") and token.is_a("weapon"))
 
 
 def _name(tokens: Sequence[Token], index: int) -> int:

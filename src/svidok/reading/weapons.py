@@ -20,7 +20,6 @@ _REACH = 6
 _MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bounds keep a hostile list linear
 _LONGEST_ASIDE = 60  # tokens
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
-_STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
 _OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.aviation"})
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
 
@@ -91,6 +90,8 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             break
         if (token.is_a("digits") and tokens[index - 1].folded == "/") or _glued(tokens, index):
             end = index + 1  # «Х-101/555», "Kh-101/55SM": the rest of its designation
+        elif index > end and token.is_a("one_sent"):
+            break  # «шістьма ракетами «Калібр» та ракетою Х-59»: another, of which there is one
         elif token.is_a("weapon"):
             code = codes(token)[0]
             if code.split(".")[0] != names[0].split(".")[0]:
@@ -198,7 +199,7 @@ class Arms:
 
     def precise(self, count: Count, passage: Passage) -> Count:
         """The count of "missiles" or "targets" as those that were named before, where nothing else can be meant."""
-        if count.weapon == "air_target" and count.outcome in _STOPPED:
+        if count.weapon == "air_target" and count.outcome is not Outcome.HIT:
             return replace(count, weapon="drone") if self._only_drones(passage.index) else count
         if count.weapon != "missile" or len(self._named) != 1 or _missiles(passage) or passage.has("weapon.drone"):
             return count
@@ -215,4 +216,4 @@ def _missiles(passage: Passage) -> set[str]:
     if not passage.has("weapon"):
         return set()
     named = (codes(token)[0] for token in passage.tokens if token.is_a("weapon"))
-    return {code for code in named if code.startswith(("missile.", "mlrs"))}
+    return set(precise(code for code in named if code.startswith(("missile.", "mlrs"))))

@@ -35,7 +35,7 @@ _BULLETS = "▪▫•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉
 _CUT = re.compile(
     r"(?<![.!?…])[.!?…]++[\"»”’')\]]*(?=\s++(?P<next>\S)|(?P<glued>[А-ЯЁІЇЄҐ«\"“]))"
     rf"|(?=(?P<bullet>[{_BULLETS}]))"
-    r"|(?<=[\w»”\"')])\s++(?=(?P<opener>[А-ЯЁІЇЄҐ]['’ʼ\w]*))"
+    r"|(?<=[\w»”\"')])\s++(?=(?P<opener>[А-ЯЁІЇЄҐ]['’ʼ\w]*+)(?! ?-\d))"
 )
 # Where to try: a cut begins with a stop, a bullet, or a blank before a capital. Most of the time is spent in looking.
 _MAY_CUT = re.compile(
