@@ -160,7 +160,7 @@ def those(tokens: Sequence[Token], here: int, named: str) -> Counted | None:
 
 def _stopped_alone(tokens: Sequence[Token], here: int) -> bool:
     """Whether a number has nothing beside it but what stopped them: «Шістдесят збито», «удалось сбить три»."""
-    if any(token.is_a("weapon") for token in tokens[:here]):
+    if any(token.is_a("weapon") or token.is_a("quantity") for token in tokens[:here]):
         return False
     after = dropwhile(lambda token: token.is_a("toll_link"), tokens[here + 1 : here + _NEAR])
     if any(map(_is_stop, islice(after, 1))):
