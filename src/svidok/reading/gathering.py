@@ -27,6 +27,7 @@ _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
 _Spot = tuple[str | None, str | None]
 _ARMS = 2  # kinds of weapons that may all have struck one place
+_BELOW = 3  # sentences below one that names the weapons within which its places are told
 _OPENING = 2  # sentences that tell of the report's own strike
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
@@ -46,6 +47,11 @@ class Draft:
     @property
     def first(self) -> int:
         return min(statement.quote.start for statement in self.said)
+
+    @property
+    def first_own(self) -> int:
+        """Where the place itself is first named; -1 if it is nowhere."""
+        return min((one.quote.start for one in self.said if one.own), default=-1)
 
     @property
     def recalled(self) -> bool:
@@ -222,7 +228,15 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             elif level == 1:
                 _inherited(draft, finer)
     left = [draft for draft in drafts if id(draft) not in gone]
+    for raion in [d for d in left if d.place.precision is PlacePrecision.RAION and not d.recalled]:
+        near = _of_its_time(raion, left, timed)
+        _inherited(raion, [d for d in near if d is not raion and _of_raion(d.place, raion.place)])
     return [draft for draft in left if not _adds_up(draft, left)]
+
+
+def _of_raion(place: Place, raion: Place) -> bool:
+    """Whether a settlement is of a raion or a community, by their keys."""
+    return bool(place.key and raion.key and place.key != raion.key and place.key.startswith(raion.key))
 
 
 def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | None, Sequence[Draft]]) -> Sequence[Draft]:
@@ -291,13 +305,13 @@ def _things(said: Sequence[Statement]) -> set[ObjectClass]:
 
 def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
     """The headline's weapons and blows hold for each place of the region that the body tells of, and those of a
-    sentence for the places of the next: "drones attacked the region. Ports in A and B were damaged"; more than two
-    kinds of them were not all used on each place."""
+    sentence for the places told right below it: "drones attacked the region. Ports in A and B were damaged"; more than
+    two kinds of them were not all used on each place."""
     told = [replace(one, harms=(), struck=()) for one in region.said if one.weapons and _few(one.weapons)]
     for draft in (one for one in finer if not _earlier(one)):
         first = min(one.passage.index for one in draft.said)
         unarmed = not any(one.weapons for one in draft.said)
-        leads = (one for one in told if one.headline or (unarmed and one.passage.index == first - 1))
+        leads = (one for one in told if one.headline or (unarmed and 0 < first - one.passage.index <= _BELOW))
         draft.said.extend(list(leads))
 
 

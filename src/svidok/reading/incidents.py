@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
@@ -18,10 +19,11 @@ from svidok.reading.planned import planned
 from svidok.reading.raided import DOWNED
 from svidok.reading.reader import MarkedReport
 from svidok.reading.repeats import repeated
+from svidok.reading.scenes import coarseness
 from svidok.reading.sides import named
 from svidok.reading.statements import Statement, statements
 from svidok.reading.tolls import figures
-from svidok.reading.weapons import precise
+from svidok.reading.weapons import IMPLIED, family, precise
 from svidok.reading.witnesses import HEARSAY, knows, partisan, side_of, witness
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
@@ -33,6 +35,7 @@ _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: it
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _STRENGTH = list(Effect)
+_MIXED = 2  # kinds of weapons
 
 
 def incidents(
@@ -61,6 +64,13 @@ def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     if any(mention.place.country in _LANDS for mention in marked.places):
         return struck or armed
     return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
+
+
+def _counts_arms(passage: Passage) -> bool:
+    """Whether a sentence says how many of a weapon were used, as a raid is told."""
+    return passage.has("quantity") and any(
+        one.is_a("quantity") and two.is_a("weapon") for one, two in pairwise(passage.tokens)
+    )
 
 
 def _undenied(draft: Draft) -> Draft:
@@ -193,7 +203,7 @@ def _incident(
         period=clocked(draft, passages),
         attacker=attacker,
         attacker_inferred=inferred,
-        weapons=_weapons(draft.said),
+        weapons=_weapons(draft),
         cause=_cause(draft.said),
         objects=_objects(draft, attributions, passages),
         source=source,
@@ -226,7 +236,7 @@ def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side |
         return side, False
     if side is not None and not settled(draft.place):
         return side, True  # whoever holds the place, the report tells of one side's strikes alone
-    arms = {lexicon.row("weapon", code).get("side") for code in _weapons(draft.said)} - {None, ""}
+    arms = {lexicon.row("weapon", code).get("side") for code in _weapons(draft)} - {None, ""}
     return (None, False) if said is None and arms and inferred.value not in arms else (inferred, True)
 
 
@@ -250,11 +260,29 @@ def _struck_side(draft: Draft) -> Iterator[Side]:
             yield from (Side(code) for code in one.passage.tokens[match.captures["side"][0]].all_of("warside"))
 
 
-def _weapons(said: Sequence[Statement]) -> tuple[str, ...]:
+def _weapons(draft: Draft) -> tuple[str, ...]:
     """The weapons said, without those that another says more precisely; those whose debris fell, where it is said."""
+    said = draft.said
     fell = [one for one in said if "debris" in one.blows and "hit" not in one.blows and one.weapons]
     said = fell if fell and _cause(said) is Cause.DEBRIS else said
-    return tuple(precise(code for statement in said for code in statement.weapons))
+    own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
+    wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
+    return tuple(precise([*wider, *(code for one in said for code in one.weapons if family(code) in own)]))
+
+
+def _strikes_here(one: Statement, draft: Draft) -> bool:
+    """Whether a statement names the weapon that struck this place: "in A a missile hit a school"."""
+    named = any(not code.endswith(IMPLIED) for code in one.weapons)
+    return named and one.own and _here(one, draft) and bool(one.struck or one.harms or one.blows & {"hit", "strike"})
+
+
+def _here(one: Statement, draft: Draft) -> bool:
+    """Whether what a statement tells is told of this place, and not of a region or a raid around it, where each weapon
+    struck some place or other: "missiles, bombs and drones were launched at the region"."""
+    if not one.own:
+        mixed = len({family(code) for code in one.weapons}) >= _MIXED
+        return not mixed or (one.quote.start > draft.first_own and not _counts_arms(one.passage))
+    return coarseness(one.places[0]) <= draft.level
 
 
 def _cause(said: Sequence[Statement]) -> Cause | None:

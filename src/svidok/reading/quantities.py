@@ -123,8 +123,8 @@ def _vague(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] |
     if start >= len(tokens):
         return None
     least = tokens[start].of("vague")
-    if not least:
-        return None
+    if not least or tokens[start].is_a("weapon"):
+        return None  # "multiple-launch rockets" are of a kind, not many
     exclusive = bound == "more"
     word = text[tokens[here].start : tokens[start].end]
     value = Range(int(least), None, exclusive=exclusive, word=word)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
@@ -26,7 +26,7 @@ from svidok.reading.raided import DOWNED, of_raid, over_a_land
 from svidok.reading.scenes import Spot, coarseness, common, lies_in, named_for, offices, spot_for, spots, touch
 from svidok.reading.sides import named
 from svidok.reading.toll_shares import region_of, shared
-from svidok.reading.weapons import struck_with
+from svidok.reading.weapons import both_families, struck_with
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
 LAND = Place(PlacePrecision.COUNTRY, country="UA")
@@ -36,6 +36,7 @@ _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
+_RAID = 10  # weapons that are no more one place's
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
@@ -294,16 +295,26 @@ def _at(passage: Passage, offset: int) -> int:
 
 def _used(passage: Passage, token: Token) -> bool:
     """Whether a weapon is one that struck, as far as its sentence tells."""
+    if passage.has("aside.habit") or passage.has("habit"):
+        return False  # "every night hundreds of drones attack the city"
     if token.is_a("lone_weapon"):
         return True
-    if not token.is_a("weapon") or token.is_a("defence") or token.is_a("weapon.air_target"):
+    whole_raid = token.is_a("weapon.air_target") and not both_families(token)
+    if not token.is_a("weapon") or token.is_a("defence") or whole_raid:
         return False
     told = any(map(passage.has, ("blow", "toll", "effect")))
     if not told and any(before.is_a("at_first") for before in passage.tokens[:1]):
         return False  # «Ранее мэр говорил о дронах …»
     if not told and passage.has("came_upon"):
         return False  # "a drone was found in the woods"
-    return told or not (any(map(passage.has, DOWNED)) or passage.has("quantity"))
+    if told or any(map(passage.has, DOWNED)):
+        return told
+    return all(_few(one) and not passage.has("place.scene") for one in passage.tokens if one.is_a("quantity"))
+
+
+def _few(quantity: Token) -> bool:
+    """Whether so many may have struck the one place that the text speaks of: "The enemy used two glide bombs."."""
+    return (quantity.value.most or _RAID) < _RAID
 
 
 def _statement(
@@ -330,9 +341,16 @@ def _blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     for at in indices:
         for kind in passage.tokens[at].all_of("blow"):
             if kind == "fall" and armed and not passage.has("blow.debris"):
-                yield "hit"
+                yield "debris" if _downed(passage.tokens, at) else "hit"
             elif kind != "fall" and not (kind == "hit" and _of_debris(passage.tokens, at)):
                 yield kind
+
+
+def _downed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what falls had been shot down: «збитий дрон упав на дах», "a downed missile landed in a yard"."""
+    before = tokens[max(0, at - _SUBJECT) : at]
+    downed = (two for one, two in pairwise(before) if one.is_a("outcome.shot_down"))
+    return any(two.is_a("weapon") or two.is_a("lone_weapon") for two in downed)
 
 
 def _of_debris(tokens: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ ARMS = frozenset({"weapon", "lone_weapon"})
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 _VAGUE = "artillery"  # of those the one that any blow may mean
 _FLOWN = "aviation" + IMPLIED
+_BY_BLOW = frozenset({_VAGUE, "aviation"})
 _GUNS = frozenset({"artillery", "mlrs", "mortar"})
 MARKS = frozenset('/(),«»“”„"')
 _REACH = 6
@@ -38,6 +39,11 @@ def precise(said: Iterable[str]) -> list[str]:
         named += [code.removesuffix(IMPLIED) for code in codes if code == _FLOWN]  # an air strike and shells
     named = named or [c for c in implied if c != _VAGUE] or implied
     return [code for code in named if not any(other.startswith(code + ".") for other in named)]
+
+
+def family(code: str) -> str:
+    """The kind of weapon that a code is of: "drone" of "drone.shahed"."""
+    return code.removesuffix(IMPLIED).partition(".")[0]
 
 
 def common(weapons: Iterable[str]) -> str:
@@ -163,6 +169,9 @@ def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     made |= {match.captures["what"][0] for match in passage.matches("made_there")}
     for at in (index for index in indices if index not in made):
         if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
+            if both_families(tokens[at]):
+                yield from FAMILIES
+                continue
             code = _code(tokens[at])
             near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
             if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
@@ -177,9 +186,16 @@ def _destroyed(tokens: Sequence[Token], at: int) -> bool:
     return counted and downed is not None and any(token.is_a("blow.strike") for token in tokens[at + downed :])
 
 
+def both_families(token: Token) -> bool:
+    """Whether a token is "drones and missiles", one term for what flies."""
+    return token.is_a("weapon.air_target") and token.is_a("joins")
+
+
 def _code(token: Token) -> str:
+    """The weapon of a token; "attack drones" name it, "shelling" and «авіаудар» only imply one."""
     if token.is_a("blow.attack") or token.is_a("blow.strike"):
-        return max(token.all_of("weapon")) + IMPLIED
+        blow = max(token.all_of("weapon"))
+        return blow + IMPLIED if blow in _BY_BLOW else blow
     return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
 
 
