@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from svidok.lexicon import Token
 from svidok.model.reading import ClaimKind
 from svidok.reading.acquaintance import SpeakerKind
+from svidok.reading.aims import tells_own_deeds
 from svidok.reading.attributed import Attribution
 from svidok.reading.passages import Passage
 from svidok.reading.subject import is_on_subject
@@ -48,21 +49,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         told.add("forecast")
     if tells_record(passage) and not told & _BESIDE_RECORDS:
         return ClaimKind.FACT
-    if attribution.said == "assessment":  # nobody promises or denies by believing
-        told -= {"pledge", "denial"}
-    if attribution.said == "any":
-        reports = any(map(passage.has, REPORTS))
-        told -= {stance for stance, kind in _OF_A_REPORT.items() if reports and _only(kind, stance, passage)}
-    if {"accusation", "intent"} <= told and _only("manner", "accusation", passage):
-        told -= {"accusation"}
-    if "verdict" in told or (not told and _holds_likely(passage)):
-        told.add("assessment")
-    if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
-        told -= {"accusation"}
-    if {"intent", "forecast"} <= told and _foretells_an_aim(passage):
-        told -= {"intent"}
-    if passage.has("aside.memorial"):  # "the city will mark the anniversary"
-        told -= {"forecast"}
+    told = _weighed(told, passage, attribution)
     judging = {"assessment"} if attribution.said == "assessment" else set()
     if told <= judging and attribution.said in ("any", "assessment") and _comes_due(passage):
         return ClaimKind.FORECAST
@@ -71,6 +58,43 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     for stance in _STANCES:
         if stance in told:
             return ClaimKind(stance)
+    return _bare(passage, attribution, inside, of_war)
+
+
+def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[str]:
+    """Which of the stances that its words tell are the statement's own, beside what it reports and by whom."""
+    if attribution.said == "assessment":  # nobody promises or denies by believing
+        told -= {"pledge", "denial"}
+    if attribution.said == "any":
+        reports = any(map(passage.has, REPORTS))
+        told -= {stance for stance, kind in _OF_A_REPORT.items() if reports and _only(kind, stance, passage)}
+    if "cause" in told and _judges(passage, attribution):
+        told.add("assessment")
+    told -= {"cause"}
+    if {"accusation", "intent"} <= told and _only("manner", "accusation", passage):
+        told -= {"accusation"}
+    if "verdict" in told or (not told and _holds_likely(passage)):
+        told.add("assessment")
+    if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
+        told -= {"accusation"}
+    if passage.has("aside.memorial"):  # "the city will mark the anniversary"
+        told -= {"forecast"}
+    return _foretold(told, passage, attribution) if "forecast" in told else told
+
+
+def _foretold(told: set[str], passage: Passage, attribution: Attribution) -> set[str]:
+    """What is told of the time to come as an aim or a promise, where it is one of him who speaks."""
+    if "intent" in told and _foretells_an_aim(passage):
+        told -= {"intent"}
+    if tells_own_deeds(passage, attribution.source[0] if attribution.source else None):
+        told |= {"intent"}
+    if passage.has("assures") and passage.has("deed"):
+        told |= {"pledge"}
+    return told
+
+
+def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool) -> ClaimKind | None:
+    """The kind of what is stated without any stance; None where nothing is claimed by it."""
     owned = attribution.owned and not passage.has("beyond")  # what a body states in its own post is its report
     if owned or passage.has("routine") or passage.has("proceedings"):
         return None
@@ -101,6 +125,12 @@ def _hearsay(passage: Passage, attribution: Attribution) -> bool:
 def _estimates(passage: Passage) -> bool:
     """Whether it gives a figure, be it only reckoned: "estimates the damage at $7 billion"."""
     return passage.has("estimates") and any(map(passage.has, ("quantity", "share")))
+
+
+def _judges(passage: Passage, attribution: Attribution) -> bool:
+    """Whether the cause that is given beside what happened is somebody's explanation: an expert's, or no sure one."""
+    learned = attribution.kind is SpeakerKind.WEASEL or (attribution.role or "").startswith("expert")
+    return learned or attribution.said != "any" or passage.has("doubt.likely") or passage.has("doubt.possible")
 
 
 def _comes_due(passage: Passage) -> bool:
@@ -146,11 +176,12 @@ def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
     """
     tokens = passage.tokens
     beside = _beside(tokens)
+    conceded = _conceded(tokens) if passage.has("conceding") else frozenset()
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     told = {
-        (stance, at in beside)
+        ("cause" if stance == "assessment" and token.is_a("cause") else stance, at in beside)
         for at, token in enumerate(tokens)
-        if not speaker[0] <= token.start < speaker[1]
+        if at not in conceded and not speaker[0] <= token.start < speaker[1]
         for stance in token.all_of("stance")
         if not (stance == "accusation" and at in answered)  # "in response to terrorist attacks" gives a reason
     }
@@ -158,13 +189,26 @@ def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
         settings = match.pattern.settings
         first, last = match.captures.get("verb", (0, 0))
         verbs = [token.folded for token in tokens[first:last]]
-        if not verbs or any(verb.endswith(tuple(settings["endings"])) for verb in verbs):
+        told_so = not verbs or any(verb.endswith(tuple(settings["endings"])) for verb in verbs)
+        if told_so and match.start not in conceded:
             told = {(stance, aside) for stance, aside in told if stance not in settings.get("instead", ())}
-            told.add((settings["kind"], match.start in beside))
-    found = {stance for stance, aside in told if not aside} or {stance for stance, _ in told}
+            caused = all(token.is_a("cause") for token in tokens[match.start : match.end])
+            told.add(("cause" if caused else settings["kind"], match.start in beside))
+    found = {stance for stance, aside in told if not aside} or {stance for stance, _ in told} - _LEANING
     if passage.has("fighting"):  # "tried to break through near …" reports a battle
         found -= {"intent", "assessment"}
     return found
+
+
+def _conceded(tokens: Sequence[Token]) -> frozenset[int]:
+    """Which tokens stand in what is only conceded, up to its comma: "despite attempts to sow panic, …"."""
+    found: set[int] = set()
+    open_ = False
+    for at, token in enumerate(tokens):
+        open_ = (open_ and token.folded not in _BOUNDS) or token.is_a("conceding")
+        if open_:
+            found.add(at)
+    return frozenset(found)
 
 
 def _beside(tokens: Sequence[Token]) -> frozenset[int]:
@@ -173,7 +217,8 @@ def _beside(tokens: Sequence[Token]) -> frozenset[int]:
     ends_at_comma = open_ = False
     for at, token in enumerate(tokens):
         before = tokens[at - 1].folded if at else ""
-        if token.is_a("subordinate") and (not before or before in _BOUNDS):
+        opens = token.is_a("subordinate") and not any(after.is_a("joint") for after in tokens[at + 1 : at + 2])
+        if opens and (not before or before in _BOUNDS):  # "after that" opens nothing
             open_, ends_at_comma = True, before != ","
         elif open_ and ends_at_comma and token.folded == ",":
             open_ = False

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from svidok.lexicon import Lexicon
+from svidok.lexicon import Lexicon, Token
 from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Side
@@ -85,15 +85,18 @@ def _others(passage: Passage) -> int:
 
 def _sides(passage: Passage, lexicon: Lexicon) -> list[str]:
     """The sides that a sentence names, by their people, bodies and places."""
-    found: list[str] = []
     if not passage.has_any(_SIDED):
-        return found
-    for token in passage.tokens:
-        if token.kinds <= _PLAIN or general(token.kinds).isdisjoint(_SIDED):
-            continue
-        found += token.all_of("warside")
-        found += {SIDES[name] for kind in _COUNTRIES for name in token.all_of(kind) if name in SIDES}
-        found += (lexicon.row(kind, code).get("side", "") for kind in ("person", "body") for code in token.all_of(kind))
-        if isinstance(token.value, PlaceMention):
-            found.append((token.value.place.admin1 or token.value.place.country or "")[:2])
+        return []
+    return [side for token in passage.tokens for side in sides_of(token, lexicon)]
+
+
+def sides_of(token: Token, lexicon: Lexicon) -> list[str]:
+    """The sides that a token names."""
+    if token.kinds <= _PLAIN or general(token.kinds).isdisjoint(_SIDED):
+        return []
+    found = token.all_of("warside")
+    found += {SIDES[name] for kind in _COUNTRIES for name in token.all_of(kind) if name in SIDES}
+    found += (lexicon.row(kind, code).get("side", "") for kind in ("person", "body") for code in token.all_of(kind))
+    if isinstance(token.value, PlaceMention):
+        found.append((token.value.place.admin1 or token.value.place.country or "")[:2])
     return [side for side in found if side in _BOTH]
