@@ -92,3 +92,9 @@ def _summed(passage: Passage, harm: Harm) -> bool:
     inside = [k for k, token in enumerate(tokens) if harm.start <= token.start < harm.end]
     near: Sequence[Token] = tokens[max(0, inside[0] - _BESIDE) : inside[-1] + 1] if inside else ()
     return any(token.is_a(kind) for token in near for kind in _SUMS)
+
+
+def so_far(passage: Passage, harm: Harm) -> bool:
+    """Whether a number is the sum until now («уже шестеро»), or that which some are part of ("two of the six dead")."""
+    before = [token for token in passage.tokens if token.end <= harm.start][-_BESIDE:]
+    return _summed(passage, harm) or any(token.is_a("out_of") for token in before)

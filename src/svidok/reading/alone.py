@@ -16,7 +16,7 @@ from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
 from svidok.reading.acquaintance import Acquaintance, SpeakerKind
 from svidok.reading.attributable import may_attribute
-from svidok.reading.casualties import AMONG, Harm, casualties
+from svidok.reading.casualties import AGAIN, AMONG, Harm, casualties
 from svidok.reading.counted import counted
 from svidok.reading.counts import Carried, counts
 from svidok.reading.objects import Struck, objects
@@ -179,7 +179,7 @@ class Alone:
 def told_of(harm: Harm) -> Iterator[tuple[str, Range]]:
     """The figures of an incident that a statement on people tells, by their names."""
     of = "injured" if harm.of == "treated" else harm.of
-    if of == AMONG:
+    if of in (AMONG, AGAIN):
         return
     yield of, harm.range
     if harm.children is not None:

@@ -13,12 +13,14 @@ from itertools import takewhile
 
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Range
+from svidok.reading.among import Among, apart, children, numbered
 from svidok.reading.passages import Passage
 from svidok.reading.people import PEOPLE, People, is_plain, people
 
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
-_DASHES = ("-", "–", "—")
+AGAIN = "again"  # how many they have become who were counted before
+_TOLD = ("toll", "among", "fate", "unhurt", "graze")
 _VOID_REACH = 2
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together
 _ADJECTIVES = 2  # words between a number and the things that it counts
@@ -50,10 +52,10 @@ class Harm:
 
 def casualties(passage: Passage) -> tuple[Harm, ...]:
     """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
-    if not any(map(passage.has, ("toll", "among", "fate", "unhurt"))):
+    if not (any(map(passage.has, _TOLD)) or passage.matches("toll_again")):
         return ()
     found, rest = _died_later(passage, people(_put_right(passage), passage.text, passage.year))
-    stream, among = _apart(rest)
+    stream, some = apart(rest, passage.text)
     taken: set[int] = set()
     for match in _matches(passage, "toll_absent", stream):
         told = taken.intersection(range(match.start, match.end)) or _void(stream, match)
@@ -68,17 +70,19 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
             taken |= indices
             continue
         if not _handed_over(stream, match):
-            found.append(_said(match, stream, passage.text))
+            found.extend(_told(match, stream, passage.text))
         taken |= set(range(match.start, match.end))
     found = list(_civilian_too(found, stream))
+    found.extend(_again(passage, stream, taken, found))
     found.extend(_alone(stream, taken, passage.text))
-    among = [one for one in among if found or not _of_others(one[0], stream)]
-    return tuple(sorted(_with_children(found, among), key=lambda harm: (harm.start, harm.of)))
+    found = [_of_children(harm, stream) for harm in found]
+    some = [one for one in some if found or not _of_others(one[0], stream)]
+    return tuple(sorted(_with_children(found, some), key=lambda harm: (harm.start, harm.of)))
 
 
 def _of_others(word: Token, stream: Sequence[Token]) -> bool:
     """«Евакуйовано 56 людей, серед них 4 дітей»: children among those whom the sentence counts, none of them harmed."""
-    return any(token.end <= word.start and _numbered(token) for token in stream)
+    return any(token.end <= word.start and numbered(token) for token in stream)
 
 
 def _civilian_too(found: Sequence[Harm], stream: Sequence[Token]) -> Iterator[Harm]:
@@ -116,84 +120,6 @@ def _died_later(passage: Passage, tokens: Sequence[Token]) -> tuple[list[Harm], 
     return found, [token for index, token in enumerate(tokens) if index not in gone]
 
 
-def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, Token]]]:
-    """The tokens without what is said of some among those counted; the words that say so with their people."""
-    stream: list[Token] = []
-    among: list[tuple[Token, Token]] = []
-    here = 0
-    while here < len(tokens):
-        if tokens[here].is_a("among") and not any(t.is_a("range_joint.to") for t in tokens[here + 1 : here + 2]):
-            reached = next((i for i in range(here + 1, min(here + 5, len(tokens))) if _numbered(tokens[i])), None)
-            if reached is not None and not any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
-                young = _children(tokens, reached, reached + 1)
-                among.append(
-                    (tokens[here], tokens[reached]._replace(value=People(young, young)) if young else tokens[reached])
-                )
-                reached += 2 if young else 0
-                if stream and stream[-1].folded in (",", "("):
-                    stream.pop()
-                here = reached + 1
-                if here < len(tokens) and tokens[here].folded in (",", ")"):
-                    here += 1
-                continue
-        some = _some(tokens, here)
-        if some is not None or _part(tokens, here):
-            among += [some] if some is not None else []
-            here = _after_some(tokens, here, stream)
-            continue
-        stream.append(tokens[here])
-        here += 1
-    return [token for index, token in enumerate(stream) if not _subset(stream, index)], among
-
-
-def _some(tokens: Sequence[Token], here: int) -> tuple[Token, Token] | None:
-    """ "Nine children among them", "nine of them children": the children among those counted before."""
-    if not _numbered(tokens[here]) or here + 1 >= len(tokens) or not tokens[here + 1].is_a("among"):
-        return None
-    value = tokens[here].value
-    young = (value.children if isinstance(value, People) else None) or _children(tokens, here, here + 2)
-    return None if young is None else (tokens[here + 1], tokens[here]._replace(value=People(young, young)))
-
-
-def _part(tokens: Sequence[Token], here: int) -> bool:
-    """ "Six people, two of them police officers": some of those counted, told by what they are."""
-    told = here > 0 and tokens[here - 1].folded in (",", "(") and tokens[here].is_a("quantity")
-    if not (told and here + 2 < len(tokens) and tokens[here + 1].is_a("among")):
-        return False
-    value = tokens[here + 2].value
-    return isinstance(value, People) and not value.definite
-
-
-def _children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
-    """The number at `number` where what stands at `after`, over a dash, says that it is of children: «12 — діти»."""
-    value = tokens[number].value
-    after += int(after < len(tokens) and (tokens[after].folded in _DASHES or tokens[after].is_a("toll_link")))
-    noun = tokens[after].value if after < len(tokens) and tokens[after].is_a(PEOPLE) else None
-    if not isinstance(noun, People) or noun.children is None or noun.definite:
-        return None
-    return value.range if isinstance(value, People) else value
-
-
-def _after_some(tokens: Sequence[Token], here: int, stream: list[Token]) -> int:
-    """Where the sentence goes on after "three of them children" at `here`, a comma or bracket on either side gone."""
-    here += 2
-    here += int(here < len(tokens) and (tokens[here].folded in _DASHES or tokens[here].is_a("toll_link")))
-    here += int(here < len(tokens) and tokens[here].is_a(PEOPLE))
-    if stream and stream[-1].folded in (",", "("):
-        stream.pop()
-        here += int(here < len(tokens) and tokens[here].folded in (",", ")"))
-    return here
-
-
-def _numbered(token: Token) -> bool:
-    return token.is_a(PEOPLE) or token.is_a("quantity")
-
-
-def _subset(stream: Sequence[Token], index: int) -> bool:
-    """«двоє з них», "three of whom": a number of some among those counted."""
-    return _numbered(stream[index]) and index + 1 < len(stream) and stream[index + 1].is_a("among")
-
-
 def _of(token: Token) -> str:
     found = token.of("toll") or ""
     return found.split(".")[0]
@@ -207,7 +133,7 @@ def _void(stream: Sequence[Token], match: Match) -> bool:
 def _of_one(stream: Sequence[Token], index: int) -> bool:
     """«Водій не постраждав», "both drivers were not hurt": said of one man or two, not of all."""
     for token in reversed(stream[max(0, index - 2) : index]):
-        if _numbered(token):
+        if numbered(token):
             number = token.value.range if isinstance(token.value, People) else token.value
             return not (isinstance(token.value, People) and not token.value.definite) and (number.most or 3) <= 2
     return False
@@ -272,11 +198,13 @@ def _counts_people(stream: Sequence[Token], index: int) -> bool:
 def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
     index = match.captures["n"][0]
     token, of = stream[index], stream[match.captures["of"][0]]
-    number = token.value or Range.exactly(1, text[token.start : token.end])  # "another" has no number of its own
+    number = token.value
+    if number is None:  # "another" has no number of its own, "the second" has one
+        number = Range.exactly(int(token.of("nth") or 1), text[token.start : token.end])
     value = number if isinstance(number, People) else People(number)
     further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2])
     return Harm(
-        _combined(match, stream) or match.pattern.settings.get("what") or _of(of),
+        match.pattern.settings.get("what") or _of(of),
         value.range,
         stream[match.start].start,
         stream[match.end - 1].end,
@@ -290,15 +218,45 @@ def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
     )
 
 
-def _combined(match: Match, stream: Sequence[Token]) -> str | None:
-    """«17 загиблих і поранених», "30 killed and wounded": one number for both."""
-    of = match.captures["of"][0]
-    after = stream[of + 1 : of + 3]
-    joined = len(after) == 2 and (after[0].is_a("joins") or after[0].folded == "/") and after[1].is_a("toll")
-    if not joined or _of(after[1]) == _of(stream[of]) or match.captures["n"][0] > of:
+def _told(match: Match, stream: Sequence[Token], text: str) -> Iterator[Harm]:
+    """What a match says: of one number for two fates both where it is no number ("people were killed and wounded")."""
+    harm, other = _said(match, stream, text), _other_fate(match, stream)
+    if other is None:
+        yield harm
+    elif harm.definite:
+        yield replace(harm, of="casualties")
+    else:
+        yield from (harm, replace(harm, of=other))
+
+
+def _other_fate(match: Match, stream: Sequence[Token]) -> str | None:
+    """The second fate of «17 загиблих і поранених», "30 killed and wounded", "killed and wounded dozens"."""
+    of, number = match.captures["of"][0], match.captures["n"][0]
+    near = stream[of + 1 : of + 3] if number < of else stream[max(0, of - 2) : of][::-1]
+    if len(near) < 2 or not (near[0].is_a("joins") or near[0].folded == "/") or not near[1].is_a("toll"):
         return None
-    beyond = stream[of + 3 : of + 4]
-    return None if beyond and _numbered(beyond[0]) else "casualties"
+    if number > of and not all(map(_acts, (stream[of], near[1]))):
+        return None  # «є загиблі та поранено 12 людей»
+    beyond = stream[of + 3 : of + 4] if number < of else ()
+    other = _of(near[1])
+    apart = other == _of(stream[of]) or "treated" in (other, _of(stream[of]))  # "wounded and taken to hospital"
+    return None if apart or any(map(numbered, beyond)) else other
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word of toll says what was done to people, who follow it, and is no number itself."""
+    return token.is_a("toll.killed.some") or token.is_a("toll.injured.some")
+
+
+def _again(passage: Passage, stream: Sequence[Token], taken: set[int], found: Sequence[Harm]) -> Iterator[Harm]:
+    """«Згодом їх стало семеро»: of those last told of in the sentence, else in one before."""
+    for match in _matches(passage, "toll_again", stream):
+        index = match.captures["n"][0]
+        value = stream[index].value
+        if taken.isdisjoint(range(match.start, match.end)) and isinstance(value, Range):
+            before = [harm for harm in found if harm.start < stream[index].start]
+            of = max(before, key=lambda harm: harm.start).of if before else AGAIN
+            yield Harm(of, value, stream[match.start].start, stream[match.end - 1].end)
 
 
 def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
@@ -344,9 +302,24 @@ def _sufferer(stream: Sequence[Token], index: int) -> str:
     return next((number for t in near if (number := t.of("suffer"))), "")
 
 
-def _with_children(found: list[Harm], among: Sequence[tuple[Token, Token]]) -> list[Harm]:
+def _of_children(harm: Harm, stream: Sequence[Token]) -> Harm:
+    """«Шестеро загиблих – діти»: all of a number are children where the words after it say so; "six of the 31 dead are
+    children": so many of it are."""
+    first = next((k for k, token in enumerate(stream) if harm.start <= token.start and numbered(token)), None)
+    if harm.children is not None or first is None or not stream[first].start < harm.end:
+        return harm
+    after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
+    if children(stream, first, after) is None:
+        return harm
+    of = next((k for k in range(first - 1, max(0, first - _VOID_REACH) - 1, -1) if stream[k].is_a("out_of")), 0)
+    some = stream[of - 1] if of and numbered(stream[of - 1]) else stream[first]
+    young = some.value.range if isinstance(some.value, People) else some.value
+    return replace(harm, children=young) if isinstance(young, Range) else harm
+
+
+def _with_children(found: list[Harm], some: Sequence[Among]) -> list[Harm]:
     """Each "among them two children" told of the last number before it; of an earlier sentence's if there is none."""
-    for word, token in among:
+    for word, token in some:
         if not isinstance(token.value, People) or token.value.children is None:
             continue
         kind = word.of("among")

@@ -67,8 +67,8 @@ def _counted(folk: Sequence[Token]) -> Iterator[Range]:
             yield token.value.range
         elif token.is_a("quantity"):
             yield token.value
-        elif token.is_a("one_more"):
-            yield Range.exactly(1)
+        elif token.is_a("one_more") or token.is_a("nth"):
+            yield Range.exactly(int(token.of("nth") or 1))
 
 
 def _sums(told: Sequence[Range]) -> Iterator[Ends]:

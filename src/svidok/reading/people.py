@@ -137,14 +137,15 @@ def _numbers(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
     while here < len(tokens) and tokens[here].is_a("quantity"):
         numbers.append(tokens[here].value.least or tokens[here].value.most or 0)
         here += 1
-        if here + 1 < len(tokens) and _joins(tokens[here]) and tokens[here + 1].is_a("quantity"):
+        if here + 1 < len(tokens) and joins(tokens[here]) and tokens[here + 1].is_a("quantity"):
             here += 1
         else:
             break
     return numbers, here
 
 
-def _joins(token: Token) -> bool:
+def joins(token: Token) -> bool:
+    """Whether a token joins two members of a list."""
     return token.folded in _JOINTS or token.is_a("joins")
 
 
@@ -200,7 +201,7 @@ def _described(tokens: Sequence[Token], here: int) -> bool:
 def _joint(tokens: Sequence[Token], last: _Group) -> int | None:
     """The conjunction or comma after a person, over a word or two that belong to a single one."""
     for index in range(last.end, min(last.end + (_TAIL if last.singular else 0) + 1, len(tokens))):
-        if _joins(tokens[index]):
+        if joins(tokens[index]):
             return index if index == last.end or tokens[index].folded != "," else None
         if not _apposed(tokens[index]):
             return None
@@ -252,7 +253,7 @@ def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], in
     beyond = tokens[at + 1 : at + 2 + _ADJECTIVES]
     if apart == "(":
         return (tokens[at].value, at + 2) if beyond and beyond[0].folded == ")" else ((), here)
-    same = takewhile(lambda token: not (token.is_a("mark") or _joins(token)), beyond)
+    same = takewhile(lambda token: not (token.is_a("mark") or joins(token)), beyond)
     return ((), here) if apart and any(token.is_a("folk") for token in same) else (tokens[at].value, at + 1)
 
 

@@ -13,10 +13,11 @@ from svidok.model.figure import Figure
 from svidok.model.reading import Claim, ClaimKind, IncidentReport
 from svidok.model.report import Quote
 from svidok.reading.attributed import Attribution, overlapping, reported
-from svidok.reading.casualties import Harm, casualties
-from svidok.reading.passages import Passage, overlapped
+from svidok.reading.casualties import AGAIN, Harm, casualties
+from svidok.reading.passages import Passage, between, overlapped
 
 _KINDS = ("killed", "injured")
+_LATER = 12  # sentences within which a toll is said to have risen
 
 
 def rival_tolls(
@@ -63,7 +64,8 @@ def _rivalling(passage: Passage, told: Sequence[Passage], incidents: Sequence[In
             h is not harm and h.of == harm.of and h.range.ends == f.range.ends for h in harms for _, f in figures
         )
         wider = passage.has("place.scene") and any(_exceeds(f, harm) and one.place.name is None for one, f in figures)
-        if not (split or wider or any(_rose(figure, harm, told) for _, figure in figures)):
+        outgrown = any(_exceeds(figure, harm) for _, figure in figures) and _rose(harm, passage, told)
+        if not (split or wider or outgrown):
             yield harm
 
 
@@ -71,11 +73,15 @@ def _exceeds(figure: Figure, harm: Harm) -> bool:
     return (figure.range.least or 0) > (harm.range.least or 0)
 
 
-def _rose(figure: Figure, harm: Harm, told: Sequence[Passage]) -> bool:
-    """Whether the figure is said to have risen to what it is, in a later sentence than the harm."""
-    later = (quote for quote in figure.evidence if quote.start > harm.end)
-    after = (one for quote in later for one in overlapped(told, quote.start, quote.end))
-    return _exceeds(figure, harm) and any(one.has("rise") for one in after)
+def _rose(harm: Harm, passage: Passage, told: Sequence[Passage]) -> bool:
+    """Whether more are said, in a later sentence than the harm, to have become of them («позже число выросло»)."""
+    after = between(told, passage.index + 1, passage.index + 1 + _LATER)
+    rises = (one for one in after if one.has("rise"))
+    return any(
+        later.of in (harm.of, AGAIN) and (later.range.least or 0) > (harm.range.least or 0)
+        for one in rises
+        for later in casualties(one)
+    )
 
 
 def _differs(harm: Harm, one: Attribution, incidents: Sequence[IncidentReport]) -> bool:

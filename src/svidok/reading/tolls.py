@@ -1,8 +1,8 @@
 """Which of a report's numbers of people is an incident's toll?
 
 The greatest least number said of the place is its total (a part of it, «троє з них у лікарні», is smaller), people told
-one after the other being added up; of equal ones the body's before the headline's, a number before a word that only
-implies one. "None" holds only where nobody else is said to be harmed.
+one after the other being added up; of equal ones the body's before the headline's, six before "at least six", a number
+before a word that only implies one. "None" holds only where nobody else is said to be harmed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from datetime import timedelta
 from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.model.period import DatePrecision, Period
 from svidok.model.report import Quote
-from svidok.reading.addends import runs
+from svidok.reading.addends import runs, so_far
 from svidok.reading.attributed import Attribution, reported
-from svidok.reading.casualties import AMONG, Harm, casualties
+from svidok.reading.casualties import AGAIN, AMONG, Harm, casualties
 from svidok.reading.passages import Passage, between
 from svidok.reading.restated import stands_for
 from svidok.reading.scenes import coarseness
@@ -48,6 +48,7 @@ class _Candidate:
             self.range.least or 0,
             definite,
             int(not self.statement.headline),
+            int(self.range.most is not None and not so_far(self.statement.passage, self.harm)),
             -self.harm.start,
         )
 
@@ -74,7 +75,7 @@ def figures(
         for harm in one.harms
         for attribution in (reported(attributions, harm.start),)
     ]
-    told = [one for one in told if not (_of_another(one, told) or _of_all(one, told))]
+    told = [_counted_again(one, told) for one in told if not (_of_another(one, told) or _of_all(one, told))]
     told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
@@ -114,6 +115,15 @@ def _of_all(one: _Candidate, told: Sequence[_Candidate]) -> bool:
     dead = max((c.range.least or 0 for c in near if c.harm.of == "killed"), default=0)
     hurt = max((c.range.least or 0 for c in near if c.harm.of == "injured"), default=0)
     return bool(dead) and 0 < hurt < number <= dead + hurt
+
+
+def _counted_again(one: _Candidate, told: Sequence[_Candidate]) -> _Candidate:
+    """«Згодом їх стало семеро»: of those counted last before."""
+    if one.harm.of != AGAIN:
+        return one
+    before = [c for c in told if c.harm.of in PARTED and c.harm.definite and c.harm.start < one.harm.start]
+    last = max(before, key=lambda c: c.harm.start, default=None)
+    return one if last is None else replace(one, harm=replace(one.harm, of=last.harm.of))
 
 
 def _told_before(passage: Passage) -> bool:
