@@ -11,14 +11,14 @@ _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"}
 _SAID = frozenset(
     {"say", "per", "passive", "refer", "told", "interview", "gives", "offers", "heading", "puts", "witnessed"}
 )
-_AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back"})
+_AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
 _BYLINES = frozenset({":", "-", "–", "—"})
 
 
 def may_attribute(passage: Passage) -> bool:
     """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
-    if passage.has_any(_TOLD):
+    if passage.has_any(_TOLD) or (passage.has("document") and passage.has("body")):
         return True
     if passage.has_any(_SAID) and (passage.has_any(_WHO) or any(token.kinds == PLAIN for token in passage.tokens)):
         return True

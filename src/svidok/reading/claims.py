@@ -104,7 +104,8 @@ def _said(
             own = attribution.kind in _OF_THEIR_OWN or goes_beyond(clause)
             goes_on = span or (own and inside(clause, attribution))
             near_by = (clause, *before) if goes_on else (clause,)
-            kind = _kind(clause, attribution, taken, any(map(is_on_subject, near_by)), span is not None)
+            of_war = any(map(is_on_subject, near_by)) or (inside(clause, attribution) and _watches(clause, attribution))
+            kind = _kind(clause, attribution, taken, of_war, span is not None)
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
@@ -181,6 +182,11 @@ def _kind(
     if kind is ClaimKind.FACT and (not of_war or tells_no_more(passage, attribution, taken)):
         return None
     return None if kind is None or goes_on_alone(passage, attribution, kind, quoted) else kind
+
+
+def _watches(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a body speaks that watches this war and writes reports on it."""
+    return bool(attribution.source) and passage.lexicon.row("body", attribution.source[0]).get("kind") == "monitor"
 
 
 def _tells_an_aim(passage: Passage, kind: ClaimKind) -> bool:

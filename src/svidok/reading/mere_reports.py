@@ -15,6 +15,8 @@ from svidok.reading.listing import opens_item, titled
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import opens_with_dash
 from svidok.reading.stances import REPORTS, stances, tells_record
+from svidok.reading.subject import is_on_subject
+from svidok.reading.witnesses import HEARSAY
 
 LEAST_WORDS = 4
 _EVIDENCE = 2000
@@ -26,11 +28,26 @@ _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies ha
 _BEYOND = ("beyond", "share")
 _SAYING = frozenset({"say", "per", "per_own"})
 _WEEKS = timedelta(days=20)
+_MEDIA = " media"
 
 
 def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike, or only says who told what stands before it."""
-    return is_report(passage, taken) or (inside(passage, attribution) and _tells_back(passage))
+    if attribution.said == "any" and any(one in HEARSAY or one.endswith(_MEDIA) for one in attribution.source):
+        return True  # what media and residents only tell is no claim of theirs
+    if is_report(passage, taken):
+        return not _adds(passage)
+    return inside(passage, attribution) and _tells_back(passage)
+
+
+def _adds(passage: Passage) -> bool:
+    """Whether more is said beside the report of a strike: "confirmed the strike, adding that the plant has fuel"."""
+    at = next((i for i, token in enumerate(passage.tokens) if token.is_a("in_passing")), 0)
+    tokens = passage.tokens[at + 1 :]
+    if not at or passage.tokens[at - 1].folded != "," or sum(token.is_a("word") for token in tokens) < LEAST_WORDS:
+        return False
+    rest = passage.of(tokens, passage.sentence._replace(start=tokens[0].start))
+    return is_on_subject(rest) and not is_report(rest, ())
 
 
 def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> bool:
@@ -69,7 +86,7 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     told = attribution.said in _TOLD_BY_VERB
     if here and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):
         return True
-    if here and not told and (attribution.source or attribution.via) and _says_little(passage, attribution.quote):
+    if here and not told and (attribution.source or attribution.via) and _says_little(passage, attribution):
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
 
@@ -80,9 +97,11 @@ def _is_notice(passage: Passage) -> bool:
     return passage.has("notice") and not (text[0] in _OPENED or opens_with_dash(text))
 
 
-def _says_little(passage: Passage, attributing: Quote) -> bool:
+def _says_little(passage: Passage, attribution: Attribution) -> bool:
     """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
-    if passage.tokens[0].is_a("back") and not passage.says_any(_CLAUSES):
+    attributing = attribution.quote
+    speaks = attribution.named == (0, 0) and attributing.start > passage.sentence.start  # "It also asked for more"
+    if passage.tokens[0].is_a("back") and not speaks and not passage.says_any(_CLAUSES):
         return True
     start, end = passage.sentence.start, passage.sentence.end
     beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]

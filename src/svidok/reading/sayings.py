@@ -74,6 +74,9 @@ def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: A
     introduced = subject is not None and (subject.is_a("speaker.person") or subject.is_a("speaker.role"))
     if subject is not None and introduced and _is_person(subject) and not any(one.speaker.name for one in found):
         resolved(subject, passage, known)  # who is spoken of first is "he" in the next sentence
+    author = next((token for token in tokens if token.is_a("speaker.body")), None) if passage.has("document") else None
+    if author is not None and not found:
+        resolved(author, passage, known)  # whose report it is that "found" something in the next sentence
     return found
 
 
@@ -191,7 +194,8 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
         if not per and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
             return None
         nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
-        return resolved(who, passage, known, genitive=per) or nobody
+        genitive = cue is not None and per and not cue.is_a("as_said")
+        return resolved(who, passage, known, genitive=genitive) or nobody
     if match.pattern.settings.get("again"):
         return known.last
     cue = match.token("cue", tokens)

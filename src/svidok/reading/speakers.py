@@ -129,7 +129,8 @@ def is_oblique(token: Token, passage: Passage) -> bool:
         for code in part.all_of("person")[:1]:
             stems = passage.lexicon.row("person", code).get(passage.language, "").lower().replace("*", "").split("|")
             return word in {stem + ending for stem in stems for ending in endings}
-    return False
+    first = token.value[0]  # «сообщила о подозрении российскому генералу»
+    return bool(first.is_a("nation") and first.folded.endswith(tuple(e for e in endings if len(e) > 2)))
 
 
 def _nominative(word: str, passage: Passage) -> str:

@@ -96,7 +96,9 @@ def _foretold(told: set[str], passage: Passage, attribution: Attribution) -> set
 def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool) -> ClaimKind | None:
     """The kind of what is stated without any stance; None where nothing is claimed by it."""
     owned = attribution.owned and not passage.has("beyond")  # what a body states in its own post is its report
-    if owned or passage.has("routine") or passage.has("proceedings"):
+    if owned or passage.has("routine") or passage.has("proceedings.settled"):
+        return None
+    if passage.has("proceedings") and not attribution.source:
         return None
     if attribution.kind is SpeakerKind.WEASEL:
         opinion = attribution.said == "assessment" or passage.has("opinion")
