@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.lexicon import Match
+from svidok.model.period import DatePrecision
 from svidok.reading.bystanding import fires
 from svidok.reading.dating import brief
 from svidok.reading.listing import opens_item
@@ -12,13 +13,17 @@ from svidok.reading.passages import Passage
 
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
+_LOOKING_BACK = ("memorial", "law")
+_DATED = (DatePrecision.DAY, DatePrecision.MONTH)
 _COMPARED = 8  # tokens from "the deadliest" to the time since which it is
 STRUCK = ("blow", "weapon", "lone_weapon")
 
 
 def is_aside(passage: Passage) -> bool:
     """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
-    asides = _ASIDES if passage.has("time.event") else _UNDATED
+    asides: Sequence[str] = _ASIDES if passage.has("time.event") else _UNDATED
+    if looks_back(passage) and recalls(passage):
+        asides = [kind for kind in asides if kind not in _LOOKING_BACK]
     if (
         _says(passage, asides)
         or _is_mishap(passage)
@@ -31,6 +36,35 @@ def is_aside(passage: Passage) -> bool:
     return any(
         not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech")
     )
+
+
+def looks_back(passage: Passage) -> bool:
+    """Whether a sentence speaks of a court or of mourning."""
+    return any(passage.has(f"aside.{kind}") for kind in _LOOKING_BACK)
+
+
+def recalls(passage: Passage) -> bool:
+    """Whether a strike is told with its day, which no court sat on and nobody mourned on: one long gone by («суд
+    установил, что в июле 2024 года …»), or one that a blow stands nearer to ("mourned those killed in the 14 January
+    missile strike")."""
+    if not any(map(passage.has, STRUCK)):
+        return False
+    return any(
+        any(map(token.is_a, ("time.event", "time.retrospect")))
+        and not token.value.told
+        and token.value.period.precision in _DATED
+        and (token.is_a("time.retrospect") or (any(map(str.isdigit, token.folded)) and _of_blow(passage, at)))
+        for at, token in enumerate(passage.tokens)
+    )
+
+
+def _of_blow(passage: Passage, at: int) -> bool:
+    """Whether the time at token `at` stands nearer to a blow than to the court or the memorial."""
+    sides = [f"aside.{kind}" for kind in _LOOKING_BACK]
+    aside = [k for k, token in enumerate(passage.tokens) if any(map(token.is_a, sides)) and not token.is_a("object")]
+    blows = [k for k, token in enumerate(passage.tokens) if token.is_a("blow")]
+    apart = min((abs(k - at) for k in aside), default=len(passage.tokens))
+    return bool(blows) and min(abs(k - at) for k in blows) < apart
 
 
 def _unknown(passage: Passage, match: Match) -> bool:
@@ -78,6 +112,7 @@ def _counted_over(passage: Passage) -> bool:
 
 
 def opens_aside(told: Sequence[Passage]) -> bool:
-    """Whether a report opens with a court, a memorial or a mishap and is no list of news: it tells of no strike."""
-    opening = bool(told) and (_says(told[0], ("law", "memorial")) or _is_mishap(told[0]))
+    """Whether a report opens with a court, a memorial or a mishap and is no list of news: it tells of no strike but
+    of one that it recalls with its day."""
+    opening = bool(told) and (_says(told[0], _LOOKING_BACK) or _is_mishap(told[0]))
     return opening and not any(map(opens_item, told))

@@ -17,12 +17,13 @@ from svidok.reading.scenes import spots
 _BRIEF = timedelta(days=3)
 _BESIDE = 3  # tokens between a blow and the day on which it fell
 TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
-_COUNTED = ("rise", "found_later", "as_of")
+_COUNTED = ("rise", "found_later")
 
 
 def period_of(passage: Passage, at: int) -> Period:
-    """The time named in the sentence (the nearest to token `at`, where it names several), else the one in force."""
-    for scene in ("event", "retrospect"):
+    """The time named in the sentence (the nearest to token `at`, where it names several), else the one in force; of a
+    day of mourning and the one mourned for the latter."""
+    for scene in ("retrospect", "event") if _remembers(passage) else ("event", "retrospect"):
         named: list[tuple[int, Period]] = [
             (i, token.value.period)
             for i, token in enumerate(passage.tokens)
@@ -35,8 +36,16 @@ def period_of(passage: Passage, at: int) -> Period:
     return passage.period
 
 
+def _remembers(passage: Passage) -> bool:
+    """Whether a sentence is on an anniversary: «друга річниця удару: 4 березня 2024 року …»."""
+    return passage.has("aside.memorial") or any(
+        token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.UNKNOWN
+        for token in passage.tokens
+    )
+
+
 def _only_counted(passage: Passage, when: int) -> bool:
-    """Whether the time at token `when` is that of a count: «станом на 5 липня кількість загиблих від удару зросла»."""
+    """Whether the time at token `when` is that of a count: «5 липня кількість загиблих від удару зросла»."""
     if not (passage.has("toll") and any(map(passage.has, _COUNTED))):
         return False
     before, after = passage.tokens[max(0, when - _BESIDE) : when], passage.tokens[when : when + _BESIDE + 1]

@@ -19,7 +19,7 @@ from svidok.reading.reader import MarkedReport
 from svidok.text import Sentence
 
 _SHAPES = frozenset({"word", "capital", "mark"})
-_KEPT = ("blow.", "weapon.", "whole_day", "aside.habit")
+_KEPT = ("blow.", "weapon.", "whole_day", "aside.habit", "as_of")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.report import Quote
-from svidok.reading.asides import STRUCK, is_aside, lasts, opens_aside
+from svidok.reading.asides import STRUCK, is_aside, lasts, looks_back, opens_aside, recalls
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
 from svidok.reading.dating import TIMED, dated_after, period_of
@@ -61,20 +61,24 @@ class Statement:
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
-    if opens_aside(told):
-        return []
+    silent = opens_aside(told)
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
         here = _spots(passage) or thread.officials(passage)
+        silent = silent and not recalls(passage)
+        if silent and passage.has("aside.law"):
+            continue
         if here and _only_names(passage):
             thread.opens(here[-1].places)
             continue
         places = thread.reaches(number, here)
         said: list[Statement] = []
-        if not (thread.elsewhere or is_aside(passage)) and _struck_near(told, number):
+        if not (silent or thread.elsewhere or is_aside(passage)) and _struck_near(told, number):
             said = list(_of_passage(passage, here, places, number == 0 < len(told) - 1))
+            if looks_back(passage):  # where people mourn or a court sits nothing was struck
+                said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []
             after = dated_after(passage, told[number + 1 : number + 2])
             said = [replace(one, period=after) if after and one.own else thread.dated(one) for one in said]
         found.extend(said)
@@ -166,7 +170,7 @@ class _Thread:
         place in it only if harm is told of it ("one of the deadliest strikes to hit Ukraine" compares)."""
         told = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
         told = told or self._told[number].has("befell")
-        harmed = any(s.own and (s.harms or s.struck) for s in said)
+        harmed = any(s.own and _harmful(s) for s in said)
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
         settled = (place for spot in here if not spot.coarse for place in spot.places)
@@ -179,6 +183,10 @@ class _Thread:
             last = named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
+
+
+def _harmful(one: Statement) -> bool:
+    return bool(one.harms or one.struck)
 
 
 def _sums(passage: Passage) -> bool:

@@ -95,6 +95,7 @@ def _from_anchor(words: Words) -> Said | None:
 
 NIGHTS: Mapping[str, Meaning] = {
     "day": _day,
+    "counted_on": _day,
     "night": _night,
     "after_night": _after_night,
     "this_part": _this_part,

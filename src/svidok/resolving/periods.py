@@ -25,6 +25,7 @@ from svidok.text import Sentence, words
 TOPICS = frozenset({"time", "numbers"})
 _TIME = frozenset({"time"})
 _OFTEN = "often"  # how often something happened in a stretch ("for the third time this month"): no time of anything
+_COUNTED = "counted_on"  # «станом на 4 липня», "as of 4 July": the day on which it was counted
 _TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
 DAWN = 4  # local hour before which a night has not been long enough to be spoken of from afar
@@ -140,7 +141,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
             continue
         free = match.end
         quote = Quote.of(text, tokens[match.start].start, tokens[match.end - 1].end)
-        speaks = said.scene is Scene.EVENT and of_saying(tokens, match)
+        speaks = said.scene is Scene.EVENT and (meaning == _COUNTED or of_saying(tokens, match))
         told = speaks and any(is_by(other, said.period) or said_after(other, said.period) for other in named)
         spoken += [len(named)] if speaks and not told else []
         named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))

@@ -1,4 +1,5 @@
-"""Which of the days that a sentence names is the day on which somebody spoke, and not the day of what happened?"""
+"""Which of the days that a sentence names is the day on which somebody spoke, counted or cleared the rubble, and not
+the day of what happened?"""
 
 from __future__ import annotations
 
@@ -8,25 +9,31 @@ from datetime import timedelta
 from svidok.lexicon import Match, Token
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 
+_AFTER = ("spoken", "afterwards")
 _BESIDE = 6  # tokens between a verb of saying and the day on which it was said
 _ASIDE = 4  # tokens of "officials said on Telegram,"
 _STRETCH = timedelta(days=3)  # from here on a time is no day, night or weekend
 
 
 def of_saying(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether a time stands beside a verb of saying: "the mayor said on Saturday", "On Monday the UN said …"."""
+    """Whether a time stands beside a verb of saying, or of what is done after a strike: "the mayor said on Saturday",
+    "On Monday the UN said …", "the search ended on 3 July"."""
     before = tokens[max(0, match.start - _BESIDE) : match.start]
-    last = next((at for at in reversed(range(len(before))) if before[at].is_a("spoken")), None)
+    last = next((at for at in reversed(range(len(before))) if _is_after(before[at])), None)
     if last is not None:
         return not any(token.is_a("mark") for token in before[last:])
     after = tokens[match.end : match.end + _BESIDE + _ASIDE]
-    verb = next((at for at, token in enumerate(after[:_BESIDE]) if token.is_a("spoken")), None)
+    verb = next((at for at, token in enumerate(after[:_BESIDE]) if _is_after(token)), None)
     if verb is None or not _opens(tokens, match):
         return False
     apart = after[0].is_a("mark")
     if apart and any(token.is_a("mark") for token in after[verb : verb + _ASIDE]):
         return False  # "On Monday, officials said, drones struck …": the day is that of the strike
     return not any(token.is_a("mark") for token in after[apart:verb])
+
+
+def _is_after(token: Token) -> bool:
+    return any(map(token.is_a, _AFTER))
 
 
 def _opens(tokens: Sequence[Token], match: Match) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from svidok.model.period import DatePrecision, Period, Scene
 from svidok.resolving.expressions import Meaning, Said, Words, dated, last_day, scene_of, unknown
 from svidok.resolving.instants import ONE_DAY, day_period, month_end, range_period, shifted
-from svidok.resolving.moments import FUTURE_WEIGHT, Standpoint, civil, nearest
+from svidok.resolving.moments import AS_SAID, FUTURE_WEIGHT, Day, Standpoint, civil, nearest
 from svidok.resolving.prospects import ahead, due
 from svidok.resolving.units import MOST, SEASONS, UNIT_DAYS, later, month_of, opening_day, season_days, span
 
@@ -40,8 +40,8 @@ def _sum(first: date, here: Standpoint, reason: str) -> Said:
 
 
 def _ago(words: Words) -> Said | None:
-    """n days, weeks, months, years before publication; as precise as its unit."""
-    here, unit = words.here, words.kind("u", "time.unit")
+    """n days, weeks, months, years before publication; as precise as its unit, or as the day named beside it."""
+    here, unit, named = words.here, words.kind("u", "time.unit"), words.day("d")
     count = words.count("n") or words.setting("n", 1)
     if unit not in UNIT_DAYS or count > MOST:
         return None
@@ -49,6 +49,8 @@ def _ago(words: Words) -> Said | None:
         return unknown("counted from publication, which is not known", Scene.RETROSPECT)
     day = shifted(here.published, -UNIT_DAYS[unit] * count)
     reason = f"{count} {unit}(s) before publication"
+    if named is not None:
+        return _that_year(named, here, here.published.year - count)
     if unit == "year" and words.setting("exact", 0):
         return dated(_years_before(here.published, count), "whole", reason, here)._replace(scene=Scene.RETROSPECT)
     if unit == "day":
@@ -58,6 +60,14 @@ def _ago(words: Words) -> Said | None:
     if unit == "month":
         return _month_period(day.year, day.month, here, reason)
     return Said(_year_period(here.published.year - count, here), Scene.RETROSPECT, reason)
+
+
+def _that_year(named: Day, here: Standpoint, year: int) -> Said | None:
+    """The day of «рік тому, 4 квітня»; a year that it is said with stands."""
+    if named.day is None:
+        return None
+    day = named.day if named.reason.startswith(AS_SAID) else civil(year, named.day.month, named.day.day)
+    return None if day is None else dated(day, "whole", f"{AS_SAID}, so many years before publication", here)
 
 
 def _years_before(day: date, count: int) -> date:
