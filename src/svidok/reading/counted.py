@@ -65,7 +65,7 @@ def counted(
 
 
 def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
-    word = next((k for k in range(start, end) if listed(passage.tokens[k])), start)
+    word = next((k for k in range(start, end) if listed(passage.tokens[k])), start)  # else its article
     return Counted(start, end, Range.exactly(1, passage.quote(word, word + 1).text), weapon)
 
 
@@ -73,8 +73,11 @@ def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Co
     tokens = passage.tokens
     said = _phrase(passage, here, inherited, found) or _reversed(tokens, here) or _launched_apart(tokens, here)
     said = said or _more_places(tokens, here, found)
-    elliptical = said is not None and said.end == here + 1
-    return replace(said, more=True) if said is not None and elliptical and further(tokens, here) else said
+    if said is None:
+        return None
+    if found and here and tokens[here - 1].is_a("of_them") and str(found[-1].weapon).startswith(f"{said.weapon}."):
+        return replace(said, weapon=found[-1].weapon)  # «51 «шахед», з них 39 дронів збито»
+    return replace(said, more=True) if said.end == here + 1 and further(tokens, here) else said
 
 
 def _of_both(found: Sequence[Counted]) -> str | None:
@@ -109,14 +112,15 @@ def _part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[
     what = captures.get("what")
     before = [k for k in range(match.start) if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")]
     if what:
-        weapon, end = phrase(tokens, what[0])
+        at = next((k for k in range(total + 1, what[0]) if tokens[k].is_a("weapon")), what[0])
+        copula = next((k for k in range(at, len(tokens)) if tokens[k].is_a("toll_link")), len(tokens))
+        weapon, end = phrase(tokens[:copula], at)
     elif match.pattern.name == "all_but":
         weapon, end = "air_target", match.end
     elif known := phrase(tokens, before[-1])[0] if before else inherited:
         weapon, end = known, part + 1 if match.pattern.name == "part_of" else match.end
     else:
         return
-    end = max(end, match.end)
     first, whole = tokens[part].value, tokens[total].value
     if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
         words = passage.quote(match.start, match.end).text
@@ -124,8 +128,24 @@ def _part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[
     if (first.least or 0) > (whole.most or whole.least or 0) or _vague(whole):
         return
     fate = match.token("fate", tokens)
+    if what and (named := _what_they_were(tokens, end, weapon)):
+        yield Counted(part, named[1], first, named[0], outcome=Outcome.LAUNCHED)
+        yield Counted(total, named[1], whole, weapon, outcome=Outcome.LAUNCHED)
+        return
+    end = max(end, match.end)
     yield Counted(part, end, first, weapon, outcome=Outcome(fate.of("outcome") or "") if fate else None)
     yield Counted(total, end, whole, weapon, outcome=Outcome.LAUNCHED)
+
+
+def _what_they_were(tokens: Sequence[Token], end: int, weapon: str) -> tuple[str, int] | None:
+    """The name that a part is given, and where it ends: «60 зі 130 дронів були «шахедами»»."""
+    clause = range(end, min(end + _ASIDE, len(tokens)))
+    link = next((k for k in clause if tokens[k].is_a("toll_link") or tokens[k].folded == ","), len(tokens))
+    at = link + 1 + any(token.folded in _QUOTES for token in tokens[link + 1 : link + 2])
+    if at >= len(tokens) or tokens[link].folded == "," or not tokens[at].is_a("weapon"):
+        return None
+    named, after = phrase(tokens, at)
+    return (named, after) if named.startswith(weapon + ".") else None
 
 
 def _vague(number: Range) -> bool:
@@ -166,14 +186,15 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
             if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
                 return None
             outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
-            return Counted(here, end, token.value, weapon, outcome=outcome, either=following.is_a("location"))
+            was = _part_that_was(tokens, here, found)
+            return Counted(here, end, token.value, weapon, outcome=outcome, joined=was, either=_is_location(following))
         if inner is Outcome.HIT and (following.is_a("location") or following.is_a("shot_at")):
             break  # "the remaining nine struck targets"
         if following.is_a("hit_noun") and token.value.ends != (1, 1):
             return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
-        if following.is_a("location") and not following.is_a("object") and token.value.ends != (2, None):
+        if _is_location(following) and token.value.ends != (2, None):
             return Counted(here, index + 1, token.value, None, Unit.LOCATION)
-        if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here)):
+        if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here, found)):
             index += 1
             continue
         if following.is_a("shot_at") and _aloft(passage, index):  # "five targets over the sea"
@@ -182,6 +203,11 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
             break
         index += 1
     return elliptical(tokens, here, inherited)
+
+
+def _is_location(token: Token) -> bool:
+    """Whether a number of these tells at how many places something hit or fell; not at how many villages."""
+    return token.is_a("location") and not (token.is_a("object") or token.is_a("not_weapon"))
 
 
 def _is_whole(tokens: Sequence[Token], here: int) -> bool:
@@ -206,10 +232,16 @@ def _hyphen(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
-def _part_that_was(tokens: Sequence[Token], here: int) -> bool:
-    """ "Of which over 300 were Shaheds": the copula between a part and what it was."""
-    led = here > 0 and tokens[here - 1].is_a("of_them")
-    return led and here + 2 < len(tokens) and tokens[here + 1].is_a("toll_link") and tokens[here + 2].is_a("weapon")
+def _part_that_was(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> bool:
+    """ "Of which over 300 were Shaheds", "of 90 drones, about 55 were Shaheds": the copula between a part and what it
+    was."""
+    if here + 2 >= len(tokens) or not here or not tokens[here + 1].is_a("toll_link"):
+        return False
+    named = next((token for token in tokens[here + 2 : here + 4] if token.folded not in _QUOTES), None)
+    if named is None or not named.is_a("weapon"):
+        return False
+    whole = found[-1].weapon if found and tokens[here - 1].folded == "," else None
+    return tokens[here - 1].is_a("of_them") or phrase([named], 0)[0].startswith(f"{whole}.")
 
 
 def _hitting(tokens: Sequence[Token], here: int) -> str:

@@ -264,7 +264,10 @@ def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Coun
     regions = regions_of(tokens, phrases, index, lambda at: coordinated(tokens, phrases, at))
     each = any(token.is_a("each") for token in (*tokens[max(0, said.at - 1) : said.at], *tokens[said.end :][:1]))
     limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
-    each = each or any(tokens[k].is_a("each") and tokens[k - 1].is_a("place") for k in range(said.end + 1, limit))
+    each = each or any(
+        tokens[k].is_a("each") and (tokens[k - 1].is_a("place") or any(t.is_a("out_of") for t in tokens[k + 1 : k + 2]))
+        for k in range(said.end + 1, limit)
+    )
     one = Count(said.range, said.weapon, said.outcome, (passage.whole,), said.unit)
     if each and regions:
         return [replace(one, admin1=region) for region in regions]

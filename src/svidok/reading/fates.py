@@ -10,16 +10,23 @@ from svidok.model.figure import Outcome
 from svidok.reading.passages import Passage
 from svidok.reading.weapons import FAMILIES
 
+_BY_WHOM = {"downed_by_defence": Outcome.SHOT_DOWN, "downed_by_jamming": Outcome.SUPPRESSED}
 _SOME = 5  # tokens from "most of them" to what became of them
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
 
 
 def fates_told(passage: Passage) -> list[Fate]:
-    """Those of a sentence; what air defence is said to have hit was shot down: «системой ПВО поражены два дрона»."""
-    by_defence = {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
-    found = [fate for fate in fates(passage.tokens) if fate[0] not in by_defence]
-    return sorted([*found, *((at, Outcome.SHOT_DOWN, 0.0) for at in by_defence)], key=lambda fate: fate[0])
+    """Those of a sentence; what air defence is said to have hit was shot down («системой ПВО поражены два дрона»), what
+    electronic warfare is said to have brought down was not («засобами РЕБ знешкоджено 12 дронів»)."""
+    by_whom = {
+        match.captures["hit"][0]: outcome
+        for rule, outcome in _BY_WHOM.items()
+        for match in passage.matches(rule)
+        if not any(token.is_a("joins") for token in passage.tokens[max(0, match.start - 1) : match.start])
+    }  # not «силами ППО та РЕБ збито»
+    found = [fate for fate in fates(passage.tokens) if fate[0] not in by_whom]
+    return sorted([*found, *((at, outcome, 0.0) for at, outcome in by_whom.items())], key=lambda fate: fate[0])
 
 
 def fates(tokens: Sequence[Token]) -> list[Fate]:

@@ -22,6 +22,8 @@ _ALONE: dict[str, Ends] = {
     "one": (1, 1),
     "one_more": (1, 1),
     "one_sent": (1, 1),
+    "single": (1, 1),
+    "one_named": (1, 1),
     "some": (1, None),
     **{f"toll.{of}.one": (1, 1) for of in _TOLLS},
     **{f"toll.{of}.many": (1, None) for of in _TOLLS},

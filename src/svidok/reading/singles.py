@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from svidok.lexicon import Token
-from svidok.reading.weapons import phrase
+from svidok.reading.weapons import codes, phrase
 
 _AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "outcome.shot_down", "outcome.launched")
 _OTHERS = ("mark", "object", "blow", "outcome")  # between a verb and a weapon: it is another thing that was downed
@@ -21,11 +21,11 @@ def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str]
     `counted` is the token of the first number of weapons, None if there is none: before it one stands first of a list.
     """
     for index, token in enumerate(tokens[:counted]):
-        if not (is_one(token) or (counted is not None and listed(token))):
+        if not (is_one(token) or (counted is not None and (listed(token) or _by_name(tokens, index)))):
             continue
         weapon, end = phrase(tokens, _name(tokens, index))
         if counted is not None and end < counted and _first_of_list(tokens[end:counted]):
-            return index, end, weapon
+            return index - (index > 0 and tokens[index - 1].is_a("single")), end, weapon
         if counted is None and _downed(tokens, index, end):
             return index, end, weapon
     return None
@@ -34,11 +34,14 @@ def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str]
 def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     """The one weapon that stands in a list of numbers or ends it: «дві ракети та дрон», "two missiles, an Oniks missile
     and 33 drones"."""
+    here += here < len(tokens) and tokens[here].folded in _QUOTES
     if here + 1 >= len(tokens) or not (tokens[here].is_a("joins") or tokens[here].folded == ","):
         return None
     start = here + 1
     first = start + tokens[start].is_a("article")
-    index = next((k for k in range(first, min(first + _NAMES, len(tokens))) if listed(tokens[k])), None)
+    first += first < len(tokens) and tokens[first].folded in _QUOTES
+    names = range(first, min(first + _NAMES, len(tokens)))
+    index = next((k for k in names if listed(tokens[k]) or (k == first and _by_name(tokens, k))), None)
     if index is None or not all(token.is_a("weapon") for token in tokens[first:index]):
         return None
     weapon, end = phrase(tokens, first)
@@ -48,12 +51,26 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
         closed = goes_on and any(token.is_a("quantity") for token in tokens[end + 1 : end + 3])
     else:
         closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
+    if not listed(tokens[index]):
+        start = index - tokens[index - 1].is_a("single")
     return (start, end, weapon) if closed else None  # not "and drone debris"
 
 
 def listed(token: Token) -> bool:
     """Whether a word is one weapon in a list of what was sent: «ракетою», which alone tells by what means."""
     return is_one(token) or (token.is_a("one_sent") and token.is_a("weapon"))
+
+
+def _by_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an article makes one weapon of the name at `index` ("an Iskander-K"), or nothing before it says that it
+    is the name of others («Циркон»; not «ракетами «Циркон»»)."""
+    if not tokens[index].is_a("weapon") or tokens[index].is_a("defence") or "." not in codes(tokens[index])[0]:
+        return False
+    if index and tokens[index - 1].is_a("single"):
+        return True
+    before = next((token for token in reversed(tokens[:index]) if token.folded not in _QUOTES), None)
+    others = before is not None and any(map(before.is_a, ("weapon", "of_type", "quantity")))
+    return tokens[index].is_a("one_named") and not others
 
 
 def _name(tokens: Sequence[Token], index: int) -> int:

@@ -11,13 +11,18 @@ from svidok.reading.passages import Passage
 
 FAMILIES = ("drone", "missile")
 ARMS = frozenset({"weapon", "lone_weapon"})
+_IN_ONE_NUMBER = (*FAMILIES, "bomb")
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 _VAGUE = "artillery"  # of those the one that any blow may mean
 _FLOWN = "aviation" + IMPLIED
 _BY_BLOW = frozenset({_VAGUE, "aviation"})
 _GUNS = frozenset({"artillery", "mlrs", "mortar"})
 MARKS = frozenset('/(),«»“”„"')
+_DASHES = frozenset("-–—:")
 _REACH = 6
+_BETWEEN = ("joins", "of_type", "others")
+_OPENING = 3  # tokens in which a sentence says that it goes on about what the last one told
+_APPOSED = 10  # tokens after weapons in which all of them are given a name
 _MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bounds keep a hostile list linear
 _LONGEST_ASIDE = 60  # tokens
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
@@ -92,31 +97,65 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
                 index = aside
                 continue
             opened = True
-        if token.folded == ")" and not opened:
+        if (token.folded == ")" and not opened) or _another(tokens, end, index, names):
             break
         if (token.is_a("digits") and tokens[index - 1].folded == "/") or _glued(tokens, index):
             end = index + 1  # «Х-101/555», "Kh-101/55SM": the rest of its designation
-        elif index > end and token.is_a("one_sent"):
-            break  # «шістьма ракетами «Калібр» та ракетою Х-59»: another, of which there is one
         elif token.is_a("weapon"):
             code = codes(token)[0]
             if code.split(".")[0] != names[0].split(".")[0]:
                 break
-            beside = not any(t.folded in MARKS or t.is_a("joins") for t in tokens[end:index])
-            if not (beside and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
+            if not (_beside(tokens, end, index) and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
                 names.append(code)
             end = index + 1
-        elif not (
-            token.folded in MARKS
-            or token.is_a("joins")
-            or token.is_a("of_type")
-            or token.is_a("others")
-            or (token.kinds <= {"word"} and index - end < 2)
-        ):
+        elif not (_fills(token, index - end) or (index == end and _named_after(tokens, index, names[0]))):
             break
         index += 1
-    both = _both_families(tokens, end, names)
-    return ("air_target", both) if both else (_meant(names), end)
+    mixed = _mixed(tokens, end, names)
+    return ("air_target", mixed) if mixed else (_all_named(tokens, end, _meant(names)), end)
+
+
+def _fills(token: Token, after: int) -> bool:
+    """Whether a token, so many after the last name, may stand between the names of one phrase."""
+    return token.folded in MARKS or any(map(token.is_a, _BETWEEN)) or (token.kinds <= {"word"} and after < 2)
+
+
+def _beside(tokens: Sequence[Token], end: int, index: int) -> bool:
+    return not any(token.folded in MARKS or token.is_a("joins") for token in tokens[end:index])
+
+
+def _another(tokens: Sequence[Token], end: int, index: int, names: Sequence[str]) -> bool:
+    """Whether the next of a list is one weapon: «шістьма ракетами «Калібр» та ракетою Х-59», «три «Іскандери» та
+    «Циркон»», "two Kh-101 missiles, a ballistic missile"."""
+    token = tokens[index]
+    if token.is_a("one_sent"):
+        return index > end
+    if not token.is_a("weapon") or not any(t.folded == "," or t.is_a("joins") for t in tokens[end:index]):
+        return False
+    named = token.is_a("one_named") and "." in names[0] and not codes(token)[0].startswith(names[0] + ".")
+    return token.is_a("one") or named
+
+
+def _named_after(tokens: Sequence[Token], dash: int, family: str) -> bool:
+    """Whether a dash leads to the name of weapons just told in general: «25 БпЛА – «Shahed-131»»."""
+    if tokens[dash].folded not in _DASHES:
+        return False
+    named = next((token for token in tokens[dash + 1 : dash + 3] if token.folded not in MARKS), None)
+    return named is not None and named.is_a("weapon") and codes(named)[0].startswith(family + ".")
+
+
+def _all_named(tokens: Sequence[Token], end: int, told: str) -> str:
+    """What all of them are said to be in the same sentence: "40 drones were launched, all of them Shaheds"."""
+    for index in range(end + 1, min(end + _APPOSED, len(tokens))):
+        if tokens[index].is_a("everything") and tokens[index - 1].is_a("mark"):
+            named = next((t for t in tokens[index + 1 : index + _REACH] if not _leads_to_name(t)), None)
+            known = codes(named) if named is not None and named.is_a("weapon") else []
+            return known[0] if known and known[0].startswith(told + ".") else told
+    return told
+
+
+def _leads_to_name(token: Token) -> bool:
+    return token.folded in MARKS or token.folded in _DASHES or any(map(token.is_a, ("of_them", "toll_link", "of_type")))
 
 
 def _glued(tokens: Sequence[Token], index: int) -> bool:
@@ -135,17 +174,33 @@ def _aside(tokens: Sequence[Token], here: int) -> int | None:
     return close + 1 if goes_on else None
 
 
-def _both_families(tokens: Sequence[Token], end: int, names: Sequence[str]) -> int | None:
-    """The end of "missiles and drones" under one number; None where the other family is not named in general."""
-    if names != [names[0]] or names[0] not in FAMILIES or end + 1 >= len(tokens) or not tokens[end].is_a("joins"):
+def _mixed(tokens: Sequence[Token], end: int, names: Sequence[str]) -> int | None:
+    """The end of "missiles and drones", "drones, bombs and missiles" under one number; None where the others are not
+    named in general, or by their case have no part in it («40 дронів та ракети»)."""
+    if names != [names[0]] or names[0] not in FAMILIES:
         return None
-    index = end + 1
-    while index < len(tokens) and index - end <= 2 and tokens[index].kinds <= {"word"}:
-        index += 1
-    struck = index + 1 < len(tokens) and tokens[index + 1].is_a("strike_noun")  # "two missile and drone attacks"
-    alone = index < len(tokens) and tokens[index].is_a("one") and not struck  # "two missiles and a drone" are three
-    other = codes(tokens[index]) if not alone and index < len(tokens) and tokens[index].is_a("weapon") else []
-    return index + 1 if other and other[-1] in FAMILIES and other[-1] != names[0] else None
+    told, index = {names[0]}, end
+    while index + 1 < len(tokens) and (tokens[index].folded == "," or tokens[index].is_a("joins")):
+        at = index + 1
+        while at < len(tokens) and at - index <= 2 and tokens[at].kinds <= {"word"}:
+            at += 1
+        other = _family_at(tokens, at)
+        if other is None or other in told or (tokens[at].is_a("uncounted") and not tokens[end - 1].is_a("uncounted")):
+            return None
+        if tokens[index].is_a("joins"):
+            return at + 1
+        told.add(other)
+        index = at + 1
+    return None
+
+
+def _family_at(tokens: Sequence[Token], at: int) -> str | None:
+    """The family of many weapons named at a token; not of "a drone"."""
+    struck = at + 1 < len(tokens) and tokens[at + 1].is_a("strike_noun")  # "two missile and drone attacks"
+    if at >= len(tokens) or not tokens[at].is_a("weapon") or (tokens[at].is_a("one") and not struck):
+        return None  # "two missiles and a drone" are three
+    family = codes(tokens[at])[-1].split(".")[0]
+    return family if family in _IN_ONE_NUMBER else None
 
 
 def _meant(names: Sequence[str]) -> str:
@@ -208,6 +263,7 @@ class Arms:
     def __init__(self, told: Sequence[Passage]) -> None:
         self._told = told
         self._named: dict[str, int] = {}
+        self._after = {one.index - 1: _named_alone(one) for one in told if one.has("these_were")}
 
     def hear(self, passage: Passage) -> None:
         for code in _missiles(passage):
@@ -215,6 +271,9 @@ class Arms:
 
     def precise(self, count: Count, passage: Passage) -> Count:
         """The count of "missiles" or "targets" as those that were named before, where nothing else can be meant."""
+        for code in self._after.get(passage.index, ()):
+            if code.startswith(f"{count.weapon}."):
+                return replace(count, weapon=code)
         if count.weapon == "air_target" and count.outcome is not Outcome.HIT:
             return replace(count, weapon="drone") if self._only_drones(passage.index) else count
         if count.weapon != "missile" or len(self._named) != 1 or _missiles(passage) or passage.has("weapon.drone"):
@@ -226,6 +285,15 @@ class Arms:
         """Whether a sentence just before, or this one, names drones, and the report nothing else that is shot down."""
         near = any(one.has("weapon.drone") for one in self._told if 0 <= index - one.index <= self._NEAR)
         return near and not any(one.has_any(_OTHERS) for one in self._told)
+
+
+def _named_alone(passage: Passage) -> list[str]:
+    """What a sentence calls the weapons of the one before, one name a family: "They were Iskander-M missiles"."""
+    tokens = passage.tokens
+    if passage.has("quantity") or not any(token.is_a("these_were") for token in tokens[:_OPENING]):
+        return []
+    named = [codes(token)[0] for token in tokens if token.is_a("weapon")]
+    return [common(c for c in named if c.split(".")[0] == family) for family in {c.split(".")[0] for c in named}]
 
 
 def _missiles(passage: Passage) -> set[str]:
