@@ -20,7 +20,15 @@ from svidok.reading.aims import holders
 from svidok.reading.attributed import Attribution, at, overlapping
 from svidok.reading.headlines import below_heading, holds, overstates, repeated
 from svidok.reading.interviews import answers
-from svidok.reading.mere_reports import LEAST_WORDS, goes_beyond, goes_on_alone, inside, is_no_statement, tells_no_more
+from svidok.reading.mere_reports import (
+    LEAST_WORDS,
+    goes_beyond,
+    goes_on_alone,
+    inside,
+    is_no_statement,
+    tells_no_more,
+    watches,
+)
 from svidok.reading.passages import Passage
 from svidok.reading.quotations import quotations
 from svidok.reading.reader import MarkedReport
@@ -104,7 +112,7 @@ def _said(
             own = attribution.kind in _OF_THEIR_OWN or goes_beyond(clause)
             goes_on = span or (own and inside(clause, attribution))
             near_by = (clause, *before) if goes_on else (clause,)
-            of_war = any(map(is_on_subject, near_by)) or (inside(clause, attribution) and _watches(clause, attribution))
+            of_war = any(map(is_on_subject, near_by)) or (inside(clause, attribution) and watches(clause, attribution))
             kind = _kind(clause, attribution, taken, of_war, span is not None)
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):
@@ -182,11 +190,6 @@ def _kind(
     if kind is ClaimKind.FACT and (not of_war or tells_no_more(passage, attribution, taken)):
         return None
     return None if kind is None or goes_on_alone(passage, attribution, kind, quoted) else kind
-
-
-def _watches(passage: Passage, attribution: Attribution) -> bool:
-    """Whether a body speaks that watches this war and writes reports on it."""
-    return bool(attribution.source) and passage.lexicon.row("body", attribution.source[0]).get("kind") == "monitor"
 
 
 def _tells_an_aim(passage: Passage, kind: ClaimKind) -> bool:

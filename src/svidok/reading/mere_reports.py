@@ -53,10 +53,16 @@ def _adds(passage: Passage) -> bool:
 def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> bool:
     """Whether a report goes on in its own voice where it had named a source: what a person was said to judge or want
     may go on beyond his sentence, what a body did and bare facts do not."""
-    if not attribution.carried or (kind is not ClaimKind.FACT and attribution.kind is not SpeakerKind.BODY):
+    judges = attribution.kind is not SpeakerKind.BODY or watches(passage, attribution)
+    if not attribution.carried or (kind is not ClaimKind.FACT and judges):
         return False
     his_own = quoted or opens_item(passage) or goes_beyond(passage) or tells_record(passage)
     return not (his_own or (kind is not ClaimKind.FACT and passage.has_any(_SAYING)))
+
+
+def watches(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a body speaks that watches this war and judges it in its reports."""
+    return bool(attribution.source) and passage.lexicon.row("body", attribution.source[0]).get("kind") == "monitor"
 
 
 def _tells_back(passage: Passage) -> bool:

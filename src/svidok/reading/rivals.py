@@ -64,13 +64,19 @@ def _rivalling(passage: Passage, told: Sequence[Passage], incidents: Sequence[In
             h is not harm and h.of == harm.of and h.range.ends == f.range.ends for h in harms for _, f in figures
         )
         wider = passage.has("place.scene") and any(_exceeds(f, harm) and one.place.name is None for one, f in figures)
-        outgrown = any(_exceeds(figure, harm) for _, figure in figures) and _rose(harm, passage, told)
+        fewer = any(_exceeds(figure, harm) for _, figure in figures)
+        outgrown = fewer and (_is_stage(passage) or _rose(harm, passage, told))
         if not (split or wider or outgrown):
             yield harm
 
 
 def _exceeds(figure: Figure, harm: Harm) -> bool:
     return (figure.range.least or 0) > (harm.range.least or 0)
+
+
+def _is_stage(passage: Passage) -> bool:
+    """Whether a sentence opens with the hour at which it was told, as the stages of a running report do."""
+    return any(token.is_a("time.event") and token.value.period.start for token in passage.tokens[:2])
 
 
 def _rose(harm: Harm, passage: Passage, told: Sequence[Passage]) -> bool:
@@ -90,8 +96,13 @@ def _differs(harm: Harm, one: Attribution, incidents: Sequence[IncidentReport]) 
     if some or harm.of not in _KINDS or not harm.definite or not harm.range.least:
         return False
     told = [figure for incident in incidents if (figure := getattr(incident, harm.of)) is not None]
-    same = any(figure.range.ends == harm.range.ends for figure in told)
+    same = any(figure.range.ends == harm.range.ends or _allows(harm, figure) for figure in told)
     return not same and any(figure.range.least and figure.source != one.source for figure in told)
+
+
+def _allows(harm: Harm, figure: Figure) -> bool:
+    """Whether a number of so many at least leaves room for what is known: "at least one" disputes no "three"."""
+    return harm.range.most is None and (figure.range.least or 0) >= (harm.range.least or 0)
 
 
 def _figures(incident: IncidentReport) -> tuple[Figure | None, ...]:

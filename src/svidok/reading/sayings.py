@@ -14,6 +14,7 @@ from svidok.reading.passages import Passage
 from svidok.reading.phrases import is_possessive
 from svidok.reading.speakers import is_oblique, resolved
 
+_TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -177,13 +178,19 @@ def _sort(cue: Token) -> str:
 
 
 def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bool:
-    """Whether a group is whom something is asked of: «мешканців попросили залишатися вдома»."""
+    """Whether a group or a person is whom something is asked of: «мешканців попросили залишатися вдома»; one person
+    does nothing that a verb tells of many («Івана Зразкового звинуватили»)."""
     who, cue = match.token("who", tokens), match.token("cue", tokens)
-    asks = cue is not None and (cue.is_a("say.demand") or cue.is_a("say.forecast"))
-    if who is None or not asks or not who.is_a("speaker.group"):
+    if who is None or cue is None or not any(map(cue.is_a, _TO_SOMEBODY)) or cue.start < who.start:
         return False
-    rules = passage.lexicon.languages[passage.language].patterns.get("genitive_name", ())
-    return who.folded.endswith(tuple(ending for rule in rules for ending in rule.settings["addressed"]) or ("-",))
+    rules = passage.lexicon.languages[passage.language].patterns
+    addressed = tuple(e for rule in rules.get("genitive_name", ()) for e in rule.settings["addressed"])
+    if who.is_a("speaker.group"):
+        return not cue.is_a("say.accusation") and who.folded.endswith(addressed or ("-",))
+    many = tuple(e for rule in rules.get("impersonal", ()) for e in rule.settings["plural"])
+    before = tokens[match.captures["who"][0] - 1]
+    alone = who.is_a("speaker.full") and not (before.is_a("joins") or before.is_a("mark"))
+    return bool(addressed) and alone and cue.folded.endswith(many)
 
 
 def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:

@@ -206,6 +206,9 @@ def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
         role = row.get("role") or (holder.role if holder is not None else None)
         if roles and roles[0] != "official" and role and any(body in role for body in bodies):
             return holder
+    last = known.last_person  # "the company's head, Paula Placeholder", of whom "the head of Ukrenergo" speaks again
+    if last is not None and roles and roles[0] == last.role == "head" and any(token.is_a("body") for token in run):
+        return last
     return None
 
 
@@ -305,6 +308,9 @@ def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: 
     if "{" not in template:
         return template
     beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
+    region = next((p for p in beside if p.precision is PlacePrecision.REGION and p.admin1), None)
+    if "{nation} government" in template and region is not None:
+        template = template.replace("{nation}", "{oblast}")
     if "{nation}" in template:
         nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
         if nation is None and official:
