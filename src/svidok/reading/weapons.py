@@ -263,7 +263,7 @@ class Arms:
     def __init__(self, told: Sequence[Passage]) -> None:
         self._told = told
         self._named: dict[str, int] = {}
-        self._after = {one.index - 1: _named_alone(one) for one in told if one.has("these_were")}
+        self._after = {one.index - 1: _named_alone(one) for one in told if one.likely("these_were")}
 
     def hear(self, passage: Passage) -> None:
         for code in _missiles(passage):
@@ -290,7 +290,7 @@ class Arms:
 def _named_alone(passage: Passage) -> list[str]:
     """What a sentence calls the weapons of the one before, one name a family: "They were Iskander-M missiles"."""
     tokens = passage.tokens
-    if passage.has("quantity") or not any(token.is_a("these_were") for token in tokens[:_OPENING]):
+    if passage.has("quantity") or not any(match.start < _OPENING for match in passage.matches("these_were")):
         return []
     named = [codes(token)[0] for token in tokens if token.is_a("weapon")]
     return [common(c for c in named if c.split(".")[0] == family) for family in {c.split(".")[0] for c in named}]
