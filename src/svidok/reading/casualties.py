@@ -26,6 +26,7 @@ _TOGETHER = 4  # tokens between a number and its word of toll that still stand t
 _ADJECTIVES = 2  # words between a number and the things that it counts
 _THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
 _NEGATED = 9  # tokens back to the thing that nothing happened to
+_ENDS = (";", ".", ":")
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
 
@@ -75,9 +76,19 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     found = list(_civilian_too(found, stream))
     found.extend(_again(passage, stream, taken, found))
     found.extend(_alone(stream, taken, passage.text))
-    found = [_of_children(harm, stream) for harm in found]
+    found = [_of_children(harm, stream) for harm in found if not _compared(passage, harm)]
     some = [one for one in some if found or not _of_others(one[0], stream)]
     return tuple(sorted(_with_children(found, some), key=lambda harm: (harm.start, harm.of)))
+
+
+def _compared(passage: Passage, harm: Harm) -> bool:
+    """«На 39% більше, ніж у січні 2024 року (169 загиблих)»: those of another time, with which it is compared."""
+    if not passage.has("compares"):
+        return False
+    before = [token for token in passage.tokens if token.end <= harm.start]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].is_a("compares")), len(before))
+    between = before[at:]
+    return any(token.is_a("time") for token in between) and not any(token.folded in _ENDS for token in between)
 
 
 def _of_others(word: Token, stream: Sequence[Token]) -> bool:

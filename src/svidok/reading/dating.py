@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
 from svidok.reading.passages import Passage
 from svidok.reading.scenes import spots
@@ -29,7 +30,7 @@ def period_of(passage: Passage, at: int) -> Period:
             for i, token in enumerate(passage.tokens)
             if token.is_a(f"time.{scene}") and not token.value.told
         ]
-        dated = [(i, period) for i, period in named if period.precision in (DatePrecision.DAY, DatePrecision.MONTH)]
+        dated = [(i, period) for i, period in named if _is_dated(passage.tokens[i], period)]
         if dated:
             when, period = min(dated, key=lambda pair: abs(pair[0] - at))
             return replace(period, assumed=True) if _only_counted(passage, when) else period
@@ -42,6 +43,13 @@ def _remembers(passage: Passage) -> bool:
         token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.UNKNOWN
         for token in passage.tokens
     )
+
+
+def _is_dated(token: Token, period: Period) -> bool:
+    """Whether a time is a day or a month, or counted in years from today («рік тому»); a bare year dates no strike."""
+    if period.precision is DatePrecision.YEAR:
+        return token.is_a("time.retrospect") and (period.iso or "") not in token.folded
+    return period.precision in (DatePrecision.DAY, DatePrecision.MONTH)
 
 
 def _only_counted(passage: Passage, when: int) -> bool:

@@ -158,7 +158,19 @@ def _same(draft: Draft, statement: Statement) -> bool:
     if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
         return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline
     struck = bool(statement.blows or statement.struck)  # a toll alone is told at any hour
-    return same_time(draft.period, statement.period) and not (struck and apart_in_time(draft.period, statement.period))
+    together = same_time(draft.period, statement.period) or _years_ago(draft, statement)
+    return together and not (struck and apart_in_time(draft.period, statement.period))
+
+
+def _years_ago(draft: Draft, statement: Statement) -> bool:
+    """Whether «рік тому» and a day of that year are of one strike."""
+    told = (draft.said[0], draft.period, statement.period), (statement, statement.period, draft.period)
+    return any(
+        one.passage.has("time.retrospect")
+        and (year.precision, day.precision) == (DatePrecision.YEAR, DatePrecision.DAY)
+        and (day.iso or "").startswith(year.iso or "-")
+        for one, year, day in told
+    )
 
 
 def _looks_back(draft: Draft, later: Sequence[Statement]) -> bool:
@@ -191,7 +203,7 @@ def _functions(said: Sequence[Statement]) -> set[str | None]:
 
 def _nearer(statement: Statement, draft: Draft) -> bool:
     """Whether a strike is told with its hours where only its day was told before, or with its day within the week."""
-    if statement.blows and within(statement.period, draft.period):
+    if _years_ago(draft, statement) or (statement.blows and within(statement.period, draft.period)):
         return True
     hours, day = length(statement.period), length(draft.period)
     return bool(statement.blows and hours and day and hours < _WHOLE_DAY <= day)
