@@ -219,7 +219,8 @@ def _one_place(one: Place, other: Place) -> bool:
 def _refined(drafts: list[Draft]) -> list[Draft]:
     """Coarse drafts given to the finer ones that they mean."""
     for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
-        finer = [d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and lies_in(d.place, draft.place)]
+        inner = (d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and not _side_by_side(d, draft))
+        finer = [d for d in inner if lies_in(d.place, draft.place)]
         if len(finer) == 1 and same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
@@ -249,6 +250,11 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
 def _of_raion(place: Place, raion: Place) -> bool:
     """Whether a settlement is of a raion or a community, by their keys."""
     return bool(place.key and raion.key and place.key != raion.key and place.key.startswith(raion.key))
+
+
+def _side_by_side(one: Draft, other: Draft) -> bool:
+    """Whether one sentence names both places as its own."""
+    return any(a.passage is b.passage and a.own and b.own for a in one.said for b in other.said)
 
 
 def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | None, Sequence[Draft]]) -> Sequence[Draft]:

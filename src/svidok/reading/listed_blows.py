@@ -1,4 +1,4 @@
-"""What is said once of the places of a list: with what each was struck, and that each lost its supply?"""
+"""What is said once of the places of a list: how and with what each was struck, and that each lost its supply?"""
 
 from __future__ import annotations
 
@@ -32,6 +32,24 @@ def shared_blow(
     if any(thing.harmed.effect is Effect.HIT for thing in things):
         return told
     return [at for at in told if any(map(passage.tokens[at].is_a, ("weapon", "lone_weapon")))]
+
+
+def elided_blows(
+    passage: Passage, spots: Sequence[Spot], groups: MutableMapping[int, list[Harm | Struck | int]]
+) -> None:
+    """Gives the blow and the weapon of one place to the next of which only "another" is said: «один дрон упав у A,
+    інший – в B», "one crashed in A, another in B"."""
+    for number in range(1, len(spots)):
+        before = groups.get(number - 1, ())
+        told = [item for item in before if isinstance(item, int)]
+        between = passage.tokens[spots[number - 1].end : spots[number].start]
+        if (
+            number not in groups
+            and told
+            and len(between) <= _LISTED
+            and any(token.is_a("told_again") for token in between)
+        ):
+            groups[number] = list(told)
 
 
 def spread_outages(

@@ -130,9 +130,11 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     """The spot that `place` joins: as another of a list, as the two ends of one address, or as one that it includes."""
     between = [token for token in tokens[last.end : index] if token.folded not in _QUOTES]
     before = last.places[-1]
-    if any(token.folded == ";" for token in between):
+    if any(token.folded == ";" or token.is_a("told_again") for token in between):
         return None
     if _beside(between) and coarseness(place) == 0:
+        if (before.precision, place.precision) == (PlacePrecision.RAION, PlacePrecision.SETTLEMENT):
+            return Spot(last.start, index + 1, (place,)) if before.admin1 == place.admin1 else None
         return Spot(last.start, index + 1, last.places)
     address = not between and coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
     if _within(before, place) or (address and not _within(place, before)):

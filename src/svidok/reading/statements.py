@@ -18,7 +18,7 @@ from svidok.reading.asides import STRUCK, is_aside, lasts, looks_back, opens_asi
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
 from svidok.reading.dating import TIMED, dated_after, period_of
-from svidok.reading.listed_blows import shared_blow, spread_outages
+from svidok.reading.listed_blows import elided_blows, shared_blow, spread_outages
 from svidok.reading.listing import heads_links, is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
@@ -262,6 +262,7 @@ def _of_passage(
     for at, item in _items(passage, [harm for harm in harms if harm is not whole], struck):
         spot = spot_for(own, at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
+    elided_blows(passage, own, groups)
     spread_outages(passage, own, groups)
     for number, items in sorted(groups.items()):
         items += shared_blow(passage, own, groups, number)

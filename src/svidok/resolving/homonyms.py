@@ -200,7 +200,9 @@ def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
     region = named.ahead or context.in_force
     if not (named.typed and named.spelled) or named.governed or region is None:
         return False
-    if any(e.admin1 in (region, *context.regions) or great(e) for e in choices):
+    known = [e for e in choices if not (great(e) and named.kinds and e.kind not in named.kinds)]  # no city is a «село»
+    told = () if context.told and region.startswith(_THIN) else context.regions
+    if any(e.admin1 == region for e in choices) or any(e.admin1 in told or great(e) for e in known):
         return False
     return region.startswith(_THIN) or all(e.admin1[:2] != region[:2] for e in choices)
 

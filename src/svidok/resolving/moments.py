@@ -63,6 +63,7 @@ class Standpoint:
     anchor: date | None = None
     day: date | None = None
     night: bool = False  # `day` is the morning of a night
+    late: bool = False  # what was told of it was in its evening
     year: int | None = None
     own: date | None = None
     outlet: str | None = None

@@ -58,6 +58,8 @@ def _this_part(words: Words) -> Said | None:
     for kind in ("time.part", "time.when", "time.adjective"):
         part = words.kind("p", kind) or part
     if words.setting("loose", False) and here.day is not None:
+        if part == "night" and here.late and here.published is not None and here.day < here.published:
+            return dated(shifted(here.day, 1), part, "night after the evening named before", here)
         return dated(here.day, part, f"{part} of the day named before", here)
     if here.published is None:
         return unknown("a time of day and no publication date")

@@ -28,6 +28,7 @@ _OFTEN = "often"  # how often something happened in a stretch ("for the third ti
 _COUNTED = "counted_on"  # «станом на 4 липня», "as of 4 July": the day on which it was counted
 _TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
+EVENING = 16  # local hour from which a time is its day's evening
 DAWN = 4  # local hour before which a night has not been long enough to be spoken of from afar
 RULES = {**NIGHTS, **STRETCHES, **PROSPECTS, **WINDOWS}
 
@@ -203,4 +204,12 @@ def _moved(here: Standpoint, mention: PeriodMention) -> Standpoint:
         return replace(here, day=period.day, night=False)
     told = AS_SAID in mention.reason and here.published is not None and period.day.year != here.published.year
     year = period.day.year if told else None
-    return replace(here, anchor=period.day, day=period.day, night="night" in mention.reason, year=year)
+    return replace(
+        here, anchor=period.day, day=period.day, night="night" in mention.reason, late=_late(period), year=year
+    )
+
+
+def _late(period: Period) -> bool:
+    """Whether a time lies in the evening of its day: what came overnight came after it."""
+    begins = period.earliest and period.earliest.astimezone(ZoneInfo(period.zone))
+    return begins is not None and begins.date() == period.day and begins.hour >= EVENING

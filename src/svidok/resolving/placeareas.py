@@ -37,6 +37,8 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
     wanted = _levels(kind)
     fits = [area for area in areas if area.level in wanted] or ([] if kind != "raion" else list(areas))
     fits = [area for area in fits if area.level != "region" or kind in ("region", "title")]
+    if kind == "hromada":
+        fits = [area for area in fits if area.level == "hromada"] or fits
     if not fits:
         return None
     stop = noun + width if noun == end or (noun - end <= 3 and not plural) else end

@@ -99,8 +99,17 @@ def _district_of(line: Line, named: Named, city: Named) -> Named | None:
     if between and " ".join(between) not in line.spoken.within:
         return None
     cities = {(e.name, e.admin1) for e in city.choices}
-    fits = tuple(e for e in named.choices if e.kind == "B" and (e.name, e.admin1) in cities)
+    fits = tuple(e for e in named.choices if e.kind == "B" and (e.name, e.admin1) in cities) or _unheld(named, city)
     return replace(named, end=city.end, choices=fits) if fits else None
+
+
+def _unheld(named: Named, city: Named) -> tuple[Entry, ...]:
+    """«в Пролетарском районе Тулы»: a district of that city which no table holds, and no raion of another region."""
+    towns = [e for e in city.choices if e.kind == "M"]
+    raions = bool(named.choices) and all(e.kind in "PB" for e in named.choices)
+    if not raions or {e.admin1 for e in named.choices} & {e.admin1 for e in towns}:
+        return ()
+    return tuple(e._replace(kind="B", precision=PlacePrecision.CITY_DISTRICT) for e in towns)
 
 
 def _near_city(line: Line, named: Named, city: Named) -> Named:
