@@ -42,7 +42,7 @@ NOUNS = frozenset(
 
 def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
     """A number with nothing after it but a place or an outcome counts what the number before it counted."""
-    inherited = _bracketed(tokens, here) or inherited or _spoken_of(tokens, here)
+    inherited = _bracketed(tokens, here) or _heading(tokens, here) or inherited or _spoken_of(tokens, here)
     if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _NEAR) : here]):
         return None  # "killed a family of four"
     if _beside_place(tokens, here):
@@ -51,33 +51,48 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     if named:
         return named
     after = here + 1 + any(map(piece, tokens[here + 1 : here + 2]))
-    ends = after >= len(tokens) or tokens[after].folded in ENDS
+    ends = after >= len(tokens) or tokens[after].folded in ENDS or tokens[after].is_a("joins")
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
     dash = dash_before(tokens, here)
     beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide")))
+    beside = beside or _after_place(tokens, here)
     if ends and (near or beside):
         return Counted(here, after, tokens[here].value, inherited)
     index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
     while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
         index += 1
+    if index < len(tokens) - 1 and tokens[index].is_a("toll_link") and tokens[index + 1].is_a("outcome"):
+        index += 1  # "61 had been shot down"
     following = tokens[index] if index < len(tokens) else None
     if following is None:
         return None
     if following.is_a("of_them"):
-        if _of_others(tokens[index + 1 : index + 2]):
-            return None  # "six of them children"
-        subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
-        if subtype is None:
-            rest = list(takewhile(lambda token: not token.is_a("mark"), tokens[index + 1 : index + 1 + _TOLD]))
-            if not rest and _of_others(tokens[index + 2 : index + 4]):
-                return None  # «один из них, пятилетний мальчик»
-            told = not rest or any(token.is_a(kind) for token in rest for kind in ("outcome", "attack", "place"))
-            return Counted(here, index + 1, tokens[here].value, inherited) if told else None
-        weapon, end = phrase(tokens, subtype)
-        return Counted(here, end, tokens[here].value, weapon, joined=True)
+        return _some_of_them(tokens, here, index, inherited)
+    if here and tokens[here - 1].is_a("of_them") and any(map(_areal, tokens[after:index])):
+        return Counted(here, here + 1, tokens[here].value, inherited)  # «из них 20 — на подлёте к столице»
     if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
         return Counted(here, after, tokens[here].value, inherited)
     return None
+
+
+def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str) -> Counted | None:
+    """A number before "of them", which stands at `index`: of those counted last, or of the kind named after it."""
+    if _of_others(tokens[index + 1 : index + 2]):
+        return None  # "six of them children"
+    subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
+    if subtype is None:
+        rest = list(takewhile(lambda token: not token.is_a("mark"), tokens[index + 1 : index + 1 + _TOLD]))
+        if not rest and _of_others(tokens[index + 2 : index + 4]):
+            return None  # «один из них, пятилетний мальчик»
+        told = not rest or any(token.is_a(kind) for token in rest for kind in ("outcome", "attack", "place"))
+        return Counted(here, index + 1, tokens[here].value, inherited) if told else None
+    weapon, end = phrase(tokens, subtype)
+    return Counted(here, end, tokens[here].value, weapon, joined=True)
+
+
+def _after_place(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number closes what is told of a place: "over Bryansk 21 drones were downed, over Kursk 14"."""
+    return here > 1 and tokens[here - 1].is_a("place.interception")
 
 
 def _timed(tokens: Sequence[Token], here: int, after: int) -> bool:
@@ -142,7 +157,11 @@ def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
 def _leads_to_place(token: Token) -> bool:
     if token.is_a("outcome"):
         return False  # «три попали в порт»
-    return token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
+    return token.is_a("offshore") or token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
+
+
+def _areal(token: Token) -> bool:
+    return token.is_a("over_area") or token.is_a("leads_to_place")
 
 
 def those(tokens: Sequence[Token], here: int, named: str) -> Counted | None:
@@ -160,8 +179,10 @@ def those(tokens: Sequence[Token], here: int, named: str) -> Counted | None:
 
 def _stopped_alone(tokens: Sequence[Token], here: int) -> bool:
     """Whether a number has nothing beside it but what stopped them: «Шістдесят збито», «удалось сбить три»."""
-    if any(token.is_a("weapon") or token.is_a("quantity") for token in tokens[:here]):
+    if any(tokens[k].is_a("quantity") and tokens[k + 1].is_a("outcome") for k in range(here)):
         return False
+    if tokens[here + 1].is_a("out_of"):
+        return False  # "one of the downed missiles"
     after = dropwhile(lambda token: token.is_a("toll_link"), tokens[here + 1 : here + _NEAR])
     if any(map(_is_stop, islice(after, 1))):
         return True
@@ -171,6 +192,15 @@ def _stopped_alone(tokens: Sequence[Token], here: int) -> bool:
 
 def _is_stop(token: Token) -> bool:
     return any(token.is_a(f"outcome.{fate}") for fate in STOPPED)
+
+
+def _heading(tokens: Sequence[Token], here: int) -> str | None:
+    """The weapon that opens a sentence of numbers: "Missiles: six launched, two shot down"."""
+    if here < 2 or not tokens[0].is_a("weapon") or tokens[0].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, 0)
+    others = any(token.is_a("weapon") for token in tokens[end:here])
+    return weapon if end < here and tokens[end].folded == ":" and not others else None
 
 
 def _spoken_of(tokens: Sequence[Token], here: int) -> str | None:

@@ -7,7 +7,7 @@ told aside; numbers that only a conjunction joins share theirs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome, Unit
@@ -16,6 +16,7 @@ from svidok.reading.singles import does
 from svidok.reading.tallies import Counted
 
 _FAR = 30.0
+_SOON = 4  # tokens after a number within which its own verb stands
 _WIDE = 96  # tokens; what is further costs _FAR by that alone
 _STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
 _BREAKS = frozenset(",—–")
@@ -48,7 +49,12 @@ def _next_region(between: Sequence[Token]) -> bool:
     return plain and any(token.is_a("place") for token in between) and not between[-1].is_a("place")
 
 
-def included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+def shared(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether a number has the fate of the one before it: as a part of it, or over a conjunction."""
+    return _included(tokens, phrases, index) or coordinated(tokens, phrases, index)
+
+
+def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
     """Whether a number is a part of the one before and has its fate: "45 missiles, including 32 ballistic, hit …"."""
     if phrases[index].joined:
         return True
@@ -59,8 +65,15 @@ def included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) ->
 
 def _fate_follows(tokens: Sequence[Token], said: Counted) -> bool:
     """Whether an outcome stands after a number before the next mark."""
-    clause = takewhile(lambda token: not token.is_a("mark"), tokens[said.end : said.end + _WIDE])
-    return any(token.is_a("outcome") for token in clause)
+    return _clause_tells(tokens, said.end)
+
+
+def _clause_tells(tokens: Sequence[Token], start: int) -> bool:
+    """Whether an outcome stands between this token and the next mark."""
+    return any(
+        token.is_a("outcome")
+        for token in takewhile(lambda token: not token.is_a("mark"), tokens[start : start + _WIDE])
+    )
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:
@@ -92,6 +105,9 @@ def outcome_of(
     """Whether words of an outcome belong to the number, and which it is: None where they deny it."""
     said = phrases[index]
     within = [each for each in outcomes if said.at - _WIDE < each[0] < said.end + _WIDE]
+    wholes = (other for other in phrases[index + 1 : index + 2] if other.at < said.end)
+    if any(whole.outcome is Outcome.LAUNCHED for whole in wholes):  # this is a part of it
+        within = [each for each in within if each[1] is not Outcome.LAUNCHED]
     near = [each for each in within if _reaches(tokens, phrases, index, each[0], each[1])]
     costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in near]
     if said.unit is Unit.LOCATION:
@@ -117,14 +133,36 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
         )
         if anew and _fate_follows(tokens, said):
             return False  # "downed 189 drones, and that 25 drones struck", "downed 189; 25 drones and a missile struck"
-        if _of_part(tokens, phrases, index, at):
+        if tokens[said.at - 1].is_a("of_them") and _clause_tells(tokens, said.at):
+            return False  # "were used, of which 60 drones and five missiles were destroyed"
+        if _of_part(tokens, phrases, index, at) or _tells_anew(tokens, said, at):
             return False
         turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
         return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
     if _opens_next(tokens, phrases, index, at):
         return False
     between = takewhile(lambda k: phrases[k].at < at, range(index + 1, len(phrases)))
-    return all(phrases[k].joined or phrases[k].outcome or _added(tokens, phrases, k) for k in between)
+    return all(
+        phrases[k].joined or phrases[k].outcome or _aside(tokens, phrases[k], at) or _added(tokens, phrases, k)
+        for k in between
+    )
+
+
+def _tells_anew(tokens: Sequence[Token], said: Counted, at: int) -> bool:
+    """Whether a number begins to tell something else: "15 were jammed and four were destroyed", "…, one drone fell"."""
+    between = tokens[at + 1 : said.at]
+    after = list(dropwhile(lambda token: token.is_a("toll_link"), tokens[said.end : said.end + _SOON]))[:1]
+    fell = any(token.is_a("blow.fall") for token in after) and any(token.is_a("mark") for token in between)
+    bare = said.end == said.at + 1 and bool(between) and (between[-1].is_a("joins") or between[-1].is_a("mark"))
+    met = any(token.is_a(f"outcome.{fate}") for token in after for fate in (*_STOPPED, Outcome.HIT))
+    return fell or (bare and met)
+
+
+def _aside(tokens: Sequence[Token], part: Counted, at: int) -> bool:
+    """Whether a part is told between two commas, with no outcome there: "16 missiles, of which nine Kalibrs, were…"."""
+    led = tokens[part.at - 1].is_a("of_them") or any(token.is_a("of_them") for token in tokens[part.at : part.end])
+    comma = next((k for k in range(part.end, at) if tokens[k].folded == ","), None)
+    return led and comma is not None and not any(token.is_a("outcome") for token in tokens[part.end : comma])
 
 
 def _of_part(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> bool:

@@ -17,11 +17,13 @@ from svidok.reading.bare import ENDS, NOUNS, STOPPED, elliptical, further, piece
 from svidok.reading.passages import Passage
 from svidok.reading.singles import listed, one_more, single
 from svidok.reading.tallies import Counted
-from svidok.reading.weapons import FAMILIES, phrase
+from svidok.reading.weapons import FAMILIES, codes, common, phrase
 
+_BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
 _HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
 _ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
 _REACH = 4  # words between a number and its weapon
+_ROCKETS = frozenset({"missile", "artillery"})
 _DASHES = frozenset("-–—:")
 _QUOTES = frozenset("«»“”„\"'")
 _NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
@@ -35,15 +37,30 @@ def counted(
     `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one;
     `named` is the one that the sentence before told of and did not count: «летіли шахеди. Шість із них збили».
     """
+    found = _numbers(passage, 0, carried, spoken, named)
+    if one := single(passage.tokens, found[0].at if found else None):
+        first = _of_one(passage, *one)
+        found = [first, *(found or _numbers(passage, first.end, first.weapon))]
+    for index in reversed(range(len(found))):
+        while beside := one_more(passage.tokens, found[index].end):
+            index += 1
+            found.insert(index, _of_one(passage, *beside))
+    return found
+
+
+def _numbers(
+    passage: Passage, here: int, carried: str | None, spoken: str | None = None, named: str | None = None
+) -> list[Counted]:
+    """What the numbers of a sentence count from the token `here` on; see `counted`."""
     parts: dict[int, Match] = {}
     for match in chain(*map(passage.matches, ("part_of", "all_but", "of_total"))):
         parts.setdefault(match.start, match)
     shares = {at for match in passage.matches("share_of") for at in range(match.start, match.end)}
     found: list[Counted] = []
-    here = 0
     while here < len(passage.tokens):
         inherited = _of_both(found) if found else carried or (spoken if _goes_back(passage.tokens, here) else None)
-        if named and not found and (again := those(passage.tokens, here, named)):
+        meant = None if found else _told_of(passage.tokens[:here]) or named
+        if meant and (again := those(passage.tokens, here, meant)):
             found.append(again)
             here = again.end
             continue
@@ -55,13 +72,13 @@ def counted(
         if said is not None:
             found.append(said)
         here = _next(passage.tokens, said) if said else here + 1
-    one = single(passage.tokens, found[0].at if found else None)
-    if one is not None:
-        found.insert(0, _of_one(passage, *one))
-    for index in reversed(range(len(found))):
-        if beside := one_more(passage.tokens, found[index].end):
-            found.insert(index + 1, _of_one(passage, *beside))
     return found
+
+
+def _told_of(tokens: Sequence[Token]) -> str | None:
+    """The one weapon that a sentence has told of so far: «область атакують дрони: збили 12», «Ракети: запущено 6»."""
+    told = {codes(token)[0] for token in tokens if token.is_a("weapon") and not token.is_a("defence")}
+    return common(told) if len({code.split(".")[0] for code in told}) == 1 else None
 
 
 def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
@@ -173,21 +190,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
             index += 1
             continue
         if following.is_a("weapon") and not following.is_a("defence"):
-            weapon, end = phrase(tokens, index)
-            if following.is_a("quality") and not (end > index + 1 or weapon.count(".")):
-                return None  # «одного ракетного та 61 авіаційного удару»
-            known = any(one.weapon == weapon for one in found)
-            if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
-                weapon = inherited  # "four of the missiles": those spoken of before
-            if weapon == "missile" and any(token.is_a("weapon.mlrs") for token in tokens[end + 1 : end + 3]):
-                weapon = "mlrs"  # «20 ракет из реактивной системы»
-            if inner in STOPPED and token.value.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
-                return None  # "one of the downed drones fell on a house": told of those counted before
-            if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
-                return None
-            outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
-            was = _part_that_was(tokens, here, found)
-            return Counted(here, end, token.value, weapon, outcome=outcome, joined=was, either=_is_location(following))
+            return _of_weapon(tokens, here, index, inner, inherited, found)
         if inner is Outcome.HIT and (following.is_a("location") or following.is_a("shot_at")):
             break  # "the remaining nine struck targets"
         if following.is_a("hit_noun") and token.value.ends != (1, 1):
@@ -210,11 +213,41 @@ def _is_location(token: Token) -> bool:
     return token.is_a("location") and not (token.is_a("object") or token.is_a("not_weapon"))
 
 
+def _of_weapon(
+    tokens: Sequence[Token],
+    here: int,
+    index: int,
+    inner: Outcome | None,
+    inherited: str | None,
+    found: Sequence[Counted],
+) -> Counted | None:
+    """What the number at `here` counts of the weapon at `index`; `inner` is what became of it, told between the two."""
+    number, named = tokens[here].value, tokens[index]
+    weapon, end = phrase(tokens, index)
+    if named.is_a("quality") and not (end > index + 1 or weapon.count(".")):
+        return None  # «одного ракетного та 61 авіаційного удару»
+    known = any(one.weapon == weapon for one in found)
+    if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
+        weapon = inherited  # "four of the missiles": those spoken of before
+    rockets = weapon in _ROCKETS and not named.is_a("blow")
+    if rockets and any(token.is_a("weapon.mlrs") for token in tokens[end : end + 3]):
+        weapon = "mlrs"  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
+    if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
+        return None  # "one of the downed drones fell on a house": told of those counted before
+    if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
+        return None
+    outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
+    was = _part_that_was(tokens, here, found)
+    return Counted(here, end, number, weapon, outcome=outcome, joined=was, either=_is_location(named))
+
+
 def _is_whole(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number is the whole of which a part is told: "of 59 drones"; not "58 of 59", "a total of 59"."""
+    """Whether a number is the whole of which a part is told: "of 59 drones", "most of the 40"; not "58 of 59", "a total
+    of 59", "fragments of three"."""
+    if here < 1 or not tokens[here - 1].is_a("out_of"):
+        return False
     before = tokens[here - 2] if here > 1 else None
-    part = before is not None and any(map(before.is_a, ("quantity", "in_all", "sum")))
-    return here > 0 and tokens[here - 1].is_a("out_of") and not part
+    return before is None or any(map(before.is_a, _BEFORE_WHOLE))
 
 
 def _aloft(passage: Passage, at: int) -> bool:
@@ -259,7 +292,8 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
     if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
         return None
     weapon, end = phrase(tokens, here)
-    if told := _among(tokens, end, weapon) or _were(tokens, end, weapon):
+    counted_end = end + (end < len(tokens) and tokens[end].is_a("time"))
+    if told := _among(tokens, end, weapon) or _were(tokens, counted_end, weapon):
         return told
     inside = tokens[end : end + 3]
     if len(inside) == 3 and inside[0].folded == "(" and inside[1].is_a("quantity") and inside[2].folded == ")":
@@ -273,7 +307,10 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
     if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
         return None
     closed = end + 2 >= len(tokens) or tokens[end + 2].folded in ENDS
-    return Counted(end + 1, end + 2, tokens[end + 1].value, weapon) if closed and weapon not in _NO_WEAPONS else None
+    if not closed or weapon in _NO_WEAPONS:
+        return None
+    fate = tokens[here - 1].of("outcome") if here else None  # «кількість збитих дронів — 73»
+    return Counted(end + 1, end + 2, tokens[end + 1].value, weapon, outcome=Outcome(fate) if fate in STOPPED else None)
 
 
 def _launched_apart(tokens: Sequence[Token], here: int) -> Counted | None:
@@ -310,7 +347,7 @@ def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
     if at >= len(tokens) or not (tokens[end].is_a("there_were") and tokens[at].is_a("quantity")):
         return None
     closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
-    quiet = not any(token.is_a("outcome") for token in tokens)
+    quiet = not any(token.is_a("outcome") for token in tokens[: at + 1])
     told = closed and quiet and weapon not in _NO_WEAPONS
     return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if told else None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Unit
-from svidok.reading.belonging import LIST_MARKS, coordinated, included, outcome_of
+from svidok.reading.belonging import LIST_MARKS, coordinated, outcome_of, shared
 from svidok.reading.counted import counted
 from svidok.reading.fates import fates, fates_told
 from svidok.reading.over import regions_of
@@ -79,7 +79,7 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     found, families, listed = _counted(passage, carried)
     found += sent_too(passage, found)
     found += all_of_them(passage, found, carried.launched)
-    found += respectively(passage, carried.launched) if not found else []
+    found = respectively(passage, found, carried.launched) or found
     found = totals(passage, found, carried.total)
     if not found:
         if _one_item(passage, carried):
@@ -143,9 +143,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         outcome = said.outcome or (carried.outcome if listed else None)
         if outcome is None and headline:
             outcome = Outcome.LAUNCHED
-        if outcome is None and not (
-            known and (included(tokens, phrases, index) or coordinated(tokens, phrases, index))
-        ):
+        if outcome is None and not (known and shared(tokens, phrases, index)):
             known, before = outcome_of(tokens, phrases, index, outcomes)
         elif outcome is not None:
             known, before = True, outcome

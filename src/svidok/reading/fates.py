@@ -11,6 +11,7 @@ from svidok.reading.passages import Passage
 from svidok.reading.weapons import FAMILIES
 
 _BY_WHOM = {"downed_by_defence": Outcome.SHOT_DOWN, "downed_by_jamming": Outcome.SUPPRESSED}
+_STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
 _SOME = 5  # tokens from "most of them" to what became of them
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
@@ -64,9 +65,12 @@ def _of_others(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _counted_there(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "in the sky" is where all of a night were counted: «усього зафіксовано в небі 46 цілей»."""
-    airborne = tokens[index].of("outcome") == Outcome.AIRBORNE
-    return airborne and all(any(token.is_a(kind) for token in tokens) for kind in ("tally", "sum"))
+    """Whether "in the sky" is where all of a night were counted or stopped: «усього зафіксовано в небі 46 цілей»."""
+    if tokens[index].of("outcome") != Outcome.AIRBORNE:
+        return False
+    if index and any(tokens[index - 1].is_a(f"outcome.{fate}") for fate in _STOPPED):
+        return True  # "were shot down in the sky over the city"
+    return all(any(token.is_a(kind) for token in tokens) for kind in ("tally", "sum"))
 
 
 def _tells_that(tokens: Sequence[Token], index: int) -> bool:

@@ -26,14 +26,15 @@ def regions_of(
     said = phrases[index]
     if said.at > 1 and tokens[said.at - 1].folded == "(" and tokens[said.at - 2].is_a("place"):
         return _admin1(tokens, said.at - 2, said.at)
-    closed = said.end >= len(tokens) or tokens[said.end].folded in _ENDS or tokens[said.end].is_a("joins")
-    if closed and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
+    if _closed(tokens, said.end) and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
         first = _first_of(tokens, place, phrases[index - 1].end if index else 0)
         return _admin1(tokens, first, said.at)  # «Брянская область – 60, над Курской и Орловской – по два»
     reach = _reach(tokens, phrases, index)
     after = _admin1(tokens, said.end, reach)
     if after:
         return [] if _among_unnamed(tokens, said.end, reach) else after
+    if index and any(token.is_a("of_them") for token in tokens[said.at : said.end]):
+        return regions_of(tokens, phrases, index - 1, coordinated)  # "attacked A with eight, seven of them were downed"
     start = _reach(tokens, phrases, index - 1) if index else 0
     if index and not _admin1(tokens, phrases[index - 1].end, start):
         start = phrases[index - 1].end
@@ -41,6 +42,11 @@ def regions_of(
         return regions_of(tokens, phrases, index - 1, coordinated)
     before = _admin1(tokens, start, said.at, led=True)
     return before if len(before) == 1 else []
+
+
+def _closed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether what a number tells has ended there."""
+    return end >= len(tokens) or tokens[end].folded in _ENDS or tokens[end].is_a("joins")
 
 
 def _among_unnamed(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -56,7 +62,7 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
     if limit < len(tokens) and tokens[limit - 1].folded == "(":
         limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
-    elif limit < len(tokens) and (place := _led_by_place(tokens, limit)):
+    elif limit < len(tokens) and (place := _led_by_place(tokens, limit) or _opening(tokens, limit)):
         limit = max((k for k in range(said.end, place) if tokens[k].folded in _LIST_MARKS), default=limit)
     return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
 
@@ -64,7 +70,17 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
 def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:
     """The place before a number over a dash: «на Одещині — 14», «на Одещині — ще 14», «над Курской — по два»."""
     dash = dash_before(tokens, number)
+    if dash < 0 and number and tokens[number - 1].is_a("place.interception") and _closed(tokens, number + 1):
+        return number - 1  # "over Kursk 14 and over Belgorod three"
     return dash - 1 if dash > 0 and tokens[dash - 1].is_a("place") else None
+
+
+def _opening(tokens: Sequence[Token], number: int) -> int | None:
+    """The place that opens the clause of a number which has none after it: "…, and in Lipetsk two were jammed"."""
+    if not number or not tokens[number - 1].is_a("place"):
+        return None
+    clause = takewhile(lambda token: not token.is_a("mark") and not token.is_a("quantity"), tokens[number + 1 :])
+    return None if any(token.is_a("place") for token in clause) else number - 1
 
 
 def _first_of(tokens: Sequence[Token], place: int, start: int) -> int:
@@ -102,7 +118,9 @@ def _beside(tokens: Sequence[Token], index: int, start: int) -> bool:
     """Whether the place is only near the one that counts, only the first among several, or who speaks."""
     before, after = tokens[max(start, index - 3) : index], tokens[index + 1 : index + 2]
     speaks = any(token.is_a("say") or token.is_a("tally") for token in after)
-    return speaks or any(token.is_a("offshore") or token.is_a("mainly") for token in before) or _foremost(tokens, index)
+    after_another = any(token.is_a("place") for token in tokens[start:index])
+    near = after_another and any(token.is_a("offshore") for token in before)
+    return speaks or near or any(token.is_a("mainly") for token in before) or _foremost(tokens, index)
 
 
 def _foremost(tokens: Sequence[Token], index: int) -> bool:

@@ -13,6 +13,7 @@ from svidok.reading.attributed import Attribution, at
 from svidok.reading.counted_over import by_period, compared_only, counted_over, goes_on
 from svidok.reading.counts import Carried, counts, may_count, unmarked
 from svidok.reading.fronts import only
+from svidok.reading.lands import Lands
 from svidok.reading.passages import Passage
 from svidok.reading.phrases import COUNTRIES
 from svidok.reading.restated import stated
@@ -63,6 +64,7 @@ def _said(
     found: list[_Said] = []
     carried, arms = Carried(), Arms(passages)
     here: Period | None = None  # the period in force, but for what is only held against it
+    lands = Lands()
     for passage in map(unmarked, passages):
         compared = here is not None and compared_only(passage)
         here = here if compared else passage.period
@@ -71,6 +73,7 @@ def _said(
             arms.hear(passage)  # «Дроны атаковали город: десятки целей сбиты»
         said = [replace(told, count=arms.precise(told.count, passage)) for told in said]
         arms.hear(passage)
+        said = lands.placed(passage, said)
         if not said:
             continue
         sentence = passage.sentence

@@ -48,7 +48,7 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     end += end < len(tokens) and tokens[end].folded in _QUOTES
     if tokens[here].folded == ",":
         goes_on = end + 1 < len(tokens) and (tokens[end].is_a("joins") or tokens[end].folded == ",")
-        closed = goes_on and any(token.is_a("quantity") for token in tokens[end + 1 : end + 3])
+        closed = goes_on and any(token.is_a("quantity") or listed(token) for token in tokens[end + 1 : end + 3])
     else:
         closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
     if not listed(tokens[index]):

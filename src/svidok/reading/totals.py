@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from svidok.model.figure import Count, Outcome, Unit
+from svidok.reading.bare import STOPPED
 from svidok.reading.passages import Passage
 from svidok.reading.tallies import Told
 
@@ -14,7 +16,21 @@ _BROKEN_DOWN = 3  # regions that are a break-down of a total
 
 def totals(passage: Passage, found: Sequence[Told], total: Count | None) -> list[Told]:
     """Those of `found` that are totals; `total` is the last number told of no region, whose parts they may be."""
-    return _of_total([told for told in found if not _of_one_blow(passage, told, found)], total)
+    whole = [told for told in found if not (_of_one_blow(passage, told, found) or _of_one_unit(passage, told))]
+    return _of_total(whole, total)
+
+
+def _of_one_unit(passage: Passage, told: Told) -> bool:
+    """Whether its clause tells what one crew or brigade has shot down: «бійці бригади за місяць збили 310 дронів»."""
+    one = told.count.range.ends == (1, 1)  # which singles.py has looked at
+    if one or told.count.outcome not in STOPPED or not passage.has("one_unit"):
+        return False
+    tokens = passage.tokens
+    before = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[: told.at]))
+    after = takewhile(lambda token: not token.is_a("mark"), tokens[told.at :])
+    clause = [*before, *after]
+    struck = any(token.is_a("attack") or token.is_a("blow") for token in clause)  # the unit may be what was struck
+    return not struck and any(token.is_a("one_unit") for token in clause)
 
 
 def _of_one_blow(passage: Passage, told: Told, found: Sequence[Told]) -> bool:

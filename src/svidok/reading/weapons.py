@@ -16,6 +16,7 @@ IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says:
 _VAGUE = "artillery"  # of those the one that any blow may mean
 _FLOWN = "aviation" + IMPLIED
 _BY_BLOW = frozenset({_VAGUE, "aviation"})
+_APART = frozenset({"drone.fpv", "drone.naval"})  # under no number of other drones: «5 «Шахедами» та FPV-дронами»
 _GUNS = frozenset({"artillery", "mlrs", "mortar"})
 MARKS = frozenset('/(),«»“”„"')
 _DASHES = frozenset("-–—:")
@@ -103,7 +104,7 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             end = index + 1  # «Х-101/555», "Kh-101/55SM": the rest of its designation
         elif token.is_a("weapon"):
             code = codes(token)[0]
-            if code.split(".")[0] != names[0].split(".")[0]:
+            if _is_another(token, names[0]):
                 break
             if not (_beside(tokens, end, index) and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
                 names.append(code)
@@ -156,6 +157,12 @@ def _all_named(tokens: Sequence[Token], end: int, told: str) -> str:
 
 def _leads_to_name(token: Token) -> bool:
     return token.folded in MARKS or token.folded in _DASHES or any(map(token.is_a, ("of_them", "toll_link", "of_type")))
+
+
+def _is_another(token: Token, first: str) -> bool:
+    """Whether a weapon is of another family than the first of its phrase, or never under the number of others."""
+    code = codes(token)[0]
+    return code.split(".")[0] != first.split(".")[0] or (code in _APART and first not in FAMILIES)
 
 
 def _glued(tokens: Sequence[Token], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome
 from svidok.reading.fates import fates
 from svidok.reading.passages import Passage
@@ -32,21 +33,31 @@ def sent_too(passage: Passage, found: Sequence[Told]) -> list[Told]:
     more: list[Told] = []
     for match in passage.matches("all_sent"):
         fate = Outcome(passage.tokens[match.captures["outcome"][0]].of("outcome") or "")
-        here = [told for told in found if told.at == match.captures["n"][0]]
+        here = [told for told in found if told.at == match.captures["n"][0] and not _of_a_part(passage.tokens, told.at)]
         for outcome in (Outcome.LAUNCHED, fate):
             if here and all(told.count.outcome is not outcome for told in (*here, *more)):
                 more.append(replace(here[0], count=replace(here[0].count, outcome=outcome)))
     return more
 
 
-def respectively(passage: Passage, launched: Sequence[Count]) -> list[Told]:
-    """ "Air defences downed 405 and 15 respectively": of the two weapons that were launched, in their order."""
+def _of_a_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is the whole of a part told before it, whose fate is not its own: "70 of the 90 were downed"."""
+    return at > 1 and tokens[at - 1].is_a("out_of") and tokens[at - 2].is_a("quantity")
+
+
+def respectively(passage: Passage, found: Sequence[Told], launched: Sequence[Count]) -> list[Told]:
+    """ "Air defences downed 405 and 15 respectively": of the two weapons that were launched, in their order, here or in
+    a sentence before."""
     for match in passage.matches("respectively"):
+        at = [match.captures[name][0] for name in ("first", "second")]
+        here = [told for told in found if told.at < at[0]]
+        two = [told.count for told in here] or launched
         outcomes = [outcome for _, outcome, back in fates(passage.tokens) if outcome and not back]
-        if len(outcomes) == 1 and len(launched) == 2:
-            at = [match.captures[name][0] for name in ("first", "second")]
-            return [
-                Told(Count(passage.tokens[k].value, count.weapon, outcomes[0], (passage.whole,)), k)
-                for k, count in zip(at, launched, strict=True)
+        stopped = [outcome for outcome in outcomes if outcome is not Outcome.LAUNCHED]
+        if len(stopped) == 1 and len(two) == 2:
+            sent = [replace(told, count=replace(told.count, outcome=Outcome.LAUNCHED)) for told in here]
+            return sent + [
+                Told(Count(passage.tokens[k].value, count.weapon, stopped[0], (passage.whole,)), k)
+                for k, count in zip(at, two, strict=True)
             ]
     return []
