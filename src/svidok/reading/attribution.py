@@ -29,6 +29,7 @@ from svidok.reading.speakers import resolved
 
 _LANDS = ("place", "country")
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
+_LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 
@@ -69,9 +70,10 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     known = Acquaintance(lexicon, home=home_of(marked.report, lexicon))
     introduce(told, streams, known)
     quoted = quotations(marked.report.text)
-    placed, interviews = _placed(told, streams, known)
+    itself = outlet_itself(marked.report, lexicon)
+    placed, interviews = _placed(told, streams, known, itself)
     placed = [replace(one, source=owner) if _himself(one, owner) else one for one in placed]
-    placed = _passed_on(placed, interviews, outlet_itself(marked.report, lexicon), agency(told))
+    placed = _passed_on(placed, interviews, itself, agency(told))
     widened = [through_quotation(one, quoted, told) for one in placed]
     found = [bounded(one) for one in (*widened, *carried(widened, told))]
     found += _answered(turns, told, streams, placed, known)
@@ -81,11 +83,15 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
 
 
 def _placed(
-    told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance
+    told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance, itself: str | None
 ) -> tuple[list[Attribution], dict[tuple[str, ...], tuple[str, ...]]]:
-    """What each sentence attributes, as far as it tells itself, and the outlets that talked to whom they quote."""
+    """What each sentence attributes, as far as it tells itself, and the outlets that talked to whom they quote.
+
+    Whom the lead passes on it passes on further down, but not what he says on his channel ("…, передает ТАСС").
+    """
     placed: list[Attribution] = []
     interviews: dict[tuple[str, ...], tuple[str, ...]] = {}
+    lead: dict[tuple[str, ...], tuple[str, ...]] = {}
     for number, (passage, tokens) in enumerate(zip(told, streams, strict=True)):
         _see(passage, known)
         if not tokens:
@@ -101,6 +107,15 @@ def _placed(
         if interview:  # whoever speaks here, else the one before: «Его слова передает издание»
             talked = [one.source for one in here if one.source] or [one.source for one in placed[-1:]]
             interviews |= dict.fromkeys(talked, outlets)
+        elif outlets and number < _LEAD:
+            passed = tuple(one for one in outlets if one != itself)
+            if placed and passage.tokens[0].is_a("back") and not any(one.source for one in here):
+                placed[-1] = replace(placed[-1], via=placed[-1].via or passed)  # «Об этом передает ТАСС»
+                lead.setdefault(placed[-1].source, placed[-1].via)
+            for one in here:
+                lead.setdefault(one.source, passed if one.source != passed else ())
+        if not passage.has("channel"):
+            here = [one if one.via else replace(one, via=lead.get(one.source, ())) for one in here]
         placed += here
     return placed, interviews
 

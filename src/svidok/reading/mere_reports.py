@@ -87,7 +87,8 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     here = inside(passage, attribution)
     if here and any(not credit.start for credit in passage.matches("credit")):
         return True
-    if here and passage.has("announces") and not (passage.held.words & _OPENED or opens_with_dash(passage.whole.text)):
+    announces = passage.has("announces") and not passage.has("joint")
+    if here and announces and not (passage.held.words & _OPENED or opens_with_dash(passage.whole.text)):
         return True
     told = attribution.said in _TOLD_BY_VERB
     if here and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):

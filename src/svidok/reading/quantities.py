@@ -39,7 +39,8 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     found: list[Token] = []
     here = 0
     while here < len(tokens):
-        folded = None if OPENING.isdisjoint(general(tokens[here].kinds)) else _quantity(tokens, here, text)
+        kinds = general(tokens[here].kinds)  # "one of the largest" counts nothing
+        folded = None if OPENING.isdisjoint(kinds) or "record" in kinds else _quantity(tokens, here, text)
         if folded is None:
             found.append(tokens[here])
             here += 1

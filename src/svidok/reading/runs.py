@@ -16,6 +16,10 @@ from svidok.reading.passages import Passage
 from svidok.reading.stances import strength
 
 _SHARES = frozenset({"share", "fraction"})
+_APART = (
+    *({ClaimKind.FORECAST, kind} for kind in ClaimKind),
+    *({ClaimKind.DEMAND, kind} for kind in (ClaimKind.ACCUSATION, ClaimKind.DENIAL)),
+)
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
 
 
@@ -75,7 +79,17 @@ def _goes_on(run: Sequence[Said], one: Said) -> bool:
         return False
     if away > 1 + (statistics or (same_kind and one.after_silence)):
         return False
-    return same_kind or statistics or (last.quotation is not None and last.quotation == one.quotation)
+    if same_kind or statistics:
+        return True
+    return last.quotation is not None and last.quotation == one.quotation and not _turns(run, one)
+
+
+def _turns(run: Sequence[Said], one: Said) -> bool:
+    """Whether a quotation turns to something else: what will come is no part of what is, a demand none of a guilt."""
+    kinds = {said.claim.kind for said in run if said.stands}
+    if not kinds or not one.stands or one.claim.kind in kinds:
+        return False
+    return any({kind, one.claim.kind} in _APART for kind in kinds)
 
 
 def _opens_list(one: Said) -> bool:
