@@ -217,7 +217,7 @@ def _reaching(
         end = told[-1].sentence.end
     elif one.covers == "turn":
         end = max(end, line_end(told, number))
-    source: tuple[str, ...] = (one.speaker.name,) if one.speaker.name else ()
+    source = tuple(dict.fromkeys(name for name in (one.speaker.name, *one.beside) if name))
     via = tuple(outlet for outlet in dict.fromkeys((*one.speaker.through, *outlets)) if outlet not in source)
     if one.speaker.kind is SpeakerKind.OUTLET and source and one.passes:
         source, via = (), tuple(dict.fromkeys((*outlets, *source)))

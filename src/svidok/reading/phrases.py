@@ -27,6 +27,7 @@ _NO_SURNAME = frozenset(
 )
 _QUOTES = frozenset('"«»“”„')
 _TABLES = ("person", "body", "outlet")
+_NAMING = frozenset(HEADS) - {"role"}  # what names somebody whole; a role may go on
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
 _TITLE_LENGTH = 10
 _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
@@ -268,7 +269,8 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     while here < len(tokens):
         token = tokens[here]
         if _is_head(token, passage):
-            if heads and _parts(tokens, end, here) and not _has_source(tokens, start, here):
+            apart = _parts(tokens, end, here) or _others(tokens, start, end, here)
+            if heads and apart and not _has_source(tokens, start, here):
                 break
             heads += 1
             end = here + 1
@@ -290,17 +292,24 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
     """Where the name stands that a role ends in: «голова ради громади Олег Петренко»; `here` if none does."""
     if here != end or not _has_role(tokens, here):
         return here
+    if tokens[here].is_a("joins") and _is_somebody(tokens[here - 1]):  # "Governor A and Mayor B"
+        return here
     for ahead in range(here, min(here + _TITLE_LENGTH, len(tokens))):
         token = tokens[ahead]
-        if token.is_a("person") or (token.is_a("name") and " " in token.folded):
+        if _is_somebody(token):
             return ahead
         if token.folded == "," and ahead > here:
             after = tokens[ahead + 1] if ahead + 1 < len(tokens) else token
-            if after.is_a("person") or (after.is_a("name") and " " in after.folded):
+            if _is_somebody(after):
                 continue  # "the acting head of the group, Paula Placeholder"
         if token.is_a("say") or token.is_a("per") or (token.is_a("mark") and token.folded not in _QUOTES):
             break
     return here
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a token names a person of the tables, or anybody in full."""
+    return token.is_a("person") or (token.is_a("name") and " " in token.folded)
 
 
 def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:
@@ -308,6 +317,12 @@ def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:
     pair = tokens[before - 1], tokens[here]
     own = any(t.is_a("role.source") or t.is_a("group.sources") or t.is_a("role.journalist") for t in pair)
     return any(t.is_a("outlet") for t in pair) and not own
+
+
+def _others(tokens: Sequence[Token], start: int, end: int, here: int) -> bool:
+    """Whether somebody else is named after "and", not more of a title: «голова ОВА Іван Петренко та ДСНС»."""
+    joined = here == end + 1 and tokens[end].is_a("joins")
+    return joined and any(not _NAMING.isdisjoint(general(token.kinds)) for token in tokens[start:end])
 
 
 def _has_source(tokens: Sequence[Token], start: int, here: int) -> bool:
@@ -323,7 +338,7 @@ def _opens_title(tokens: Sequence[Token], here: int) -> bool:
     if folded in "()":
         return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
     after = tokens[here + 1] if here + 1 < len(tokens) else None
-    person = after is not None and (after.is_a("person") or (after.is_a("name") and " " in after.folded))
+    person = after is not None and _is_somebody(after)
     return folded == "," and person and any(map(tokens[here - 1].is_a, _TITLES)) and _has_role(tokens, here)
 
 

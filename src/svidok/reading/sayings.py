@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,10 +11,11 @@ from svidok.lexicon import Inventory, Match, Token
 from svidok.model.reading import Modality
 from svidok.reading.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.passages import Passage
-from svidok.reading.phrases import is_possessive
+from svidok.reading.phrases import HEADS, is_possessive
 from svidok.reading.speakers import is_oblique, resolved
 
 _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
+_NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -31,6 +32,7 @@ class Saying:
     passes: bool  # only passes on what others know: "writes", a colon
     named: tuple[int, int] = (0, 0)  # where the words stand that say who it is
     apart: bool = False  # a statement of its own beside another of the same source: "denied it, but said …"
+    beside: tuple[str, ...] = ()  # who says it with him: "the mayor and the police said"
 
 
 def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
@@ -85,6 +87,8 @@ def _found(
     passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance
 ) -> Iterator[tuple[int, Saying]]:
     """Each attribution with the token of its cue, rule by rule in the pack's order."""
+    tokens, together = _as_one(passage, tokens, held)
+    held = passage.inventory(tokens) if together else held
     elsewhere = set(_elsewhere(passage, tokens, held))
     taken: list[tuple[int, int]] = []
     for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
@@ -96,8 +100,8 @@ def _found(
             continue
         if passage.index and match.pattern.settings.get("covers") == "report":  # a heading stands above all
             continue
-        speaker = _speaker(match, tokens, passage, known)
-        if speaker is None or cue is None:
+        speakers = _speakers(match, tokens, together, passage, known)
+        if not speakers or cue is None:
             continue
         taken.append((start, match.end))
         first, last = tokens[match.start], tokens[match.end - 1]
@@ -114,7 +118,7 @@ def _found(
         yield (
             cue.start,
             Saying(
-                speaker,
+                speakers[0],
                 _sort(cue),
                 covers,
                 first.start,
@@ -123,6 +127,7 @@ def _found(
                 passes=cue.is_a("writes") or covers != "sentence" or (who is not None and who.is_a("outlet_again")),
                 named=(who.start, who.end) if who is not None else (0, 0),
                 apart=bool(match.pattern.settings.get("apart")),
+                beside=tuple(one.name for one in speakers[1:] if one.name),
             ),
         )
 
@@ -189,8 +194,65 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
         return not cue.is_a("say.accusation") and who.folded.endswith(addressed or ("-",))
     many = tuple(e for rule in rules.get("impersonal", ()) for e in rule.settings["plural"])
     before = tokens[match.captures["who"][0] - 1]
-    alone = who.is_a("speaker.full") and not (before.is_a("joins") or before.is_a("mark"))
+    alone = who.is_a("speaker.full") and not (who.is_a("several") or before.is_a("joins") or before.is_a("mark"))
     return bool(addressed) and alone and cue.folded.endswith(many)
+
+
+def _as_one(
+    passage: Passage, tokens: Sequence[Token], held: Inventory
+) -> tuple[Sequence[Token], Mapping[int, Sequence[Token]]]:
+    """The tokens with one for all who say it together, for the rules to see one speaker; by its start, who they are."""
+    together: dict[int, list[int]] = {}
+    taken: set[int] = set()
+    found = passage.lexicon.matches("together", passage.language, tokens, held)
+    for match in sorted(found, key=lambda match: (-len(match.captures), match.start)):
+        members = _members(match, tokens)
+        if len(members) > 1 and taken.isdisjoint(members):
+            together[members[0]] = members
+            taken.update(members)
+    if not together:
+        return tokens, {}
+    merged: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at in together:
+            members = together[at]
+            kinds = frozenset(kind for one in members for kind in tokens[one].kinds if kind.startswith("speaker"))
+            merged.append(token._replace(end=tokens[members[-1]].end, kinds=token.kinds | kinds | {"several"}))
+        elif not any(members[0] < at <= members[-1] for members in together.values()):
+            merged.append(token)
+    return merged, {tokens[first].start: [tokens[one] for one in members] for first, members in together.items()}
+
+
+def _members(match: Match, tokens: Sequence[Token]) -> list[int]:
+    """Those whom a rule tells together, but for the last one with a verb of his own ("said the mayor and police
+    added") and the first of two titles of one person ("the deputy minister and general Paula Placeholder")."""
+    members = sorted(first for first, _ in match.captures.values())
+    if tokens[match.end].is_a("say") and any(one.is_a("say") for one in tokens[match.start : members[0]]):
+        del members[-1]
+    titles = [one for one, after in pairwise(members) if _only_title(tokens[one]) and _is_person(tokens[after])]
+    return [one for one in members if one not in titles]
+
+
+def _only_title(token: Token) -> bool:
+    return token.is_a("speaker.role") and not any(map(token.is_a, _NAMING))
+
+
+def _speakers(
+    match: Match,
+    tokens: Sequence[Token],
+    together: Mapping[int, Sequence[Token]],
+    passage: Passage,
+    known: Acquaintance,
+) -> list[Speaker]:
+    """Who speaks by a rule: nobody, one, or all who say it together, in the order of the text."""
+    speaker = _speaker(match, tokens, passage, known)
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    if speaker is None or who is None or who.start not in together:
+        return [speaker] if speaker is not None else []
+    per = cue is not None and cue.is_a("per")
+    others = [resolved(one, passage, known, genitive=per) for one in together[who.start][1:]]
+    passes = speaker.kind is SpeakerKind.OUTLET
+    return [speaker, *(one for one in others if one and one.name and (one.kind is SpeakerKind.OUTLET) is passes)]
 
 
 def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
