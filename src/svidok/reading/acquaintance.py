@@ -90,10 +90,10 @@ class Acquaintance:
 
     def body_again(self, token: Token) -> Speaker | None:
         """The body met last that "the ministry", "the service" may mean."""
-        word = token.of("body_again") or ""
+        word = (token.of("body_again") or "").casefold()
         for body in reversed(self.bodies):
             kind = self.lexicon.row("body", body.name or "").get("kind")
-            if word == "any" or word in (body.name or "") or word == kind:
+            if word == "any" or word in (body.name or "").casefold() or word == kind:
                 return body
         return None
 

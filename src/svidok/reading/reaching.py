@@ -15,6 +15,7 @@ from svidok.reading.passages import Passage
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline or a lead that its attribution may hold for
+_ELSEWHERE = ("recall", "at_first", "meanwhile")  # what opens a sentence on something else
 _HEADING, _LEAD = 4, 3  # words of a heading; sentences of the lead, of which "This was reported by …" tells
 
 
@@ -108,7 +109,7 @@ def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
 
 def breaks(passage: Passage) -> bool:
     """Whether what was told of before follows («Напомним, …», "Earlier, …"), or a heading in the body: «Контекст»."""
-    if any(token.is_a("recall") or token.is_a("at_first") for token in passage.tokens[:2]):
+    if any(any(map(token.is_a, _ELSEWHERE)) for token in passage.tokens[:2]):
         return True
     short = passage.sentence.opens and len(passage.tokens) <= _HEADING
     return short and any(map(str.isalpha, passage.sentence.words.folded[-1:])) and not passage.has("say")

@@ -16,6 +16,7 @@ from svidok.reading.speakers import is_oblique, resolved
 
 _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
+_KNOWN_BY = ("speaker.person", "speaker.role")
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -73,9 +74,9 @@ def _apposed(tokens: Sequence[Token], here: int) -> list[str]:
 def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance) -> list[Saying]:
     """The attributions of one sentence in the order of its text; `tokens` are its folded ones, `held` theirs."""
     found = _outer(_chained(_one_a_verb(list(_found(passage, tokens, held, known)))), passage)
-    subject = next((token for token in tokens[1:4] if token.is_a("speaker")), None)
-    introduced = subject is not None and (subject.is_a("speaker.person") or subject.is_a("speaker.role"))
-    if subject is not None and introduced and _is_person(subject) and not any(one.speaker.name for one in found):
+    at, subject = next(((at, token) for at, token in enumerate(tokens[:4]) if token.is_a("speaker")), (0, None))
+    known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(_apposed(tokens, at)))
+    if subject is not None and known_by and _is_person(subject) and not any(one.speaker.name for one in found):
         resolved(subject, passage, known)  # who is spoken of first is "he" in the next sentence
     author = next((token for token in tokens if token.is_a("speaker.body")), None) if passage.has("document") else None
     if author is not None and not found:

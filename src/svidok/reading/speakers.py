@@ -19,6 +19,8 @@ from svidok.reading.phrases import COUNTRIES, country_of, in_tables
 from svidok.reading.sides import named
 from svidok.reading.transliteration import romanised
 
+_BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
+_GOVERNOR = "Governor of {oblast}"
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker"})
 
 
@@ -77,7 +79,7 @@ def _of_a_place(role: str, run: Sequence[Token]) -> str:
     if place is not None and place.precision is PlacePrecision.SETTLEMENT:
         return "Mayor of {city}"
     governed = place is not None and place.precision is PlacePrecision.REGION and place.country == "RU"
-    return "Governor of {oblast}" if governed else role
+    return _GOVERNOR if governed else role
 
 
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
@@ -179,12 +181,38 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
                 return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
             if roles and roles[0] == "official":
                 return Speaker(f"{bodies[0]} official", SpeakerKind.ROLE)
-            return Speaker(bodies[0], SpeakerKind.BODY, roles[0] if roles else None)
+            return Speaker(_branch(bodies[0], run, known), SpeakerKind.BODY, roles[0] if roles else None)
     for token in run:
         if token.is_a("office") and not (in_tables(token) and not _is_foreign(run, (token.of("body") or ""), known)):
-            name = _filled(token.all_of("office")[0], run, known, official=True)
+            name = _filled(_template(token, run, known), run, known, official=True)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
+
+
+def _branch(body: str, run: Sequence[Token], known: Acquaintance) -> str:
+    """The branch of a body in the region said beside it, or told of before: «ДСНС Донеччини», then «в ДСНС»."""
+    if known.lexicon.row("body", body).get("kind") not in _BRANCHED:
+        return body
+    short = body.partition(" of Ukraine")[0]
+    region = _region(run, known)
+    told = (one.name for one in reversed(known.bodies) if (one.name or "").startswith(f"{short} in "))
+    return f"{short} in {region}" if region else next(told, None) or body
+
+
+def _region(run: Sequence[Token], known: Acquaintance) -> str | None:
+    """The region said beside an office ("in Kharkiv Oblast"), or the one at hand of what is "regional"."""
+    named = (token.value.place for token in run if isinstance(token.value, PlaceMention))
+    place = next((place for place in named if place.precision is PlacePrecision.REGION), None)
+    if place is None and any(token.is_a("regional") for token in run):
+        place = known.scene
+    return known.lexicon.row("region", place.admin1 or "").get("office") if place is not None else None
+
+
+def _template(token: Token, run: Sequence[Token], known: Acquaintance) -> str:
+    """Of an office that a land and its regions have, the region's where one is said beside it."""
+    offices = token.all_of("office")
+    regional = (office for office in offices if office.startswith("{oblast}") and _region(run, known))
+    return next(regional, offices[0])
 
 
 def _is_foreign(run: Sequence[Token], body: str, known: Acquaintance) -> bool:
@@ -225,7 +253,10 @@ def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speak
         if token.is_a("weasel"):
             return _staff_again(run, passage, known) or Speaker(None, SpeakerKind.WEASEL)
         if token.is_a("group"):
-            return Speaker(token.all_of("group")[0], SpeakerKind.GROUP)
+            told = known.body_again(token) if len(run) == 1 and token.is_a("body_again") else None
+            branch = _region(run, known) if token.is_a("group.police") else None
+            whole = Speaker(f"{branch} police", SpeakerKind.BODY) if branch else told
+            return whole or Speaker(token.all_of("group")[0], SpeakerKind.GROUP)
     return None
 
 
@@ -242,7 +273,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     if not roles:
         return None
     nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
-    holders = known.by_role.get(roles[0].partition(" ")[0].lower(), [])
+    holders = known.by_role.get(roles[0].partition(" ")[0].lower(), []) + _leaders(roles[0], run, known)
     local = _local(roles[0], run, known)
     fitting = [person for person in holders if _serves(person, local or nation, known)]
     if fitting:
@@ -261,6 +292,14 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
         name = said if said.isascii() else f"{adjective} {name}".strip()
     return Speaker(name, SpeakerKind.ROLE)
+
+
+def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speaker]:
+    """Who leads the region of a "governor" under another title: "head of Tatarstan", of a military administration."""
+    governed = (_filled(role, run, known) or "").removeprefix("Governor of ")
+    titles = (f"head of {governed}", f"head of the {governed} Military Administration")
+    heads = known.by_role.get("head", []) if role == _GOVERNOR else []
+    return [one for one in heads if (known.lexicon.row("person", one.name or "").get("role") or one.role) in titles]
 
 
 def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:

@@ -137,7 +137,7 @@ def _judges(passage: Passage, attribution: Attribution) -> bool:
 
 def _comes_due(passage: Passage) -> bool:
     """Whether it tells of a time to come; a strike then is one only where it may or may not be."""
-    if not (passage.has("time.due") and is_on_subject(passage)):
+    if passage.has("aside.memorial") or not (passage.has("time.due") and is_on_subject(passage)):
         return False
     return passage.has("doubt.possible") or not any(map(passage.has, _STRIKES))
 

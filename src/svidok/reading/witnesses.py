@@ -31,8 +31,11 @@ BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors
 HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media", "channels"})
 _UNNAMED = ("source", "partisan", "underground")
 _OFFICIALS = (SpeakerKind.NAMED, SpeakerKind.BODY)
+_BACK = 4  # sentences that may go on with what an official said
 _LEAD = 4  # sentences that open a report, its headline among them
 _CHANNEL = "channel"
+_AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not told
+_EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a strike in any land
 _BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
 
@@ -64,15 +67,19 @@ def witness(
             key=lambda given: (given[0] in vague) + BYSTANDERS.issuperset(given[0]),
         )
         here = (path for other, path in (*counted, *near, *spared) if other == source)
-        others = _besides(draft, attributions, lexicon)
-        others = (name for name in others if partisan((name,), attacker, lexicon) is theirs)
-        return tuple(dict.fromkeys((*source, *others))), next(here, via)
+        beside = _besides(draft, attributions, lexicon)
+        others = [name for name in beside if partisan((name,), attacker, lexicon) is theirs]
+        named = tuple(name for name in dict.fromkeys((*source, *others)) if not name.endswith(_AUTHORITIES))
+        return named or source, next(here, via)
     weighed = (at(attributions, start) for start in _starts(draft))
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
     if (one := next(judged, None)) is not None and one.source:
         return one.source, one.via  # "reports from A suggest that the depot was hit"
     closing = _closing(draft, attributions, told, lexicon)
     closing = closing or _only_one(draft, attributions, told)
+    before = None if closing else _before(draft, attributions, told)
+    if before is not None and not (_is_vague(before, lexicon) or partisan(before.source, attacker, lexicon)):
+        closing = before
     if closing is not None:
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
@@ -81,7 +88,10 @@ def witness(
 
 def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
     """Whether nobody in particular speaks: "officials", "the authorities", "Ukraine"."""
-    return one.kind is SpeakerKind.GROUP or bool(lexicon.row("nation", one.source[0]))
+    if len(one.source) > 1:
+        return False
+    authorities = lexicon.row("body", one.source[0]).get("kind") == _AUTHORITIES
+    return one.kind is SpeakerKind.GROUP or authorities or bool(lexicon.row("nation", one.source[0]))
 
 
 def _is_hearsay(source: Sequence[str]) -> bool:
@@ -97,7 +107,7 @@ def _besides(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon
             if heard is None or heard.owned or heard.carried or heard.kind not in _BY_NAME:
                 continue
             if heard.source and not _is_vague(heard, lexicon):
-                yield from heard.source
+                yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
 
 
 def _of_figure(figure: Figure, lexicon: Lexicon) -> Source:
@@ -174,6 +184,29 @@ def _only_one(draft: Draft, attributions: Sequence[Attribution], told: Sequence[
     return lead if _opens_on(draft.place, told[:_LEAD]) and after[0] in told[:_LEAD] else None
 
 
+def _before(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+    """Whose words a sentence goes on with that names nobody itself: the official's before it, of the same day and
+    of the same region, as long as nothing is only recalled, nothing of elsewhere begins and no item of a list ends."""
+    body = [one for one in draft.said if not one.headline]
+    harmed = [one.passage for one in body if one.harms or one.struck]
+    first = min(harmed or [one.passage for one in body], key=lambda passage: passage.index, default=None)
+    for here in reversed(between(told, first.index - _BACK, first.index + 1)) if first is not None else ():
+        start, end = here.sentence.start, here.sentence.end
+        given = [one for one in attributions if start <= one.quote.start < end and not one.carried]
+        if given and here is not first:
+            goes_on = here.period.iso == draft.period.iso and _is_near(draft.place, here)
+            return given[-1] if goes_on and given[-1].reports and given[-1].kind in _OFFICIALS else None
+        if given or breaks(here) or here.has("meanwhile") or opens_item(here):
+            return None
+    return None
+
+
+def _is_near(place: Place, passage: Passage) -> bool:
+    """Whether a sentence names the region of a place, or none."""
+    regions = {mention.place.admin1 for mention in passage.named if isinstance(mention, PlaceMention)}
+    return place.admin1 in regions or not regions - {None}
+
+
 def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
     """Whether the opening sentences name the region that a place lies in."""
     named = (mention.place for one in opening for mention in one.named if isinstance(mention, PlaceMention))
@@ -185,6 +218,16 @@ def _goes_on(passage: Passage, draft: Draft) -> bool:
     if opens_item(passage) or passage.has("place.scene") or of_raid(passage):
         return False
     return all(touch(spot.places, (draft.place,)) for spot in offices(passage))
+
+
+def _is_abroad(name: str, place: Place, lexicon: Lexicon) -> bool:
+    """Whether a source is of a third land, in which the place does not lie: it tells what it thinks of a strike."""
+    if place.country not in COUNTRIES or side_of(name, lexicon) is not None:
+        return False
+    lands = (row["adjective"] for code, row in lexicon.names["nation"].items() if code not in COUNTRIES.values())
+    known = lexicon.row("person", name) or lexicon.row("body", name)
+    everywhere = known.get("kind") in _EVERYWHERE
+    return (bool(known) and not everywhere) or name.startswith(tuple(f"{land} " for land in lands))
 
 
 def side_of(name: str, lexicon: Lexicon) -> Side | None:
