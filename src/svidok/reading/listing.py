@@ -9,6 +9,7 @@ from svidok.lexicon import Token
 from svidok.reading.passages import Passage
 
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
+_ITEMS = 20  # of one list
 _LIST = 8  # lines of a page that may be a list of headlines
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
 
@@ -16,6 +17,15 @@ _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼
 def opens_item(passage: Passage) -> bool:
     """Whether a sentence opens an item of a list."""
     return passage.text[passage.sentence.start] in _BULLETS
+
+
+def heading_of(told: Sequence[Passage], number: int) -> Passage | None:
+    """The line with a colon above the list in which sentence `number` is an item: «Пошкодження:»."""
+    above = number
+    while above and number - above < _ITEMS and opens_item(told[above]):
+        above -= 1
+    headed = above < number and told[above].whole.text.rstrip().endswith(":")
+    return told[above] if headed else None
 
 
 def is_listing(told: Sequence[Passage]) -> bool:

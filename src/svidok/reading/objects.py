@@ -42,21 +42,33 @@ class Struck:
         return self.harmed.evidence[0].start
 
 
-def objects(passage: Passage) -> tuple[Struck, ...]:
-    """The things harmed, in the order of the sentence; one for each class and words."""
+def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, ...]:
+    """The things harmed, in the order of the sentence; one for each class and words. What stands in a list under the
+    heading «Пошкодження:» is damaged."""
     tokens = passage.tokens
     found: list[Struck] = []
+    listed = _headed(heading) if heading is not None else None
     elsewhere = {match.captures["what"][0] for rule in ("answered", "whose") for match in passage.matches(rule)}
     for at, token in enumerate(tokens):
         if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
             continue
         if token.is_a("object") and not stands_by(tokens, at):
-            effect = _effect(tokens, at)
+            effect = _effect(tokens, at) or listed
             if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
         elif token.is_a("outage") and not _denied(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
     return tuple(found)
+
+
+def _headed(heading: Passage) -> Effect | None:
+    """What a heading says became of the things listed under it, if it names none itself."""
+    if heading.has("object") or not heading.has("effect"):
+        return None
+    effects = (
+        value for k, t in enumerate(heading.tokens) if not _denied(heading.tokens, k) for value in t.all_of("effect")
+    )
+    return max(map(Effect, effects), key=_STRENGTH.index, default=None)
 
 
 def _codes(token: Token) -> list[str]:
@@ -75,7 +87,7 @@ def _harmed(passage: Passage, at: int, code: str, effect: Effect) -> Struck:
 def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     """The strongest effect said of the thing at `at`: of words of effect first, of blows else."""
     said = [*_reached(tokens, range(at - 1, max(-1, at - _BEFORE), -1), marks=True)]
-    said += _reached(tokens, range(_past_clause(tokens, at), min(len(tokens), at + _AFTER)), marks=False)
+    said += _reached(tokens, range(_past_clause(tokens, at), min(len(tokens), at + _BEFORE)), marks=False)
     supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
     if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
         said.remove(Effect.OUTAGE)  # "residents in the port lost power"
@@ -105,8 +117,15 @@ def _past_clause(tokens: Sequence[Token], at: int) -> int:
 
 
 def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effect]:
+    """The effect said next to these tokens: before a list of things at any length, after it within a clause of the
+    last of them."""
+    thing = indices.start
     for index in indices:
         token = tokens[index]
+        if token.is_a("object"):
+            thing = index
+        if not marks and index - thing >= _AFTER - 1:
+            return []
         bounds = token.folded in _BREAKS or token.is_a("in_which")
         if bounds or (token.folded == "," and not marks and not _lists(tokens, index)):
             return []

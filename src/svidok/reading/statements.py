@@ -13,13 +13,14 @@ from itertools import pairwise, zip_longest
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
+from svidok.model.reading import Effect
 from svidok.model.report import Quote
 from svidok.reading.asides import STRUCK, is_aside, lasts, looks_back, opens_aside, recalls
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
 from svidok.reading.dating import TIMED, dated_after, period_of
 from svidok.reading.listed_blows import elided_blows, shared_blow, spread_outages
-from svidok.reading.listing import heads_links, is_listing, opens_anew, opens_item, picks_out
+from svidok.reading.listing import heading_of, heads_links, is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.objects import Struck, is_denied, objects
 from svidok.reading.passages import Passage
 from svidok.reading.raided import DOWNED, of_raid, over_a_land
@@ -76,7 +77,8 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         places = thread.reaches(number, here)
         said: list[Statement] = []
         if not (silent or thread.elsewhere or is_aside(passage)) and _struck_near(told, number):
-            said = list(_of_passage(passage, here, places, number == 0 < len(told) - 1))
+            headline = number == 0 < len(told) - 1
+            said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
             if looks_back(passage):  # where people mourn or a court sits nothing was struck
                 said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []
             after = dated_after(passage, told[number + 1 : number + 2])
@@ -253,9 +255,9 @@ def _kills(passage: Passage) -> bool:
 
 
 def _of_passage(
-    passage: Passage, here: Sequence[Spot], carried: tuple[Place, ...], headline: bool
+    passage: Passage, here: Sequence[Spot], carried: tuple[Place, ...], headline: bool, heading: Passage | None
 ) -> Iterator[Statement]:
-    harms, struck = casualties(passage), objects(passage)
+    harms, struck = casualties(passage), objects(passage, heading)
     own = here
     shares, whole = shared(passage, harms)
     groups: dict[int, list[Harm | Struck | int]] = {}
@@ -266,7 +268,7 @@ def _of_passage(
     spread_outages(passage, own, groups)
     for number, items in sorted(groups.items()):
         items += shared_blow(passage, own, groups, number)
-        places = own[number].places if number >= 0 else carried
+        places = own[number].places if number >= 0 else _dark(items, carried)
         statement = _statement(passage, own[number] if number >= 0 else None, places, items, headline)
         if statement is not None:
             yield statement
@@ -275,6 +277,13 @@ def _of_passage(
     period, quote = period_of(passage, 0), passage.whole
     for harm, place in told:
         yield Statement(passage, (place,), period, (harm,), (), frozenset(), (), True, headline, quote)
+
+
+def _dark(items: Sequence[Harm | Struck | int], carried: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Where an outage is that is told after several places and named for none: in what they share."""
+    things = [item.harmed.effect for item in items if isinstance(item, Struck)]
+    alone = len(things) == len(items) and all(effect is Effect.OUTAGE for effect in things)
+    return common(carried) if things and alone and len(carried) > 1 else carried
 
 
 def _items(
