@@ -253,8 +253,8 @@ def _of_raion(place: Place, raion: Place) -> bool:
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:
-    """Whether one sentence names both places as its own."""
-    return any(a.passage is b.passage and a.own and b.own for a in one.said for b in other.said)
+    """Whether one sentence names both places as its own, and tells that the first was struck too."""
+    return any(a.passage is b.passage and a.own and b.own and a.blows for a in one.said for b in other.said)
 
 
 def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | None, Sequence[Draft]]) -> Sequence[Draft]:
