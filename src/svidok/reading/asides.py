@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from svidok.lexicon import Match
+from svidok.lexicon import Match, Token
 from svidok.model.period import DatePrecision
 from svidok.reading.bystanding import fires
 from svidok.reading.dating import brief
 from svidok.reading.listing import opens_item
 from svidok.reading.passages import Passage
+from svidok.reading.scenes import Spot
 
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
@@ -43,6 +44,21 @@ def looks_back(passage: Passage) -> bool:
     return any(passage.has(f"aside.{kind}") for kind in _LOOKING_BACK)
 
 
+def where_struck(passage: Passage, named: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Of the places that a sentence on a court or on mourning names, those where the blow fell: they stand after it and
+    before the court or the mourners. All of them where none stands so."""
+    blow = next((k for k, token in enumerate(passage.tokens) if token.is_a("blow")), None)
+    if blow is None or len(named) < 2 or not looks_back(passage):
+        return named
+    after = (k for k in range(blow + 1, len(passage.tokens)) if _is_back(passage.tokens[k]))
+    end = next(after, len(passage.tokens))
+    return tuple(spot for spot in named if blow < spot.start < end) or named
+
+
+def _is_back(token: Token) -> bool:
+    return any(token.is_a(f"aside.{kind}") for kind in _LOOKING_BACK) and not token.is_a("object")
+
+
 def recalls(passage: Passage) -> bool:
     """Whether a strike is told with its day, which no court sat on and nobody mourned on: one long gone by («суд
     установил, что в июле 2024 года …»), or one that a blow stands nearer to ("mourned those killed in the 14 January
@@ -60,8 +76,7 @@ def recalls(passage: Passage) -> bool:
 
 def _of_blow(passage: Passage, at: int) -> bool:
     """Whether the time at token `at` stands nearer to a blow than to the court or the memorial."""
-    sides = [f"aside.{kind}" for kind in _LOOKING_BACK]
-    aside = [k for k, token in enumerate(passage.tokens) if any(map(token.is_a, sides)) and not token.is_a("object")]
+    aside = [k for k, token in enumerate(passage.tokens) if _is_back(token)]
     blows = [k for k, token in enumerate(passage.tokens) if token.is_a("blow")]
     apart = min((abs(k - at) for k in aside), default=len(passage.tokens))
     return bool(blows) and min(abs(k - at) for k in blows) < apart

@@ -15,7 +15,7 @@ from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Effect
 from svidok.model.report import Quote
-from svidok.reading.asides import STRUCK, is_aside, lasts, looks_back, opens_aside, recalls
+from svidok.reading.asides import STRUCK, is_aside, lasts, looks_back, opens_aside, recalls, where_struck
 from svidok.reading.casualties import Harm, casualties
 from svidok.reading.datelines import signs
 from svidok.reading.dating import TIMED, dated_after, period_of
@@ -67,7 +67,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
     thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
-        here = _spots(passage) or thread.officials(passage)
+        here = where_struck(passage, _spots(passage)) or thread.officials(passage)
         silent = silent and not recalls(passage)
         if silent and passage.has("aside.law"):
             continue
