@@ -327,7 +327,8 @@ def _used(passage: Passage, token: Token) -> bool:
         return False  # "a drone was found in the woods"
     if told or any(map(passage.has, DOWNED)):
         return told
-    return all(_few(one) and not passage.has("place.scene") for one in passage.tokens if one.is_a("quantity"))
+    counts = [one for one in passage.tokens if one.is_a("quantity")]
+    return not counts or (passage.has("outcome.launched") and not passage.has("place.scene") and all(map(_few, counts)))
 
 
 def _few(quantity: Token) -> bool:
