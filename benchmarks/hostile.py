@@ -200,7 +200,7 @@ def compiled() -> dict[str, re.Pattern[str]]:
 
 
 NAMES: dict[str, str] = {}
-OF_NAMES = ("svidok.reading.attribution._NAMELESS",)  # it reads the name of a source, never a text
+OF_NAMES = ("svidok.reading.sources.attribution._NAMELESS",)  # it reads the name of a source, never a text
 
 
 def of_regex(regex: re.Pattern[str], unit: str) -> Callable[[int], Callable[[], object]]:

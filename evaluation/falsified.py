@@ -44,8 +44,8 @@ from svidok.model.reading import (
 from svidok.model.report import Quote
 from svidok.pipeline.corridor import corridor
 from svidok.reading.grounding import grounded
-from svidok.reading.passages import passages
 from svidok.reading.reader import MarkedReport
+from svidok.reading.sentence.passages import passages
 from svidok.reading.unsaid import OwnWords
 
 SEED = 20220224

@@ -12,9 +12,9 @@ from svidok.lexicon import Lexicon, load
 from svidok.lexicon.packs import PACKS
 from svidok.model.report import Report
 from svidok.pipeline.corridor import Corridor, corridor
-from svidok.reading.counts import Carried, counts, may_count
 from svidok.reading.grammar import GrammarReader
-from svidok.reading.passages import Passage, passages
+from svidok.reading.raids.counts import Carried, counts, may_count
+from svidok.reading.sentence.passages import Passage, passages
 from svidok.text import Sentence
 
 LEXICON = load()

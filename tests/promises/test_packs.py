@@ -7,9 +7,9 @@ import pytest
 from svidok.lexicon import Pattern, load
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.passages import passages
-from svidok.reading.people import people
-from svidok.reading.phrases import folded
+from svidok.reading.sentence.passages import passages
+from svidok.reading.sentence.people import people
+from svidok.reading.sources.phrases import folded
 from svidok.resolving.moments import Standpoint
 from svidok.resolving.periods import apart, time_tokens
 

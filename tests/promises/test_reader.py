@@ -23,7 +23,7 @@ from svidok.model.reading import Reading
 from svidok.model.report import Quote, Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.grounding import grounded
-from svidok.reading.passages import passages
+from svidok.reading.sentence.passages import passages
 from svidok.reading.unsaid import OwnWords
 
 SCHEMA = json.loads(Path(form_module.__file__).with_name("reading.schema.json").read_text("utf-8"))

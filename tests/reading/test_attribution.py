@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from svidok.lexicon import load
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.attributed import Attribution, at
-from svidok.reading.attribution import attributions
-from svidok.reading.channels import channel_owner
-from svidok.reading.passages import passages
-from svidok.reading.quotations import quotations
-from svidok.reading.transliteration import romanised
+from svidok.reading.sentence.passages import passages
+from svidok.reading.sentence.quotations import quotations
+from svidok.reading.sentence.transliteration import romanised
+from svidok.reading.sources.attributed import Attribution, at
+from svidok.reading.sources.attribution import attributions
+from svidok.reading.sources.channels import channel_owner
 
 LEXICON = load()
 

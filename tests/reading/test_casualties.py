@@ -7,10 +7,10 @@ import pytest
 from svidok.lexicon import load
 from svidok.model.period import UNKNOWN_PERIOD
 from svidok.model.report import Report
-from svidok.reading.casualties import casualties
-from svidok.reading.numbers import says
-from svidok.reading.passages import passages
+from svidok.reading.incidents.casualties import casualties
 from svidok.reading.reader import MarkedReport
+from svidok.reading.sentence.numbers import says
+from svidok.reading.sentence.passages import passages
 from svidok.text import sentences
 
 

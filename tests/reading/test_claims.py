@@ -10,9 +10,9 @@ from svidok.lexicon import load
 from svidok.model.reading import Claim
 from svidok.model.report import Quote, Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.attribution import attributions
-from svidok.reading.claims import claims
-from svidok.reading.passages import passages
+from svidok.reading.claims.told import claims
+from svidok.reading.sentence.passages import passages
+from svidok.reading.sources.attribution import attributions
 from svidok.reading.subject import Subject
 
 LEXICON = load()

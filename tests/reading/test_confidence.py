@@ -14,7 +14,7 @@ from svidok.model.reading import Reading
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.confidence import KINDS, TABLE, confidence, rated, weights
-from svidok.reading.passages import passages
+from svidok.reading.sentence.passages import passages
 from svidok.reading.unsaid import OwnWords
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "methodology" / "confidence.md"

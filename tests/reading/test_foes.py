@@ -8,7 +8,7 @@ from svidok.lexicon import load
 from svidok.model.reading import Side
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.foes import enemy
+from svidok.reading.sentence.foes import enemy
 
 TOLD = [
     # whose channel or outlet it is

@@ -10,7 +10,7 @@ from svidok.model.figure import Outcome
 from svidok.model.reading import Claim, IncidentReport, Polarity, RaidReport, Status
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.passages import passages
+from svidok.reading.sentence.passages import passages
 from svidok.reading.unsaid import OwnWords
 
 

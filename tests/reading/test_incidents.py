@@ -12,8 +12,8 @@ from svidok.lexicon import load
 from svidok.model.reading import IncidentReport
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.incidents import MOST_EVIDENCE, incidents
-from svidok.reading.passages import passages
+from svidok.reading.incidents.told import MOST_EVIDENCE, incidents
+from svidok.reading.sentence.passages import passages
 
 DAY = date(2025, 7, 11)
 

@@ -7,8 +7,8 @@ import pytest
 from svidok.lexicon import load
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.interviews import answers
-from svidok.reading.passages import Passage, passages
+from svidok.reading.sentence.interviews import answers
+from svidok.reading.sentence.passages import Passage, passages
 
 LEXICON = load()
 LABELLED = """Retired general Karl Beispiel speaks about the strikes on Ukraine.

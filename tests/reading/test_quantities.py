@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from svidok.lexicon import load
-from svidok.reading.quantities import quantities, read_number
+from svidok.reading.sentence.quantities import quantities, read_number
 from svidok.text import words
 
 LEXICON = load()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from svidok.lexicon.tables import table_called
 from svidok.model.figure import Outcome, Unit
 from svidok.model.report import Report
-from svidok.reading.rows import read_rows, rows_of
+from svidok.reading.tables.rows import read_rows, rows_of
 
 TABLE = table_called("missile_attacks_daily")
 

@@ -8,8 +8,8 @@ from svidok.lexicon import load
 from svidok.model.reading import Side
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
-from svidok.reading.passages import passages
-from svidok.reading.sides import attackers, named
+from svidok.reading.sentence.passages import passages
+from svidok.reading.sentence.sides import attackers, named
 
 
 def first(text: str, language: str):

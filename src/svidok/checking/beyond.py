@@ -12,7 +12,7 @@ from svidok.checking.subjects import HALTED, outcome
 from svidok.checking.surpassing import surpassed
 from svidok.model.period import DatePrecision, Scene
 from svidok.model.verdict import ClaimType, Days
-from svidok.reading.quantities import QUANTITY, SHARE
+from svidok.reading.sentence.quantities import QUANTITY, SHARE
 
 _NO = ("negated", "without", "ever", "no_night")
 _FIGURES = (*NUMBERS, ClaimType.RECORD, ClaimType.SHARE, ClaimType.CHANGE)

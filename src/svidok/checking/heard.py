@@ -11,8 +11,8 @@ from itertools import pairwise
 from svidok.checking.pack import Checks, Cue
 from svidok.lexicon import Lexicon, Token
 from svidok.model.period import PeriodMention
-from svidok.reading.quantities import ORDINAL, QUANTITY
-from svidok.reading.weapons import codes, common
+from svidok.reading.raids.weapons import codes, common
+from svidok.reading.sentence.quantities import ORDINAL, QUANTITY
 
 _STRIKING = ("drone", "missile", "air_target", "bomb", "mlrs")
 _DECOY = "drone.decoy"

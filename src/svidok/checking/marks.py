@@ -9,7 +9,7 @@ from svidok.checking.subjects import COUNTRY, HALTED, area, outcome
 from svidok.checking.surpassing import surpassed
 from svidok.model.period import DatePrecision, Scene
 from svidok.model.verdict import ClaimType
-from svidok.reading.quantities import SHARE
+from svidok.reading.sentence.quantities import SHARE
 
 _CHANGES = ("more", "less")
 _DEEDS = ("outcome", "attack", "blow", "strike_noun")

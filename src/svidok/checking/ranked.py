@@ -10,7 +10,7 @@ from svidok.checking.heard import Heard, codes_of
 from svidok.checking.pack import Cue
 from svidok.checking.ranks import NOUN
 from svidok.lexicon import Token
-from svidok.reading.quantities import QUANTITIES
+from svidok.reading.sentence.quantities import QUANTITIES
 
 _ATTACKS = ("attack", "blow", "strike_noun", "outcome")
 _RANKED = ("night", "whole_day", "attack", "combined", "by_size", "deed", "daytime")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from svidok.checking.heard import Heard
 from svidok.checking.pack import Cue
 from svidok.model.figure import Range
-from svidok.reading.quantities import ORDINAL
+from svidok.reading.sentence.quantities import ORDINAL
 
 NOUN = "noun"  # of a superlative that is a noun: "the second record this week" is no second place
 _BETWEEN = 1  # words between an ordinal and what it is counted by: "the third attack by number of drones"

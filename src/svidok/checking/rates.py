@@ -11,7 +11,7 @@ from svidok.checking.heard import Heard
 from svidok.checking.pack import Cue
 from svidok.lexicon import Token
 from svidok.model.figure import Range
-from svidok.reading.quantities import SHARE, read_number
+from svidok.reading.sentence.quantities import SHARE, read_number
 
 _DIGITS = re.compile(r"\d+")
 _ROUGH = 5  # points on either side of a share in words, and of a change by so many per cent

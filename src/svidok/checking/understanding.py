@@ -22,8 +22,8 @@ from svidok.checking.surpassing import surpassed
 from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Range
 from svidok.model.verdict import ClaimType, Days, Grouping, Proposition
-from svidok.reading.passages import passages
 from svidok.reading.reader import MarkedReport
+from svidok.reading.sentence.passages import passages
 
 _ONE_DAY = timedelta(days=1)
 

@@ -13,7 +13,7 @@ from svidok.model.record import Incident, Raid, Record
 from svidok.model.report import Report
 from svidok.model.verdict import Verdict
 from svidok.pipeline.corridor import Corridor
-from svidok.reading.rows import rows_of
+from svidok.reading.tables.rows import rows_of
 from svidok.reconcile import Entry, reconcile
 
 LONGEST = 2000  # characters: a claim is a sentence or a few, no report

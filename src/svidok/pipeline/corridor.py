@@ -12,7 +12,7 @@ from svidok.model.reading import Reading
 from svidok.model.report import Report
 from svidok.reading.grammar import GrammarReader
 from svidok.reading.reader import MarkedReport, Reader
-from svidok.reading.rows import read_rows, rows_of
+from svidok.reading.tables.rows import read_rows, rows_of
 from svidok.resolving.gazetteer import Gazetteer
 from svidok.resolving.governing import Timeline
 from svidok.resolving.periods import outlet_of, periods, publication, zone_of

@@ -9,7 +9,7 @@ from datetime import date
 from svidok.model.record import Incident, IssuedId, Judgement, MemberKey, Raid, Record
 from svidok.model.report import Report
 from svidok.model.verdict import FigureUsed
-from svidok.reading.rows import rows_of
+from svidok.reading.tables.rows import rows_of
 from svidok.reconcile import Entry, reconcile
 
 

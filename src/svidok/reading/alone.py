@@ -14,20 +14,20 @@ from svidok.lexicon import Token
 from svidok.model.figure import Count, Range
 from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
-from svidok.reading.acquaintance import Acquaintance, SpeakerKind
-from svidok.reading.attributable import may_attribute
-from svidok.reading.casualties import AGAIN, AMONG, Harm, casualties
-from svidok.reading.counted import counted
-from svidok.reading.counts import Carried, counts
-from svidok.reading.objects import Struck, objects
-from svidok.reading.passages import Passage
-from svidok.reading.phrases import folded
-from svidok.reading.sayings import Saying, clauses, introduce, outlets_of, sayings
-from svidok.reading.scenes import Spot, coarseness, common, lies_in, spot_for, spots
-from svidok.reading.sides import named
-from svidok.reading.statements import LAND, nationwide
-from svidok.reading.tallies import Counted
-from svidok.reading.weapons import IMPLIED
+from svidok.reading.incidents.casualties import AGAIN, AMONG, Harm, casualties
+from svidok.reading.incidents.objects import Struck, objects
+from svidok.reading.incidents.scenes import Spot, coarseness, common, lies_in, spot_for, spots
+from svidok.reading.incidents.statements import LAND, nationwide
+from svidok.reading.raids.counted import counted
+from svidok.reading.raids.counts import Carried, counts
+from svidok.reading.raids.tallies import Counted
+from svidok.reading.raids.weapons import IMPLIED
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.sides import named
+from svidok.reading.sources.acquaintance import Acquaintance, SpeakerKind
+from svidok.reading.sources.attributable import may_attribute
+from svidok.reading.sources.phrases import folded
+from svidok.reading.sources.sayings import Saying, clauses, introduce, outlets_of, sayings
 
 Identity = tuple[str | None, str | None, str | None]
 

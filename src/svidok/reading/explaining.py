@@ -18,14 +18,14 @@ from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Claim, HarmedObject, IncidentReport, RaidReport, Reading
 from svidok.model.report import Quote
 from svidok.reading.alone import Alone, told_of
-from svidok.reading.attributable import may_attribute
-from svidok.reading.attributed import Attribution
-from svidok.reading.attribution import attributions
-from svidok.reading.incidents import of_this_war
-from svidok.reading.passages import Passage, passages
-from svidok.reading.people import people
-from svidok.reading.phrases import folded
+from svidok.reading.incidents.told import of_this_war
 from svidok.reading.reader import MarkedReport
+from svidok.reading.sentence.passages import Passage, passages
+from svidok.reading.sentence.people import people
+from svidok.reading.sources.attributable import may_attribute
+from svidok.reading.sources.attributed import Attribution
+from svidok.reading.sources.attribution import attributions
+from svidok.reading.sources.phrases import folded
 
 _SHAPES = frozenset({"word", "capital", "mark", "digits"})
 _OF_PEOPLE = ("toll", "toll_absent")  # rules that read numbers of people folded

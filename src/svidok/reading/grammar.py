@@ -9,18 +9,18 @@ from svidok.lexicon import Lexicon, fingerprint
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Claim, IncidentReport, Reading, Side
 from svidok.model.report import Quote, Report
-from svidok.reading.attribution import Attributions
-from svidok.reading.claims import claims
+from svidok.reading.claims.told import claims
 from svidok.reading.confidence import rated
-from svidok.reading.fronts import across
 from svidok.reading.grounding import declared, grounded
-from svidok.reading.incidents import incidents, of_this_war
-from svidok.reading.passages import Passage, passages
-from svidok.reading.raids import Attacker, raids
+from svidok.reading.incidents.rivals import rival_tolls
+from svidok.reading.incidents.told import incidents, of_this_war
+from svidok.reading.raids.told import Attacker, raids
 from svidok.reading.reader import MarkedReport
-from svidok.reading.rivals import rival_tolls
 from svidok.reading.scope import NOTE, Scope
-from svidok.reading.sides import attackers
+from svidok.reading.sentence.fronts import across
+from svidok.reading.sentence.passages import Passage, passages
+from svidok.reading.sentence.sides import attackers
+from svidok.reading.sources.attribution import Attributions
 from svidok.reading.subject import Subject
 from svidok.reading.unsaid import OwnWords
 from svidok.text import Sentence

@@ -18,9 +18,9 @@ from svidok.model.form import FIGURES
 from svidok.model.place import Place
 from svidok.model.reading import Claim, Dropped, HarmedObject, IncidentReport, RaidReport, Reading
 from svidok.model.report import Quote
-from svidok.reading.numbers import says
-from svidok.reading.passages import overlapped
 from svidok.reading.reader import MarkedReport
+from svidok.reading.sentence.numbers import says
+from svidok.reading.sentence.passages import overlapped
 from svidok.reading.unsaid import Names, OwnWords
 
 

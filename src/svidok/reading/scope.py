@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from svidok.lexicon import Lexicon
 from svidok.model.place import PlaceMention
 from svidok.model.report import Report
-from svidok.reading.channels import channel_owner
+from svidok.reading.sources.channels import channel_owner
 from svidok.text import Sentence
 
 NOTE = 6  # sentences of a short note, which may leave unsaid whose war it is about

@@ -11,9 +11,9 @@ from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Side
 from svidok.model.report import Report
-from svidok.reading.channels import channel_owner
-from svidok.reading.passages import Passage
-from svidok.reading.sides import named
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.sides import named
+from svidok.reading.sources.channels import channel_owner
 
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _COUNTRIES = ("nation", "country", "capital_city")

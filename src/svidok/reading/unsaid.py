@@ -16,16 +16,16 @@ from svidok.model.form import FIGURES
 from svidok.model.place import Place
 from svidok.model.reading import Claim, ClaimKind, HarmedObject, IncidentReport, Polarity, RaidReport, Status
 from svidok.model.report import Quote
-from svidok.reading.aims import holders
 from svidok.reading.alone import Alone, covers, told_of
-from svidok.reading.passages import Passage
-from svidok.reading.phrases import in_tables
-from svidok.reading.planned import RULE as PLANNED
-from svidok.reading.quotations import quotations
-from svidok.reading.sayings import Saying
-from svidok.reading.scenes import coarseness
-from svidok.reading.weapons import precise
-from svidok.reading.witnesses import BYSTANDERS
+from svidok.reading.claims.aims import holders
+from svidok.reading.incidents.planned import RULE as PLANNED
+from svidok.reading.incidents.scenes import coarseness
+from svidok.reading.incidents.witnesses import BYSTANDERS
+from svidok.reading.raids.weapons import precise
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.quotations import quotations
+from svidok.reading.sources.phrases import in_tables
+from svidok.reading.sources.sayings import Saying
 
 Names = tuple[str, ...]
 _DENIALS = ("stance.denial", "say.denial", "denial")

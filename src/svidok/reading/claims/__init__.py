@@ -1,0 +1,1 @@
+"""Which statements does a report attribute, and of which kind is each?"""

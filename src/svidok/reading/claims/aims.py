@@ -1,0 +1,35 @@
+"""Whose aims does a sentence tell of, and are they those of him who speaks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sources.phrases import country_of
+from svidok.reading.subject import SIDES, sides_of
+
+_HOLDERS = ("person", "body", "country", "capital_city", "warside", "nation")
+_LANDS: dict[str, str] = {side: country for country, side in SIDES.items()}
+
+
+def holders(passage: Passage) -> Iterator[str]:
+    """The persons, bodies and countries named beside an aim, by their codes; a side by its country."""
+    for match in passage.matches("holder"):
+        who = match.token("who", passage.tokens)
+        if who is None:
+            continue
+        named = next((code for kind in _HOLDERS for code in who.all_of(kind)[:1]), None)
+        if code := named or country_of(who, passage.lexicon):
+            yield _LANDS.get(code, code)
+
+
+def tells_own_deeds(passage: Passage, speaker: str | None) -> bool:
+    """Whether what is foretold is what the speaker or his side will do: "the Kremlin said Russia would strike on"."""
+    lexicon = passage.lexicon
+    rows = (lexicon.row(kind, speaker or "").get("side") for kind in ("person", "body"))
+    own = SIDES.get(speaker or "") or next(filter(None, rows), None)
+    for match in passage.matches("own_deed"):
+        who = match.token("who", passage.tokens)
+        if who is None or who.is_a("pronoun") or own in sides_of(who, lexicon):
+            return True
+    return False

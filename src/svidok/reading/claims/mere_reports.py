@@ -1,0 +1,183 @@
+"""Which attributed sentences claim nothing, as they only report a strike, what came of it, or who told of it?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import timedelta
+
+from svidok.model.period import DatePrecision
+from svidok.model.reading import ClaimKind
+from svidok.model.report import Quote
+from svidok.reading.claims.stances import REPORTS, stances, tells_record
+from svidok.reading.sentence.listing import opens_item, titled
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.quotations import opens_with_dash
+from svidok.reading.sources.acquaintance import SpeakerKind
+from svidok.reading.sources.attributed import Attribution, is_hearsay
+from svidok.reading.subject import is_on_subject
+
+LEAST_WORDS = 4
+_EVIDENCE = 2000
+_CLAUSES = frozenset(",;:–—")
+_SPEECH = frozenset(":«“„")
+_OPENED = frozenset('«“„":')
+_OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
+_TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
+_BEYOND = ("beyond", "share")
+_SAYING = frozenset({"say", "per", "per_own"})
+_WEEKS = timedelta(days=20)
+
+
+def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote]) -> bool:
+    """Whether a bare statement only reports a strike, or only says who told what stands before it."""
+    if attribution.said == "any" and any(map(is_hearsay, attribution.source)):
+        return True  # what media and residents only tell is no claim of theirs
+    if is_report(passage, taken):
+        return not _adds(passage)
+    return inside(passage, attribution) and _tells_back(passage)
+
+
+def _adds(passage: Passage) -> bool:
+    """Whether more is said beside the report of a strike: "confirmed the strike, adding that the plant has fuel"."""
+    at = next((i for i, token in enumerate(passage.tokens) if token.is_a("in_passing")), 0)
+    tokens = passage.tokens[at + 1 :]
+    if not at or passage.tokens[at - 1].folded != "," or sum(token.is_a("word") for token in tokens) < LEAST_WORDS:
+        return False
+    rest = passage.of(tokens, passage.sentence._replace(start=tokens[0].start))
+    return is_on_subject(rest) and not is_report(rest, ())
+
+
+def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> bool:
+    """Whether a report goes on in its own voice where it had named a source: what a person was said to judge or want
+    may go on beyond his sentence, what a body did and bare facts do not."""
+    judges = attribution.kind is not SpeakerKind.BODY or watches(passage, attribution)
+    if not attribution.carried or (kind is not ClaimKind.FACT and judges):
+        return False
+    his_own = quoted or opens_item(passage) or goes_beyond(passage) or tells_record(passage)
+    return not (his_own or (kind is not ClaimKind.FACT and passage.has_any(_SAYING)))
+
+
+def watches(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a body speaks that watches this war and judges it in its reports."""
+    return bool(attribution.source) and passage.lexicon.row("body", attribution.source[0]).get("kind") == "monitor"
+
+
+def _tells_back(passage: Passage) -> bool:
+    """Whether a sentence opens as one that names the source of those before it, and says nothing else: «Об этом сообщил
+    вице-премьер по восстановлению», whatever his office is called."""
+    back = any(not match.start for match in passage.matches("told_back"))
+    return back and not (passage.has("joint") or passage.says_any(_SPEECH))
+
+
+def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
+    """A byline, a headline's echo carried too far, a last sentence cut off, what belongs to the page alone."""
+    if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
+        return True
+    if len(passage.whole.text.split()) < LEAST_WORDS - bool(stances(passage)) or _is_notice(passage):
+        return True
+    if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
+        return True
+    if passage.whole.text.endswith("?") and ":" in attribution.quote.text:  # a question in an interview
+        return True
+    if attribution.owned:
+        return False
+    here = inside(passage, attribution)
+    if here and any(not credit.start for credit in passage.matches("credit")):
+        return True
+    announces = passage.has("announces") and not passage.has("joint")
+    if here and announces and not (passage.held.words & _OPENED or opens_with_dash(passage.whole.text)):
+        return True
+    told = attribution.said in _TOLD_BY_VERB
+    if here and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):
+        return True
+    if here and not told and (attribution.source or attribution.via) and _says_little(passage, attribution):
+        return True
+    return attribution.carried and attribution.end <= attribution.quote.start
+
+
+def _is_notice(passage: Passage) -> bool:
+    """Whether a sentence belongs to the page, and is nothing that somebody says of a photo or a video."""
+    text = passage.whole.text
+    return passage.has("notice") and not (text[0] in _OPENED or opens_with_dash(text))
+
+
+def _says_little(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
+    attributing = attribution.quote
+    speaks = attribution.named == (0, 0) and attributing.start > passage.sentence.start  # "It also asked for more"
+    if passage.tokens[0].is_a("back") and not speaks and not passage.says_any(_CLAUSES):
+        return True
+    start, end = passage.sentence.start, passage.sentence.end
+    beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]
+    if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < LEAST_WORDS:
+        return not stances(passage, (attributing.start, attributing.end))
+    others = (t for t in passage.tokens if not attributing.start <= t.start < attributing.end)
+    return sum(t.is_a("stance") or not any(map(t.is_a, _OF_NO_CONTENT)) for t in others) < 2
+
+
+def inside(passage: Passage, attribution: Attribution) -> bool:
+    """Whether the attributing words stand in this very sentence."""
+    said, told = attribution.quote, passage.sentence
+    return not attribution.owned and said.start < told.end and told.start < said.end
+
+
+def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
+    """Whether a bare statement only reports a strike or what it did."""
+    beyond = goes_beyond(passage) and not _rises(passage)
+    if tells_record(passage) or (beyond and not _tells_a_day(passage)):
+        return False
+    if _overlaps(taken, passage):
+        return True
+    if passage.has("quantity") and _sums_up(passage):
+        return False
+    if any(map(passage.has, (*REPORTS, "among.injured", "among.killed"))):
+        return True
+    counted = passage.has("quantity") and passage.has("weapon")
+    if counted and not beyond and _on_one_day(passage):
+        return True
+    if (passage.has("place.scene") and passage.has("time.event")) or (
+        passage.has("blow.debris") and passage.has("weapon")
+    ):
+        return True
+    placed = passage.has("place.scene") or passage.has("time.event")
+    return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
+
+
+def goes_beyond(passage: Passage) -> bool:
+    """Whether it tells of stocks, making or shares; «американского производства» is no making."""
+    return passage.has_any(_BEYOND) and any(
+        any(map(token.is_a, _BEYOND)) and not token.is_a("of_type") for token in passage.tokens
+    )
+
+
+def _rises(passage: Passage) -> bool:
+    """Whether all that goes up is the toll of a strike: «кількість поранених зросла до 47»."""
+    grows = [token for token in passage.tokens if token.is_a("beyond")]
+    lasting = passage.has("share") or passage.has("time.cumulative") or _sums_up(passage)
+    return passage.has("toll") and bool(grows) and all(token.is_a("rise") for token in grows) and not lasting
+
+
+def _sums_up(passage: Passage) -> bool:
+    """Whether it counts over weeks at the least: «з початку року задокументовано понад 2400 атак на лікарні»."""
+    times = (token.value.period for token in passage.tokens if token.is_a("time.cumulative"))
+    return any(p.earliest and p.latest and p.latest - p.earliest > _WEEKS for p in times)
+
+
+def _tells_a_day(passage: Passage) -> bool:
+    """Whether it happened on a day: what is counted by the month goes beyond a strike."""
+    times = (token.value.period for token in passage.tokens if token.is_a("time.event"))
+    return any(period.precision is not DatePrecision.MONTH for period in times)
+
+
+def _on_one_day(passage: Passage) -> bool:
+    """Whether it tells of a day or a night; «170 дронів на добу» is a rate."""
+    times = (token for token in passage.tokens if token.is_a("time.event") and not token.is_a("whole_day"))
+    return any(token.value.period.precision is DatePrecision.DAY for token in times)
+
+
+def _overlaps(taken: Sequence[Quote], passage: Passage) -> bool:
+    """`taken` is sorted; no evidence is longer than _EVIDENCE."""
+    first = bisect_right(taken, passage.sentence.start - _EVIDENCE, key=lambda quote: quote.start)
+    last = bisect_right(taken, passage.sentence.end - 1, lo=first, key=lambda quote: quote.start)
+    return any(quote.end > passage.sentence.start for quote in taken[first:last])

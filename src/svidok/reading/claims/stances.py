@@ -1,0 +1,229 @@
+"""Of which kind is a statement: denial, accusation, pledge, demand, aim, forecast, judgement, or bare fact?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
+from svidok.model.reading import ClaimKind
+from svidok.reading.claims.aims import tells_own_deeds
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sources.acquaintance import SpeakerKind
+from svidok.reading.sources.attributed import Attribution
+from svidok.reading.subject import is_on_subject
+
+# The strongest stance first: a demand may give reasons, a forecast may be a judgement.
+_OF_ROUTINE = frozenset({"assessment", "pledge"})  # "the fire was put out with success", "aid is being given"
+_STANCES = ("denial", "accusation", "pledge", "demand", "intent", "forecast", "assessment")
+_RANK = {kind: rank for rank, kind in enumerate((*_STANCES, "fact"))}
+_LEANING = frozenset({"assessment", "forecast"})  # who believes or warns may judge, demand, threaten by it
+_BESIDE_RECORDS = frozenset({"accusation", "demand", "pledge", "intent"})
+REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised")
+_OF_A_REPORT = {"assessment": "praise", "accusation": "epithet"}
+_HAPPENED = ("attack", "blow", "outcome", "weapon")
+_BOUNDS = frozenset(',—–-:;(«“„"')
+_STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
+
+
+def strength(kind: ClaimKind) -> int:
+    """The place of a kind in the order of stances, the strongest first."""
+    return _RANK[kind]
+
+
+def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bool) -> ClaimKind | None:
+    """By the verb where it tells, else by the strongest stance in the words; a bare statement is one of fact.
+
+    `inside` says whether the attributing words stand in this very sentence, `of_war` whether it or what it follows is
+    about the war; None is what nobody claims by saying it.
+    """
+    if _hearsay(passage, attribution):
+        return None
+    told = stances(passage, attribution.named)
+    if inside and attribution.said == "any":
+        told |= _warned(passage, attribution)
+    if inside and attribution.said in _STANCES and attribution.said not in _LEANING:
+        if attribution.said in ("pledge", "demand") and "denial" in told:  # who assures that it was not so denies
+            return ClaimKind.DENIAL
+        return ClaimKind(attribution.said)
+    if inside and attribution.said == "forecast":
+        told.add("forecast")
+    if tells_record(passage) and not told & _BESIDE_RECORDS:
+        return ClaimKind.FACT
+    told = _weighed(told, passage, attribution)
+    judging = {"assessment"} if attribution.said == "assessment" else set()
+    if told <= judging and attribution.said in ("any", "assessment") and _comes_due(passage):
+        return ClaimKind.FORECAST
+    if told and told <= _OF_ROUTINE and attribution.said == "any" and passage.has("routine"):
+        return None
+    for stance in _STANCES:
+        if stance in told:
+            return ClaimKind(stance)
+    return _bare(passage, attribution, inside, of_war)
+
+
+def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[str]:
+    """Which of the stances that its words tell are the statement's own, beside what it reports and by whom."""
+    if attribution.said == "assessment":  # nobody promises or denies by believing
+        told -= {"pledge", "denial"}
+    if attribution.said == "any":
+        reports = any(map(passage.has, REPORTS))
+        told -= {stance for stance, kind in _OF_A_REPORT.items() if reports and _only(kind, stance, passage)}
+    if "cause" in told and _judges(passage, attribution):
+        told.add("assessment")
+    told -= {"cause"}
+    if {"accusation", "intent"} <= told and _only("manner", "accusation", passage):
+        told -= {"accusation"}
+    if "verdict" in told or (not told and _holds_likely(passage)):
+        told.add("assessment")
+    if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
+        told -= {"accusation"}
+    if passage.has("aside.memorial"):  # "the city will mark the anniversary"
+        told -= {"forecast"}
+    return _foretold(told, passage, attribution) if "forecast" in told else told
+
+
+def _foretold(told: set[str], passage: Passage, attribution: Attribution) -> set[str]:
+    """What is told of the time to come as an aim or a promise, where it is one of him who speaks."""
+    if "intent" in told and _foretells_an_aim(passage):
+        told -= {"intent"}
+    if tells_own_deeds(passage, attribution.source[0] if attribution.source else None):
+        told |= {"intent"}
+    if passage.has("assures") and passage.has("deed"):
+        told |= {"pledge"}
+    return told
+
+
+def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool) -> ClaimKind | None:
+    """The kind of what is stated without any stance; None where nothing is claimed by it."""
+    owned = attribution.owned and not passage.has("beyond")  # what a body states in its own post is its report
+    if owned or passage.has("routine") or passage.has("proceedings.settled"):
+        return None
+    if passage.has("proceedings") and not attribution.source:
+        return None
+    if attribution.kind is SpeakerKind.WEASEL:
+        opinion = attribution.said == "assessment" or passage.has("opinion")
+        reported = (any(map(passage.has, REPORTS)) and not opinion) or not of_war
+        return None if reported else ClaimKind.ASSESSMENT
+    judged = inside and attribution.said == "assessment" and not _estimates(passage)
+    return ClaimKind.ASSESSMENT if judged else ClaimKind.FACT
+
+
+def tells_record(passage: Passage) -> bool:
+    """Whether it tells what never was before; "the largest" does so of a strike, not of a refinery."""
+    if not passage.has("record"):
+        return False
+    size = all(token.is_a("record.size") for token in passage.tokens if token.is_a("record"))
+    return not size or bool(passage.matches("sized"))
+
+
+def _hearsay(passage: Passage, attribution: Attribution) -> bool:
+    """Whether it only "is reported", by nobody and as nobody's opinion."""
+    if attribution.kind is not SpeakerKind.WEASEL or attribution.said != "any" or not passage.has("merely_told"):
+        return False
+    start, end = attribution.quote.start, attribution.quote.end
+    return any(token.is_a("merely_told") and start <= token.start < end for token in passage.tokens)
+
+
+def _estimates(passage: Passage) -> bool:
+    """Whether it gives a figure, be it only reckoned: "estimates the damage at $7 billion"."""
+    return passage.has("estimates") and any(map(passage.has, ("quantity", "share")))
+
+
+def _judges(passage: Passage, attribution: Attribution) -> bool:
+    """Whether the cause that is given beside what happened is somebody's explanation: an expert's, or no sure one."""
+    learned = attribution.kind is SpeakerKind.WEASEL or (attribution.role or "").startswith("expert")
+    return learned or attribution.said != "any" or passage.has("doubt.likely") or passage.has("doubt.possible")
+
+
+def _comes_due(passage: Passage) -> bool:
+    """Whether it tells of a time to come; a strike then is one only where it may or may not be."""
+    if passage.has("aside.memorial") or not (passage.has("time.due") and is_on_subject(passage)):
+        return False
+    return passage.has("doubt.possible") or not any(map(passage.has, _STRIKES))
+
+
+def _holds_likely(passage: Passage) -> bool:
+    """Whether it tells what is likely, and is no report of a strike: "they were likely stockpiling"."""
+    return passage.has("doubt.likely") and not (passage.has("place") and any(map(passage.has, _HAPPENED)))
+
+
+def _foretells_an_aim(passage: Passage) -> bool:
+    """Whether it is what somebody will likely do that is told first, and then to which end."""
+    if not passage.has("doubt.likely"):
+        return False
+    first = next((t for t in passage.tokens if t.is_a("stance.intent") or t.is_a("stance.forecast")), None)
+    return first is not None and first.is_a("stance.forecast")
+
+
+def _only(kind: str, stance: str, passage: Passage) -> bool:
+    """Whether all that judges or accuses is of a kind: "successfully shot down", "nobody was hurt in the terrorist
+    attack", "deliberately"."""
+    return all(token.is_a(kind) for token in passage.tokens if token.is_a(f"stance.{stance}"))
+
+
+def _warned(passage: Passage, attribution: Attribution) -> set[str]:
+    """Whether a sentence that is attributed without a verb tells of a warning: "Grid warns of outages – Ukrenergo"."""
+    verbs = [token for token in passage.tokens if token.is_a("say")]
+    within = any(attribution.quote.start <= verb.start < attribution.quote.end for verb in verbs)
+    return {"forecast"} if not within and any(verb.is_a("say.forecast") for verb in verbs) else set()
+
+
+def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
+    """What the words of a sentence tell, by themselves and in the rules called `stance`; the name of an
+    office at `speaker` tells nothing («Центр протидії дезінформації»).
+
+    What the main clause tells stands; only where it tells nothing do those that say which, why or when ("…, which must
+    be protected"). Of a rule's setting `endings` one of the tokens it calls `verb` must have one; its `kind` takes the
+    place of those in `instead`.
+    """
+    tokens = passage.tokens
+    beside = _beside(tokens)
+    conceded = _conceded(tokens) if passage.has("conceding") else frozenset()
+    answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
+    told = {
+        ("cause" if stance == "assessment" and token.is_a("cause") else stance, at in beside)
+        for at, token in enumerate(tokens)
+        if at not in conceded and not speaker[0] <= token.start < speaker[1]
+        for stance in token.all_of("stance")
+        if not (stance == "accusation" and at in answered)  # "in response to terrorist attacks" gives a reason
+    }
+    for match in passage.matches("stance"):
+        settings = match.pattern.settings
+        first, last = match.captures.get("verb", (0, 0))
+        verbs = [token.folded for token in tokens[first:last]]
+        told_so = not verbs or any(verb.endswith(tuple(settings["endings"])) for verb in verbs)
+        if told_so and match.start not in conceded:
+            told = {(stance, aside) for stance, aside in told if stance not in settings.get("instead", ())}
+            caused = all(token.is_a("cause") for token in tokens[match.start : match.end])
+            told.add(("cause" if caused else settings["kind"], match.start in beside))
+    found = {stance for stance, aside in told if not aside} or {stance for stance, _ in told} - _LEANING
+    if passage.has("fighting"):  # "tried to break through near …" reports a battle
+        found -= {"intent", "assessment"}
+    return found
+
+
+def _conceded(tokens: Sequence[Token]) -> frozenset[int]:
+    """Which tokens stand in what is only conceded, up to its comma: "despite attempts to sow panic, …"."""
+    found: set[int] = set()
+    open_ = False
+    for at, token in enumerate(tokens):
+        open_ = (open_ and token.folded not in _BOUNDS) or token.is_a("conceding")
+        if open_:
+            found.add(at)
+    return frozenset(found)
+
+
+def _beside(tokens: Sequence[Token]) -> frozenset[int]:
+    """Which tokens stand in a subordinate clause: up to its comma where it opens the sentence, else to the end."""
+    found: set[int] = set()
+    ends_at_comma = open_ = False
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1].folded if at else ""
+        opens = token.is_a("subordinate") and not any(after.is_a("joint") for after in tokens[at + 1 : at + 2])
+        if opens and (not before or before in _BOUNDS):  # "after that" opens nothing
+            open_, ends_at_comma = True, before != ","
+        elif open_ and ends_at_comma and token.folded == ",":
+            open_ = False
+        if open_:
+            found.add(at)
+    return frozenset(found)

@@ -1,0 +1,1 @@
+"""What harm at which place and time does a report tell?"""

@@ -1,0 +1,124 @@
+"""Who are some of those whom a sentence counts: «серед них двоє дітей», "one of them is a boy of four"?
+
+They are no number of their own: what is said of some is taken out of the sentence before its numbers are read, and the
+children among them are told beside the number that they are part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
+from svidok.model.figure import Range
+from svidok.reading.sentence.people import PEOPLE, People, joins
+
+Among = tuple[Token, Token]  # the words that say so, and the people
+_DASHES = ("-", "–", "—")
+_LINKS = ("toll_link", "article", "named_as")
+_LINKED = 5  # tokens over which a number is linked to the noun that says whose it is
+_REACH = 5  # tokens from «серед них» to their number
+
+
+def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]:
+    """The tokens without what is said of some among those counted; the words that say so with their people."""
+    stream: list[Token] = []
+    among: list[Among] = []
+    here = 0
+    while here < len(tokens):
+        led = _led(tokens, here)
+        if led is not None:
+            found, here = led
+            among.append(found)
+            if stream and stream[-1].folded in (",", "("):
+                stream.pop()
+            here += int(here < len(tokens) and tokens[here].folded in (",", ")"))
+            continue
+        some = _some(tokens, here, text)
+        if some is not None or _part(tokens, here):
+            among += [some] if some is not None else []
+            here = _after_some(tokens, here, stream)
+            continue
+        stream.append(tokens[here])
+        here += 1
+    return [token for index, token in enumerate(stream) if not _subset(stream, index)], among
+
+
+def _led(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
+    """«Серед них двоє дітей»: the word with its people, and the token after them."""
+    after = tokens[here + 1] if here + 1 < len(tokens) else None
+    if not tokens[here].is_a("among") or after is None:
+        return None
+    if after.is_a("range_joint.to") and not after.is_a("mark"):
+        return None  # "and of those injured to 15"
+    reached = next((i for i in range(here + 1, min(here + _REACH, len(tokens))) if numbered(tokens[i])), None)
+    if reached is None or any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
+        return None
+    young = children(tokens, reached, reached + 1)
+    told = tokens[reached]._replace(value=People(young, young)) if young else tokens[reached]
+    return (tokens[here], told), _over_links(tokens, reached + 1) + 1 if young else reached + 1
+
+
+def _some(tokens: Sequence[Token], here: int, text: str) -> Among | None:
+    """The children of those counted before: "nine children among them", "nine of them children", "no children"."""
+    if not numbered(tokens[here]) or here + 1 >= len(tokens) or not tokens[here + 1].is_a("among"):
+        return None
+    value = tokens[here].value
+    young = (value.children if isinstance(value, People) else None) or children(tokens, here, here + 2)
+    if young is None:
+        return None
+    said = tokens[max(0, here - 1) : here + 3]
+    if any(token.is_a("absent") for token in (*said[:1], *said[-1:])):
+        young = Range.exactly(0, text[said[0].start : said[-1].end])
+    return tokens[here + 1], tokens[here]._replace(value=People(young, young))
+
+
+def _part(tokens: Sequence[Token], here: int) -> bool:
+    """ "Six people, two of them police officers": some of those counted, told by what they are."""
+    told = here > 0 and tokens[here - 1].folded in (",", "(") and tokens[here].is_a("quantity")
+    if not (told and here + 2 < len(tokens) and tokens[here + 1].is_a("among")):
+        return False
+    value = tokens[here + 2].value
+    return isinstance(value, People) and not value.definite
+
+
+def children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
+    """The number at `number` where what stands at `after`, over a dash or «був», says that it is of children: «12 —
+    діти», "one is a boy of four"."""
+    value = tokens[number].value
+    said = value.range if isinstance(value, People) else value
+    after = _over_links(tokens, after)
+    noun = tokens[after].value if after < len(tokens) and tokens[after].is_a(PEOPLE) else None
+    if not isinstance(noun, People) or noun.children is None:
+        return None
+    if noun.definite:
+        return said if noun.children.ends == noun.range.ends == said.ends else None
+    beyond = tokens[after + 1 : after + 3]
+    return None if len(beyond) == 2 and joins(beyond[0]) and beyond[1].is_a(PEOPLE) else said
+
+
+def _over_links(tokens: Sequence[Token], at: int) -> int:
+    """The first token from `at` on that does not only link a number to a noun."""
+    end = min(at + _LINKED, len(tokens))
+    return next(
+        (k for k in range(at, end) if tokens[k].folded not in _DASHES and not any(map(tokens[k].is_a, _LINKS))), end
+    )
+
+
+def _after_some(tokens: Sequence[Token], here: int, stream: list[Token]) -> int:
+    """Where the sentence goes on after "three of them children" at `here`, a comma or bracket on either side gone."""
+    noun = _over_links(tokens, here + 2)
+    here = noun + 1 if noun < len(tokens) and tokens[noun].is_a(PEOPLE) else here + 2
+    if stream and stream[-1].folded in (",", "("):
+        stream.pop()
+        here += int(here < len(tokens) and tokens[here].folded in (",", ")"))
+    return here
+
+
+def numbered(token: Token) -> bool:
+    """Whether a token counts people or may count them."""
+    return token.is_a(PEOPLE) or token.is_a("quantity")
+
+
+def _subset(stream: Sequence[Token], index: int) -> bool:
+    """«двоє з них», "three of whom": a number of some among those counted."""
+    return numbered(stream[index]) and index + 1 < len(stream) and stream[index + 1].is_a("among")

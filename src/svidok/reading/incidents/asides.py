@@ -1,0 +1,133 @@
+"""Which sentences tell of no strike that happened, but of memorials, accidents, courts, the fighting at the front?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Match, Token
+from svidok.model.period import DatePrecision
+from svidok.reading.incidents.bystanding import fires
+from svidok.reading.incidents.dating import brief
+from svidok.reading.incidents.scenes import Spot
+from svidok.reading.sentence.listing import opens_item
+from svidok.reading.sentence.passages import Passage
+
+_ASIDES = ("memorial", "accident", "metaphor", "front", "law")
+_UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
+_LOOKING_BACK = ("memorial", "law")
+_DATED = (DatePrecision.DAY, DatePrecision.MONTH)
+_COMPARED = 8  # tokens from "the deadliest" to the time since which it is
+STRUCK = ("blow", "weapon", "lone_weapon")
+
+
+def is_aside(passage: Passage) -> bool:
+    """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
+    asides: Sequence[str] = _ASIDES if passage.has("time.event") else _UNDATED
+    if looks_back(passage) and recalls(passage):
+        asides = [kind for kind in asides if kind not in _LOOKING_BACK]
+    if (
+        _says(passage, asides)
+        or _is_mishap(passage)
+        or (passage.index and passage.text[passage.sentence.end - 1] == "?")
+    ):
+        return True
+    if any(_unknown(passage, match) for match in passage.matches("nothing_known")):
+        return True
+    real = passage.has("toll") or passage.has("place.scene")
+    return any(
+        not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech")
+    )
+
+
+def looks_back(passage: Passage) -> bool:
+    """Whether a sentence speaks of a court or of mourning."""
+    return any(passage.has(f"aside.{kind}") for kind in _LOOKING_BACK)
+
+
+def where_struck(passage: Passage, named: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Of the places that a sentence on a court or on mourning names, those where the blow fell: they stand after it and
+    before the court or the mourners. All of them where none stands so."""
+    blow = next((k for k, token in enumerate(passage.tokens) if token.is_a("blow")), None)
+    if blow is None or len(named) < 2 or not looks_back(passage):
+        return named
+    after = (k for k in range(blow + 1, len(passage.tokens)) if _is_back(passage.tokens[k]))
+    end = next(after, len(passage.tokens))
+    return tuple(spot for spot in named if blow < spot.start < end) or named
+
+
+def _is_back(token: Token) -> bool:
+    return any(token.is_a(f"aside.{kind}") for kind in _LOOKING_BACK) and not token.is_a("object")
+
+
+def recalls(passage: Passage) -> bool:
+    """Whether a strike is told with its day, which no court sat on and nobody mourned on: one long gone by («суд
+    установил, что в июле 2024 года …»), or one that a blow stands nearer to ("mourned those killed in the 14 January
+    missile strike")."""
+    if not any(map(passage.has, STRUCK)):
+        return False
+    return any(
+        any(map(token.is_a, ("time.event", "time.retrospect")))
+        and not token.value.told
+        and token.value.period.precision in _DATED
+        and (token.is_a("time.retrospect") or (any(map(str.isdigit, token.folded)) and _of_blow(passage, at)))
+        for at, token in enumerate(passage.tokens)
+    )
+
+
+def _of_blow(passage: Passage, at: int) -> bool:
+    """Whether the time at token `at` stands nearer to a blow than to the court or the memorial."""
+    aside = [k for k, token in enumerate(passage.tokens) if _is_back(token)]
+    blows = [k for k, token in enumerate(passage.tokens) if token.is_a("blow")]
+    apart = min((abs(k - at) for k in aside), default=len(passage.tokens))
+    return bool(blows) and min(abs(k - at) for k in blows) < apart
+
+
+def _unknown(passage: Passage, match: Match) -> bool:
+    """Whether of all blows and harm that a sentence names nothing is known: «інформації про руйнування немає»."""
+    rest = (token for k, token in enumerate(passage.tokens) if not match.start <= k < match.end)
+    return not passage.has("toll") and not any(token.is_a("effect") or token.is_a("blow") for token in rest)
+
+
+def _says(passage: Passage, kinds: Sequence[str]) -> bool:
+    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial, and arms that a
+    strike came from are no arms lost at the front."""
+    return any(
+        token.is_a(f"aside.{kind}")
+        and not token.is_a("object")
+        and not (token.is_a("gun") and fires(passage.tokens, at))
+        for kind in kinds
+        if passage.has(f"aside.{kind}")
+        for at, token in enumerate(passage.tokens)
+    )
+
+
+def _is_mishap(passage: Passage) -> bool:
+    """Whether a sentence tells of a gas explosion, an exercise, a short circuit: not what a strike brought about («дрон
+    влучив у будинок, стався вибух газу»), but what no weapon stands before («вибух газу; атаку дрона спростували»)."""
+    if not passage.has("aside.mishap"):
+        return False
+    first = next(token for token in passage.tokens if token.is_a("aside.mishap") or any(map(token.is_a, STRUCK)))
+    return first.is_a("aside.mishap")
+
+
+def lasts(passage: Passage) -> bool:
+    """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
+    if not (passage.has("aside.habit") or _counted_over(passage)):
+        return False
+    return not any(token.is_a("time.event") and brief(token.value.period) for token in passage.tokens)
+
+
+def _counted_over(passage: Passage) -> bool:
+    """Whether a time of weeks or years is named, and not only the one since which a strike is the deadliest."""
+    if not passage.has("time.cumulative"):
+        return False
+    tokens = passage.tokens
+    since = (at for at, token in enumerate(tokens) if token.is_a("time.cumulative"))
+    return not all(any(token.is_a("record") for token in tokens[max(0, at - _COMPARED) : at]) for at in since)
+
+
+def opens_aside(told: Sequence[Passage]) -> bool:
+    """Whether a report opens with a court, a memorial or a mishap and is no list of news: it tells of no strike but
+    of one that it recalls with its day."""
+    opening = bool(told) and (_says(told[0], _LOOKING_BACK) or _is_mishap(told[0]))
+    return opening and not any(map(opens_item, told))

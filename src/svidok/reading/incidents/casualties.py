@@ -1,0 +1,345 @@
+"""Who was harmed, and how many, as one sentence says it?
+
+The rules `toll` and `toll_absent` of the packs find a number with the word that says what became of those people;
+"among them two children" tells more of the same people and is no number of its own. A word of toll with no number
+beside it counts as its grammar says: «загинув» one, «є поранені» one or more, «загиблих» alone nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from svidok.lexicon import Match, Token
+from svidok.model.figure import Range
+from svidok.reading.incidents.among import Among, apart, children, numbered
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.people import PEOPLE, People, is_plain, people
+
+KINDS = ("killed", "injured", "missing", "casualties", "treated")
+AMONG = "among"  # children among those counted in a sentence before
+AGAIN = "again"  # how many they have become who were counted before
+_TOLD = ("toll", "among", "fate", "unhurt", "graze")
+_VOID_REACH = 2
+_TOGETHER = 4  # tokens between a number and its word of toll that still stand together
+_ADJECTIVES = 2  # words between a number and the things that it counts
+_THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
+_NEGATED = 9  # tokens back to the thing that nothing happened to
+_ENDS = (";", ".", ":")
+_AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One statement on people at [start, end): `of` is one of KINDS, AMONG, children_killed or children_injured.
+
+    `definite` is False where no number is said.
+    """
+
+    of: str
+    range: Range
+    start: int
+    end: int
+    children: Range | None = None
+    civilian: bool = False
+    military: bool = False
+    definite: bool = True
+    further: bool = False
+    later: bool = False  # of those counted as wounded before
+    ages: tuple[int, ...] = ()  # in years, as far as they are told
+    sex: str = ""  # of one person, where the noun tells it
+
+
+def casualties(passage: Passage) -> tuple[Harm, ...]:
+    """All that the sentence says about people harmed, in its order; 0–0 where it says that there are none."""
+    if not (any(map(passage.has, _TOLD)) or passage.matches("toll_again")):
+        return ()
+    found, rest = _died_later(passage, people(_put_right(passage), passage.text, passage.year))
+    stream, some = apart(rest, passage.text)
+    taken: set[int] = set()
+    for match in _matches(passage, "toll_absent", stream):
+        told = taken.intersection(range(match.start, match.end)) or _void(stream, match)
+        if not (told or _of_one(stream, match.start) or _nothing(stream, match.start)):
+            found.extend(_none(match, stream, passage.text))
+        taken.update(range(match.start, match.end))
+    for match in sorted(_matches(passage, "toll", stream), key=lambda match: _order(match, stream)):
+        indices = {match.captures["n"][0], match.captures["of"][0]}
+        if taken & indices:
+            continue
+        if not _counts_people(stream, match.captures["n"][0]):
+            taken |= indices
+            continue
+        if not _handed_over(stream, match):
+            found.extend(_told(match, stream, passage.text))
+        taken |= set(range(match.start, match.end))
+    found = list(_civilian_too(found, stream))
+    found.extend(_again(passage, stream, taken, found))
+    found.extend(_alone(stream, taken, passage.text))
+    found = [_of_children(harm, stream) for harm in found if not _compared(passage, harm)]
+    some = [one for one in some if found or not _of_others(one[0], stream)]
+    return tuple(sorted(_with_children(found, some), key=lambda harm: (harm.start, harm.of)))
+
+
+def _compared(passage: Passage, harm: Harm) -> bool:
+    """«На 39% більше, ніж у січні 2024 року (169 загиблих)»: those of another time, with which it is compared."""
+    if not passage.has("compares"):
+        return False
+    before = [token for token in passage.tokens if token.end <= harm.start]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].is_a("compares")), len(before))
+    between = before[at:]
+    return any(token.is_a("time") for token in between) and not any(token.folded in _ENDS for token in between)
+
+
+def _of_others(word: Token, stream: Sequence[Token]) -> bool:
+    """«Евакуйовано 56 людей, серед них 4 дітей»: children among those whom the sentence counts, none of them harmed."""
+    return any(token.end <= word.start and numbered(token) for token in stream)
+
+
+def _civilian_too(found: Sequence[Harm], stream: Sequence[Token]) -> Iterator[Harm]:
+    """ "31 civilians were killed and 169 wounded": a number without a noun counts the people of the one before it."""
+    numbers = {token.start for token in stream if token.is_a("quantity")}
+    before: Harm | None = None
+    for harm in sorted(found, key=lambda one: one.start):
+        bare = any(harm.start <= start < harm.end for start in numbers)
+        told = bare and not harm.civilian and harm.range.most != 0 and before is not None and before.civilian
+        before = replace(harm, civilian=True) if told else harm
+        yield before
+
+
+def _matches(passage: Passage, name: str, stream: Sequence[Token]) -> list[Match]:
+    return passage.lexicon.matches(name, passage.language, stream)
+
+
+def _put_right(passage: Passage) -> list[Token]:
+    """The tokens without a number that the sentence takes back: «загинули не 3, а 2», "two, not three"."""
+    gone: set[int] = set()
+    for match in passage.matches("put_right"):
+        now = match.captures.get("n", (match.end, match.end))
+        gone.update(index for index in range(match.start, match.end) if not now[0] <= index < now[1])
+    return [token for index, token in enumerate(passage.tokens) if index not in gone]
+
+
+def _died_later(passage: Passage, tokens: Sequence[Token]) -> tuple[list[Harm], list[Token]]:
+    """Those who died of those told as wounded («помер один із поранених»), and the tokens without them."""
+    found: list[Harm] = []
+    gone: set[int] = set()
+    for match in _matches(passage, "died_later", tokens):
+        if gone.isdisjoint(range(match.start, match.end)):
+            found.append(replace(_said(match, tokens, passage.text), later="among_them" in match.captures))
+            gone.update(range(match.start, match.end))
+    return found, [token for index, token in enumerate(tokens) if index not in gone]
+
+
+def _of(token: Token) -> str:
+    found = token.of("toll") or ""
+    return found.split(".")[0]
+
+
+def _void(stream: Sequence[Token], match: Match) -> bool:
+    """ "No immediate information on casualties": nothing is said of any."""
+    return any(token.is_a("about_toll") for token in stream[max(0, match.start - _VOID_REACH) : match.end])
+
+
+def _of_one(stream: Sequence[Token], index: int) -> bool:
+    """«Водій не постраждав», "both drivers were not hurt": said of one man or two, not of all."""
+    for token in reversed(stream[max(0, index - 2) : index]):
+        if numbered(token):
+            number = token.value.range if isinstance(token.value, People) else token.value
+            return not (isinstance(token.value, People) and not token.value.definite) and (number.most or 3) <= 2
+    return False
+
+
+def _nothing(stream: Sequence[Token], index: int) -> bool:
+    """«Никакие объекты, ни в городе, ни за ним, не пострадали»: things that nothing happened to, no people."""
+    if stream[index].is_a("nobody"):
+        return False
+    for at in range(index - 1, max(-1, index - _NEGATED), -1):
+        token = stream[at]
+        if token.is_a("folk") or token.is_a(PEOPLE) or token.is_a("toll"):
+            return False
+        if token.is_a("mark") and not stream[at + 1].is_a("negated"):
+            return False
+        if token.is_a("object") or token.is_a("not_folk"):
+            return True
+    return False
+
+
+def _handed_over(stream: Sequence[Token], match: Match) -> bool:
+    """«Тіла 50 загиблих військових»: soldiers' bodies brought home from the front."""
+    near = stream[max(0, match.start - 2) : match.end + 2]
+    soldiers = any(t.is_a("folk.military") or (isinstance(t.value, People) and t.value.military) for t in near)
+    return soldiers and any(token.is_a("found_later") for token in near)
+
+
+def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
+    tokens = [token for name in ("of", "also") if (token := match.token(name, stream)) is not None]
+    start, end = stream[match.start].start, stream[match.end - 1].end
+    said: set[str] = set()
+    for token in tokens:
+        said |= {"killed", "injured"} if token.is_a("affected") or token.is_a("unhurt") else {_of(token)}
+    word = Range.exactly(0, text[start:end])
+    return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
+
+
+def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, bool, int]:
+    """Which of two readings of a number stands: one with a number, one that tells the dead from the injured, one whose
+    words stand together, the first."""
+    open_ = stream[match.captures["of"][0]].is_a("toll.casualties")
+    apart = abs(match.captures["n"][0] - match.captures["of"][0]) > _TOGETHER
+    apart = apart and "apposed" not in match.pattern.settings
+    return _vague(match, stream), open_, apart, match.start
+
+
+def _vague(match: Match, stream: Sequence[Token]) -> bool:
+    """ "The number of people killed now stands at 38": what only says "people" waits for a number."""
+    value = stream[match.captures["n"][0]].value
+    return isinstance(value, People) and not value.definite
+
+
+def _counts_people(stream: Sequence[Token], index: int) -> bool:
+    if stream[index].is_a(PEOPLE):
+        return True
+    described = takewhile(lambda at: is_plain(stream[at]), range(index + 1, min(index + 1 + _ADJECTIVES, len(stream))))
+    noun = index + 1 + len(list(described))  # «14 приватних осель»
+    noun += noun < len(stream) and stream[noun].is_a("out_of")  # «один з обстрілів»
+    return noun >= len(stream) or not any(map(stream[noun].is_a, _THINGS))
+
+
+def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
+    index = match.captures["n"][0]
+    token, of = stream[index], stream[match.captures["of"][0]]
+    number = token.value
+    if number is None:  # "another" has no number of its own, "the second" has one
+        number = Range.exactly(int(token.of("nth") or 1), text[token.start : token.end])
+    value = number if isinstance(number, People) else People(number)
+    further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2])
+    return Harm(
+        match.pattern.settings.get("what") or _of(of),
+        value.range,
+        stream[match.start].start,
+        stream[match.end - 1].end,
+        value.children,
+        value.civilian,
+        value.military,
+        value.definite,
+        further,
+        ages=value.ages,
+        sex=value.sex,
+    )
+
+
+def _told(match: Match, stream: Sequence[Token], text: str) -> Iterator[Harm]:
+    """What a match says: of one number for two fates both where it is no number ("people were killed and wounded")."""
+    harm, other = _said(match, stream, text), _other_fate(match, stream)
+    if other is None:
+        yield harm
+    elif harm.definite:
+        yield replace(harm, of="casualties")
+    else:
+        yield from (harm, replace(harm, of=other))
+
+
+def _other_fate(match: Match, stream: Sequence[Token]) -> str | None:
+    """The second fate of «17 загиблих і поранених», "30 killed and wounded", "killed and wounded dozens"."""
+    of, number = match.captures["of"][0], match.captures["n"][0]
+    near = stream[of + 1 : of + 3] if number < of else stream[max(0, of - 2) : of][::-1]
+    if len(near) < 2 or not (near[0].is_a("joins") or near[0].folded == "/") or not near[1].is_a("toll"):
+        return None
+    if number > of and not all(map(_acts, (stream[of], near[1]))):
+        return None  # «є загиблі та поранено 12 людей»
+    beyond = stream[of + 3 : of + 4] if number < of else ()
+    other = _of(near[1])
+    apart = other == _of(stream[of]) or "treated" in (other, _of(stream[of]))  # "wounded and taken to hospital"
+    return None if apart or any(map(numbered, beyond)) else other
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word of toll says what was done to people, who follow it, and is no number itself."""
+    return token.is_a("toll.killed.some") or token.is_a("toll.injured.some")
+
+
+def _again(passage: Passage, stream: Sequence[Token], taken: set[int], found: Sequence[Harm]) -> Iterator[Harm]:
+    """«Згодом їх стало семеро»: of those last told of in the sentence, else in one before."""
+    for match in _matches(passage, "toll_again", stream):
+        index = match.captures["n"][0]
+        value = stream[index].value
+        if taken.isdisjoint(range(match.start, match.end)) and isinstance(value, Range):
+            before = [harm for harm in found if harm.start < stream[index].start]
+            of = max(before, key=lambda harm: harm.start).of if before else AGAIN
+            yield Harm(of, value, stream[match.start].start, stream[match.end - 1].end)
+
+
+def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
+    """Words of toll with no number beside them."""
+    found: list[Harm] = []
+    for index, token in enumerate(stream):
+        void = any(before.is_a("about_toll") for before in stream[max(0, index - _VOID_REACH) : index])
+        if index in taken or not token.is_a("toll") or void or _of_things(stream, index):
+            continue
+        number = next((k.rpartition(".")[2] for k in sorted(token.kinds) if k.startswith("toll.")), "")
+        if number == "trauma":
+            number = _sufferer(stream, index)
+        word = text[token.start : token.end]
+        more = _one_more(stream, index)
+        if more is not None and _of(token) in ("killed", "injured"):
+            word = text[more.start : token.end]
+            found.append(Harm(_of(token), Range.exactly(1, word), more.start, token.end, further=True))
+        elif number == "one":
+            found.append(Harm(_of(token), Range.exactly(1, word), token.start, token.end, definite=False))
+        elif number == "many":
+            found.append(Harm(_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
+    return found
+
+
+def _one_more(stream: Sequence[Token], index: int) -> Token | None:
+    """The word before a word of toll that says one person more: "and another was killed"."""
+    at = index - 1 - int(index > 1 and stream[index - 1].is_a("toll_link") and not stream[index - 1].is_a("one_more"))
+    return stream[at] if index and stream[at].is_a("one_more") else None
+
+
+def _of_things(stream: Sequence[Token], index: int) -> bool:
+    """«постраждали школа та два будинки», «загинули корови»: no people."""
+    if any(token.is_a("not_folk") for token in stream[index + 1 : index + 2]):
+        return True
+    if not stream[index].is_a("affected"):
+        return False
+    near = [*stream[max(0, index - _AFFECTED) : index], *stream[index + 1 : index + 4]]
+    return any(token.is_a("object") or token.is_a("place") for token in near)
+
+
+def _sufferer(stream: Sequence[Token], index: int) -> str:
+    near = stream[max(0, index - 4) : index + 3]
+    return next((number for t in near if (number := t.of("suffer"))), "")
+
+
+def _of_children(harm: Harm, stream: Sequence[Token]) -> Harm:
+    """«Шестеро загиблих – діти»: all of a number are children where the words after it say so; "six of the 31 dead are
+    children": so many of it are."""
+    first = next((k for k, token in enumerate(stream) if harm.start <= token.start and numbered(token)), None)
+    if harm.children is not None or first is None or not stream[first].start < harm.end:
+        return harm
+    after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
+    if children(stream, first, after) is None:
+        return harm
+    of = next((k for k in range(first - 1, max(0, first - _VOID_REACH) - 1, -1) if stream[k].is_a("out_of")), 0)
+    some = stream[of - 1] if of and numbered(stream[of - 1]) else stream[first]
+    young = some.value.range if isinstance(some.value, People) else some.value
+    return replace(harm, children=young) if isinstance(young, Range) else harm
+
+
+def _with_children(found: list[Harm], some: Sequence[Among]) -> list[Harm]:
+    """Each "among them two children" told of the last number before it; of an earlier sentence's if there is none."""
+    for word, token in some:
+        if not isinstance(token.value, People) or token.value.children is None:
+            continue
+        kind = word.of("among")
+        before = [i for i, harm in enumerate(found) if harm.start < token.start and harm.range.most != 0]
+        before = [i for i in before if kind in ("", "any", None, found[i].of)]
+        nearest = max(before, key=lambda i: found[i].start, default=None)
+        if nearest is not None and found[nearest].children is None:
+            found[nearest] = replace(found[nearest], children=token.value.children)
+        elif nearest is None:
+            of = f"children_{kind}" if kind in ("killed", "injured") else AMONG
+            found.append(Harm(of, token.value.children, token.start, token.end))
+    return found

@@ -1,0 +1,89 @@
+"""On which day did what a sentence tells happen?
+
+The time that the sentence names, else the one in force; one that the next sentence names. A count of people that has
+risen, or goes on in the rubble, has the day on which it was made, which is not that of the strike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from svidok.lexicon import Token
+from svidok.model.period import DatePrecision, Period
+from svidok.reading.incidents.scenes import spots
+from svidok.reading.sentence.passages import Passage
+
+_BRIEF = timedelta(days=3)
+_BESIDE = 3  # tokens between a blow and the day on which it fell
+TIMED = ("time.event", "time.retrospect", "time.window", "time.cumulative")
+_COUNTED = ("rise", "found_later")
+
+
+def period_of(passage: Passage, at: int) -> Period:
+    """The time named in the sentence (the nearest to token `at`, where it names several), else the one in force; of a
+    day of mourning and the one mourned for the latter."""
+    for scene in ("retrospect", "event") if _remembers(passage) else ("event", "retrospect"):
+        named: list[tuple[int, Period]] = [
+            (i, token.value.period)
+            for i, token in enumerate(passage.tokens)
+            if token.is_a(f"time.{scene}") and not token.value.told
+        ]
+        dated = [(i, period) for i, period in named if _is_dated(passage.tokens[i], period)]
+        if dated:
+            when, period = min(dated, key=lambda pair: abs(pair[0] - at))
+            return replace(period, assumed=True) if _only_counted(passage, when) else period
+    return passage.period
+
+
+def _remembers(passage: Passage) -> bool:
+    """Whether a sentence is on an anniversary: «друга річниця удару: 4 березня 2024 року …»."""
+    return passage.has("aside.memorial") or any(
+        token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.UNKNOWN
+        for token in passage.tokens
+    )
+
+
+def _is_dated(token: Token, period: Period) -> bool:
+    """Whether a time is a day or a month, or counted in years from today («рік тому»); a bare year dates no strike."""
+    if period.precision is DatePrecision.YEAR:
+        return token.is_a("time.retrospect") and (period.iso or "") not in token.folded
+    return period.precision in (DatePrecision.DAY, DatePrecision.MONTH)
+
+
+def _only_counted(passage: Passage, when: int) -> bool:
+    """Whether the time at token `when` is that of a count: «5 липня кількість загиблих від удару зросла»."""
+    if not (passage.has("toll") and any(map(passage.has, _COUNTED))):
+        return False
+    before, after = passage.tokens[max(0, when - _BESIDE) : when], passage.tokens[when : when + _BESIDE + 1]
+    if any(token.is_a("blow") for token in (*before, *after)):
+        return False
+    hurt = ("toll.injured", "weapon", "lone_weapon")  # "wounded by a drone on 28 February, she died in hospital"
+    return passage.has("rise") or not any(token.is_a(kind) for token in before for kind in hurt)
+
+
+def dated_after(passage: Passage, following: Sequence[Passage]) -> Period | None:
+    """The day of a sentence that opens a paragraph without a time but that of its telling, where the next sentence, of
+    no other place, names it: «Троє загинули в N. Атака сталася вночі 3 липня.»"""
+    times = [i for i, token in enumerate(passage.tokens) if any(map(token.is_a, TIMED))]
+    if not (passage.sentence.opens and following) or not all(_of_telling(passage, at) for at in times):
+        return None
+    (after,) = following
+    if after.sentence.opens or spots(after):
+        return None
+    scenes = ("time.event", "time.retrospect") if after.has("blow") else ("time.event",)
+    named = (token.value.period for token in after.tokens if any(map(token.is_a, scenes)))
+    return next((period for period in named if period.precision is DatePrecision.DAY and not period.assumed), None)
+
+
+def _of_telling(passage: Passage, at: int) -> bool:
+    """Whether a time follows a verb of saying: "38 people died, the service said on Wednesday"."""
+    return any(token.is_a("say") for token in passage.tokens[max(0, at - _BESIDE) : at])
+
+
+def brief(period: Period) -> bool:
+    """Whether a time is that of one strike: no longer than a few days, as far as it is known."""
+    if period.earliest and period.latest:
+        return period.latest - period.earliest <= _BRIEF
+    return period.precision is DatePrecision.DAY

@@ -1,0 +1,397 @@
+"""Which statements of a report tell of the same incident?
+
+One settlement and one day is one incident. A coarser place said in the headline («атака на Харківщину») is the finer
+one of the body where the body has one; where it has several, it stays only for a toll of its own. A number told of
+several places at once belongs to the region, or country, that they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from svidok.model.figure import Range
+from svidok.model.period import DatePrecision, Period
+from svidok.model.place import Place, PlacePrecision
+from svidok.model.reading import ObjectClass
+from svidok.reading.incidents.recollections import apart
+from svidok.reading.incidents.scenes import coarseness, common, lies_in
+from svidok.reading.incidents.statements import NOWHERE, Statement
+from svidok.reading.sentence.times import apart_in_time, length, of_few_days, same_time, within
+
+AFTERMATH = 21  # days within which the rubble is searched and the wounded die
+_MONTHS = timedelta(days=62)  # within which the month of a strike is told beside the day of its report
+_WHOLE_DAY = timedelta(hours=23)  # the shortest there is
+_TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
+_Spot = tuple[str | None, str | None]
+_ARMS = 2  # kinds of weapons that may all have struck one place
+_BELOW = 3  # sentences below one that names the weapons within which its places are told
+_OPENING = 2  # sentences that tell of the report's own strike
+FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
+
+
+@dataclass
+class Draft:
+    """An incident in the making: what is said of one place and time."""
+
+    place: Place
+    period: Period
+    said: list[Statement] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        return coarseness(self.place)
+
+    @property
+    def first(self) -> int:
+        return min(statement.quote.start for statement in self.said)
+
+    @property
+    def first_own(self) -> int:
+        """Where the place itself is first named; -1 if it is nowhere."""
+        return min((one.quote.start for one in self.said if one.own), default=-1)
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it is of an earlier strike than the report's, without a day; all its statements are, or none."""
+        return self.said[0].recalled
+
+    @property
+    def harmed(self) -> bool:
+        return any(harm.range.most != 0 for statement in self.said for harm in statement.harms)
+
+
+def gathered(said: Sequence[Statement]) -> list[Draft]:
+    """The drafts of a report in the order of the text."""
+    drafts: list[Draft] = []
+    at: dict[_Spot, list[Draft]] = {}
+    for part in (part for statement in said for told in apart(statement) for part in _parted(told)):
+        here = at.setdefault(_spot(part.places[0]), [])
+        fitting = [d for d in here[-_TIMES:] if _same(d, part)]
+        draft = min(fitting, key=lambda d: (d.period != part.period, d.period.iso != part.period.iso), default=None)
+        if draft is None:
+            here.append(Draft(part.places[0], part.period, [part]))
+            drafts.append(here[-1])
+        else:
+            draft.said.append(part)
+            if _dates(part, draft) and (draft.period.assumed or _nearer(part, draft)):
+                draft.period = part.period
+    return sorted(_refined(_joined(drafts)), key=lambda draft: draft.first)
+
+
+def _spot(place: Place) -> _Spot:
+    """By what drafts are looked for: places that differ in it are not the same."""
+    return place.name, place.admin1
+
+
+def _dates(part: Statement, draft: Draft) -> bool:
+    """Whether a statement tells when it was; the month in which the war began is no time of a strike told today."""
+    if not part.period.iso or part.period.assumed:
+        return False
+    one, other = part.period.day, draft.period.day
+    near = one is None or other is None or other - one <= _MONTHS
+    return part.period.precision is DatePrecision.DAY or near
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it; so does
+    a toll that has risen, though it names the strike («кількість загиблих від удару зросла»)."""
+    days: dict[tuple[_Spot, date | None], list[int]] = {}
+    for number, draft in enumerate(drafts):
+        days.setdefault((_spot(draft.place), draft.period.day), []).append(number)
+    gone: set[int] = set()
+    for number, late in enumerate(drafts):
+        if not late.harmed or late.period.day is None:
+            continue
+        before = (late.period.day - timedelta(days=back) for back in range(1, AFTERMATH + 1))
+        for other in sorted(other for day in before for other in days.get((_spot(late.place), day), ())):
+            early = drafts[other]
+            if other in gone or not (_strikes(early) and _one_place(early.place, late.place)):
+                continue
+            if not _strikes(late) or _recalled(early, late):
+                early.said.extend(late.said)
+                gone.add(number)
+                break
+    return [draft for number, draft in enumerate(drafts) if number not in gone]
+
+
+def _strikes(draft: Draft) -> bool:
+    return any((one.blows or one.weapons or one.struck) and not _risen(one) for one in draft.said)
+
+
+def _risen(one: Statement) -> bool:
+    return bool(one.harms) and one.passage.has("rise") and not one.passage.has("further")
+
+
+def _recalled(early: Draft, late: Draft) -> bool:
+    """Whether the day is told of the strike whose rubble is searched or whose toll has risen («Нагадаємо, …», "On
+    14 January …"): only the search has a day of its own."""
+    searched = any(one.passage.has("found_later") or _risen(one) for one in late.said)
+    told = searched or (not early.level and any(one.passage.has("recall") for one in early.said))
+    recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
+    undated = all(one.period.assumed or not one.passage.has("time.event") for one in late.said)
+    return recalls and undated and not _rival(early, late)
+
+
+def _parted(statement: Statement) -> Iterable[Statement]:
+    """A statement on several places: things and blows are each one's, numbers of people are shared."""
+    if len(statement.places) == 1:
+        return [statement]
+    shared = tuple(harm for harm in statement.harms if harm.range.most != 0)
+    own = tuple(harm for harm in statement.harms if harm.range.most == 0)
+    blows = statement.blows if statement.struck or len(statement.places) <= FEW else statement.blows - {"attack"}
+    parts = [replace(statement, places=(place,), harms=own, blows=blows) for place in statement.places]
+    if shared:
+        parts.append(replace(statement, places=common(statement.places), harms=shared))
+    return parts
+
+
+def _same(draft: Draft, statement: Statement) -> bool:
+    if draft.recalled is not statement.recalled or not _one_place(draft.place, statement.places[0]):
+        return False
+    if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
+        return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
+    if _looks_back(draft, [statement]):
+        return False
+    if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
+        return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline
+    struck = bool(statement.blows or statement.struck)  # a toll alone is told at any hour
+    together = same_time(draft.period, statement.period) or _years_ago(draft, statement)
+    return together and not (struck and apart_in_time(draft.period, statement.period))
+
+
+def _years_ago(draft: Draft, statement: Statement) -> bool:
+    """Whether «рік тому» and a day of that year are of one strike."""
+    told = (draft.said[0], draft.period, statement.period), (statement, statement.period, draft.period)
+    return any(
+        one.passage.has("time.retrospect")
+        and (year.precision, day.precision) == (DatePrecision.YEAR, DatePrecision.DAY)
+        and (day.iso or "").startswith(year.iso or "-")
+        for one, year, day in told
+    )
+
+
+def _looks_back(draft: Draft, later: Sequence[Statement]) -> bool:
+    """Whether what opens with a day of its own after a strike told without one («11 октября дрон ударил по автобусу»)
+    is of another: it tells of people or things, and none of them are those of the strike at hand."""
+    first = later[0]
+    dated = not first.period.assumed and first.passage.index >= _OPENING and _opens_dated(first)
+    if not (dated and draft.period.assumed and _strikes(draft)) or draft.period.iso == first.period.iso:
+        return False
+    if draft.first > first.quote.start:
+        return False
+    people, things = _people(draft.said), _functions(draft.said)
+    others, else_things = _people(later), _functions(later)
+    return bool(others or else_things) and people.isdisjoint(others) and things.isdisjoint(else_things)
+
+
+def _opens_dated(statement: Statement) -> bool:
+    tokens = statement.passage.tokens[:4]
+    after = 2 if len(tokens) > 1 and tokens[1].folded == "," else 0  # «Напомним, 11 октября …»
+    return any(token.is_a("time.event") for token in tokens[after : 2 * after or 1])
+
+
+def _people(said: Sequence[Statement]) -> set[tuple[str, int | None]]:
+    return {(harm.of, harm.range.least) for one in said for harm in one.harms if harm.range.most != 0}
+
+
+def _functions(said: Sequence[Statement]) -> set[str | None]:
+    return {thing.harmed.function for one in said for thing in one.struck}
+
+
+def _nearer(statement: Statement, draft: Draft) -> bool:
+    """Whether a strike is told with its hours where only its day was told before, or with its day within the week."""
+    if _years_ago(draft, statement) or (statement.blows and within(statement.period, draft.period)):
+        return True
+    hours, day = length(statement.period), length(draft.period)
+    return bool(statement.blows and hours and day and hours < _WHOLE_DAY <= day)
+
+
+def _one_place(one: Place, other: Place) -> bool:
+    """Whether both are the same by name and region; two villages of one name in a region are two by their keys."""
+    villages = one.precision is other.precision is PlacePrecision.SETTLEMENT
+    apart = villages and None not in (one.key, other.key) and one.key != other.key
+    return (one.name, one.admin1) == (other.name, other.admin1) and not apart
+
+
+def _refined(drafts: list[Draft]) -> list[Draft]:
+    """Coarse drafts given to the finer ones that they mean."""
+    for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
+        inner = (d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and not _side_by_side(d, draft))
+        finer = [d for d in inner if lies_in(d.place, draft.place)]
+        if len(finer) == 1 and same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
+            finer[0].said[:0] = draft.said
+            drafts.remove(draft)
+    timed: dict[str | None, list[Draft]] = {}
+    for draft in (draft for draft in drafts if not draft.recalled):
+        timed.setdefault(_when(draft), []).append(draft)
+    gone: set[int] = set()
+    for level in (1, 2):
+        for draft in [d for d in drafts if d.level == level and not d.recalled]:
+            near = _of_its_time(draft, drafts, timed)
+            inside = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
+            inner = (d for d in inside if not (d.recalled or _looks_back(draft, d.said)))
+            finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
+            meant = _of_the_same(draft, finer) or _told_below(draft, finer) or finer
+            if len(meant) == 1 and _announces(draft, meant[0]):
+                meant[0].said[:0] = draft.said
+                gone.add(id(draft))
+            elif level == 1:
+                _inherited(draft, finer)
+    left = [draft for draft in drafts if id(draft) not in gone]
+    for raion in [d for d in left if d.place.precision is PlacePrecision.RAION and not d.recalled]:
+        near = _of_its_time(raion, left, timed)
+        _inherited(raion, [d for d in near if d is not raion and _of_raion(d.place, raion.place)])
+    return [draft for draft in left if not _adds_up(draft, left)]
+
+
+def _of_raion(place: Place, raion: Place) -> bool:
+    """Whether a settlement is of a raion or a community, by their keys."""
+    return bool(place.key and raion.key and place.key != raion.key and place.key.startswith(raion.key))
+
+
+def _side_by_side(one: Draft, other: Draft) -> bool:
+    """Whether one sentence names both places as its own, and tells that the first was struck too."""
+    return any(a.passage is b.passage and a.own and b.own and a.blows for a in one.said for b in other.said)
+
+
+def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | None, Sequence[Draft]]) -> Sequence[Draft]:
+    if of_few_days(draft.period):
+        return [one for one in drafts if same_time(one.period, draft.period)]
+    return drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
+
+
+def _when(draft: Draft) -> str | None:
+    """By what drafts of the same time are looked for; None is the same as any."""
+    return None if draft.period.assumed else draft.period.iso or None
+
+
+def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """The one of several places in which the very thing was struck that the opening sentence tells of."""
+    things = {thing.harmed.function for one in coarse.said for thing in one.struck if thing.harmed.function}
+    if len(finer) < 2 or not things or any(one.passage.index for one in coarse.said):
+        return []
+    fits = [d for d in finer if things & {thing.harmed.function for one in d.said for thing in one.struck}]
+    elsewhere = any(_counts(coarse)) and any(any(_counts(d)) for d in finer if d not in fits)
+    return fits if len(fits) == 1 and (any(_counts(fits[0])) or not elsewhere) else []
+
+
+def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """The first of several places told below a lead, where its people are just the lead's, and what follows it was told
+    of earlier: "A man was hurt in the region. … in A. Earlier a woman was hurt in B."."""
+    below = sorted(finer, key=lambda draft: draft.first)
+    last = max(coarse.said, key=lambda one: one.quote.start)
+    if len(below) < 2 or not any(_counts(coarse)) or coarse.level != 1 or last.quote.start > below[0].first:
+        return []
+    told = _counts(below[0])
+    same = (not any(told) and last.passage.index <= 1) or all(
+        ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True)
+    )
+    return below[:1] if same and all(_earlier(one) or not any(_counts(one)) for one in below[1:]) else []
+
+
+def _earlier(draft: Draft) -> bool:
+    opening = min(draft.said, key=lambda one: one.quote.start).passage.tokens[:2]
+    return any(token.is_a("recall") or token.is_a("at_first") for token in opening)
+
+
+def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a headline's people, and those of a lead that names no place, are just those of the places below."""
+    told, lead = _counts(coarse), [one for one in coarse.said if not one.headline]
+    if not coarse.level or not any(told) or any(one.own and one.harms for one in lead):
+        return False
+    finer = [d for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
+    if len(finer) < 2 or (lead and not _told_again(lead, finer)):
+        return False
+    counts = [_counts(d) for d in finer]
+    return all(ours is None or ours == sum(one[kind] or 0 for one in counts) for kind, ours in enumerate(told))
+
+
+def _told_again(lead: Sequence[Statement], finer: Sequence[Draft]) -> bool:
+    """Whether the lead stands above what is told of the places, and they have all its things."""
+    below = [one for draft in finer for one in draft.said if not one.headline]
+    if not below or max(one.quote.start for one in lead) > min(one.quote.start for one in below):
+        return False
+    return _things(lead) <= _things(below)
+
+
+def _things(said: Sequence[Statement]) -> set[ObjectClass]:
+    return {thing.harmed.object_class for one in said for thing in one.struck}
+
+
+def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
+    """The headline's weapons and blows hold for each place of the region that the body tells of, and those of a
+    sentence for the places told right below it: "drones attacked the region. Ports in A and B were damaged"; more than
+    two kinds of them were not all used on each place."""
+    told = [replace(one, harms=(), struck=()) for one in region.said if one.weapons and _few(one.weapons)]
+    for draft in (one for one in finer if not _earlier(one)):
+        first = min(one.passage.index for one in draft.said)
+        unarmed = not any(one.weapons for one in draft.said)
+        leads = (one for one in told if one.headline or (unarmed and 0 < first - one.passage.index <= _BELOW))
+        draft.said.extend(list(leads))
+
+
+def _few(weapons: Sequence[str]) -> bool:
+    return len({code.partition(".")[0] for code in weapons}) <= _ARMS
+
+
+def _rival(coarse: Draft, fine: Draft) -> bool:
+    """Whether both count people and differ: a sum over more than the one place."""
+    return any(
+        ours is not None and theirs is not None and ours > theirs
+        for ours, theirs in zip(*map(_counts, (coarse, fine)), strict=True)
+    )
+
+
+def _part_told(coarse: Draft, fine: Draft) -> bool:
+    """Whether the finer draft counts some of the headline's people: as many dead, or how many are in hospital; one
+    man who was brought there is not all that came of a strike on a region."""
+    same = any(ours and ours == theirs for ours, theirs in zip(*map(_counts, (coarse, fine)), strict=True))
+    several = any((count or 0) > 1 for count in _counts(fine))
+    return same or (several and any(one.passage.has("toll.treated") for one in fine.said))
+
+
+def _one_toll(coarse: Draft, fine: Draft) -> bool:
+    """Whether the opening tells how a toll rose, of the kind of thing that was struck in the place named below it."""
+    rises = all(one.passage.index == 0 for one in coarse.said) and any(map(_risen, coarse.said))
+    return rises and bool(_things(coarse.said) & _things(fine.said))
+
+
+def _counts(draft: Draft) -> list[int | None]:
+    """The greatest number said of the dead, and of the injured."""
+    told = [harm for one in draft.said for harm in one.harms if harm.definite]
+    return [
+        max((_least(harm.range) for harm in told if harm.of == kind), default=None) for kind in ("killed", "injured")
+    ]
+
+
+def _least(number: Range) -> int:
+    """The least that a number may mean: "nearly 280" may be 279."""
+    return (number.least or 0) * 9 // 10 if number.approximate else number.least or 0
+
+
+def _lies_in(fine: Draft, coarse: Draft) -> bool:
+    if coarse.level == 1:
+        return lies_in(fine.place, coarse.place)
+    return coarse.place.country in (None, fine.place.country)
+
+
+def _of_a_month(coarse: Draft) -> bool:
+    """Whether a land's or region's people are counted over a month: no one place's."""
+    monthly = coarse.period.precision is DatePrecision.MONTH and not of_few_days(coarse.period)
+    return monthly and any(count is not None for count in _counts(coarse))
+
+
+def _announces(coarse: Draft, fine: Draft) -> bool:
+    """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
+    wide = any(one.passage.has("nationwide") or one.passage.matches("many_regions") for one in coarse.said)
+    if (coarse.level == 2 and wide) or _of_a_month(coarse):
+        return False
+    headed = coarse.level == 1 and any(one.headline for one in coarse.said)
+    if _rival(coarse, fine) and not ((headed and _part_told(coarse, fine)) or _one_toll(coarse, fine)):
+        return False
+    if any(_counts(coarse)) and all(a in (None, b) for a, b in zip(_counts(coarse), _counts(fine), strict=True)):
+        return True  # the same people told of the country and then of the town
+    return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed

@@ -1,0 +1,100 @@
+"""What is said once of the places of a list: how and with what each was struck, and that each lost its supply?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping, Sequence
+
+from svidok.lexicon import Token
+from svidok.model.reading import Effect
+from svidok.reading.incidents.casualties import Harm
+from svidok.reading.incidents.objects import Struck
+from svidok.reading.incidents.scenes import Spot
+from svidok.reading.sentence.passages import Passage
+
+_STOPS = frozenset(".;:!?")
+_LISTED = 5  # tokens between two things of a list that were struck in two places
+
+
+def shared_blow(
+    passage: Passage, spots: Sequence[Spot], groups: Mapping[int, Sequence[Harm | Struck | int]], number: int
+) -> list[int]:
+    """With what a thing of a list was struck: "hit a mill in A and a depot in B" says it once, beside the first."""
+    things = [item for item in groups[number] if isinstance(item, Struck)]
+    if not things or number < 1 or any(isinstance(item, int) for item in groups[number]):
+        return []
+    before = groups.get(number - 1, ())
+    first = [item.at + 1 for item in before if isinstance(item, Struck)]
+    last = max([spots[number - 1].end, *first])
+    between = passage.tokens[last : min(things[0].at, spots[number].start)]
+    if not first or len(between) > _LISTED or not any(token.folded == "," or token.is_a("joins") for token in between):
+        return []
+    told = [item for item in before if isinstance(item, int)]
+    if any(thing.harmed.effect is Effect.HIT for thing in things):
+        return told
+    return [at for at in told if any(map(passage.tokens[at].is_a, ("weapon", "lone_weapon")))]
+
+
+def elided_blows(
+    passage: Passage, spots: Sequence[Spot], groups: MutableMapping[int, list[Harm | Struck | int]]
+) -> None:
+    """Gives the blow and the weapon of one place to the next of which only "another" is said: «один дрон упав у A,
+    інший – в B», "one crashed in A, another in B"."""
+    for number in range(1, len(spots)):
+        before = groups.get(number - 1, ())
+        told = [item for item in before if isinstance(item, int)]
+        between = passage.tokens[spots[number - 1].end : spots[number].start]
+        if (
+            number not in groups
+            and told
+            and len(between) <= _LISTED
+            and any(token.is_a("told_again") for token in between)
+        ):
+            groups[number] = list(told)
+
+
+def spread_outages(
+    passage: Passage, spots: Sequence[Spot], groups: MutableMapping[int, list[Harm | Struck | int]]
+) -> None:
+    """Gives an outage, and the weapon told of one place, to every place of its list: "60,000 were cut off in A, 51,000
+    in B and 1,600 in C"."""
+    for number, items in list(groups.items()):
+        told = [item for item in items if isinstance(item, Struck) and item.harmed.effect is Effect.OUTAGE]
+        if not told or number < 0:
+            continue
+        listed = [*_listed(passage, spots, groups, number, -1), number, *_listed(passage, spots, groups, number, 1)]
+        arms = [item for at in listed for item in groups.get(at, ()) if _armed(passage, item)]
+        for at in listed if len(listed) > 1 else ():
+            held = groups.setdefault(at, [])
+            held += [item for item in (*told, *arms) if item not in held]
+
+
+def _listed(
+    passage: Passage,
+    spots: Sequence[Spot],
+    groups: Mapping[int, Sequence[Harm | Struck | int]],
+    number: int,
+    step: int,
+) -> list[int]:
+    """The places of a list on one side of spot `number` of which nothing else is told."""
+    found: list[int] = []
+    while 0 <= (at := number + step * (len(found) + 1)) < len(spots):
+        first, second = sorted((at, at - step))
+        alone = all(isinstance(item, int) for item in groups.get(at, ()))
+        if not (alone and _one_list(passage.tokens[spots[first].end : spots[second].start])):
+            break
+        found.append(at)
+    return found
+
+
+def _armed(passage: Passage, item: Harm | Struck | int) -> bool:
+    return isinstance(item, int) and any(map(passage.tokens[item].is_a, ("weapon", "lone_weapon")))
+
+
+def _one_list(between: Sequence[Token]) -> bool:
+    """Whether only a number stands between two places of one list."""
+    joined = any(token.folded == "," or token.is_a("joins") for token in between)
+    return joined and any(token.is_a("quantity") for token in between) and not any(map(_parts, between))
+
+
+def _parts(token: Token) -> bool:
+    return token.folded in _STOPS or any(map(token.is_a, ("effect", "blow", "toll", "say", "contrast")))

@@ -1,0 +1,260 @@
+"""What things does a sentence say were harmed, and how?
+
+A thing of the table `object` is harmed if a word of effect or of a blow stands near it in its sentence: before it over
+a whole list («пошкоджено школу, склад та два авто»), after it within its clause. An outage harms what supplies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from svidok.lexicon import Token
+from svidok.model.period import PeriodMention
+from svidok.model.reading import Effect, HarmedObject, ObjectClass
+from svidok.model.report import Quote
+from svidok.reading.incidents.bystanding import stands_by
+from svidok.reading.sentence.passages import Passage
+
+_BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of its harm
+_STRENGTH = list(Effect)
+_LISTED = 5  # tokens after a comma within which the next thing of a list is named
+_BREAKS = frozenset(".!?;▪•:")
+_NEXT = 4  # tokens after a thing within which it is said to be struck
+_NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
+_NOR = 8  # tokens back from the second thing that is said not to be to the word that says so
+_QUOTES = frozenset('«»“”„"')
+_MEANT = 4  # tokens back from a thing to "aimed at"
+_AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
+_BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A harmed thing at token `at` of its sentence."""
+
+    at: int
+    harmed: HarmedObject
+
+    @property
+    def start(self) -> int:
+        return self.harmed.evidence[0].start
+
+
+def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, ...]:
+    """The things harmed, in the order of the sentence; one for each class and words. What stands in a list under the
+    heading «Пошкодження:» is damaged."""
+    tokens = passage.tokens
+    found: list[Struck] = []
+    listed = _headed(heading) if heading is not None else None
+    elsewhere = {match.captures["what"][0] for rule in ("answered", "whose") for match in passage.matches(rule)}
+    for at, token in enumerate(tokens):
+        if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
+            continue
+        if token.is_a("object") and not stands_by(tokens, at):
+            effect = _effect(tokens, at) or listed
+            if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
+                found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
+        elif token.is_a("outage") and not _denied(tokens, at):
+            found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
+    return tuple(found)
+
+
+def _headed(heading: Passage) -> Effect | None:
+    """What a heading says became of the things listed under it, if it names none itself."""
+    if heading.has("object") or not heading.has("effect"):
+        return None
+    effects = (
+        value for k, t in enumerate(heading.tokens) if not _denied(heading.tokens, k) for value in t.all_of("effect")
+    )
+    return max(map(Effect, effects), key=_STRENGTH.index, default=None)
+
+
+def _codes(token: Token) -> list[str]:
+    """The most precise codes of a word that stands in several rows of the table."""
+    codes = token.all_of("object")
+    return [code for code in codes if not any(other.startswith(code + ".") for other in codes)]
+
+
+def _harmed(passage: Passage, at: int, code: str, effect: Effect) -> Struck:
+    kind, _, function = code.partition(".")
+    token = passage.tokens[at]
+    quote = Quote.of(passage.text, token.start, token.end)
+    return Struck(at, HarmedObject(ObjectClass(kind), effect, quote.text, function or None, evidence=(quote,)))
+
+
+def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
+    """The strongest effect said of the thing at `at`: of words of effect first, of blows else."""
+    said = [*_reached(tokens, range(at - 1, max(-1, at - _BEFORE), -1), marks=True)]
+    said += _reached(tokens, range(_past_clause(tokens, at), min(len(tokens), at + _BEFORE)), marks=False)
+    supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
+    if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
+        said.remove(Effect.OUTAGE)  # "residents in the port lost power"
+    if said:
+        return max(said, key=_STRENGTH.index)
+    nearer = any(token.is_a("object") for token in tokens[max(0, at - _NEXT) : at])
+    if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at):
+        return None  # "hit a car on a road"
+    meant = any(token.is_a("aimed") for token in tokens[max(0, at - _MEANT) : at])
+    return Effect.HIT if not meant and _blow(tokens, at) else None
+
+
+def _past_clause(tokens: Sequence[Token], at: int) -> int:
+    """The token after a thing, or after the clause that only says where it lies: «на заводе, расположенном в N, …»;
+    within one that says what became of it: «квартиры, которые повреждены»."""
+    if [token.folded for token in tokens[at + 1 : at + 2]] == [","] and any(
+        token.is_a("relative") for token in tokens[at + 2 : at + 3]
+    ):
+        return at + 3
+    for start in range(at + 1, min(at + _LISTED, len(tokens) - 1)):
+        if tokens[start].folded == ",":
+            closed = (k for k in range(start + 2, min(len(tokens), at + _AFTER)) if tokens[k].folded == ",")
+            return next(closed, start - 1) + 1 if tokens[start + 1].is_a("lying") else at + 1
+        if not (tokens[start].is_a("place") or tokens[start].is_a("word") or tokens[start].folded in _QUOTES):
+            break
+    return at + 1
+
+
+def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effect]:
+    """The effect said next to these tokens: before a list of things at any length, after it within a clause of the
+    last of them."""
+    thing = indices.start
+    for index in indices:
+        token = tokens[index]
+        if token.is_a("object"):
+            thing = index
+        if not marks and index - thing >= _AFTER - 1:
+            return []
+        bounds = token.folded in _BREAKS or token.is_a("in_which")
+        if bounds or (token.folded == "," and not marks and not _lists(tokens, index)):
+            return []
+        if (
+            token.is_a("toll")
+            and (marks or abs(index - indices.start) > 3)
+            and _led(tokens, indices.start - indices.step)
+        ):
+            return []
+        if token.is_a("effect") and not _denied(tokens, index) and not _of_weapon(tokens, index):
+            return [Effect(value) for value in token.all_of("effect")]
+    return []
+
+
+def _lists(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands between things of one list: "a church, two shops and a pipeline were damaged"."""
+    following = tokens[comma + 1 : comma + _LISTED]
+    thing = next((i for i, token in enumerate(following) if token.is_a("object")), None)
+    return thing is not None and not any(
+        token.is_a(kind) for token in following[:thing] for kind in ("effect", "toll", "blow", "place")
+    )
+
+
+def _led(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition makes the thing a place: «постраждали двоє в лікарні»."""
+    return at > 0 and any(token.is_a("against") for token in tokens[max(0, at - 2) : at])
+
+
+def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
+    """«знищено 40 дронів», "the drones were destroyed": what is destroyed is a weapon; not so "in a drone strike"."""
+    if not tokens[index].is_a("outcome"):
+        return False
+    before = list(
+        takewhile(lambda t: not (t.is_a("mark") or t.is_a("object")), reversed(tokens[max(0, index - 3) : index]))
+    )
+    linked = bool(before) and before[0].is_a("toll_link") and any(t.is_a("weapon") for t in before)
+    after = next((k for k in range(index + 1, min(index + 5, len(tokens))) if tokens[k].is_a("weapon")), None)
+    return linked or (after is not None and not any(t.is_a("blow") for t in tokens[after + 1 : after + 2]))
+
+
+def _blow(tokens: Sequence[Token], at: int) -> bool:
+    apart = (k + 1 for k in range(at - 1, max(-1, at - _BLOW - 1), -1) if tokens[k].is_a("in_which"))
+    first = next(apart, max(0, at - _BLOW))
+    before = [token for k, token in enumerate(tokens[first:at], first) if not is_denied(tokens, k)]
+    parted = any(token.folded in _BREAKS for token in before[-2:]) and not _told_where(before)
+    near = [*([] if parted else before), *_after(tokens, at)]
+    return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at) or _next_hit(tokens, at)
+
+
+def _told_where(before: Sequence[Token]) -> bool:
+    """«Два влучання: по заводу й складу»: the colon after a blow leads to what was hit."""
+    colon = next((k for k in range(len(before) - 2, len(before)) if k >= 0 and before[k].folded == ":"), None)
+    led = [token for token in before[:colon] if token.folded not in _QUOTES] if colon is not None else []
+    blow = any(token.is_a("blow") for token in led[-2:])  # «два влучання ракет: …»
+    return blow and all(token.is_a("against") for token in before[(colon or 0) + 1 :])
+
+
+def _next_hit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the thing before it in a list was hit: "hit a mill in A, a depot in B and a power plant in C"."""
+    before = next((k for k in range(at - 1, max(-1, at - _BLOW), -1) if tokens[k].is_a("object")), None)
+    if before is None:
+        return False
+    between = tokens[before + 1 : at]
+    joined = any(token.folded == "," or token.is_a("joins") for token in between)
+    apart = any(t.folded in _BREAKS or any(map(t.is_a, ("effect", "toll", "say", "contrast"))) for t in between)
+    return joined and not apart and _blow(tokens, before)
+
+
+def is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """«не бьёт по жилым домам», "did not hit": a blow that is said not to be struck, and at no place, which would be an
+    incident denied; "no hits", «без влучань» are none anywhere."""
+    if not tokens[at].is_a("blow"):
+        return False
+    if at and tokens[at].is_a("blow.hit") and tokens[at - 1].is_a("absent"):
+        return True
+    before = tokens[max(0, at - _NEGATED) : at]
+    denied = any(token.is_a("negated") for token in before) and not any(token.is_a("only") for token in before)
+    if not (denied or tokens[at].is_a("stance.denial")):
+        return False
+    return not any(token.is_a("place.scene") for token in tokens)
+
+
+def _after(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The next few tokens of its clause, not counting its name, and when: «порт «N» цієї ночі знову атакували»."""
+    found: list[Token] = []
+    for token in tokens[at + 1 : at + _AFTER]:
+        if len(found) == _NEXT or token.folded in _BREAKS:
+            break
+        if not (token.folded in _QUOTES or token.is_a("place") or isinstance(token.value, PeriodMention)):
+            found.append(token)
+    return found
+
+
+def _aimed_at(tokens: Sequence[Token], at: int) -> bool:
+    """«завдали удару ракетами «Кинджал» та дронами по підприємствах»: with what a thing was struck stands between."""
+    before = tokens[max(0, at - _AIMED) : at]
+    if before and (before[-1].is_a("joins") or before[-1].folded == ","):
+        other = next((k for k in range(at - 2, max(-1, at - _BEFORE), -1) if tokens[k].is_a("object")), None)
+        return other is not None and _aimed_at(tokens, other)
+    if not any(token.is_a("against") for token in before):
+        return False
+    for k in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+        token = tokens[k]
+        if token.folded in _BREAKS or token.is_a("effect") or token.is_a("toll") or token.is_a("place"):
+            return False
+        if token.is_a("blow.strike"):
+            return not is_denied(tokens, k)
+    return False
+
+
+def _denied(tokens: Sequence[Token], index: int) -> bool:
+    """«пошкоджень немає», "no damage": said not to be."""
+    before = tokens[max(0, index - 2) : index]
+    after = tokens[index + 1 : index + 3]
+    return (
+        any(token.is_a("absent") for token in before)
+        or _nor(tokens, index)
+        or any(token.is_a("absent") and not token.is_a("absent.ahead") for token in after)
+    )
+
+
+def _nor(tokens: Sequence[Token], index: int) -> bool:
+    """«Без втрат серед населення та руйнувань»: the second of two things said not to be."""
+    if not (index and tokens[index - 1].is_a("joins")):
+        return False
+    clause = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[max(0, index - _NOR) : index - 1]))
+    for token in clause:
+        if token.is_a("effect") or token.is_a("blow") or token.is_a("object"):
+            return False
+        if token.is_a("absent"):
+            return True
+    return False

@@ -1,0 +1,60 @@
+"""Which of the things that a sentence says are of an earlier strike, which it recalls without its day?
+
+"A previous attack on the port killed five", "it came a year after a strike in which five died": these people are not of
+the strike that the report is about, and no day is told for theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, PeriodMention, Scene
+from svidok.reading.incidents.statements import Statement
+from svidok.reading.sentence.passages import Passage
+
+
+def apart(one: Statement) -> Iterator[Statement]:
+    """A statement without what it recalls, and what it recalls; blows and weapons stay where people or things do."""
+    mention = _recalls(one.passage)
+    if mention is None:
+        yield one
+        return
+    harms = tuple(harm for harm in one.harms if _is_of(mention, harm.start, one.passage))
+    struck = tuple(thing for thing in one.struck if _is_of(mention, thing.start, one.passage))
+    left = replace(
+        one,
+        harms=tuple(harm for harm in one.harms if harm not in harms),
+        struck=tuple(thing for thing in one.struck if thing not in struck),
+    )
+    today = bool(left.harms or left.struck or one.passage.has("time.event"))
+    if today:
+        yield left
+    if harms or (struck and one.own):  # "the previous six attacks caused damage" is no place's
+        blows, weapons = (frozenset[str](), ()) if today else (one.blows, one.weapons)
+        period = replace(UNKNOWN_PERIOD, zone=one.period.zone)
+        yield replace(
+            one, harms=harms, struck=struck, blows=blows, weapons=weapons, period=period, recalled=True, headline=False
+        )
+
+
+def _recalls(passage: Passage) -> PeriodMention | None:
+    """The words that name an earlier strike, where none after them tell its day ("an earlier attack in June")."""
+    if not passage.has("time.retrospect"):
+        return None
+    times = [token.value for token in passage.tokens if isinstance(token.value, PeriodMention)]
+    at = next((i for i, one in enumerate(times) if one.scene is Scene.RETROSPECT and _is_vague(one)), None)
+    return None if at is None or not all(map(_is_vague, times[at:])) else times[at]
+
+
+def _is_vague(mention: PeriodMention) -> bool:
+    return mention.period.precision is DatePrecision.UNKNOWN
+
+
+def _is_of(mention: PeriodMention, start: int, passage: Passage) -> bool:
+    """Whether what is told at an offset is of the strike recalled: after its mention, or bound to it ("five were killed
+    in a previous attack"), where the sentence names no other time."""
+    if start > mention.quote.start:
+        return True
+    between = (token for token in passage.tokens if start <= token.start < mention.quote.start)
+    return not passage.has("time.event") and not any(token.is_a("mark") for token in between)

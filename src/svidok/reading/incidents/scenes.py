@@ -1,0 +1,279 @@
+"""Where did what a sentence tells happen?
+
+Places named as scenes, those joined by commas and "and" as one spot; a region that only says where a settlement lies is
+no spot of its own. A thing told belongs to the nearest spot, a spot before it rather than one after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from svidok.lexicon import Token
+from svidok.model.place import Place, PlacePrecision
+from svidok.reading.sentence.passages import Passage
+
+_QUOTES = frozenset('«»“”„"')
+_JOINTS = frozenset({",", "&", "/"})
+_TYPED = 3  # tokens between a bracket and the name in it
+_ITEM_ENDS = frozenset("();.:")
+_REACH = 3
+_INCLUDED = 3  # tokens from "including" to the town
+_MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
+_OFFICE = 3  # tokens between a place and the office of those who speak
+_AROUND = {"UA-40": "UA-43"}
+_COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place or several joined ones at tokens [start, end)."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+    @property
+    def coarse(self) -> int:
+        """0 for a settlement or district, 1 for a region, 2 for a country."""
+        return min(coarseness(place) for place in self.places)
+
+
+def coarseness(place: Place) -> int:
+    return _COARSE.get(place.precision, 0)
+
+
+def common(places: Sequence[Place]) -> tuple[Place]:
+    """The region, or else the country, that these places share."""
+    regions = {place.admin1 for place in places}
+    countries = {place.country for place in places}
+    country = countries.pop() if len(countries) == 1 else None
+    region = regions.pop() if len(regions) == 1 else None
+    precision = PlacePrecision.COUNTRY if region is None else PlacePrecision.REGION
+    return (Place(precision, None, region, country),)
+
+
+def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
+    """The spots of a sentence in its order."""
+    if not passage.has(f"place.{role}"):
+        return ()
+    found: list[Spot] = []
+    elsewhere = _elsewhere(passage)
+    for index, token in enumerate(passage.tokens):
+        if not token.is_a("place") or index in elsewhere or _role(passage.tokens, index) != f"place.{role}":
+            continue
+        place = token.value.place
+        if place.name is place.admin1 is None and not coarseness(place):
+            continue  # «в одному з районів», a district of no known city: the text goes on about the place before
+        last = found[-1] if found else None
+        if last is not None and index - last.end <= _REACH:
+            merged = _merged(last, place, index, passage.tokens)
+            if merged is not None:
+                found[-1] = merged
+                continue
+        found.append(Spot(index, index + 1, (place,)))
+    rules = ("with_others", _region), ("with_cities", _land)
+    first_of = {match.captures["what"][0]: around for rule, around in rules for match in passage.matches(rule)}
+    shared = [_between(spot, passage.tokens) for spot in found]
+    return tuple(_fine([_around(spot, first_of.get(spot.start)) for spot in shared]))
+
+
+def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:
+    """«на трасі між A та B», "between A and B": one place, somewhere in what they share."""
+    between = len(spot.places) > 1 and spot.start and tokens[spot.start - 1].is_a("between")
+    return Spot(spot.start, spot.end, common(spot.places)) if between else spot
+
+
+def _around(spot: Spot, wider: Callable[[Place], Place] | None) -> Spot:
+    """The region, or the land, of a town that is only the first of many: «Херсон та ще 25 населених пунктів»."""
+    return spot if wider is None else Spot(spot.start, spot.end, (wider(spot.places[0]),))
+
+
+def _region(place: Place) -> Place:
+    return Place(PlacePrecision.REGION, None, place.admin1, place.country)
+
+
+def _land(place: Place) -> Place:
+    return Place(PlacePrecision.COUNTRY, country=place.country)
+
+
+def _role(tokens: Sequence[Token], index: int) -> str:
+    """What a place is in its sentence; "the Kharkiv prosecutor's office" names whose office speaks, and "in the Gubkin
+    municipality" where something was."""
+    lies = index and any(map(tokens[index - 1].is_a, ("where", "leads_to_place")))
+    if index + 1 < len(tokens) and tokens[index + 1].is_a("office") and not lies:
+        return "place.title"
+    return next(kind for kind in tokens[index].kinds if kind.startswith("place."))
+
+
+def _elsewhere(passage: Passage) -> set[int]:
+    """The tokens of places where nothing is told: of a dateline, of what is answered, of where a weapon was flying, of
+    a journey, of which something is the largest, of what only tells where another lies, of what a car is called, or of
+    the sea that a port lies on."""
+    tokens = passage.tokens
+    found = {index + 1 for index, token in enumerate(tokens) if token.is_a("heading_for")}
+    for name in ("dateline", "in_reply"):
+        for match in passage.matches(name):
+            found.update(range(match.start, match.end))
+    opened = tokens[0].start, tokens[0].end
+    if passage.text[slice(*opened)].isupper():
+        found.update(at for match in passage.matches("bare_dateline") if not match.start for at in range(match.end))
+    for name in ("greatest_of", "lies_by", "car_name", "speaks_from"):
+        found.update(match.captures["what"][0] for match in passage.matches(name))
+    for match in passage.matches("journey"):
+        found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
+    seas = {match.captures["sea"][0] for match in passage.matches("by_the_sea")}
+    return found | {at for at in seas if (tokens[at].value.place.admin1 or "").startswith("SEA-")}
+
+
+def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:
+    """The spot that `place` joins: as another of a list, as the two ends of one address, or as one that it includes."""
+    between = [token for token in tokens[last.end : index] if token.folded not in _QUOTES]
+    before = last.places[-1]
+    if any(token.folded == ";" or token.is_a("told_again") for token in between):
+        return None
+    if _beside(between) and coarseness(place) == 0:
+        if (before.precision, place.precision) == (PlacePrecision.RAION, PlacePrecision.SETTLEMENT):
+            return Spot(last.start, index + 1, (place,)) if before.admin1 == place.admin1 else None
+        return Spot(last.start, index + 1, last.places)
+    address = not between and coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
+    if _within(before, place) or (address and not _within(place, before)):
+        return Spot(last.start, index + 1, last.places)
+    if _within(place, before) and len(last.places) == 1:
+        included = any(token.is_a("among") for token in between)  # "across Ukraine, including Kyiv"
+        return Spot(last.start, index + 1, last.places if included else (place,))
+    joined = all(_joins(token) or token.is_a("against") for token in between)
+    if joined and between and any(map(_joins, between)) and coarseness(before) == coarseness(place):
+        return Spot(last.start, index + 1, (*last.places, place))
+    return None
+
+
+def _joins(token: Token) -> bool:
+    return token.folded in _JOINTS or token.is_a("joins")
+
+
+def _beside(between: Sequence[Token]) -> bool:
+    """«поблизу», "near", «неподалік окупованої»: the next place only says where the one before lies."""
+    return bool(between) and between[0].is_a("beside") and all(t.is_a("beside") or t.is_a("word") for t in between)
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    """Whether `outer` only says where `inner` lies."""
+    if coarseness(outer) == 1 and coarseness(inner) == 0:
+        return lies_in(inner, outer)
+    if coarseness(outer) == 2 and coarseness(inner) < 2:
+        return inner.country == outer.country
+    if (
+        inner.precision is outer.precision is PlacePrecision.RAION
+        and inner.key
+        and outer.key
+        and inner.key != outer.key
+    ):
+        return inner.key.startswith(outer.key)  # a community of a raion
+    both = coarseness(inner) == coarseness(outer) == 0 and inner.admin1 == outer.admin1
+    return both and outer.precision is PlacePrecision.RAION and inner.precision is PlacePrecision.SETTLEMENT
+
+
+def lies_in(inner: Place, region: Place) -> bool:
+    """Whether a place lies in a region; Sevastopol has a code of its own and lies in Crimea."""
+    return region.admin1 in (inner.admin1, _AROUND.get(inner.admin1 or ""))
+
+
+def touch(places: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether one of some places is, holds or lies in one of the others."""
+    return any(
+        one.identity == other.identity or lies_in(one, other) or lies_in(other, one)
+        for one in places
+        for other in others
+    )
+
+
+def offices(passage: Passage) -> Iterator[Spot]:
+    """The places whose officials speak: "the Kharkiv mayor", "Voronezh Governor", which is one of the region; a
+    capital that stands for its country holds no office."""
+    for spot in spots(passage, "title"):
+        around = passage.tokens[max(0, spot.start - _OFFICE) : spot.end + _OFFICE]
+        if spot.coarse == 2 or not any(token.is_a("role") or token.is_a("office") for token in around):
+            continue
+        over = any("{oblast}" in (token.of("role") or token.of("office") or "") for token in around)
+        yield _around(spot, _region if over else None)
+
+
+def _fine(found: Sequence[Spot]) -> list[Spot]:
+    """Without regions and countries in which another spot of the sentence lies."""
+    return [
+        spot
+        for spot in found
+        if not (
+            spot.coarse
+            and len(spot.places) == 1
+            and any(o.coarse < spot.coarse and all(_within(p, spot.places[0]) for p in o.places) for o in found)
+        )
+    ]
+
+
+def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
+    """The places that the next sentence goes on about: those named last; not the country where a place in it is named,
+    nor a town that a region's sentence only includes («населені пункти області, зокрема місто N»)."""
+    last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
+    tokens = passage.tokens[: last.start]
+    regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
+    if last.coarse == 0 and _and_villages(passage.tokens[last.start : last.end + 2 * _INCLUDED]):
+        one = common(last.places)[0]
+        return (Place(PlacePrecision.REGION, None, one.admin1, one.country),) if one.admin1 else last.places
+    included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
+    around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
+    return (around[-1],) if included and around and last.coarse == 0 else last.places
+
+
+def _and_villages(tokens: Sequence[Token]) -> bool:
+    """Whether settlements that are only counted end a list: «Харьков и 19 населённых пунктов»."""
+    return any(
+        (one.is_a("joins") or one.is_a("further")) and two.is_a("quantity") and three.is_a("settlements")
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:
+    """The spot that what stands at token `at` belongs to: the one in brackets after it, if it is of a list of such."""
+    bracketed = next((spot for spot in found if spot.start > at and _bracketed(spot, at, tokens)), None)
+    if bracketed is not None:
+        return bracketed
+    before = max((spot for spot in found if spot.end <= at), key=lambda spot: spot.end, default=None)
+    after = min((spot for spot in found if spot.start > at), key=lambda spot: spot.start, default=None)
+    near = (spot for spot in found if spot is before or spot is after or spot.start <= at < spot.end)
+    return min(near, key=lambda spot: _cost(spot, at, tokens), default=None)
+
+
+def _bracketed(spot: Spot, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether a settlement in brackets after it tells where a thing is: «пошкоджено школу, два будинки (с. N)»."""
+    typed = range(spot.start - 1, max(at, spot.start - 1 - _TYPED), -1)  # «(м. N)»
+    opened = next((k for k in typed if tokens[k].folded == "("), None)
+    if spot.coarse or opened is None or spot.end >= len(tokens):
+        return False
+    between = tokens[at + 1 : opened]
+    return tokens[spot.end].folded == ")" and not any(token.folded in _ITEM_ENDS for token in between)
+
+
+def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
+    if spot.end <= at:
+        return _apart(tokens[spot.end : at])
+    if spot.start > at:
+        return 1 + _apart(_introduced(spot, tokens[at + 1 : spot.start])) + _AFTER
+    return 0
+
+
+def _introduced(spot: Spot, before: Sequence[Token]) -> Sequence[Token]:
+    """What stands before a spot, without the colon that leads to a list of several places: «поранено сім: у A та B»."""
+    lead = next((k for k in range(len(before) - 1, -1, -1) if not before[k].is_a("against")), None)
+    return before[:lead] if len(spot.places) > 1 and lead is not None and before[lead].folded == ":" else before
+
+
+def _apart(between: Sequence[Token]) -> float:
+    """How far apart what these tokens stand between is told; quotation marks around a name part nothing."""
+    return sum(token.folded not in _QUOTES for token in between) + _MARK * _marks(between)
+
+
+def _marks(tokens: Sequence[Token]) -> float:
+    stops = sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)
+    return stops + sum(token.is_a("joins") or token.is_a("contrast") for token in tokens) / 2

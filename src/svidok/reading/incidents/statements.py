@@ -1,0 +1,353 @@
+"""What does each sentence say of which place: people harmed, things struck, blows, weapons?
+
+Sentences that tell of no strike that happened (memorials, accidents, figures of speech, the fighting at the front)
+say nothing here. A sentence that names no place speaks of the one before it, of the headline's, or of the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from svidok.model.period import DatePrecision, Period
+from svidok.model.place import Place, PlacePrecision
+from svidok.model.reading import Effect
+from svidok.model.report import Quote
+from svidok.reading.incidents.asides import STRUCK, is_aside, lasts, looks_back, opens_aside, recalls, where_struck
+from svidok.reading.incidents.blows import blows, struck_by
+from svidok.reading.incidents.casualties import Harm, casualties
+from svidok.reading.incidents.dating import TIMED, dated_after, period_of
+from svidok.reading.incidents.listed_blows import elided_blows, shared_blow, spread_outages
+from svidok.reading.incidents.objects import Struck, is_denied, objects
+from svidok.reading.incidents.raided import of_raid, over_a_land
+from svidok.reading.incidents.scenes import (
+    Spot,
+    coarseness,
+    common,
+    lies_in,
+    named_for,
+    offices,
+    spot_for,
+    spots,
+    touch,
+)
+from svidok.reading.incidents.toll_shares import region_of, shared
+from svidok.reading.raids.weapons import struck_with
+from svidok.reading.sentence.listing import heading_of, heads_links, is_listing, opens_anew, opens_item, picks_out
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.sides import named
+from svidok.reading.sources.datelines import signs
+
+NOWHERE = Place(PlacePrecision.COUNTRY)
+LAND = Place(PlacePrecision.COUNTRY, country="UA")
+_LISTED = 8  # settlements that a sum of people may be of
+_MANY = 3  # places of which the next sentence is not told one by one
+_NEAR = 5  # sentences within which a strike must be told of
+_SHORT = 25  # sentences of a report that can be all about the one place it names
+_WHOLE = 280  # characters of a sentence that is quoted whole
+_MARGIN = 60
+_TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
+_DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """All that one sentence says of one spot; `own`: it names the spot itself; `recalled`: of an earlier strike."""
+
+    passage: Passage
+    places: tuple[Place, ...]
+    period: Period
+    harms: tuple[Harm, ...]
+    struck: tuple[Struck, ...]
+    blows: frozenset[str]
+    weapons: tuple[str, ...]
+    own: bool
+    headline: bool
+    quote: Quote
+    recalled: bool = False
+
+
+def statements(told: Sequence[Passage]) -> list[Statement]:
+    """Every statement of the report in its order."""
+    silent = opens_aside(told)
+    told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
+    thread = _Thread(told, is_listing(told))
+    found: list[Statement] = []
+    for number, passage in enumerate(told):
+        here = where_struck(passage, _spots(passage)) or thread.officials(passage)
+        silent = silent and not recalls(passage)
+        if silent and passage.has("aside.law"):
+            continue
+        if here and _only_names(passage):
+            thread.opens(here[-1].places)
+            continue
+        places = thread.reaches(number, here)
+        said: list[Statement] = []
+        if not (silent or thread.elsewhere or is_aside(passage)) and _struck_near(told, number):
+            headline = number == 0 < len(told) - 1
+            said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
+            if looks_back(passage):  # where people mourn or a court sits nothing was struck
+                said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []
+            after = dated_after(passage, told[number + 1 : number + 2])
+            said = [replace(one, period=after) if after and one.own else thread.dated(one) for one in said]
+        found.extend(said)
+        thread.leaves(number, here, said)
+    return found
+
+
+class _Thread:
+    """Of which place does the text speak where a sentence names none, and does it speak of a strike of these days?
+
+    `carried` is the place of the sentences before, `heading` that of the title or section they stand under.
+    """
+
+    def __init__(self, told: Sequence[Passage], listing: bool) -> None:
+        self._told = told
+        self._listing = listing
+        self._known = _only_place(told) if len(told) <= _SHORT and not listing else ()
+        self._carried: tuple[Place, ...] = ()
+        self._heading: tuple[Place, ...] = ()
+        self._several: tuple[Place, ...] = ()  # the settlements told of so far
+        self._aloft: tuple[Spot, ...] = ()  # over which something was shot down, where no scene was named since
+        self._away = self._lasting = self._linked = False
+        self._region: str | None = None  # of which a section of a digest tells, and when
+        self._day: Period | None = None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the sentence goes on about another war, about what lasts for weeks, or names other stories."""
+        return self._away or self._lasting or self._linked
+
+    def dated(self, one: Statement) -> Statement:
+        """The statement, without a time of its own, on the day of its region's section: «У Сумській області вночі …»"""
+        if self._day is None or any(map(one.passage.has, TIMED)) or one.places[0].admin1 != self._region:
+            return one
+        return replace(one, period=self._day)
+
+    def _section(self, passage: Passage, here: Sequence[Spot]) -> None:
+        """Which region's section goes on after a sentence, and on which day."""
+        named = {place.admin1 for spot in here for place in spot.places}
+        first = next((t.value.place for t in passage.tokens if t.is_a("place.scene")), None) if here else None
+        opens = passage.index and passage.sentence.opens and first is not None and coarseness(first) == 1
+        if opens or named - {self._region}:
+            self._region, self._day = (named.pop() if opens and len(named) == 1 else None), None
+        if self._region and passage.has("time.event"):
+            self._day = period_of(passage, 0)
+
+    def opens(self, places: tuple[Place, ...]) -> None:
+        """A title names the place of the section below it."""
+        self._carried = self._heading = places
+
+    def reaches(self, number: int, here: Sequence[Spot]) -> tuple[Place, ...]:
+        """The place that sentence `number` speaks of where it names none itself."""
+        passage = self._told[number]
+        self._away = not here and (self._away or passage.has("another_war"))
+        self._linked = heads_links(passage) or (self._linked and opens_item(passage))
+        goes_on = self._lasting and not passage.sentence.opens and not passage.has("time.event")
+        self._lasting = lasts(passage) or goes_on
+        fresh = self._listing or opens_anew(self._told, number)
+        if fresh:
+            self._carried = () if self._listing else self._heading
+        wide = (passage.has("regionwide") and passage.has("toll")) or bool(passage.matches("reports_received"))
+        first = next((place for place in self._carried if place.admin1), None)
+        if not here and wide and first is not None:
+            self._carried = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
+        if not here and first is not None and passage.matches("many_regions"):
+            return (Place(PlacePrecision.COUNTRY, country=first.country),)
+        if not here and len(self._several) > 1 and _sums(passage):
+            return common(self._several)
+        if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
+            return self._carried  # the people of a month are of more places than the one that the report names
+        return _ahead(self._told, number) or (() if fresh else self._over() or self._known)
+
+    def officials(self, passage: Passage) -> tuple[Spot, ...]:
+        """Whose officials tell of harm where the text speaks of no place, or of one that is not theirs."""
+        if not any(map(passage.has, ("toll", "effect", "blow.hit", "blow.debris"))):
+            return ()
+        known = self._carried or self._known
+        return tuple(one for one in offices(passage) if not (known and touch(one.places, known)))[:1]
+
+    def _over(self) -> tuple[Place, ...]:
+        """Over which the text speaks of, if not where the report's one place lies: «над A збито 17. Постраждалих немає.
+        На B впали уламки.»"""
+        over = self._aloft[-1].places if self._aloft else ()
+        lies = any(one.identity == place.identity or lies_in(one, place) for one in self._known for place in over)
+        return () if lies or not self._known else over
+
+    def leaves(self, number: int, here: Sequence[Spot], said: Sequence[Statement]) -> None:
+        """What the sentences after `number` go on about: the place it named, if it told anything of it; a land after a
+        place in it only if harm is told of it ("one of the deadliest strikes to hit Ukraine" compares)."""
+        told = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
+        told = told or self._told[number].has("befell")
+        harmed = any(s.own and _harmful(s) for s in said)
+        if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
+            told = False
+        settled = (place for spot in here if not spot.coarse for place in spot.places)
+        self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
+        self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
+        if not (here or number):
+            self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
+        self._section(self._told[number], here)
+        if here and (number == 0 or told) and not picks_out(self._told[number]):
+            last = named_for(self._told[number], here)
+            self._carried = common(last) if len(last) > _MANY else last
+            self._heading = self._heading or (self._carried if number <= 1 else ())
+
+
+def _harmful(one: Statement) -> bool:
+    return bool(one.harms or one.struck)
+
+
+def _sums(passage: Passage) -> bool:
+    """Whether a sentence opens with a sum of people: «Загалом: 1 загиблий, 3 поранені»."""
+    return passage.has("toll") and any(token.is_a("sum") for token in passage.tokens[:2])
+
+
+def _spots(passage: Passage) -> tuple[Spot, ...]:
+    """The spots of a sentence: its scenes; else where something was shot down and fell, or whose office speaks."""
+    here = spots(passage) + nationwide(passage)
+    if any(spot.coarse < 2 for spot in here) or not (
+        passage.has("toll") or passage.has("object") or passage.has("blow")
+    ):
+        return here
+    if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
+        here = spots(passage, "interception") or here
+    titled = opens_item(passage) or passage.has("our_place") or passage.matches("in_town")
+    return here or (spots(passage, "title") if titled else ())
+
+
+def nationwide(passage: Passage) -> tuple[Spot, ...]:
+    """ "Across the country 11 were killed": the whole land, a place of its own beside those named."""
+    at = next((i for i, token in enumerate(passage.tokens) if token.is_a("nationwide")), None)
+    return () if at is None or not passage.has("toll") else (Spot(at, at + 1, (LAND,)),)
+
+
+def _only_names(passage: Passage) -> bool:
+    """Whether a sentence only names a place, as a title of what follows: «Харківщина.», «Київ, Святошинський район.»"""
+    others = [t for t in passage.tokens if not (t.is_a("place") or t.is_a("time") or t.is_a("mark"))]
+    return len(others) <= _TITLE and not any(
+        t.is_a(kind) for t in passage.tokens for kind in ("toll", "blow", "effect")
+    )
+
+
+def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
+    """The place that the sentences right after an opening one name."""
+    after = told[number + 1 : number + 3] if not number else ()
+    following = [spot for p in after for spot in spots(p) or offices(p)]
+    several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
+    if len(several) > 1 and (told[number].has("toll") or told[number].has("effect")):
+        return ()  # the people or things of several places
+    return following[0].places if following else ()
+
+
+def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
+    """The place of a report that names one scene (or, without any, one office's place)."""
+    for role in ("scene", "interception", "title"):
+        named = {p.identity: p for passage in told for spot in spots(passage, role) for p in spot.places}
+        fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
+        if named:
+            alone = len(fine) == 1 and all(touch(fine[:1], (one,)) for one in named.values() if coarseness(one) < 2)
+            return (fine[0],) if alone else ()
+    return ()
+
+
+def _struck_near(told: Sequence[Passage], number: int) -> bool:
+    near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
+    return any(passage.has(kind) for kind in STRUCK for passage in near) or any(map(_kills, near))
+
+
+def _kills(passage: Passage) -> bool:
+    """«Росіяни вбили двох», "Russian forces killed two": a side's own act, and no prisoners."""
+    return passage.has("harming") and not passage.has("captive") and named(passage) is not None
+
+
+def _of_passage(
+    passage: Passage, here: Sequence[Spot], carried: tuple[Place, ...], headline: bool, heading: Passage | None
+) -> Iterator[Statement]:
+    harms, struck = casualties(passage), objects(passage, heading)
+    own = here
+    shares, whole = shared(passage, harms)
+    groups: dict[int, list[Harm | Struck | int]] = {}
+    for at, item in _items(passage, [harm for harm in harms if harm is not whole], struck):
+        spot = spot_for(own, at, passage.tokens)
+        groups.setdefault(own.index(spot) if spot else -1, []).append(item)
+    elided_blows(passage, own, groups)
+    spread_outages(passage, own, groups)
+    for number, items in sorted(groups.items()):
+        items += shared_blow(passage, own, groups, number)
+        places = own[number].places if number >= 0 else _dark(items, carried)
+        statement = _statement(passage, own[number] if number >= 0 else None, places, items, headline)
+        if statement is not None:
+            yield statement
+    told = [(share.harm, place) for share in shares for place in share.places]
+    told += [(whole, region_of(passage, shares, carried))] if whole else []
+    period, quote = period_of(passage, 0), passage.whole
+    for harm, place in told:
+        yield Statement(passage, (place,), period, (harm,), (), frozenset(), (), True, headline, quote)
+
+
+def _dark(items: Sequence[Harm | Struck | int], carried: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Where an outage is that is told after several places and named for none: in what they share."""
+    things = [item.harmed.effect for item in items if isinstance(item, Struck)]
+    alone = len(things) == len(items) and all(effect is Effect.OUTAGE for effect in things)
+    return common(carried) if things and alone and len(carried) > 1 else carried
+
+
+def _items(
+    passage: Passage, harms: Sequence[Harm], struck: Sequence[Struck]
+) -> Iterator[tuple[int, Harm | Struck | int]]:
+    """What is told, with its token: harm, things, and the indices of blows and weapons."""
+    threat = passage.has("aside.threat")
+    places = passage.has("location") and passage.has("quantity") and not any(map(passage.has, _DONE))
+    raid = (of_raid(passage) or places) and not _spots(passage)
+    armed = not over_a_land(passage)
+    answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
+    answered |= {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
+    for harm in harms:
+        yield _at(passage, harm.start), harm
+    for one in struck if harms or not threat else ():
+        yield one.at, one
+    for index, token in enumerate(passage.tokens):
+        if threat or raid or index in answered:
+            continue
+        if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and struck_by(passage, token)):
+            yield index, index
+
+
+def _at(passage: Passage, offset: int) -> int:
+    return next((i for i, token in enumerate(passage.tokens) if token.end > offset), len(passage.tokens) - 1)
+
+
+def _statement(
+    passage: Passage, spot: Spot | None, places: tuple[Place, ...], items: Sequence[Harm | Struck | int], headline: bool
+) -> Statement | None:
+    indices = [item for item in items if isinstance(item, int)]
+    return Statement(
+        passage,
+        places or (NOWHERE,),
+        period_of(passage, indices[0] if indices else 0),
+        tuple(item for item in items if isinstance(item, Harm)),
+        tuple(item for item in items if isinstance(item, Struck)),
+        frozenset(blows(passage, indices)),
+        tuple(dict.fromkeys(struck_with(passage, indices))),
+        spot is not None,
+        headline,
+        _quote(passage, spot, items),
+    )
+
+
+def _quote(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | int]) -> Quote:
+    """The sentence, or of a long one the part that says it, from the start of a word to the end of one."""
+    whole = passage.whole
+    if len(whole.text) <= _WHOLE:
+        return whole
+    tokens = passage.tokens
+    spans = [(tokens[i].start, tokens[i].end) for i in items if isinstance(i, int)]
+    spans += [(item.start, item.end) for item in items if isinstance(item, Harm)]
+    spans += [(item.start, item.harmed.evidence[0].end) for item in items if isinstance(item, Struck)]
+    if spot is not None:
+        spans.append((tokens[spot.start].start, tokens[spot.end - 1].end))
+    start, end = min(s for s, _ in spans) - _MARGIN, max(e for _, e in spans) + _MARGIN
+    inside = [token for token in tokens if token.start >= start and token.end <= end]
+    return Quote.of(passage.text, inside[0].start, inside[-1].end)

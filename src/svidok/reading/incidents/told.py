@@ -1,0 +1,348 @@
+"""Which incidents does a report tell: harm or a hit at one place in one window?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from svidok.lexicon import Lexicon
+from svidok.model.figure import Figure
+from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
+from svidok.model.report import Quote
+from svidok.reading.incidents.clocks import clocked
+from svidok.reading.incidents.gathering import Draft, gathered
+from svidok.reading.incidents.planned import planned
+from svidok.reading.incidents.raided import DOWNED
+from svidok.reading.incidents.repeats import repeated
+from svidok.reading.incidents.scenes import coarseness
+from svidok.reading.incidents.statements import Statement, statements
+from svidok.reading.incidents.tolls import figures
+from svidok.reading.incidents.witnesses import knows, partisan, side_of, witness
+from svidok.reading.raids.weapons import IMPLIED, family, precise
+from svidok.reading.reader import MarkedReport
+from svidok.reading.sentence.fronts import across, only, settled
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.sides import named
+from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
+
+MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
+_BLOWS = ("strike", "attack", "blast", "hit", "debris")
+_SINCE = 2014  # the first year of the war
+_NOTE, _OPENING = 6, 2  # sentences of a short note, and of the opening of a longer report
+_LANDS = ("UA", "RU")
+_BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: its "there are wounded" are nowhere's
+_LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
+_EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
+_STRENGTH = list(Effect)
+_MIXED = 2  # kinds of weapons
+
+
+def incidents(
+    marked: MarkedReport, passages: Sequence[Passage], attributions: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[IncidentReport, ...]:
+    """The incidents of a report in the order of the text."""
+    if not of_this_war(marked, passages):
+        return ()
+    drafts = [draft for draft in map(_undenied, gathered(statements(passages))) if _tells(draft)]
+    if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
+        drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
+    said = only(named(passage) for passage in passages)
+    told = [_incident(draft, said, attributions, passages, lexicon) for draft in drafts]
+    return tuple(sorted([*told, *planned(passages, attributions)], key=lambda one: one.evidence[0].start))
+
+
+def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
+    """Whether a side strikes, or a strike or weapon of no side is told where the war is."""
+    if any(named(passage) for passage in passages):
+        return True
+    short = len(passages) <= _NOTE
+    opening = passages[: None if short else _OPENING]
+    struck = any(passage.has(f"blow.{kind}") for kind in _BLOWS for passage in opening)
+    bombed = any(passage.has(f"blow.{kind}") for kind in ("strike", "attack") for passage in opening)
+    armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
+    if any(mention.place.country in _LANDS for mention in marked.places):
+        return struck or armed
+    return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
+
+
+def _counts_arms(passage: Passage) -> bool:
+    """Whether a sentence says how many of a weapon were used, as a raid is told."""
+    return passage.has("quantity") and any(
+        one.is_a("quantity") and two.is_a("weapon") for one, two in pairwise(passage.tokens)
+    )
+
+
+def _undenied(draft: Draft) -> Draft:
+    """The draft without the sentences that deny it, unless nobody says that it happened."""
+    rest = [one for one in draft.said if not one.passage.has("denial")]
+    return replace(draft, said=rest) if rest else draft
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether there is harm or a hit, and not only an attack or something shot down."""
+    said = draft.said
+    if not _placed(draft):
+        return False
+    if draft.harmed:
+        if draft.level == 2 and not (_counted(said) or any(one.passage.has("time.event") for one in said)):
+            return False  # "drones are a leading cause of casualties" is no strike
+        return _counted(said) or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
+    if draft.level == 2:
+        return any(one.struck and one.blows and one.passage.index <= _LEAD and _dated(one) for one in said)
+    told = [one for one in said if one.struck or one.weapons]
+    if told and all(one.passage.has("came_upon") and not one.blows for one in told):
+        return False  # a weapon that somebody came upon
+    things = [thing.harmed for one in said for thing in one.struck]
+    if (draft.place.admin1 or "").startswith("SEA-"):
+        return any(thing.function == "ship" for thing in things)
+    if things and all(thing.function in _EQUIPMENT for thing in things):
+        return False
+    if things and draft.level == 1 and not any(_dated(one) or _lands(one) for one in said):
+        return False
+    if things:
+        return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
+    own = [one for one in said if one.own]
+    return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft) or _laid_waste(draft, own)
+
+
+def _lands(one: Statement) -> bool:
+    """Whether a statement tells of a thing struck or a hit in its own place; of debris that struck a thing in any."""
+    return (one.own and (bool(one.struck) or "hit" in one.blows)) or (bool(one.struck) and "debris" in one.blows)
+
+
+def _counted(said: Iterable[Statement]) -> bool:
+    return any(harm.definite and harm.range.most != 0 for one in said for harm in one.harms)
+
+
+def _placed(draft: Draft) -> bool:
+    """Whether it happened in this war, and at a place that the text ties it to."""
+    if draft.period.day is not None and draft.period.day.year < _SINCE:
+        return False
+    if draft.level == 2 and not any(one.own or one.passage.index <= _LEAD for one in draft.said):
+        return False
+    return draft.place.country in (None, *_LANDS) or any(one.weapons for one in draft.said)
+
+
+def _struck(said: Iterable[Statement]) -> bool:
+    """Whether a blow that hits, a weapon, a side or a time stands with it; "attacked" alone is said of much else."""
+    return any(
+        one.blows & {"hit", "strike", "debris", "blast"}
+        or one.weapons
+        or (one.blows and (one.passage.has("time.event") or named(one.passage) is not None))
+        for one in said
+    )
+
+
+def _laid_waste(draft: Draft, own: Iterable[Statement]) -> bool:
+    """Whether the settlement itself is what a strike destroyed: "Destruction in A after shelling"; no arms are."""
+    return draft.level == 0 and any(
+        one.blows & {"attack", "strike", "blast"}
+        and any(map(one.passage.has, ("effect.destroyed", "effect.damaged", "effect.fire")))
+        and not any(map(one.passage.has, ("quantity", "outcome", "object", "front_loss")))
+        for one in own
+    )
+
+
+def _attacked(said: Iterable[Statement]) -> bool:
+    """Whether a strike is told with its weapon, its time or at the head; an attack with its weapon and its time, and
+    not only that all of it was shot down."""
+    for one in said:
+        timed = one.passage.has("time.event")
+        if "strike" in one.blows and (one.weapons or timed or one.passage.index <= _LEAD):
+            return True
+        if "attack" in one.blows and one.weapons and timed and not any(map(one.passage.has, DOWNED)):
+            return True
+    return False
+
+
+def _recalled(draft: Draft) -> bool:
+    """Whether "then", «тієї ночі» goes on with the place and day of the sentence before and names an attack's arms; or
+    a second strike is told with a day of its own."""
+    if any(one.passage.has("again") and one.blows & {"hit", "strike"} and _dated(one) for one in draft.said):
+        return True
+    return any(
+        one.weapons
+        and {"attack", "strike"} & set(one.blows)
+        and not one.passage.period.assumed
+        and any(token.is_a("back_then") for token in one.passage.tokens[:3])
+        for one in draft.said
+        if not one.own
+    )
+
+
+def _dated(one: Statement) -> bool:
+    return one.passage.index == 0 or one.passage.has("time.event")
+
+
+def _blows(said: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(kind for statement in said for kind in statement.blows)
+
+
+def _incident(
+    draft: Draft,
+    side: Side | None,
+    attributions: Sequence[Attribution],
+    passages: Sequence[Passage],
+    lexicon: Lexicon,
+) -> IncidentReport:
+    attacker, inferred = _attacker(draft, side, lexicon)
+    unsaid = inferred or all(named(one.passage) is None for one in draft.said)
+    if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
+        attacker, inferred = next(other for other in Side if other is not teller), True
+    tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
+    source, via = witness(draft, tolls, attributions, passages, lexicon, attacker)
+    tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
+    tolls = {
+        name: replace(figure, source=source) if _own_word(figure, source, lexicon) else figure
+        for name, figure in tolls.items()
+    }
+    return IncidentReport(
+        evidence=_evidence(draft.said),
+        place=draft.place,
+        period=clocked(draft, passages),
+        attacker=attacker,
+        attacker_inferred=inferred,
+        weapons=_weapons(draft),
+        cause=_cause(draft.said),
+        objects=_objects(draft, attributions, passages),
+        source=source,
+        via=via,
+        status=_status(draft, attacker, tellers, lexicon),
+        **tolls,  # type: ignore[arg-type]
+    )
+
+
+def _lesser(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
+    """Whether any other's count stands before theirs: the attacker's, an unnamed one's, what residents say."""
+    return partisan(sources, attacker, lexicon) or (bool(sources) and all(map(is_hearsay, sources)))
+
+
+def _own_word(figure: Figure, source: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a figure that is given to nobody is the channel's, which tells the incident of its own knowledge."""
+    return not figure.source and bool(source) and all(knows(name, lexicon) for name in source)
+
+
+def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side | None, bool]:
+    """The side named; else the foe of whose thing it was, or of the place; nobody where the arms are the other's."""
+    said = only(named(statement.passage) for statement in draft.said)
+    inferred = across([draft.place])
+    if said is not None and (said is inferred or not settled(draft.place)):
+        return said, False
+    struck = only(_struck_side(draft))
+    if struck is not None and said is None:
+        return next(other for other in Side if other is not struck), True
+    if inferred is None or side is inferred:
+        return side, False
+    if side is not None and not settled(draft.place):
+        return side, True  # whoever holds the place, the report tells of one side's strikes alone
+    arms = {lexicon.row("weapon", code).get("side") for code in _weapons(draft)} - {None, ""}
+    return (None, False) if said is None and arms and inferred.value not in arms else (inferred, True)
+
+
+def _teller(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon) -> Side | None:
+    """The side of those who tell of people or civilian things harmed on the front: it is the other's strike."""
+    things = [thing.harmed.object_class for one in draft.said for thing in one.struck]
+    if not draft.harmed and (not things or ObjectClass.MILITARY in things):
+        return None  # what a side says to have struck is its own
+    told = [one.passage for one in draft.said if one.harms or one.struck]
+    appointed = {code for passage in told for token in passage.tokens for code in token.all_of("installed")}
+    if appointed:
+        return only(map(Side, appointed))
+    heard = (reported(attributions, one.quote.start) for one in draft.said if one.harms or one.struck)
+    return only(side_of(name, lexicon) for one in heard if one is not None for name in one.source[:1])
+
+
+def _struck_side(draft: Draft) -> Iterator[Side]:
+    """The sides whose things are said to have been struck: «уразили об'єкти армії РФ»."""
+    for one in draft.said:
+        for match in one.passage.matches("struck_side"):
+            yield from (Side(code) for code in one.passage.tokens[match.captures["side"][0]].all_of("warside"))
+
+
+def _weapons(draft: Draft) -> tuple[str, ...]:
+    """The weapons said, without those that another says more precisely; those whose debris fell, where it is said."""
+    said = draft.said
+    fell = [one for one in said if "debris" in one.blows and "hit" not in one.blows and one.weapons]
+    said = fell if fell and _cause(said) is Cause.DEBRIS else said
+    own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
+    wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
+    return tuple(precise([*wider, *(code for one in said for code in one.weapons if family(code) in own)]))
+
+
+def _strikes_here(one: Statement, draft: Draft) -> bool:
+    """Whether a statement names the weapon that struck this place: "in A a missile hit a school"."""
+    named = any(not code.endswith(IMPLIED) for code in one.weapons)
+    return named and one.own and _here(one, draft) and bool(one.struck or one.harms or one.blows & {"hit", "strike"})
+
+
+def _here(one: Statement, draft: Draft) -> bool:
+    """Whether what a statement tells is told of this place, and not of a region or a raid around it, where each weapon
+    struck some place or other: "missiles, bombs and drones were launched at the region"."""
+    if not one.own:
+        mixed = len({family(code) for code in one.weapons}) >= _MIXED
+        return not mixed or (one.quote.start > draft.first_own and not _counts_arms(one.passage))
+    return coarseness(one.places[0]) <= draft.level
+
+
+def _cause(said: Sequence[Statement]) -> Cause | None:
+    if any(statement.passage.has("rival_causes") for statement in said):
+        return Cause.CONTESTED
+    blows = _blows(said)
+    if "interceptor" in blows:
+        return Cause.CONTESTED if _struck_too(said) else Cause.INTERCEPTOR
+    if "debris" in blows and "hit" not in blows:
+        return Cause.DEBRIS
+    return Cause.DIRECT if blows & {"hit", "strike"} else None
+
+
+def _struck_too(said: Sequence[Statement]) -> bool:
+    """Whether others say that a missile or drone struck what a defender's missile is said to have hit."""
+    others = [one for one in said if "interceptor" not in one.blows]
+    return bool(_blows(others) & {"hit", "strike"}) and any(one.passage.has("denial") or one.weapons for one in said)
+
+
+def _objects(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> tuple[HarmedObject, ...]:
+    """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
+    found: dict[tuple[str, str | None], HarmedObject] = {}
+    for harmed in (_named_by(thing.harmed, attributions) for one in draft.said for thing in one.struck):
+        key = (harmed.object_class, harmed.function)
+        held = found.get(key)
+        if held is None or _strength(harmed) > _strength(held):
+            found[key] = harmed
+    works = any(harmed.object_class is ObjectClass.ENERGY for harmed in found.values())
+    vague = {"building", "plant"} if works else {"building"}
+    precise = [harmed for harmed in found.values() if harmed.function not in vague or " " in (harmed.phrase or "")]
+    return repeated(tuple(precise or found.values()), draft, told)
+
+
+def _named_by(harmed: HarmedObject, attributions: Sequence[Attribution]) -> HarmedObject:
+    """A thing with those who say of it that it is military: what it is may be disputed."""
+    if harmed.object_class is not ObjectClass.MILITARY:
+        return harmed
+    whose = at(attributions, harmed.evidence[0].start)
+    return replace(harmed, said_by=whose.source if whose else ())
+
+
+def _strength(harmed: HarmedObject) -> int:
+    return _STRENGTH.index(harmed.effect) if harmed.effect else -1
+
+
+def _status(draft: Draft, attacker: Side | None, source: Sequence[str], lexicon: Lexicon) -> Status:
+    """Denied where nobody says that it happened; alleged where only the attacker, one unnamed or doubt says it."""
+    if all(one.passage.has("denial") for one in draft.said):
+        return Status.DENIED
+    body = [one for one in draft.said if one.blows and not one.headline] or draft.said
+    if all(one.passage.has("hedge") for one in body):
+        return Status.ALLEGED
+    return Status.ALLEGED if partisan(source, attacker, lexicon) else Status.REPORTED
+
+
+def _evidence(said: Sequence[Statement]) -> tuple[Quote, ...]:
+    """The sentences that say it, those of harm before others, as many as stay tight; in the order of the text."""
+    ranked = sorted(said, key=lambda s: (not s.harms, not s.struck, s.headline, s.quote.start))
+    kept: list[Quote] = []
+    for quote in dict.fromkeys(statement.quote for statement in ranked):
+        if not kept or sum(len(k.text) for k in kept) + len(quote.text) <= MOST_EVIDENCE:
+            kept.append(quote)
+    return tuple(sorted(kept))

@@ -1,0 +1,263 @@
+"""Which of a report's numbers of people is an incident's toll?
+
+The greatest least number said of the place is its total (a part of it, «троє з них у лікарні», is smaller), people told
+one after the other being added up; of equal ones the body's before the headline's, six before "at least six", a number
+before a word that only implies one. "None" holds only where nobody else is said to be harmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from svidok.model.figure import Figure, FigureKind, Range, Scope
+from svidok.model.period import DatePrecision, Period
+from svidok.model.report import Quote
+from svidok.reading.incidents.addends import runs, so_far
+from svidok.reading.incidents.casualties import AGAIN, AMONG, Harm, casualties
+from svidok.reading.incidents.scenes import coarseness
+from svidok.reading.incidents.statements import Statement
+from svidok.reading.raids.restated import stands_for
+from svidok.reading.sentence.passages import Passage, between
+from svidok.reading.sources.attributed import Attribution, reported
+
+PARTED = ("killed", "injured")
+_GOES_ON = 2  # sentences after one on a whole day that count its people too
+_DAY = timedelta(hours=23)  # the shortest there is
+
+Partisan = Callable[[Sequence[str]], bool]
+Part = Callable[[Harm], Range | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    harm: Harm
+    range: Range
+    statement: Statement
+    attribution: Attribution | None
+    partisan: bool
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        definite = int(self.harm.definite)
+        return (
+            int(self.range.most != 0),
+            int(not self.partisan),
+            int(definite and _corrects(self.statement.passage)),
+            self.range.least or 0,
+            definite,
+            int(not self.statement.headline),
+            int(self.range.most is not None and not so_far(self.statement.passage, self.harm)),
+            -self.harm.start,
+        )
+
+
+def _corrects(passage: Passage) -> bool:
+    """Whether a sentence corrects a number; «уточнив» also only says: it corrects where the number itself is named."""
+    words = [token for token in passage.tokens if token.is_a("latest")]
+    if passage.matches("put_right"):
+        return True
+    return any(passage.has("about_toll") or not word.is_a("say") for word in words)
+
+
+def figures(
+    said: Sequence[Statement], attributions: Sequence[Attribution], partisan: Partisan, passages: Sequence[Passage]
+) -> dict[str, Figure]:
+    """The figures of an incident by the names of IncidentReport's slots.
+
+    `partisan` says of a source whether only the attacker, or nobody by name, speaks: any other count stands before it.
+    `passages` is the whole report.
+    """
+    told = [
+        _Candidate(harm, harm.range, one, attribution, partisan(attribution.source if attribution else ()))
+        for one in said
+        for harm in one.harms
+        for attribution in (reported(attributions, harm.start),)
+    ]
+    told = [_counted_again(one, told) for one in told if not (_of_another(one, told) or _of_all(one, told))]
+    told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
+    found: dict[str, Figure] = {}
+    for kind in ("killed", "injured", "missing", "casualties"):
+        best = _best(told, kind) or (_best(told, "treated") if kind == "injured" else None)
+        if best is None:
+            continue
+        found[kind] = _figure(best, passages)
+        if kind in PARTED:
+            for slot, part in (("children", _children), ("civilians", _civilians)):
+                among = _best(told, best.harm.of, part) or _best(told, f"{slot}_{kind}")
+                if among is not None and (among.range.least or 0) <= (best.range.least or 0):
+                    found[f"{slot}_{kind}"] = _figure(among, passages)
+    _told_later(told, found, passages)
+    if "casualties" in found and ("killed" in found or "injured" in found):
+        del found["casualties"]
+    return found
+
+
+def _of_another(one: _Candidate, told: Sequence[_Candidate]) -> bool:
+    """Whether «Ранее сообщалось о …» counts more people than are told of now: of another strike, or put right."""
+    passage = one.statement.passage
+    if one.statement.headline or not _told_before(passage) or passage.has("rise"):
+        return False  # a toll that had risen by then is this strike's
+    before = {c.harm.of: c.range.least or 0 for c in told if c.statement.passage is passage and c.harm.definite}
+    now = (c for c in told if not _told_before(c.statement.passage) and c.harm.definite and not c.harm.further)
+    return any(0 < (c.range.least or 0) < before.get(c.harm.of, 0) for c in now)
+
+
+def _of_all(one: _Candidate, told: Sequence[_Candidate]) -> bool:
+    """Whether a number of those who suffered is that of the dead and the injured whom the next sentence tells apart:
+    «Понад 1000 людей постраждали. Загинули 183, ще 903 дістали поранення»."""
+    passage, number = one.statement.passage, one.range.least
+    words = (t for t in passage.tokens if one.harm.start <= t.start < one.harm.end)
+    if one.harm.of != "injured" or not number or not any(token.is_a("affected") for token in words):
+        return False
+    near = [c for c in told if c.statement.passage.index == passage.index + 1 and c.harm.definite]
+    dead = max((c.range.least or 0 for c in near if c.harm.of == "killed"), default=0)
+    hurt = max((c.range.least or 0 for c in near if c.harm.of == "injured"), default=0)
+    return bool(dead) and 0 < hurt < number <= dead + hurt
+
+
+def _counted_again(one: _Candidate, told: Sequence[_Candidate]) -> _Candidate:
+    """«Згодом їх стало семеро»: of those counted last before."""
+    if one.harm.of != AGAIN:
+        return one
+    before = [c for c in told if c.harm.of in PARTED and c.harm.definite and c.harm.start < one.harm.start]
+    last = max(before, key=lambda c: c.harm.start, default=None)
+    return one if last is None else replace(one, harm=replace(one.harm, of=last.harm.of))
+
+
+def _told_before(passage: Passage) -> bool:
+    return any(token.is_a("at_first") or token.is_a("recall") for token in passage.tokens[:2])
+
+
+def _told_later(told: Sequence[_Candidate], found: dict[str, Figure], passages: Sequence[Passage]) -> None:
+    """ "Among them two children" of a sentence of its own: of those counted last in the sentence before it; else of
+    those injured, or of the dead where nobody is."""
+    among = _best(told, AMONG)
+    harmed = [kind for kind in PARTED[::-1] if kind in found and found[kind].range.most != 0]
+    before = [one for one in told if one.harm.of in harmed and among is not None and _just_before(one, among)]
+    last = max(before, key=lambda one: one.harm.start, default=None)
+    of = last.harm.of if last is not None else next(iter(harmed), None)
+    if among is not None and of is not None:
+        found.setdefault(f"children_{of}", _figure(among, passages))
+
+
+def _just_before(one: _Candidate, other: _Candidate) -> bool:
+    return one.range.most != 0 and other.statement.passage.index - one.statement.passage.index == 1
+
+
+def _sums(told: Sequence[_Candidate], kind: str) -> Iterator[_Candidate]:
+    """People told one after the other, added up; each sum is told by the words from its first part to its last."""
+    parts = [one for one in told if one.harm.of == kind and one.harm.definite and one.range.least]
+    parts.sort(key=lambda one: one.harm.start)
+    for run in runs([(one.statement.passage, one.harm) for one in parts]):
+        added = [parts[number] for number in run]
+        first, last = added[0].harm, added[-1].harm
+        text = added[0].statement.passage.text
+        word = text[first.start : last.end]
+        total = replace(sum((one.range for one in added[1:]), added[0].range), word=word)
+        young = [one.harm.children for one in added if one.harm.children is not None]
+        children = replace(sum(young[1:], young[0]), word=word if young[1:] else young[0].word) if young else None
+        civilian = all(one.harm.civilian for one in added)
+        quote = Quote.of(text, added[0].statement.quote.start, added[-1].statement.quote.end)
+        harm = Harm(kind, total, first.start, last.end, children, civilian)
+        partisan = any(one.partisan for one in added)
+        yield replace(
+            added[0], harm=harm, range=total, statement=replace(added[0].statement, quote=quote), partisan=partisan
+        )
+
+
+def _titles(one: _Candidate, passages: Sequence[Passage]) -> bool:
+    """Whether it stands in a headline: in a first line of its own, or one without a full stop."""
+    if not one.statement.headline:
+        return False
+    return passages[1].sentence.opens or one.statement.passage.whole.text[-1] not in ".!"
+
+
+def _whole(harm: Harm) -> Range | None:
+    return harm.range
+
+
+def _children(harm: Harm) -> Range | None:
+    return harm.children
+
+
+def _civilians(harm: Harm) -> Range | None:
+    return harm.range if harm.civilian else None
+
+
+def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candidate | None:
+    parts = [(one, part(one.harm)) for one in told if one.harm.of == kind]
+    candidates = [replace(one, range=value) for one, value in parts if value is not None]
+    exact = [one.range.least for one in candidates if not one.statement.headline and one.range.least == one.range.most]
+    candidates = [one for one in candidates if not (one.statement.headline and _rounded(one.range, exact))]
+    return max(candidates, key=lambda candidate: candidate.rank, default=None)
+
+
+def _rounded(said: Range, exact: Iterable[int | None]) -> bool:
+    """Whether a headline's number is one of the body's said roughly: "nearly 280", and 279 below."""
+    rough = said.approximate or said.least != said.most
+    return rough and any(number and stands_for(said, number) for number in exact)
+
+
+def _figure(best: _Candidate, told: Sequence[Passage]) -> Figure:
+    return Figure(
+        best.range,
+        (best.statement.quote,),
+        best.attribution.source if best.attribution else (),
+        best.attribution.via if best.attribution else (),
+        _kind(best, told),
+        _scope(best, told),
+    )
+
+
+def _kind(best: _Candidate, told: Sequence[Passage]) -> FigureKind:
+    """What comes on top: "two more bodies were found", «ще двоє померли в лікарні»; with no number, nobody knows."""
+    harm = best.harm
+    if not harm.definite:
+        return FigureKind.UNKNOWN
+    later = harm.of == "killed" and any(map(best.statement.passage.has, ("found_later", "die")))
+    on_top = harm.later or (harm.further and (later or not _counted_before(best, told)))
+    return FigureKind.INCREMENT if on_top else FigureKind.TOTAL
+
+
+def _counted_before(best: _Candidate, told: Sequence[Passage]) -> bool:
+    """Whether the report counted people before: "two were killed in Sumy, one more in Konotop" is no toll that rose."""
+    passage = best.statement.passage
+    earlier = (one for one in told if one.index < passage.index)
+    return any(harm.definite for one in earlier for harm in casualties(one)) or any(
+        harm.definite and harm.range.most != 0 and harm.start < best.harm.start for harm in casualties(passage)
+    )
+
+
+def _scope(best: _Candidate, told: Sequence[Passage]) -> Scope:
+    statement = best.statement
+    if _of_day(statement, told):
+        return Scope.DAY
+    if statement.period.precision is DatePrecision.MONTH and any(map(coarseness, statement.places)):
+        return Scope.PERIOD  # a land or region over the month, not one strike whose day is not told
+    if any(coarseness(place) == 2 for place in statement.places):
+        lands = any(place.country for place in statement.places)
+        return Scope.RAID if lands and best.harm.definite else Scope.UNKNOWN
+    return Scope.STRIKE
+
+
+def _of_day(statement: Statement, told: Sequence[Passage]) -> bool:
+    """Whether people are counted over a day: by the words of their sentence, or of one before that it goes on from."""
+    if _all_day(statement.passage):
+        return True
+    if statement.passage.has("time.event"):
+        return False
+    here = statement.passage.index
+    return any(map(_all_day, between(told, here - _GOES_ON, here)))
+
+
+def _all_day(passage: Passage) -> bool:
+    days = (match.token("day", passage.tokens) for match in passage.matches("all_day"))
+    return passage.has("whole_day") or any(day is not None and _lasts_a_day(day.value.period) for day in days)
+
+
+def _lasts_a_day(period: Period) -> bool:
+    """Whether a time is a day from midnight to midnight, not its night or its morning."""
+    whole = period.earliest is not None and period.latest is not None and period.latest - period.earliest >= _DAY
+    return whole and period.precision is DatePrecision.DAY

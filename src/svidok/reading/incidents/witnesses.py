@@ -1,0 +1,244 @@
+"""Whose knowledge is an incident, and through which outlets did it come?
+
+The source of its toll is asked first, then those of the sentences that tell of harm, of a hit, and of the headline,
+last who only says that nobody was hurt. Nobody in particular ("officials") gives way to a name or an office of the same
+side, and whoever else of that side tells of harm stands beside it. What judges, foretells or demands is no report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from svidok.lexicon import Lexicon
+from svidok.model.figure import Figure
+from svidok.model.place import Place, PlaceMention
+from svidok.model.reading import Side
+from svidok.reading.claims.stances import stances
+from svidok.reading.incidents.gathering import Draft
+from svidok.reading.incidents.raided import of_raid
+from svidok.reading.incidents.scenes import offices, touch
+from svidok.reading.incidents.statements import Statement
+from svidok.reading.sentence.listing import opens_item
+from svidok.reading.sentence.passages import Passage, between, overlapped
+from svidok.reading.sources.acquaintance import SpeakerKind
+from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
+from svidok.reading.sources.phrases import COUNTRIES
+from svidok.reading.sources.reaching import breaks
+
+# They tell what they saw and heard or did there: a body that gives the toll stands before them.
+BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors", "investigators"})
+_UNNAMED = ("source", "partisan", "underground")
+_OFFICIALS = (SpeakerKind.NAMED, SpeakerKind.BODY)
+_BACK = 4  # sentences that may go on with what an official said
+_LEAD = 4  # sentences that open a report, its headline among them
+_CHANNEL = "channel"
+_AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not told
+_EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a strike in any land
+_BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
+_NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
+
+Source = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def witness(
+    draft: Draft,
+    tolls: Mapping[str, Figure],
+    attributions: Sequence[Attribution],
+    told: Sequence[Passage],
+    lexicon: Lexicon,
+    attacker: Side | None,
+) -> Source:
+    """The sources nearest to the event and the outlets after them; both empty where the report names none."""
+    counted = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most != 0]
+    spared = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most == 0]
+    heard = at if all(one.passage.has("denial") for one in draft.said) else reported
+    reports = [one for start in _starts(draft) if (one := heard(attributions, start))]
+    near = [(one.source, one.via) for one in reports if not one.carried]
+    told_by = [given for given in (*counted, *((one.source, one.via) for one in reports), *spared) if given[0]]
+    if told_by:
+        theirs = partisan(told_by[0][0], attacker, lexicon)
+        vague = {one.source for one in attributions if one.source and _is_vague(one, lexicon)} - {
+            source for source, _ in counted if not all(map(is_hearsay, source))
+        }
+        source, via = min(
+            (given for given in told_by if partisan(given[0], attacker, lexicon) is theirs),
+            key=lambda given: (given[0] in vague) + BYSTANDERS.issuperset(given[0]),
+        )
+        here = (path for other, path in (*counted, *near, *spared) if other == source)
+        beside = _besides(draft, attributions, lexicon)
+        others = [name for name in beside if partisan((name,), attacker, lexicon) is theirs]
+        named = tuple(name for name in dict.fromkeys((*source, *others)) if not name.endswith(_AUTHORITIES))
+        return named or source, next(here, via)
+    weighed = (at(attributions, start) for start in _starts(draft))
+    judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
+    if (one := next(judged, None)) is not None and one.source:
+        return one.source, one.via  # "reports from A suggest that the depot was hit"
+    closing = _closing(draft, attributions, told, lexicon)
+    closing = closing or _only_one(draft, attributions, told)
+    before = None if closing else _before(draft, attributions, told)
+    if before is not None and not (_is_vague(before, lexicon) or partisan(before.source, attacker, lexicon)):
+        closing = before
+    if closing is not None:
+        return closing.source, closing.via
+    via = next((one.via for one in reports if one.via), ())
+    return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
+
+
+def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether nobody in particular speaks: "officials", "the authorities", "Ukraine"."""
+    if len(one.source) > 1:
+        return False
+    authorities = lexicon.row("body", one.source[0]).get("kind") == _AUTHORITIES
+    return one.kind is SpeakerKind.GROUP or authorities or bool(lexicon.row("nation", one.source[0]))
+
+
+def _besides(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon) -> Iterator[str]:
+    """Who else, by name or office, tells of people or things harmed: "three wounded, police say" after a mayor."""
+    for one in draft.said:
+        titled = one.headline and one.passage.whole.text[-1] not in ".!"
+        for start in () if titled else _harmed(one):
+            heard = reported(attributions, start)
+            if heard is None or heard.owned or heard.carried or heard.kind not in _BY_NAME:
+                continue
+            if heard.source and not _is_vague(heard, lexicon):
+                yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
+
+
+def _of_figure(figure: Figure, lexicon: Lexicon) -> Source:
+    """Who gives a toll; a channel with sources of its own where nobody else is named."""
+    if figure.source or not (figure.via and all(knows(name, lexicon) for name in figure.via)):
+        return figure.source, figure.via
+    return figure.via, ()
+
+
+def knows(outlet: str, lexicon: Lexicon) -> bool:
+    """Whether an outlet tells what it knows itself, from readers and monitors of its own."""
+    return lexicon.row("outlet", outlet).get("kind") == _CHANNEL
+
+
+def _starts(draft: Draft) -> Iterator[int]:
+    """Where the incident is told: harm, then hits, then the headline."""
+    body = [one for one in draft.said if not one.headline and not one.passage.matches("judged_blow")]
+    harmed = [start for one in body if (start := _harm(one)) is not None]
+    yield from harmed
+    yield from (start for one in body if (start := _blow(one, told_of_harm=bool(harmed))) is not None)
+    yield from (one.quote.start for one in draft.said if one.headline and (one.harms or one.struck or one.blows))
+
+
+def _harm(one: Statement) -> int | None:
+    """Where it says first what or who was harmed."""
+    return min(_harmed(one), default=None)
+
+
+def _harmed(one: Statement) -> list[int]:
+    hurt = [harm.start for harm in one.harms if harm.range.most != 0]
+    return [*hurt, *(thing.start for thing in one.struck)]
+
+
+def _blow(one: Statement, told_of_harm: bool) -> int | None:
+    """Where it says that the place was struck; what was shot down tells of the raid, and so does a mere "attack" beside
+    sentences on what it did."""
+    blows = one.blows - {"attack"} if told_of_harm else one.blows
+    return one.quote.start if blows and not of_raid(one.passage) else None
+
+
+def _closing(
+    draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage], lexicon: Lexicon
+) -> Attribution | None:
+    """Who speaks in a sentence right after what is told, of it and of no other place: "The mayor said the toll …"."""
+    known = {one.passage.index for one in draft.said}
+    harmed = {one.passage.index for one in draft.said if one.harms or one.struck}
+    following = (after for index in sorted(harmed) for after in between(told, index + 1, index + 2))
+    for after in following:
+        if after.index in known or not _goes_on(after, draft):
+            continue
+        one = reported(attributions, after.sentence.start)
+        if one is None or one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
+            continue
+        if one.kind is not SpeakerKind.OUTLET or knows(one.source[0], lexicon):
+            return one
+    return None
+
+
+def _only_one(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+    """The one official whom the lead quotes on people or things harmed, where the report goes by nobody else: the
+    villages of his region are his too, on the lead's day and as far as nothing is only recalled."""
+    lead = next((one for one in attributions if one.source and not one.owned), None)
+    if lead is None or lead.kind not in _OFFICIALS:
+        return None
+    after = [passage for passage in told if passage.sentence.end > lead.quote.start]
+    limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), told[-1].sentence.end)
+    body = [one.quote.start for one in draft.said if not one.headline]
+    if not body or not lead.start <= min(body) < limit or draft.period.iso != after[0].period.iso:
+        return None
+    given = [one for one in attributions if one.source and one.quote.start < limit]
+    heard = [passage for one in given for passage in overlapped(told, one.start, one.end)]
+    if any(one.source != lead.source for one in given) or not any(p.has("toll") or p.has("effect") for p in heard):
+        return None
+    return lead if _opens_on(draft.place, told[:_LEAD]) and after[0] in told[:_LEAD] else None
+
+
+def _before(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+    """Whose words a sentence goes on with that names nobody itself: the official's before it, of the same day and
+    of the same region, as long as nothing is only recalled, nothing of elsewhere begins and no item of a list ends."""
+    body = [one for one in draft.said if not one.headline]
+    harmed = [one.passage for one in body if one.harms or one.struck]
+    first = min(harmed or [one.passage for one in body], key=lambda passage: passage.index, default=None)
+    for here in reversed(between(told, first.index - _BACK, first.index + 1)) if first is not None else ():
+        start, end = here.sentence.start, here.sentence.end
+        given = [one for one in attributions if start <= one.quote.start < end and not one.carried]
+        if given and here is not first:
+            goes_on = here.period.iso == draft.period.iso and _is_near(draft.place, here)
+            return given[-1] if goes_on and given[-1].reports and given[-1].kind in _OFFICIALS else None
+        if given or breaks(here) or here.has("meanwhile") or opens_item(here):
+            return None
+    return None
+
+
+def _is_near(place: Place, passage: Passage) -> bool:
+    """Whether a sentence names the region of a place, or none."""
+    regions = {mention.place.admin1 for mention in passage.named if isinstance(mention, PlaceMention)}
+    return place.admin1 in regions or not regions - {None}
+
+
+def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
+    """Whether the opening sentences name the region that a place lies in."""
+    named = (mention.place for one in opening for mention in one.named if isinstance(mention, PlaceMention))
+    return any(other.admin1 == place.admin1 for other in named)
+
+
+def _goes_on(passage: Passage, draft: Draft) -> bool:
+    """Whether a sentence is of the same item and place as the one before it."""
+    if opens_item(passage) or passage.has("place.scene") or of_raid(passage):
+        return False
+    return all(touch(spot.places, (draft.place,)) for spot in offices(passage))
+
+
+def _is_abroad(name: str, place: Place, lexicon: Lexicon) -> bool:
+    """Whether a source is of a third land, in which the place does not lie: it tells what it thinks of a strike."""
+    if place.country not in COUNTRIES or side_of(name, lexicon) is not None:
+        return False
+    lands = (row["adjective"] for code, row in lexicon.names["nation"].items() if code not in COUNTRIES.values())
+    known = lexicon.row("person", name) or lexicon.row("body", name)
+    everywhere = known.get("kind") in _EVERYWHERE
+    return (bool(known) and not everywhere) or name.startswith(tuple(f"{land} " for land in lands))
+
+
+def side_of(name: str, lexicon: Lexicon) -> Side | None:
+    """The side that a source belongs to: by the name tables, else by the country in its name ("Russian officials")."""
+    told = {lexicon.row(kind, name).get("side") for kind in ("body", "person")}
+    by_table = next((side for side in Side if side.value in told), None)
+    return by_table or next((side for side in Side if name.startswith(_names_of(side, lexicon))), None)
+
+
+def _names_of(side: Side, lexicon: Lexicon) -> tuple[str, str]:
+    country = COUNTRIES[side]
+    return country, lexicon.row("nation", country)["adjective"]
+
+
+def partisan(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
+    """Whether only the attacker, or somebody who gives no name, says it."""
+    return bool(sources) and all(
+        any(word in name.casefold() for word in _UNNAMED) or (attacker and side_of(name, lexicon) is attacker)
+        for name in sources
+    )

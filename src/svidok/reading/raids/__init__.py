@@ -1,0 +1,1 @@
+"""Which weapons does a report count, and what became of them?"""

@@ -1,0 +1,219 @@
+"""What does a number count that has no weapon beside it?
+
+What the number before it counted, where only a place or what became of them follows («18 — в Брянской»); what "of them"
+or "such" says again of the sentence before; what its own sentence has begun to tell of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import dropwhile, islice, takewhile
+
+from svidok.lexicon import Token
+from svidok.model.figure import Outcome
+from svidok.model.period import PeriodMention, Scene
+from svidok.reading.raids.tallies import Counted
+from svidok.reading.raids.weapons import phrase
+
+_NEAR = 4  # tokens around a number in which it is told what it counts
+_TOLD = 5  # tokens after "of them" within which it is told what became of them, or where
+STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
+_DASHES = frozenset("-–—:")
+_QUOTES = frozenset("«»“”„\"'")
+ENDS = frozenset({".", ",", ";", "!", ")", "»", "”", '"'})
+NOUNS = frozenset(
+    {
+        "mark",
+        "not_weapon",
+        "digits",
+        "outcome",
+        "attack",
+        "object",
+        "folk",
+        "affected",
+        "location",
+        "strike_noun",
+        "of_them",
+        "body",
+        "person",
+    }
+)
+
+
+def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
+    """A number with nothing after it but a place or an outcome counts what the number before it counted."""
+    inherited = _bracketed(tokens, here) or _heading(tokens, here) or inherited or _spoken_of(tokens, here)
+    if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _NEAR) : here]):
+        return None  # "killed a family of four"
+    if _beside_place(tokens, here):
+        return Counted(here, here + 1, tokens[here].value, inherited)
+    named = _named_after_dash(tokens, here)
+    if named:
+        return named
+    after = here + 1 + any(map(piece, tokens[here + 1 : here + 2]))
+    ends = after >= len(tokens) or tokens[after].folded in ENDS or tokens[after].is_a("joins")
+    near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
+    dash = dash_before(tokens, here)
+    beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide")))
+    beside = beside or _after_place(tokens, here)
+    if ends and (near or beside):
+        return Counted(here, after, tokens[here].value, inherited)
+    index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
+    while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
+        index += 1
+    if index < len(tokens) - 1 and tokens[index].is_a("toll_link") and tokens[index + 1].is_a("outcome"):
+        index += 1  # "61 had been shot down"
+    following = tokens[index] if index < len(tokens) else None
+    if following is None:
+        return None
+    if following.is_a("of_them"):
+        return _some_of_them(tokens, here, index, inherited)
+    if here and tokens[here - 1].is_a("of_them") and any(map(_areal, tokens[after:index])):
+        return Counted(here, here + 1, tokens[here].value, inherited)  # «из них 20 — на подлёте к столице»
+    if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
+        return Counted(here, after, tokens[here].value, inherited)
+    return None
+
+
+def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str) -> Counted | None:
+    """A number before "of them", which stands at `index`: of those counted last, or of the kind named after it."""
+    if _of_others(tokens[index + 1 : index + 2]):
+        return None  # "six of them children"
+    subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
+    if subtype is None:
+        rest = list(takewhile(lambda token: not token.is_a("mark"), tokens[index + 1 : index + 1 + _TOLD]))
+        if not rest and _of_others(tokens[index + 2 : index + 4]):
+            return None  # «один из них, пятилетний мальчик»
+        told = not rest or any(token.is_a(kind) for token in rest for kind in ("outcome", "attack", "place"))
+        return Counted(here, index + 1, tokens[here].value, inherited) if told else None
+    weapon, end = phrase(tokens, subtype)
+    return Counted(here, end, tokens[here].value, weapon, joined=True)
+
+
+def _after_place(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number closes what is told of a place: "over Bryansk 21 drones were downed, over Kursk 14"."""
+    return here > 1 and tokens[here - 1].is_a("place.interception")
+
+
+def _timed(tokens: Sequence[Token], here: int, after: int) -> bool:
+    """Whether a number has a time of its own after it: "31 more between midnight and 7 a.m.", "compared with 4,400 in
+    May", "and 2,300 since 1 March"."""
+    if not isinstance(tokens[after].value, PeriodMention):
+        return False
+    before = tokens[max(0, here - 1) : here]
+    summed = tokens[after].value.scene is Scene.CUMULATIVE and any(token.is_a("joins") for token in before)
+    return summed or further(tokens, after - 1) or any(token.is_a("compares") for token in before)
+
+
+def dash_before(tokens: Sequence[Token], number: int) -> int:
+    """The dash before a number, over small words between («— ще 14», «— также по одному»); -1 for none."""
+    at = number - 1
+    while at > number - 4 and at > 0 and any(map(tokens[at].is_a, ("further", "each", "joins"))):
+        at -= 1
+    return at if at > 0 and tokens[at].folded in _DASHES else -1
+
+
+def _beside_place(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number stands in brackets after its place: «Брянской (130), Тульской (97)»."""
+    opened = here > 1 and tokens[here - 1].folded == "(" and tokens[here - 2].is_a("place")
+    return opened and here + 1 < len(tokens) and tokens[here + 1].folded in ENDS
+
+
+def _bracketed(tokens: Sequence[Token], here: int) -> str | None:
+    """The weapon that the first number of a sentence counts in brackets: "most UAVs were downed over Bryansk (130)"."""
+    if not _beside_place(tokens, here):
+        return None
+    named: int | None = None
+    for index in range(here - 1, -1, -1):  # backwards: in a long list another number is near
+        if tokens[index].is_a("quantity") or tokens[index].is_a("toll"):
+            return None
+        if named is None and tokens[index].is_a("weapon") and not tokens[index].is_a("defence"):
+            named = index
+    return phrase(tokens, named)[0] if named is not None else None
+
+
+def _of_others(after: Sequence[Token]) -> bool:
+    """Whether what follows "of them" names something that is no weapon."""
+    return any(kind.split(".")[0] in NOUNS - {"mark", "outcome", "attack"} for token in after for kind in token.kinds)
+
+
+def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«(более 200 — «шахеды»)»: some of those just counted, and what they were."""
+    index = here + 1
+    if index >= len(tokens) or tokens[index].folded not in _DASHES:
+        return None
+    index += 1
+    while index < len(tokens) and tokens[index].folded in _QUOTES:
+        index += 1
+    if index >= len(tokens) or not tokens[index].is_a("weapon") or tokens[index].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, index)
+    while end < len(tokens) and (tokens[end].folded in _QUOTES or tokens[end].is_a("others")):
+        end += 1
+    closed = end >= len(tokens) or tokens[end].folded in ENDS or tokens[end].kinds <= {"word"}
+    return Counted(here, end, tokens[here].value, weapon, joined=True) if closed else None
+
+
+def _leads_to_place(token: Token) -> bool:
+    if token.is_a("outcome"):
+        return False  # «три попали в порт»
+    return token.is_a("offshore") or token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
+
+
+def _areal(token: Token) -> bool:
+    return token.is_a("over_area") or token.is_a("leads_to_place")
+
+
+def those(tokens: Sequence[Token], here: int, named: str) -> Counted | None:
+    """ "Six of them were shot down", "three such craft", "six were downed": so many of what was named before, if they
+    were stopped."""
+    if not tokens[here].is_a("quantity") or here + 1 >= len(tokens):
+        return None
+    such = tokens[here + 1].is_a("such")
+    if not such and not tokens[here + 1].is_a("of_them"):
+        return Counted(here, here + 1, tokens[here].value, named) if _stopped_alone(tokens, here) else None
+    end = here + 2 + such
+    near = (*tokens[max(0, here - _NEAR) : here], *tokens[end : end + _NEAR])
+    return Counted(here, end, tokens[here].value, named) if any(map(_is_stop, near)) else None
+
+
+def _stopped_alone(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number has nothing beside it but what stopped them: «Шістдесят збито», «удалось сбить три»."""
+    if any(tokens[k].is_a("quantity") and tokens[k + 1].is_a("outcome") for k in range(here)):
+        return False
+    if tokens[here + 1].is_a("out_of"):
+        return False  # "one of the downed missiles"
+    after = dropwhile(lambda token: token.is_a("toll_link"), tokens[here + 1 : here + _NEAR])
+    if any(map(_is_stop, islice(after, 1))):
+        return True
+    closed = tokens[here + 1].folded in ENDS
+    return closed and here > 0 and _is_stop(tokens[here - 1])
+
+
+def _is_stop(token: Token) -> bool:
+    return any(token.is_a(f"outcome.{fate}") for fate in STOPPED)
+
+
+def _heading(tokens: Sequence[Token], here: int) -> str | None:
+    """The weapon that opens a sentence of numbers: "Missiles: six launched, two shot down"."""
+    if here < 2 or not tokens[0].is_a("weapon") or tokens[0].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, 0)
+    others = any(token.is_a("weapon") for token in tokens[end:here])
+    return weapon if end < here and tokens[end].folded == ":" and not others else None
+
+
+def _spoken_of(tokens: Sequence[Token], here: int) -> str | None:
+    """The weapon that a sentence says it is about: «по дронах: збито 199, ще 169 не долетіли»."""
+    for index in range(here - 1, max(here - _NEAR, 0), -1):
+        if tokens[index].is_a("weapon"):
+            return phrase(tokens, index)[0] if tokens[index - 1].is_a("each") else None
+    return None
+
+
+def further(tokens: Sequence[Token], here: int) -> bool:
+    return tokens[here].is_a("further") or (here > 0 and tokens[here - 1].is_a("further"))
+
+
+def piece(token: Token) -> bool:
+    return token.is_a("piece") and not token.is_a("object")

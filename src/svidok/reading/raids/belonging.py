@@ -1,0 +1,209 @@
+"""Which word for what became of weapons belongs to a number of its sentence?
+
+The nearest one, a preceding word before a following one: not over a "but", nor that of another clause or of a part
+told aside; numbers that only a conjunction joins share theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
+
+from svidok.lexicon import Token
+from svidok.model.figure import Outcome, Unit
+from svidok.reading.raids.fates import Fate
+from svidok.reading.raids.singles import does
+from svidok.reading.raids.tallies import Counted
+
+_FAR = 30.0
+_SOON = 4  # tokens after a number within which its own verb stands
+_WIDE = 96  # tokens; what is further costs _FAR by that alone
+_STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
+_BREAKS = frozenset(",—–")
+LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
+
+
+def coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether only a conjunction stands between this number and the one before: "34 missiles and 392 drones".
+
+    A comma or a colon joins too, unless an outcome of its own follows: "153 drones, 130 UAVs downed".
+    """
+    if not index or phrases[index].unit is not phrases[index - 1].unit or phrases[index - 1].outcome is not None:
+        return False
+    between = _outside(tokens[phrases[index - 1].end : phrases[index].at])
+    if _next_region(between) and not _own_outcome(tokens, phrases, index):
+        return True
+    marks = [token for token in between if token.folded in LIST_MARKS]
+    if not between or not all(token in marks or token.is_a("joins") or token.folded == "(" for token in between):
+        return False
+    if any(token.folded == ";" for token in marks) and _fate_follows(tokens, phrases[index]):
+        return False  # "shot down 124; 22 drones and two missiles hit 14 places"
+    return not marks or not _own_outcome(tokens, phrases, index)
+
+
+def _next_region(between: Sequence[Token]) -> bool:
+    """Whether a break-down goes on: "20 over the Bryansk Region, 9 over the Tula Region", «24, над A и B — по 2»."""
+    around = ("place", "leads_to_place", "over_area", "joins", "each", "further")
+    told = [token for token in between if any(map(token.is_a, around)) or token.folded in _BREAKS]
+    plain = all(token.kinds <= {"word", "capital"} for token in between if token not in told)
+    return plain and any(token.is_a("place") for token in between) and not between[-1].is_a("place")
+
+
+def shared(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether a number has the fate of the one before it: as a part of it, or over a conjunction."""
+    return _included(tokens, phrases, index) or coordinated(tokens, phrases, index)
+
+
+def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether a number is a part of the one before and has its fate: "45 missiles, including 32 ballistic, hit …"."""
+    if phrases[index].joined:
+        return True
+    if not any(token.is_a("of_them") for token in tokens[max(0, phrases[index].at - 1) : phrases[index].at]):
+        return False
+    return not _fate_follows(tokens, phrases[index])
+
+
+def _fate_follows(tokens: Sequence[Token], said: Counted) -> bool:
+    """Whether an outcome stands after a number before the next mark."""
+    return _clause_tells(tokens, said.end)
+
+
+def _clause_tells(tokens: Sequence[Token], start: int) -> bool:
+    """Whether an outcome stands between this token and the next mark."""
+    return any(
+        token.is_a("outcome")
+        for token in takewhile(lambda token: not token.is_a("mark"), tokens[start : start + _WIDE])
+    )
+
+
+def _outside(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens but for what stands in brackets that open and close among them."""
+    found: list[Token] = []
+    for token in tokens:
+        opened = next((k for k in reversed(range(len(found))) if found[k].folded == "("), None)
+        if token.folded == ")" and opened is not None:
+            del found[opened:]
+        else:
+            found.append(token)
+    return found
+
+
+def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether a strong outcome follows the number before the next one or the next mark."""
+    limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
+    for token in tokens[phrases[index].end : limit]:
+        if token.is_a("outcome"):
+            return True
+        if token.is_a("mark"):
+            return False
+    return False
+
+
+def outcome_of(
+    tokens: Sequence[Token], phrases: Sequence[Counted], index: int, outcomes: Sequence[Fate]
+) -> tuple[bool, Outcome | None]:
+    """Whether words of an outcome belong to the number, and which it is: None where they deny it."""
+    said = phrases[index]
+    within = [each for each in outcomes if said.at - _WIDE < each[0] < said.end + _WIDE]
+    wholes = (other for other in phrases[index + 1 : index + 2] if other.at < said.end)
+    if any(whole.outcome is Outcome.LAUNCHED for whole in wholes):  # this is a part of it
+        within = [each for each in within if each[1] is not Outcome.LAUNCHED]
+    near = [each for each in within if _reaches(tokens, phrases, index, each[0], each[1])]
+    costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in near]
+    if said.unit is Unit.LOCATION:
+        costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
+        costs = [c for c in costs if c[1] < said.at] or costs
+    best = min(costs, default=None, key=lambda cost: cost[:2])
+    if best is None or best[0] >= _FAR or said.at == best[1]:
+        return False, None
+    acts = (
+        best[2] is Outcome.SHOT_DOWN
+        and best[1] >= said.end
+        and does(tokens[said.end : best[1] + 2], best[1] - said.end)
+    )
+    return True, None if acts else best[2]
+
+
+def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int, outcome: Outcome | None) -> bool:
+    """Whether an outcome at token `at` can be that of the number: not over a "but", nor that of a later number only."""
+    said = phrases[index]
+    if at < said.at:
+        anew = any(
+            tokens[k].is_a("say") or tokens[k].is_a("joint") or tokens[k].folded == ";" for k in range(at + 1, said.at)
+        )
+        if anew and _fate_follows(tokens, said):
+            return False  # "downed 189 drones, and that 25 drones struck", "downed 189; 25 drones and a missile struck"
+        if tokens[said.at - 1].is_a("of_them") and _clause_tells(tokens, said.at):
+            return False  # "were used, of which 60 drones and five missiles were destroyed"
+        if _of_part(tokens, phrases, index, at) or _tells_anew(tokens, said, at):
+            return False
+        turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
+        return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
+    if _opens_next(tokens, phrases, index, at):
+        return False
+    between = takewhile(lambda k: phrases[k].at < at, range(index + 1, len(phrases)))
+    return all(
+        phrases[k].joined or phrases[k].outcome or _aside(tokens, phrases[k], at) or _added(tokens, phrases, k)
+        for k in between
+    )
+
+
+def _tells_anew(tokens: Sequence[Token], said: Counted, at: int) -> bool:
+    """Whether a number begins to tell something else: "15 were jammed and four were destroyed", "…, one drone fell"."""
+    between = tokens[at + 1 : said.at]
+    after = list(dropwhile(lambda token: token.is_a("toll_link"), tokens[said.end : said.end + _SOON]))[:1]
+    fell = any(token.is_a("blow.fall") for token in after) and any(token.is_a("mark") for token in between)
+    bare = said.end == said.at + 1 and bool(between) and (between[-1].is_a("joins") or between[-1].is_a("mark"))
+    met = any(token.is_a(f"outcome.{fate}") for token in after for fate in (*_STOPPED, Outcome.HIT))
+    return fell or (bare and met)
+
+
+def _aside(tokens: Sequence[Token], part: Counted, at: int) -> bool:
+    """Whether a part is told between two commas, with no outcome there: "16 missiles, of which nine Kalibrs, were…"."""
+    led = tokens[part.at - 1].is_a("of_them") or any(token.is_a("of_them") for token in tokens[part.at : part.end])
+    comma = next((k for k in range(part.end, at) if tokens[k].folded == ","), None)
+    return led and comma is not None and not any(token.is_a("outcome") for token in tokens[part.end : comma])
+
+
+def _of_part(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> bool:
+    """Whether an outcome is only that of a part told aside: "sent 88, 71 of which were downed, and 3 missiles"."""
+    part = next((k for k in reversed(range(index)) if phrases[k].at < at), 0)
+    aside = part > 0 and any(token.is_a("of_them") for token in tokens[phrases[part].at : phrases[part].end])
+    others = str(phrases[index].weapon).split(".")[0] != str(phrases[part].weapon).split(".")[0]
+    sent = any(token.of("outcome") or token.is_a("attack") for token in tokens[: phrases[part - 1].at])
+    return aside and others and sent and any(token.folded == "," for token in tokens[at : phrases[index].at])
+
+
+def _opens_next(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> bool:
+    """Whether an outcome opens the clause of the next number, where this one has a word before it: «зафіксовано 46
+    цілей, збито 38»."""
+    comma = at > 0 and tokens[at - 1].folded == ","
+    if not comma or all(other.at != at + 1 for other in phrases[index + 1 :]):
+        return False
+    clause = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[: phrases[index].at]))
+    return any(token.is_a("outcome") or token.is_a("attack") or token.is_a("tally") for token in clause)
+
+
+def _added(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether a number is only added to the one before it: "70 missiles, some ballistic, and 100 drones were…"."""
+    between = tokens[phrases[index - 1].end : phrases[index].at]
+    quiet = not any(token.is_a("outcome") or token.is_a("attack") for token in between)
+    return coordinated(tokens, phrases, index) or (quiet and bool(between) and between[-1].is_a("joins"))
+
+
+def _distance(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> float:
+    said, others = phrases[index], phrases[max(0, index - _WIDE) : index + _WIDE]
+    if at < said.at:
+        between = range(at + 1, said.at)
+        crossed = sum(0.5 for other in others if at < other.at < said.at)
+        words, back = len(between), 0.0
+    else:
+        between = range(said.end, at)
+        following = range(index + 1, min(index + _WIDE, len(phrases)))
+        later = [k for k in following if said.at < phrases[k].at < at]
+        listed = tokens[at].of("outcome") in _STOPPED  # "728 drones and 13 missiles struck cities" were all sent
+        crossed = sum(1.0 if listed and _added(tokens, phrases, k) else 6.0 for k in later)
+        words, back = len(between), 0.5
+    stops = sum(4.0 for k in between if tokens[k].folded in (";", ".", "»", "”"))
+    commas = sum(1.0 for k in between if tokens[k].folded in (",", "—", "–"))
+    return min(words, 6) + words * 0.25 + crossed + stops + commas + back

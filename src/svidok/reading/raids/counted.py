@@ -1,0 +1,372 @@
+"""Which weapon, or which places, does a number count?
+
+A number counts the weapon after it, over adjectives and quotation marks; the weapon before it in a list; what the
+number before it counted («18 — в Брянской»); or places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from svidok.lexicon import Match, Token
+from svidok.model.figure import Outcome, Range, Unit
+from svidok.model.period import PeriodMention
+from svidok.reading.raids.bare import ENDS, NOUNS, STOPPED, elliptical, further, piece, those
+from svidok.reading.raids.singles import listed, one_more, single
+from svidok.reading.raids.tallies import Counted
+from svidok.reading.raids.weapons import FAMILIES, codes, common, phrase
+from svidok.reading.sentence.passages import Passage
+
+_BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
+_HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
+_ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
+_REACH = 4  # words between a number and its weapon
+_ROCKETS = frozenset({"missile", "artillery"})
+_DASHES = frozenset("-–—:")
+_QUOTES = frozenset("«»“”„\"'")
+_NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
+
+
+def counted(
+    passage: Passage, carried: str | None, spoken: str | None = None, named: str | None = None
+) -> list[Counted]:
+    """The counted weapons and places of a sentence in its order.
+
+    `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one;
+    `named` is the one that the sentence before told of and did not count: «летіли шахеди. Шість із них збили».
+    """
+    found = _numbers(passage, 0, carried, spoken, named)
+    if one := single(passage.tokens, found[0].at if found else None):
+        first = _of_one(passage, *one)
+        found = [first, *(found or _numbers(passage, first.end, first.weapon))]
+    for index in reversed(range(len(found))):
+        while beside := one_more(passage.tokens, found[index].end):
+            index += 1
+            found.insert(index, _of_one(passage, *beside))
+    return found
+
+
+def _numbers(
+    passage: Passage, here: int, carried: str | None, spoken: str | None = None, named: str | None = None
+) -> list[Counted]:
+    """What the numbers of a sentence count from the token `here` on; see `counted`."""
+    parts: dict[int, Match] = {}
+    for match in chain(*map(passage.matches, ("part_of", "all_but", "of_total"))):
+        parts.setdefault(match.start, match)
+    shares = {at for match in passage.matches("share_of") for at in range(match.start, match.end)}
+    found: list[Counted] = []
+    while here < len(passage.tokens):
+        inherited = _of_both(found) if found else carried or (spoken if _goes_back(passage.tokens, here) else None)
+        meant = None if found else _told_of(passage.tokens[:here]) or named
+        if meant and (again := those(passage.tokens, here, meant)):
+            found.append(again)
+            here = again.end
+            continue
+        if here in parts and (part := list(_part_of(passage, parts[here], inherited))):
+            found.extend(part)
+            here = max(parts[here].end, here + 1)
+            continue
+        said = None if here in shares else _said(passage, here, inherited, found)
+        if said is not None:
+            found.append(said)
+        here = _next(passage.tokens, said) if said else here + 1
+    return found
+
+
+def _told_of(tokens: Sequence[Token]) -> str | None:
+    """The one weapon that a sentence has told of so far: «область атакують дрони: збили 12», «Ракети: запущено 6»."""
+    told = {codes(token)[0] for token in tokens if token.is_a("weapon") and not token.is_a("defence")}
+    return common(told) if len({code.split(".")[0] for code in told}) == 1 else None
+
+
+def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
+    word = next((k for k in range(start, end) if listed(passage.tokens[k])), start)  # else its article
+    return Counted(start, end, Range.exactly(1, passage.quote(word, word + 1).text), weapon)
+
+
+def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
+    tokens = passage.tokens
+    said = _phrase(passage, here, inherited, found) or _reversed(tokens, here) or _launched_apart(tokens, here)
+    said = said or _more_places(tokens, here, found)
+    if said is None:
+        return None
+    if found and here and tokens[here - 1].is_a("of_them") and str(found[-1].weapon).startswith(f"{said.weapon}."):
+        return replace(said, weapon=found[-1].weapon)  # «51 «шахед», з них 39 дронів збито»
+    return replace(said, more=True) if said.end == here + 1 and further(tokens, here) else said
+
+
+def _of_both(found: Sequence[Counted]) -> str | None:
+    """What a bare number goes on to count: the weapon before it, or weapons of any kind after "472 drones and seven
+    missiles"."""
+    last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
+    families = {str(one.weapon).split(".")[0] for one in (last, before)}
+    together = families == set(FAMILIES) and before.end + 1 == last.at and last.outcome is before.outcome
+    return "air_target" if together else last.weapon
+
+
+def _goes_back(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number goes on counting what was counted last: «ще один», «43 апарати», "of ten launched"."""
+    return further(tokens, here) or tokens[here].is_a("out_of") or any(map(piece, tokens[here + 1 : here + 2]))
+
+
+def _next(tokens: Sequence[Token], said: Counted) -> int:
+    """Where to read on: at the number of an aside that the phrase has stepped over, else after the phrase."""
+    aside = (k for k in range(said.at + 1, said.end) if tokens[k].folded == "(")
+    inside = next((k for start in aside for k in range(start, said.end) if tokens[k].is_a("quantity")), said.end)
+    return max(inside, said.at + 1)
+
+
+def _part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[Counted]:
+    """«154 зі 171 безпілотника»: the part has the outcome of its sentence, the whole was launched.
+
+    «Били ракетами Х-101: із дев'яти сім збили» counts the weapon named before.
+    """
+    captures = match.captures
+    tokens = passage.tokens
+    part, total = captures["part"][0], captures["total"][0]
+    what = captures.get("what")
+    before = [k for k in range(match.start) if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")]
+    if what:
+        at = next((k for k in range(total + 1, what[0]) if tokens[k].is_a("weapon")), what[0])
+        copula = next((k for k in range(at, len(tokens)) if tokens[k].is_a("toll_link")), len(tokens))
+        weapon, end = phrase(tokens[:copula], at)
+    elif match.pattern.name == "all_but":
+        weapon, end = "air_target", match.end
+    elif known := phrase(tokens, before[-1])[0] if before else inherited:
+        weapon, end = known, part + 1 if match.pattern.name == "part_of" else match.end
+    else:
+        return
+    first, whole = tokens[part].value, tokens[total].value
+    if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
+        words = passage.quote(match.start, match.end).text
+        first = Range.exactly(whole.least - first.least, words)
+    if (first.least or 0) > (whole.most or whole.least or 0) or _vague(whole):
+        return
+    fate = match.token("fate", tokens)
+    if what and (named := _what_they_were(tokens, end, weapon)):
+        yield Counted(part, named[1], first, named[0], outcome=Outcome.LAUNCHED)
+        yield Counted(total, named[1], whole, weapon, outcome=Outcome.LAUNCHED)
+        return
+    end = max(end, match.end)
+    yield Counted(part, end, first, weapon, outcome=Outcome(fate.of("outcome") or "") if fate else None)
+    yield Counted(total, end, whole, weapon, outcome=Outcome.LAUNCHED)
+
+
+def _what_they_were(tokens: Sequence[Token], end: int, weapon: str) -> tuple[str, int] | None:
+    """The name that a part is given, and where it ends: «60 зі 130 дронів були «шахедами»»."""
+    clause = range(end, min(end + _ASIDE, len(tokens)))
+    link = next((k for k in clause if tokens[k].is_a("toll_link") or tokens[k].folded == ","), len(tokens))
+    at = link + 1 + any(token.folded in _QUOTES for token in tokens[link + 1 : link + 2])
+    if at >= len(tokens) or tokens[link].folded == "," or not tokens[at].is_a("weapon"):
+        return None
+    named, after = phrase(tokens, at)
+    return (named, after) if named.startswith(weapon + ".") else None
+
+
+def _vague(number: Range) -> bool:
+    """Whether a word stands for some number and is no total: "missiles of various types"."""
+    return number.most is None and not any(letter.isdigit() for letter in number.word or "")
+
+
+def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
+    tokens = passage.tokens
+    token = tokens[here]
+    if not token.is_a("quantity"):
+        return None
+    index = here + 1
+    inner: Outcome | None = None
+    hyphens = 0
+    while index < len(tokens) and index - here - 2 * hyphens <= _REACH:
+        following = tokens[index]
+        if _hyphen(tokens, index):  # "83 fixed-wing drones"
+            index, hyphens = index + 1, hyphens + 1
+            continue
+        if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
+            inner, index = Outcome(following.of("outcome") or ""), index + 1
+            continue
+        if following.folded in _QUOTES:
+            index += 1
+            continue
+        if following.is_a("weapon") and not following.is_a("defence"):
+            return _of_weapon(tokens, here, index, inner, inherited, found)
+        if inner is Outcome.HIT and (following.is_a("location") or following.is_a("shot_at")):
+            break  # "the remaining nine struck targets"
+        if following.is_a("hit_noun") and token.value.ends != (1, 1):
+            return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
+        if _is_location(following) and token.value.ends != (2, None):
+            return Counted(here, index + 1, token.value, None, Unit.LOCATION)
+        if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here, found)):
+            index += 1
+            continue
+        if following.is_a("shot_at") and _aloft(passage, index):  # "five targets over the sea"
+            return Counted(here, index + 1, token.value, "air_target", outcome=inner)
+        if not _adjective(following, passage):
+            break
+        index += 1
+    return elliptical(tokens, here, inherited)
+
+
+def _is_location(token: Token) -> bool:
+    """Whether a number of these tells at how many places something hit or fell; not at how many villages."""
+    return token.is_a("location") and not (token.is_a("object") or token.is_a("not_weapon"))
+
+
+def _of_weapon(
+    tokens: Sequence[Token],
+    here: int,
+    index: int,
+    inner: Outcome | None,
+    inherited: str | None,
+    found: Sequence[Counted],
+) -> Counted | None:
+    """What the number at `here` counts of the weapon at `index`; `inner` is what became of it, told between the two."""
+    number, named = tokens[here].value, tokens[index]
+    weapon, end = phrase(tokens, index)
+    if named.is_a("quality") and not (end > index + 1 or weapon.count(".")):
+        return None  # «одного ракетного та 61 авіаційного удару»
+    known = any(one.weapon == weapon for one in found)
+    if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
+        weapon = inherited  # "four of the missiles": those spoken of before
+    rockets = weapon in _ROCKETS and not named.is_a("blow")
+    if rockets and any(token.is_a("weapon.mlrs") for token in tokens[end : end + 3]):
+        weapon = "mlrs"  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
+    if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
+        return None  # "one of the downed drones fell on a house": told of those counted before
+    if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
+        return None
+    outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
+    was = _part_that_was(tokens, here, found)
+    return Counted(here, end, number, weapon, outcome=outcome, joined=was, either=_is_location(named))
+
+
+def _is_whole(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number is the whole of which a part is told: "of 59 drones", "most of the 40"; not "58 of 59", "a total
+    of 59", "fragments of three"."""
+    if here < 1 or not tokens[here - 1].is_a("out_of"):
+        return False
+    before = tokens[here - 2] if here > 1 else None
+    return before is None or any(map(before.is_a, _BEFORE_WHOLE))
+
+
+def _aloft(passage: Passage, at: int) -> bool:
+    """Whether "targets" are such as fly: told of drones, or of what was shot down over a place."""
+    over = any(token.is_a("place.interception") for token in passage.tokens[at : at + _REACH])
+    return over or passage.has("weapon.drone")
+
+
+def _hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark joins the words on both sides of it, and no more, into one adjective; an address is a chain."""
+    if tokens[index].folded != "-" or index + 1 >= len(tokens):
+        return False
+    if any(token.folded == "-" for token in (*tokens[index - 2 : index - 1], *tokens[index + 2 : index + 3])):
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
+def _part_that_was(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> bool:
+    """ "Of which over 300 were Shaheds", "of 90 drones, about 55 were Shaheds": the copula between a part and what it
+    was."""
+    if here + 2 >= len(tokens) or not here or not tokens[here + 1].is_a("toll_link"):
+        return False
+    named = next((token for token in tokens[here + 2 : here + 4] if token.folded not in _QUOTES), None)
+    if named is None or not named.is_a("weapon"):
+        return False
+    whole = found[-1].weapon if found and tokens[here - 1].folded == "," else None
+    return tokens[here - 1].is_a("of_them") or phrase([named], 0)[0].startswith(f"{whole}.")
+
+
+def _hitting(tokens: Sequence[Token], here: int) -> str:
+    """What scored hits: «три влучання балістикою», "two hits by missiles"; anything where it is not said."""
+    for index in range(here, min(here + _HITTING, len(tokens))):
+        if tokens[index].is_a("weapon") and not tokens[index].is_a("defence"):
+            return phrase(tokens, index)[0]
+        if tokens[index].is_a("mark") and tokens[index].folded not in _QUOTES:
+            break
+    return "air_target"
+
+
+def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«крилаті ракети – 115», "Shahed: 36", «число дронов (16)»: the weapon first, as lists and tables have it."""
+    if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, here)
+    counted_end = end + (end < len(tokens) and tokens[end].is_a("time"))
+    if told := _among(tokens, end, weapon) or _were(tokens, counted_end, weapon):
+        return told
+    inside = tokens[end : end + 3]
+    if len(inside) == 3 and inside[0].folded == "(" and inside[1].is_a("quantity") and inside[2].folded == ")":
+        return Counted(end + 1, end + 3, inside[1].value, weapon) if weapon not in _NO_WEAPONS else None
+    while end < len(tokens) and end - here <= 8 and tokens[end].folded not in _DASHES and not tokens[end].is_a("mark"):
+        if tokens[end].value is not None and not tokens[end].is_a("quantity"):
+            return None
+        end += 1
+    while end < len(tokens) and tokens[end].folded in _QUOTES:
+        end += 1
+    if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
+        return None
+    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in ENDS
+    if not closed or weapon in _NO_WEAPONS:
+        return None
+    fate = tokens[here - 1].of("outcome") if here else None  # «кількість збитих дронів — 73»
+    return Counted(end + 1, end + 2, tokens[end + 1].value, weapon, outcome=Outcome(fate) if fate in STOPPED else None)
+
+
+def _launched_apart(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«Пуски Х-101 з району Енгельса, щонайменше 6»: launches, and how many after a comma."""
+    if not (
+        tokens[here].is_a("weapon") and any(token.is_a("outcome.launched") for token in tokens[max(0, here - 2) : here])
+    ):
+        return None
+    weapon, end = phrase(tokens, here)
+    comma = next((k for k in range(end, min(end + _ASIDE, len(tokens))) if tokens[k].folded == ","), len(tokens))
+    at = comma + 1
+    if at >= len(tokens) or not tokens[at].is_a("quantity") or any(token.is_a("quantity") for token in tokens[end:at]):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
+    return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if closed else None
+
+
+def _among(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
+    """«Беспилотников среди них было 539»."""
+    if end >= len(tokens) or not tokens[end].is_a("of_them"):
+        return None
+    at = end + 1
+    while at < len(tokens) and tokens[at].is_a("leads_to_place"):
+        at += 1
+    if at >= len(tokens) or not tokens[at].is_a("quantity"):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
+    return Counted(at, at + 1, tokens[at].value, weapon) if closed and weapon not in _NO_WEAPONS else None
+
+
+def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
+    """«Ракет було «близько 20»», «беспилотников было 12»: how many there were, if nothing else is said of them."""
+    at = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].folded in _QUOTES)
+    if at >= len(tokens) or not (tokens[end].is_a("there_were") and tokens[at].is_a("quantity")):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
+    quiet = not any(token.is_a("outcome") for token in tokens[: at + 1])
+    told = closed and quiet and weapon not in _NO_WEAPONS
+    return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if told else None
+
+
+def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> Counted | None:
+    """«…у 22 місцях, падіння уламків – у 15»: the second number counts places too."""
+    if not (tokens[here].is_a("quantity") and found and found[-1].unit is Unit.LOCATION):
+        return None
+    end = here + 1 + (here + 1 < len(tokens) and tokens[here + 1].is_a("others"))
+    closed = end >= len(tokens) or tokens[end].folded in ENDS
+    led = here > 0 and tokens[here - 1].is_a("leads_to_place")
+    return Counted(here, here + 1, tokens[here].value, None, Unit.LOCATION) if closed and led else None
+
+
+def _adjective(token: Token, passage: Passage) -> bool:
+    """Whether a word may stand between a number and its weapon: «ворожих», "Russian", "enemy"."""
+    small = passage.lexicon.languages[passage.language].profile.function_words
+    if isinstance(token.value, PeriodMention):
+        return True  # «112 збитих за ніч дронів»
+    if token.value is not None or token.folded in small:
+        return False
+    return not any(kind.split(".")[0] in NOUNS for kind in token.kinds)

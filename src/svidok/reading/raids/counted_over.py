@@ -1,0 +1,153 @@
+"""Over which time was each number of a raid counted?
+
+Over the day in force, the window that its sentence declares, or a longer time of which it is the sum. A sentence that
+holds one month or night against another has a time for each of its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from svidok.lexicon import Token
+from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
+from svidok.reading.raids.tallies import Told
+from svidok.reading.sentence.passages import Passage
+
+_SOON = 6  # tokens
+_BESIDE = 5  # tokens from a number to the time that is its own
+_A_NIGHT, _A_YEAR = timedelta(hours=36), timedelta(days=370)  # between them are sums: weeks, months and years, not ages
+
+Over = tuple[Period, bool]  # the time of a count, and whether the count is a sum over it
+
+
+def by_period(passage: Passage, said: Sequence[Told], whole: Over) -> Iterator[tuple[tuple[Told, ...], Over]]:
+    """The counts of a sentence with their time: each with that beside it where sums have their own; those after a
+    comparison with the other time («против 40 в мае»); else all with `whole`."""
+    if own := _each_with_its_own(passage, said):
+        for over in dict.fromkeys(own):
+            yield tuple(told for told, time in zip(said, own, strict=True) if time == over), over
+        return
+    tokens = passage.tokens
+    turn = next((k for k, token in enumerate(tokens) if token.is_a("compares") and k > said[0].at), len(tokens))
+    times = [mention for at, mention in _times(passage) if at >= turn]
+    other = next((mention.period for mention in times if mention.period.iso), None)
+    if other is None:
+        yield tuple(said), whole
+        return
+    yield tuple(told for told in said if told.at < turn), whole
+    if later := tuple(told for told in said if told.at > turn):
+        yield later, _summed(other) or (other, False)
+
+
+def _each_with_its_own(passage: Passage, said: Sequence[Told]) -> list[Over]:
+    """The time of each count, where the sentence gives each its own and one of them is a sum: the time that opens its
+    clause («у січні – 4400, у лютому – 5059»), or stands right after it ("150 overnight and 2,300 since 1 March")."""
+    mentions = [(at, m) for at, m in _times(passage) if not (m.told or _ranks(passage, m, said))]
+    times = [(at, over) for at, mention in mentions if (over := _own(mention))]
+    if len({over for _, over in times}) < 2 or not any(over[1] for _, over in times):
+        return []
+    leading = times[0][0] < said[0].at
+    found: list[Over] = []
+    for told in said:
+        before = [over for at, over in times if at < told.at and _opens(passage.tokens, at)]
+        after = [over for at, over in times if 0 < at - told.at <= _BESIDE]
+        beside = before[-1:] if leading else after[:1] or found[-1:]
+        if not beside:
+            return []
+        found.append(beside[0])
+    return found if len(set(found)) > 1 else []
+
+
+def _own(mention: PeriodMention) -> Over | None:
+    """A time as that of a count of its own: a sum's, or one day's or night's."""
+    period = mention.period
+    if mention.scene is Scene.CUMULATIVE:
+        return (period, True) if period.iso else None
+    return _summed(period) or ((period, False) if _one_day(period) and mention.scene is Scene.EVENT else None)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time opens a clause."""
+    return at == 0 or any(map(tokens[at - 1].is_a, ("mark", "joins", "contrast", "compares", "only")))
+
+
+def _times(passage: Passage) -> Iterator[tuple[int, PeriodMention]]:
+    """Where the times of a sentence stand."""
+    if passage.has("time"):
+        yield from ((at, t.value) for at, t in enumerate(passage.tokens) if isinstance(t.value, PeriodMention))
+
+
+def compared_only(passage: Passage) -> bool:
+    """Whether the times of a sentence follow a comparison, and its first number does not: they are another raid's."""
+    kinds = ("compares", "time", "quantity")
+    if not all(map(passage.has, kinds)):
+        return False
+    first = {kind: next((i for i, t in enumerate(passage.tokens) if _holds(t, kind)), None) for kind in kinds}
+    compares, time, number = (first[kind] for kind in kinds)
+    return compares is not None and time is not None and number is not None and number < compares < time
+
+
+def _holds(token: Token, kind: str) -> bool:
+    return token.is_a(kind) and (kind != "time" or isinstance(token.value, PeriodMention))
+
+
+def goes_on(passage: Passage, said: Sequence[Told], summed: Sequence[Told]) -> bool:
+    """Whether a sentence without a time of its own counts over the weeks of one before, which counted `summed`: by its
+    words, or because it says one of the numbers again."""
+    if passage.has("time.event") or passage.has("time.window"):
+        return False
+    before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in summed}
+    again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
+    return again or passage.has("same_period")
+
+
+def counted_over(passage: Passage, counted: Sequence[Told]) -> Over:
+    """The declared window said in the sentence, else a sum's period, else the period in force."""
+    said = [mention for _, mention in _times(passage) if not mention.told]
+    days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
+    for scene in (Scene.WINDOW, Scene.CUMULATIVE):
+        for mention in said:
+            if mention.scene is scene and (mention.period.iso or mention.period.start):
+                if scene is Scene.CUMULATIVE and (days or _ranks(passage, mention, counted)):
+                    continue  # "in the night to Sunday, the heaviest since the invasion began"
+                return mention.period, scene is Scene.CUMULATIVE
+    exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]
+    if len(exact) == 1 and not _one_day(passage.period):
+        return exact[0], False  # «минулого тижня, 28 вересня»
+    stretches = [summed for m in said if (summed := _summed(m.period)) and _governs(passage, m, counted)]
+    if stretches and not any(m.period.precision is DatePrecision.DAY for m in said):
+        return max(stretches, key=lambda summed: summed[0].day or date.min)
+    return passage.period, False
+
+
+def _governs(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:
+    """Whether a stretch of time is that of the numbers: before them, or soon after one; not "Crimea, taken in 2014"."""
+    at = next(k for k, token in enumerate(passage.tokens) if token.value is mention)
+    return at < counted[0].at or any(0 < at - told.at <= _SOON for told in counted)
+
+
+def _ranks(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:
+    """Whether a longer time only ranks a number: "70 drones, the most in a month"."""
+    at = next(k for k, token in enumerate(passage.tokens) if token.value is mention)
+    told = [one.at for one in counted if one.at < at]
+    return bool(told) and any(token.is_a("ranks") or token.is_a("record") for token in passage.tokens[max(told) : at])
+
+
+def _summed(period: Period) -> Over | None:
+    """A week, month or year as the period of a sum, dated by its last day; None where `period` is one day or night."""
+    if period.precision is DatePrecision.DAY or period.earliest is None or period.latest is None:
+        return None
+    if not _A_NIGHT < period.latest - period.earliest < _A_YEAR:
+        return None
+    last = (period.latest - timedelta(seconds=1)).astimezone(ZoneInfo(period.zone)).date()
+    return replace(period, precision=DatePrecision.DAY, day=last), True
+
+
+def _one_day(period: Period) -> bool:
+    """Whether a period says one day or night and not a stretch of them."""
+    if period.precision is not DatePrecision.DAY or period.earliest is None or period.latest is None:
+        return False
+    return period.latest - period.earliest <= _A_NIGHT

@@ -1,0 +1,92 @@
+"""Where does a sentence say what became of weapons: shot down, lost, sent?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from svidok.lexicon import Token
+from svidok.model.figure import Outcome
+from svidok.reading.raids.weapons import FAMILIES
+from svidok.reading.sentence.passages import Passage
+
+_BY_WHOM = {"downed_by_defence": Outcome.SHOT_DOWN, "downed_by_jamming": Outcome.SUPPRESSED}
+_STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
+_SOME = 5  # tokens from "most of them" to what became of them
+
+Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
+
+
+def fates_told(passage: Passage) -> list[Fate]:
+    """Those of a sentence; what air defence is said to have hit was shot down («системой ПВО поражены два дрона»), what
+    electronic warfare is said to have brought down was not («засобами РЕБ знешкоджено 12 дронів»)."""
+    by_whom = {
+        match.captures["hit"][0]: outcome
+        for rule, outcome in _BY_WHOM.items()
+        for match in passage.matches(rule)
+        if not any(token.is_a("joins") for token in passage.tokens[max(0, match.start - 1) : match.start])
+    }  # not «силами ППО та РЕБ збито»
+    found = [fate for fate in fates(passage.tokens) if fate[0] not in by_whom]
+    return sorted([*found, *((at, outcome, 0.0) for at, outcome in by_whom.items())], key=lambda fate: fate[0])
+
+
+def fates(tokens: Sequence[Token]) -> list[Fate]:
+    """Where a word settles what became of weapons; of a denied outcome nothing is known («не сбиты 11 ракет»)."""
+    found: list[Fate] = []
+    for index, token in enumerate(tokens):
+        outcome = token.of("outcome")
+        if (outcome or token.is_a("attack")) and (_of_others(tokens, index) or _counted_there(tokens, index)):
+            continue
+        if outcome:
+            negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
+            both = _either(tokens, index)
+            found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
+        elif _attacks(token) or (token.is_a("tally") and not found and not _tells_that(tokens, index)):
+            planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
+            found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
+    return found
+
+
+def _attacks(token: Token) -> bool:
+    """Whether a word is one for an attack, and not for what attacks: "attack drones"."""
+    return token.is_a("attack") and not any(token.is_a(f"weapon.{family}") for family in FAMILIES)
+
+
+def _of_others(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it became of some that no number tells, or of none: "most were shot down", «збили більшість»."""
+    listed = takewhile(lambda token: token.folded == "(" or not token.is_a("mark"), tokens[index + 1 :])
+    if any(token.is_a("quantity") for token in listed):
+        return False  # "most were shot down over Bryansk (130)"
+    before = tokens[max(0, index - _SOME) : index]
+    since = max((k + 1 for k, token in enumerate(before) if token.is_a("mark") or token.is_a("quantity")), default=0)
+    if any(token.is_a("some_of_them") or token.is_a("none_of_them") for token in before[since:]):
+        return True
+    return any(token.is_a("some_of_them") for token in tokens[index + 1 : index + 2])
+
+
+def _counted_there(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "in the sky" is where all of a night were counted or stopped: «усього зафіксовано в небі 46 цілей»."""
+    if tokens[index].of("outcome") != Outcome.AIRBORNE:
+        return False
+    if index and any(tokens[index - 1].is_a(f"outcome.{fate}") for fate in _STOPPED):
+        return True  # "were shot down in the sky over the city"
+    return all(any(token.is_a(kind) for token in tokens) for kind in ("tally", "sum"))
+
+
+def _tells_that(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word for counting is one for telling: "reported that 23 missiles were shot down"."""
+    return any(token.is_a("joint") for token in tokens[index + 1 : index + 2])
+
+
+def _either(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an outcome stands right beside the other of «придушено/збито», "downed or jammed": one for both."""
+    for other in (index - 2, index + 2):
+        if 0 <= other < len(tokens) and _joint(tokens[(index + other) // 2]):
+            pair = {tokens[index].of("outcome"), tokens[other].of("outcome")}
+            if pair == {Outcome.SHOT_DOWN, Outcome.SUPPRESSED}:
+                return True
+    return False
+
+
+def _joint(token: Token) -> bool:
+    return token.folded == "/" or token.is_a("joins") or token.is_a("range_joint.or")

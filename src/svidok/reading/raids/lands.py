@@ -1,0 +1,51 @@
+"""In which region was that counted which names none: "the region", "seven of them"?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from svidok.lexicon import Token
+from svidok.model.place import PlaceMention, PlaceRole
+from svidok.reading.raids.tallies import Told
+from svidok.reading.sentence.passages import Passage
+
+_TOLD = (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
+
+
+class Lands:
+    """The regions that a report has told of so far."""
+
+    def __init__(self) -> None:
+        self._named: str | None = None  # that of the last sentence which named places of one region
+        self._counted: str | None = None  # that of all counts of the last sentence with counts
+
+    def placed(self, passage: Passage, said: Sequence[Told]) -> list[Told]:
+        """The counts of the next sentence, those without a region with the one that its words mean."""
+        here = [t.value for t in passage.tokens if isinstance(t.value, PlaceMention)]
+        told = [
+            one if one.count.admin1 else replace(one, count=replace(one.count, admin1=self._meant(passage, one, here)))
+            for one in said
+        ]
+        named = {mention.place.admin1 for mention in here if mention.role in _TOLD}
+        if named:
+            self._named = named.pop() if len(named) == 1 else None
+        if told:
+            regions = {one.count.admin1 for one in told}
+            self._counted = regions.pop() if len(regions) == 1 else None
+        return told
+
+    def _meant(self, passage: Passage, told: Told, here: Sequence[PlaceMention]) -> str | None:
+        if passage.has("this_region") and any(token.is_a("this_region") for token in _clause(passage.tokens, told.at)):
+            spoken = {mention.place.admin1 for mention in here if mention.role is PlaceRole.TITLE}
+            return spoken.pop() if len(spoken) == 1 else self._named
+        return self._counted if passage.has("of_them") and not here else None
+
+
+def _clause(tokens: Sequence[Token], at: int) -> list[Token]:
+    """What stands around a number between two marks; nothing where a place is named there."""
+    before = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[:at]))
+    after = takewhile(lambda token: not token.is_a("mark"), tokens[at:])
+    clause = [*before, *after]
+    return [] if any(token.is_a("place.scene") or token.is_a("place.interception") for token in clause) else clause

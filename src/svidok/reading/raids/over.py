@@ -1,0 +1,129 @@
+"""Over which regions were so many counted?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from svidok.lexicon import Token
+from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.reading.raids.bare import dash_before
+from svidok.reading.raids.tallies import Counted
+
+_AMONG = ("joins", "leads_to_place", "over_area")
+_ENDS = frozenset(",;.)")
+_AIMED = 7  # tokens from "mainly" to the place that was aimed at
+_LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
+
+
+def regions_of(
+    tokens: Sequence[Token], phrases: Sequence[Counted], index: int, coordinated: Callable[[int], bool]
+) -> list[str]:
+    """The regions named after a number and before the next; else the one named before it that no other number took.
+
+    `coordinated` tells of a number whether only a conjunction stands between it and the one before.
+    """
+    said = phrases[index]
+    if said.at > 1 and tokens[said.at - 1].folded == "(" and tokens[said.at - 2].is_a("place"):
+        return _admin1(tokens, said.at - 2, said.at)
+    if _closed(tokens, said.end) and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
+        first = _first_of(tokens, place, phrases[index - 1].end if index else 0)
+        return _admin1(tokens, first, said.at)  # «Брянская область – 60, над Курской и Орловской – по два»
+    reach = _reach(tokens, phrases, index)
+    after = _admin1(tokens, said.end, reach)
+    if after:
+        return [] if _among_unnamed(tokens, said.end, reach) else after
+    if index and any(token.is_a("of_them") for token in tokens[said.at : said.end]):
+        return regions_of(tokens, phrases, index - 1, coordinated)  # "attacked A with eight, seven of them were downed"
+    start = _reach(tokens, phrases, index - 1) if index else 0
+    if index and not _admin1(tokens, phrases[index - 1].end, start):
+        start = phrases[index - 1].end
+    if coordinated(index) and not _admin1(tokens, phrases[index - 1].end, said.at):
+        return regions_of(tokens, phrases, index - 1, coordinated)
+    before = _admin1(tokens, start, said.at, led=True)
+    return before if len(before) == 1 else []
+
+
+def _closed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether what a number tells has ended there."""
+    return end >= len(tokens) or tokens[end].folded in _ENDS or tokens[end].is_a("joins")
+
+
+def _among_unnamed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether more areas are counted there than named: "over nine regions and the Sea of Azov"."""
+    return any(
+        tokens[k].is_a("quantity") and tokens[k + 1].is_a("areas") for k in range(start, min(end, len(tokens) - 1))
+    )
+
+
+def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int:
+    """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
+    said = phrases[index]
+    limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
+    if limit < len(tokens) and tokens[limit - 1].folded == "(":
+        limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
+    elif limit < len(tokens) and (place := _led_by_place(tokens, limit) or _opening(tokens, limit)):
+        limit = max((k for k in range(said.end, place) if tokens[k].folded in _LIST_MARKS), default=limit)
+    return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
+
+
+def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:
+    """The place before a number over a dash: «на Одещині — 14», «на Одещині — ще 14», «над Курской — по два»."""
+    dash = dash_before(tokens, number)
+    if dash < 0 and number and tokens[number - 1].is_a("place.interception") and _closed(tokens, number + 1):
+        return number - 1  # "over Kursk 14 and over Belgorod three"
+    return dash - 1 if dash > 0 and tokens[dash - 1].is_a("place") else None
+
+
+def _opening(tokens: Sequence[Token], number: int) -> int | None:
+    """The place that opens the clause of a number which has none after it: "…, and in Lipetsk two were jammed"."""
+    if not number or not tokens[number - 1].is_a("place"):
+        return None
+    clause = takewhile(lambda token: not token.is_a("mark") and not token.is_a("quantity"), tokens[number + 1 :])
+    return None if any(token.is_a("place") for token in clause) else number - 1
+
+
+def _first_of(tokens: Sequence[Token], place: int, start: int) -> int:
+    """Where the list of places begins that ends with this one: «над A, B и C — по два»; a comma parts what has a number
+    of its own from it."""
+    first = at = place
+    while at > start and (tokens[at].is_a("place") or any(map(tokens[at].is_a, _AMONG)) or tokens[at].folded == ","):
+        first = at if tokens[at].is_a("place") else first
+        at -= 1
+    return first
+
+
+def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False) -> list[str]:
+    """The regions of the places named there, but for those that weapons came from, aimed at before all, or fell near:
+    «над Черным морем у побережья Крыма» is the sea. With `led` a bare first word is left out: it is who acts ("Moscow
+    fired 80")."""
+    taken = []
+    came_from = False
+    for index in range(start, end):
+        token = tokens[index]
+        mention = token.value
+        if token.is_a("whence") or token.is_a("leads_to_place"):
+            came_from = token.is_a("whence")
+        if not isinstance(mention, PlaceMention) or came_from or _beside(tokens, index, start):
+            continue
+        if led and (not index or tokens[index - 1].is_a("mark")):
+            continue
+        struck = mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
+        if struck and mention.place.admin1 and mention.place.precision is not PlacePrecision.COUNTRY:
+            taken.append(mention.place.admin1)
+    return list(dict.fromkeys(taken))
+
+
+def _beside(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether the place is only near the one that counts, only the first among several, or who speaks."""
+    before, after = tokens[max(start, index - 3) : index], tokens[index + 1 : index + 2]
+    speaks = any(token.is_a("say") or token.is_a("tally") for token in after)
+    after_another = any(token.is_a("place") for token in tokens[start:index])
+    near = after_another and any(token.is_a("offshore") for token in before)
+    return speaks or near or any(token.is_a("mainly") for token in before) or _foremost(tokens, index)
+
+
+def _foremost(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the place is the one aimed at before all: "mainly targeting the capital, Kyiv"."""
+    led = takewhile(lambda token: token.folded not in _ENDS, reversed(tokens[max(0, index - _AIMED) : index]))
+    return any(token.is_a("mainly") for token in led)

@@ -1,0 +1,130 @@
+"""Which one weapon does a sentence tell of in the singular, with no number beside it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from svidok.lexicon import Token
+from svidok.reading.raids.weapons import codes, phrase
+
+_AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "outcome.shot_down", "outcome.launched")
+_OTHERS = ("mark", "object", "blow", "outcome")  # between a verb and a weapon: it is another thing that was downed
+_QUOTES = frozenset("«»“”„\"'")
+_NAMES = 3  # tokens of a weapon's name up to the word for it: "an Oniks cruise missile"
+_VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
+
+
+def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str] | None:
+    """«БПЛА уничтожен над …», «сбиты: ракета Х, шесть бомб»: where it stands, half-open, and its code.
+
+    `counted` is the token of the first number of weapons, None if there is none: before it one stands first of a list.
+    """
+    for index, token in enumerate(tokens[:counted]):
+        if not (is_one(token) or (counted is not None and (listed(token) or _by_name(tokens, index)))):
+            continue
+        weapon, end = phrase(tokens, _name(tokens, index))
+        if counted is not None and end < counted and _first_of_list(tokens[end:counted]):
+            return index - (index > 0 and tokens[index - 1].is_a("single")), end, weapon
+        if counted is None and _downed(tokens, index, end):
+            return index, end, weapon
+    return None
+
+
+def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
+    """The one weapon that stands in a list of numbers or ends it: «дві ракети та дрон», "two missiles, an Oniks missile
+    and 33 drones"."""
+    here += here < len(tokens) and tokens[here].folded in _QUOTES
+    if here + 1 >= len(tokens) or not (tokens[here].is_a("joins") or tokens[here].folded == ","):
+        return None
+    start = here + 1
+    first = start + tokens[start].is_a("article")
+    first += first < len(tokens) and tokens[first].folded in _QUOTES
+    names = range(first, min(first + _NAMES, len(tokens)))
+    index = next((k for k in names if listed(tokens[k]) or (k == first and _by_name(tokens, k))), None)
+    if index is None or not all(token.is_a("weapon") for token in tokens[first:index]):
+        return None
+    weapon, end = phrase(tokens, first)
+    end += end < len(tokens) and tokens[end].folded in _QUOTES
+    if tokens[here].folded == ",":
+        goes_on = end + 1 < len(tokens) and (tokens[end].is_a("joins") or tokens[end].folded == ",")
+        closed = goes_on and any(token.is_a("quantity") or listed(token) for token in tokens[end + 1 : end + 3])
+    else:
+        closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
+    if not listed(tokens[index]):
+        start = index - tokens[index - 1].is_a("single")
+    return (start, end, weapon) if closed else None  # not "and drone debris"
+
+
+def listed(token: Token) -> bool:
+    """Whether a word is one weapon in a list of what was sent: «ракетою», which alone tells by what means."""
+    return is_one(token) or (token.is_a("one_sent") and token.is_a("weapon"))
+
+
+def _by_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an article makes one weapon of the name at `index` ("an Iskander-K"), or nothing before it says that it
+    is the name of others («Циркон»; not «ракетами «Циркон»»)."""
+    if not tokens[index].is_a("weapon") or tokens[index].is_a("defence") or "." not in codes(tokens[index])[0]:
+        return False
+    if index and tokens[index - 1].is_a("single"):
+        return True
+    before = next((token for token in reversed(tokens[:index]) if token.folded not in _QUOTES), None)
+    others = before is not None and any(map(before.is_a, ("weapon", "of_type", "quantity")))
+    return tokens[index].is_a("one_named") and not others
+
+
+def _name(tokens: Sequence[Token], index: int) -> int:
+    """Where the names begin that stand before the word for one weapon: "a Shahed kamikaze drone"."""
+    while index and tokens[index - 1].is_a("weapon") and not tokens[index - 1].is_a("defence"):
+        index -= 1
+    return index
+
+
+def is_one(token: Token) -> bool:
+    """Whether a word is one weapon: «дрон», "a missile"; not "an interceptor drone"."""
+    return token.is_a("one") and (token.is_a("weapon") or token.is_a("lone_weapon")) and not token.is_a("defence")
+
+
+def _first_of_list(between: Sequence[Token]) -> bool:
+    """Whether a list goes on: «ракета ATACMS производства США, шесть бомб»."""
+    closed = between[-1].folded == "," or between[-1].is_a("joins")
+    return closed and not any(token.is_a(kind) for token in between for kind in ("outcome", "attack", "object"))
+
+
+def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the one weapon at `index` is what was shot down: not what struck («попадания БпЛА уничтожен пост»)."""
+    before = tokens[max(0, index - 4) : index]
+    after = list(takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB]))
+    if any(_strikes(token) for token in (*before[-2:], *after[:1])) or _found_down(before):
+        return False  # a "drone strike" is none, nor is "a downed drone" that somebody found
+    if any(token.is_a("crew") for token in tokens[:index]):
+        return False
+    doing = next((k for k in reversed(range(len(before))) if _stopped(before[k])), None)
+    if doing is not None:
+        return not any(token.is_a(kind) for token in before[doing + 1 :] for kind in _OTHERS)
+    verb = next((k for k, token in enumerate(after) if _stopped(token)), None)
+    return verb is not None and not any(map(_thing, after[:verb])) and not does(after, verb)
+
+
+def _stopped(token: Token) -> bool:
+    return token.is_a("one") and (token.is_a("outcome.shot_down") or token.is_a("outcome.neutralised"))
+
+
+def _thing(token: Token) -> bool:
+    return token.is_a("object")
+
+
+def does(after: Sequence[Token], verb: int) -> bool:
+    """Whether the weapon before these tokens does something to another thing: "a drone destroyed an oil tank"."""
+    suffers = verb > 0 and after[verb - 1].is_a("toll_link")
+    done_to = after[verb + 1 : verb + 2]
+    return not suffers and any(token.is_a("article") or token.is_a("object") for token in done_to)
+
+
+def _found_down(before: Sequence[Token]) -> bool:
+    """Whether "downed" only tells which weapon is meant: "came upon a downed drone"."""
+    return len(before) > 1 and before[-1].is_a("outcome.shot_down") and before[-2].is_a("article")
+
+
+def _strikes(token: Token) -> bool:
+    return token.is_a("hit_noun") or (token.is_a("attack") and not token.is_a("outcome"))

@@ -1,0 +1,180 @@
+"""Which totals of a raid does a report give? Counts of the same side and day are one raid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from svidok.model.figure import Count, Outcome
+from svidok.model.period import Period
+from svidok.model.reading import RaidReport, Side
+from svidok.model.report import Quote
+from svidok.reading.raids.counted_over import by_period, compared_only, counted_over, goes_on
+from svidok.reading.raids.counts import Carried, counts, may_count, unmarked
+from svidok.reading.raids.lands import Lands
+from svidok.reading.raids.restated import stated
+from svidok.reading.raids.tallies import Told
+from svidok.reading.raids.weapons import Arms
+from svidok.reading.sentence.fronts import only
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.sides import named
+from svidok.reading.sources.attributed import Attribution, at
+from svidok.reading.sources.phrases import COUNTRIES
+from svidok.reading.subject import SIDES
+
+MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The counts of one sentence with all that holds for them."""
+
+    passage: Passage
+    counts: tuple[Told, ...]
+    period: Period
+    cumulative: bool
+    attacker: tuple[Side | None, bool]
+    source: tuple[str, ...]
+    via: tuple[str, ...]
+
+
+Attacker = Callable[[Passage], tuple[Side | None, bool]]
+
+
+def raids(
+    passages: Sequence[Passage], attributions: Sequence[Attribution], owner: tuple[str, ...], attacker: Attacker
+) -> tuple[RaidReport, ...]:
+    """The raids of a report in the order of the text.
+
+    `attacker` tells whose weapons a sentence counts; `owner` is the body that posts on its own channel, the source of
+    what names no other.
+    """
+    if not may_count(passages):
+        return ()
+    groups: dict[tuple[object, ...], list[_Said]] = {}
+    for said in _said(passages, attributions, owner, attacker):
+        key = (said.attacker[0], said.period.iso, said.cumulative)
+        groups.setdefault(key, []).append(said)
+    return tuple(_raid(group) for group in _joined(groups))
+
+
+def _said(
+    passages: Sequence[Passage], attributions: Sequence[Attribution], owner: tuple[str, ...], attacker: Attacker
+) -> list[_Said]:
+    found: list[_Said] = []
+    carried, arms = Carried(), Arms(passages)
+    here: Period | None = None  # the period in force, but for what is only held against it
+    lands = Lands()
+    for passage in map(unmarked, passages):
+        compared = here is not None and compared_only(passage)
+        here = here if compared else passage.period
+        said, carried = counts(passage, carried)
+        if len(said) == 1:
+            arms.hear(passage)  # «Дроны атаковали город: десятки целей сбиты»
+        said = [replace(told, count=arms.precise(told.count, passage)) for told in said]
+        arms.hear(passage)
+        said = lands.placed(passage, said)
+        if not said:
+            continue
+        sentence = passage.sentence
+        attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
+        source = attribution.source if attribution else owner
+        via = attribution.via if attribution else ()
+        whole = (here, False) if compared and here else counted_over(passage, said)
+        summed = next((one for one in reversed(found) if one.cumulative), None)
+        if summed is not None and not whole[1] and goes_on(passage, said, summed.counts):
+            whole = summed.period, True
+        side = _side(passage, [told.count for told in said], source, attacker(passage))
+        for counted, (period, cumulative) in by_period(passage, said, whole):
+            found.append(_Said(passage, counted, period, cumulative, side, source, via))
+    return found
+
+
+def _side(
+    passage: Passage, said: Sequence[Count], source: tuple[str, ...], told: tuple[Side | None, bool]
+) -> tuple[Side | None, bool]:
+    """Whose weapons are counted: by arms that only one side has, by who shot them down, else as the words name it."""
+    lexicon = passage.lexicon
+    by_arms = {lexicon.row("weapon", count.weapon).get("side") for count in said} - {None, ""}
+    if len(by_arms) == 1:
+        side = Side(str(by_arms.pop()))
+        return side, told != (side, False)
+    if own := named(passage):
+        return own, False
+    if defending := _counting(passage) or only(_defending(passage)):
+        return (Side.UA if defending is Side.RU else Side.RU), True
+    # Who tells only of hits may be telling of its own.
+    defenders = {lexicon.row(kind, name).get("side") for name in source for kind in ("body", "person")} - {None, ""}
+    if len(defenders) == 1 and any(count.outcome is not Outcome.HIT for count in said):
+        defender = defenders.pop()
+        if defender in tuple(Side):
+            return (Side.UA if defender == Side.RU else Side.RU), True
+    return told
+
+
+def _counting(passage: Passage) -> Side | None:
+    """The side that counts the weapons sent against it: «Украина насчитала 810 беспилотников»."""
+    for index, token in enumerate(passage.tokens):
+        if token.is_a("tally"):
+            before = [side for other in passage.tokens[max(0, index - 3) : index] for side in other.all_of("warside")]
+            if len(set(before)) == 1 and before[0] in tuple(Side):
+                return Side(before[0])
+    return None
+
+
+def _defending(passage: Passage) -> Iterator[Side]:
+    """The side whose air defence shot down what is counted: «Российская ПВО сбила 40 дронов»."""
+    for match in passage.matches("defender"):
+        token = passage.tokens[match.captures["side"][0]]
+        yield from (Side(code) for code in token.all_of("warside"))
+        yield from (SIDES[name] for name in token.all_of("country") if name in SIDES)
+
+
+def _joined(groups: dict[tuple[object, ...], list[_Said]]) -> list[list[_Said]]:
+    """Sentences that leave the side open join the only side of their day."""
+    sides: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+    for key in groups:
+        if key[0] is not None:
+            sides.setdefault(key[1:], []).append(key)
+    for key in [k for k in groups if k[0] is None]:
+        if len(same := sides.get(key[1:], [])) == 1:
+            groups[same[0]] = sorted(groups[same[0]] + groups.pop(key), key=lambda s: s.passage.index)
+    return sorted(groups.values(), key=lambda group: group[0].passage.index)
+
+
+def _raid(group: Sequence[_Said]) -> RaidReport:
+    period = next((s.period for s in group if s.period.start or s.period.end), group[0].period)
+    attacker = next((s.attacker for s in group if s.attacker[0] and not s.attacker[1]), group[0].attacker)
+    return RaidReport(
+        evidence=_evidence(group),
+        counts=stated([(s.passage, told) for s in group for told in s.counts]),
+        period=period,
+        attacker=attacker[0],
+        attacker_inferred=attacker[1],
+        cumulative=group[0].cumulative,
+        source=_precise(group),
+        via=tuple(dict.fromkeys(name for s in group for name in s.via)),
+    )
+
+
+def _precise(group: Sequence[_Said]) -> tuple[str, ...]:
+    """Their sources; a country that "says" so gives way to its bodies and people that are named for it."""
+    names = tuple(dict.fromkeys(name for said in group for name in said.source))
+    lexicon = group[0].passage.lexicon
+    sides = {lexicon.row(kind, name).get("side") for kind in ("body", "person") for name in names}
+    return tuple(name for name in names if not any(COUNTRIES.get(side or "") == name for side in sides))
+
+
+def _evidence(group: Sequence[_Said]) -> tuple[Quote, ...]:
+    """The sentences that say it, as many as fit."""
+    quotes: list[Quote] = []
+    for said in group:
+        if sum(len(quote.text) for quote in quotes) + len(said.passage.whole.text) <= MOST_EVIDENCE or not quotes:
+            quotes.append(_cut(said.passage, said.passage.whole))
+    return tuple(dict.fromkeys(quotes))
+
+
+def _cut(passage: Passage, quote: Quote) -> Quote:
+    return (
+        quote if len(quote.text) <= MOST_EVIDENCE else Quote.of(passage.text, quote.start, quote.start + MOST_EVIDENCE)
+    )

@@ -1,0 +1,56 @@
+"""Which lines are the answers of an interview?
+
+Questions and answers are told apart by a label ("Q:", «Відповідь:») or by dashes that open the lines, a question ending
+with its mark. What goes on without a label belongs to the answer before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from svidok.lexicon import Token
+from svidok.reading.sentence.passages import Passage
+
+_DASHES = frozenset("—–-")
+_LEAST = 2  # answers that make an interview: one question may be anybody's
+
+Span = tuple[int, int]
+
+
+def answers(told: Sequence[Passage]) -> tuple[Span, ...]:
+    """The half-open spans of the answers in the order of the text; none where the report is no interview."""
+    found = _joined(told)
+    return tuple(found) if len(found) >= _LEAST else ()
+
+
+def _joined(told: Sequence[Passage]) -> list[Span]:
+    found: list[Span] = []
+    before = ""
+    for _, group in groupby(told, key=lambda passage: passage.sentence.line):
+        line = list(group)
+        turn = _turn(line, before)
+        if turn == "goes on" and found:
+            found[-1] = (found[-1][0], line[-1].sentence.end)
+        elif turn == "answer":
+            found.append((line[0].sentence.start, line[-1].sentence.end))
+        before = "answer" if turn == "goes on" else turn
+    return found
+
+
+def _turn(line: Sequence[Passage], before: str) -> str:
+    """What a line is, after a line that was `before`: a question, an answer, an answer going on, or nothing ("")."""
+    first, asks = line[0], line[-1].whole.text.endswith("?")
+    labels = [value for token in _label(first) for value in token.all_of("turn")]
+    if labels:
+        return labels[0]
+    if first.text[first.sentence.start] in _DASHES:
+        if asks:
+            return "question"
+        return "answer" if before == "question" else ""
+    return "goes on" if before == "answer" and first.index and not asks else ""
+
+
+def _label(passage: Passage) -> Iterator[Token]:
+    if len(passage.tokens) > 1 and passage.tokens[1].folded == ":":
+        yield passage.tokens[0]

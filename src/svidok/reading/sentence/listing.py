@@ -1,0 +1,70 @@
+"""How are the lines of a report laid out: which open an item or something new, are they a list of headlines?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
+from svidok.reading.sentence.passages import Passage
+
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
+_ITEMS = 20  # of one list
+_LIST = 8  # lines of a page that may be a list of headlines
+_BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
+
+
+def opens_item(passage: Passage) -> bool:
+    """Whether a sentence opens an item of a list."""
+    return passage.text[passage.sentence.start] in _BULLETS
+
+
+def heading_of(told: Sequence[Passage], number: int) -> Passage | None:
+    """The line with a colon above the list in which sentence `number` is an item: «Пошкодження:»."""
+    above = number
+    while above and number - above < _ITEMS and opens_item(told[above]):
+        above -= 1
+    headed = above < number and told[above].whole.text.rstrip().endswith(":")
+    return told[above] if headed else None
+
+
+def is_listing(told: Sequence[Passage]) -> bool:
+    """Whether the lines are headlines of different stories, each for itself: most end without a full stop."""
+    lines = [p for p, after in zip(told, [*told[1:], None], strict=True) if after is None or after.sentence.opens]
+    bare = [line for line in lines if line.whole.text[-1:].isalnum()]
+    return len(lines) >= _LIST and len(bare) * 2 > len(lines)
+
+
+def opens_anew(told: Sequence[Passage], number: int) -> bool:
+    """Whether the sentence opens something new: a bullet, or a line after one that is no sentence (a headline)."""
+    passage = told[number]
+    if opens_item(passage) or _NUMBERED.match(passage.whole.text):
+        return True
+    if number and _NUMBERED.fullmatch(told[number - 1].whole.text + " "):
+        return True
+    if number < 2 or not passage.sentence.opens:
+        return False
+    before = told[number - 1].whole.text
+    return before[-1:].isalnum()
+
+
+def titled(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every word has a capital, as in an English headline: then capitals tell nothing."""
+    words = [t for t in tokens[1:] if t.is_a("word") and len(t.folded) > 3]
+    if len(words) <= 4 or sum(t.is_a("capital") for t in words) <= 0.7 * len(words):
+        return False
+    # "Governor Paula Placeholder said on Telegram:" is no headline
+    return not any(not t.is_a("capital") and any(map(t.is_a, ("say", "role"))) for t in tokens)
+
+
+def heads_links(passage: Passage) -> bool:
+    """Whether a sentence names another story, or stands above a list of them: "Read also: …", "More stories"."""
+    if not passage.has("related"):
+        return False
+    first, *rest = passage.tokens
+    return first.is_a("related") and all(token.is_a("mark") for token in rest[:1])
+
+
+def picks_out(passage: Passage) -> bool:
+    """Whether a sentence opens with what it picks out of many: «В частности, больше всего пострадал Херсон»."""
+    return passage.index > 0 and any(token.is_a("picked_out") for token in passage.tokens[:1])

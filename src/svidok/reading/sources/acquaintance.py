@@ -1,0 +1,115 @@
+"""Whom has a report named so far, and where has it come to?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from svidok.lexicon import Lexicon, Token
+from svidok.model.place import Place, PlacePrecision
+from svidok.reading.sources.phrases import COUNTRIES
+
+
+class SpeakerKind(StrEnum):
+    """What sort of source an attribution names."""
+
+    NAMED = "named"
+    BODY = "body"
+    OUTLET = "outlet"
+    GROUP = "group"
+    ROLE = "role"  # "a German volunteer", "the governor" where nobody in the report fits
+    WEASEL = "weasel"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source under its English name; `name` is None for a weasel. `role` is the office said or known."""
+
+    name: str | None
+    kind: SpeakerKind
+    role: str | None = None
+    through: tuple[str, ...] = ()  # the outlet that has it: "Reuters sources"
+
+
+@dataclass
+class Acquaintance:
+    """Whom the report has named so far, and where it is."""
+
+    lexicon: Lexicon
+    full: dict[str, str] = field(default_factory=dict)  # last word of a name, as the text writes it: the whole name
+    by_role: dict[str, list[Speaker]] = field(default_factory=dict)  # first word of a role: those who hold it
+    last: Speaker | None = None
+    last_person: Speaker | None = None
+    last_outlet: Speaker | None = None
+    last_sources: Speaker | None = None
+    staff: Speaker | None = None  # the body whose analysts, officials were told of
+    bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
+    met: set[str | None] = field(default_factory=set)
+    people: set[str | None] = field(default_factory=set)  # of those met the persons
+    scene: Place | None = None
+    country: str | None = None  # named last
+    home: str | None = None  # of the outlet
+    settlement: Place | None = None
+
+    def see(self, place: Place) -> None:
+        """Remember where the report has come to."""
+        self.scene = place
+        self.country = COUNTRIES.get(place.country or "", self.country)
+        if place.precision is PlacePrecision.SETTLEMENT:
+            self.settlement = place
+
+    def begin(self) -> None:
+        """Names are known from the whole report; who was met last, only from what has been read."""
+        self.last = self.last_person = self.last_outlet = self.last_sources = self.staff = None
+        self.bodies.clear()
+        self.met.clear()
+        self.people.clear()
+
+    def holds(self, speaker: Speaker, roles: Sequence[str]) -> None:
+        """Remember who holds these roles."""
+        for role in filter(None, roles):
+            holders = self.by_role.setdefault(role.partition(" ")[0].lower(), [])
+            if speaker in holders:
+                holders.remove(speaker)
+            holders.append(speaker)
+
+    @property
+    def last_many(self) -> Speaker | None:
+        """Whom "they" may mean: the one met last, unless he is a single person."""
+        return self.last if self.last is not None and self.last.kind is SpeakerKind.BODY else None
+
+    def is_stranger(self, person: Speaker | None) -> bool:
+        """Whether a person is the only one met, and stands in no table."""
+        named = (
+            person is not None
+            and person.kind is SpeakerKind.NAMED
+            and not self.lexicon.row("person", person.name or "")
+        )
+        return named and len(self.people) == 1
+
+    def body_again(self, token: Token) -> Speaker | None:
+        """The body met last that "the ministry", "the service" may mean."""
+        word = (token.of("body_again") or "").casefold()
+        for body in reversed(self.bodies):
+            kind = self.lexicon.row("body", body.name or "").get("kind")
+            if word == "any" or word in (body.name or "").casefold() or word == kind:
+                return body
+        return None
+
+    def meet(self, speaker: Speaker, roles: Sequence[str]) -> None:
+        self.met.add(speaker.name)
+        if speaker.kind is SpeakerKind.NAMED:
+            self.people.add(speaker.name)
+            known = self.lexicon.row("person", speaker.name or "").get("role", "")
+            self.holds(speaker, (*roles, known))
+        if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE):
+            self.last = speaker
+        if speaker.kind is SpeakerKind.BODY:
+            self.bodies.append(speaker)
+        if speaker.kind is SpeakerKind.OUTLET:
+            self.last_outlet = speaker
+        if speaker.kind is SpeakerKind.GROUP and speaker.through:
+            self.last_sources = speaker
+        if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE):
+            self.last_person = speaker

@@ -1,0 +1,37 @@
+"""Can a sentence name a source, or somebody in full? Without such words there is nothing to fold."""
+
+from __future__ import annotations
+
+from operator import and_
+
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sources.phrases import HEADS, PLAIN
+
+_TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"})
+_SAID = frozenset(
+    {"say", "per", "passive", "refer", "told", "interview", "gives", "offers", "heading", "puts", "witnessed"}
+)
+_AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
+_WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
+_BYLINES = frozenset({":", "-", "–", "—"})
+
+
+def may_attribute(passage: Passage) -> bool:
+    """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
+    if passage.has_any(_TOLD) or (passage.has("document") and passage.has("body")):
+        return True
+    if passage.has_any(_SAID) and (passage.has_any(_WHO) or any(token.kinds == PLAIN for token in passage.tokens)):
+        return True
+    if passage.says_any(_BYLINES) and (passage.has("place.title") or passage.has_any(HEADS) or _is_turn(passage)):
+        return True
+    capital = [passage.text[start].isupper() for start in passage.sentence.words.starts]
+    if not any(map(and_, capital, capital[1:])):
+        return False
+    plain = [token.kinds == PLAIN for token in passage.tokens]
+    return any(map(and_, plain, plain[1:]))
+
+
+def _is_turn(passage: Passage) -> bool:
+    """Whether a sentence opens with one large word and a colon, as a turn in an interview does: "Placeholder: …"."""
+    label = passage.tokens[:2]
+    return len(label) == 2 and label[1].folded == ":" and label[0].kinds == PLAIN

@@ -1,0 +1,257 @@
+"""Who says this, through whom, and in which words is it attributed?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import overload
+
+from svidok.lexicon import Lexicon, Token
+from svidok.model.place import PlaceMention, PlaceRole
+from svidok.model.reading import Modality
+from svidok.model.report import Quote
+from svidok.reading.reader import MarkedReport
+from svidok.reading.sentence.interviews import answers
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.quotations import quotations
+from svidok.reading.sources.acquaintance import Acquaintance, SpeakerKind
+from svidok.reading.sources.attributable import may_attribute
+from svidok.reading.sources.attributed import Attribution
+from svidok.reading.sources.channels import channel_owner, home_of, outlet_itself
+from svidok.reading.sources.datelines import agency
+from svidok.reading.sources.phrases import folded
+from svidok.reading.sources.reaching import back_to, bounded, carried, line_end, opens, quoting, through_quotation
+from svidok.reading.sources.resumed import resumed
+from svidok.reading.sources.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
+from svidok.reading.sources.speakers import resolved
+
+_LANDS = ("place", "country")
+_STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
+_LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
+_SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
+_NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
+
+
+class Attributions(Sequence[Attribution]):
+    """The attributions of a report, looked for when one is first asked for: most reports tell nothing to attribute."""
+
+    def __init__(self, marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> None:
+        self._given = (marked, told, lexicon)
+
+    @cached_property
+    def _found(self) -> tuple[Attribution, ...]:
+        return attributions(*self._given)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Attribution: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Attribution, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Attribution | tuple[Attribution, ...]:
+        return self._found[index]
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self._found)
+
+
+def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Every attribution of the report in the order of the text it covers; several may cover the same words."""
+    owner = channel_owner(marked.report, lexicon)
+    streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
+    turns = answers(told)
+    if not (turns or any(map(_attributes, told, streams))):  # then nobody need be known either
+        return tuple(_owned(told, owner, lexicon))
+    known = Acquaintance(lexicon, home=home_of(marked.report, lexicon))
+    introduce(told, streams, known)
+    quoted = quotations(marked.report.text)
+    itself = outlet_itself(marked.report, lexicon)
+    placed, interviews = _placed(told, streams, known, itself)
+    placed = [replace(one, source=owner) if _himself(one, owner) else one for one in placed]
+    placed = _passed_on(placed, interviews, itself, agency(told))
+    widened = [through_quotation(one, quoted, told) for one in placed]
+    found = [bounded(one) for one in (*widened, *carried(widened, told))]
+    found += _answered(turns, told, streams, placed, known)
+    found += _going_on(told, quoted, placed)
+    found += _owned(told, owner, lexicon)
+    return tuple(sorted((quoting(one, quoted) for one in found), key=lambda a: (a.start, a.end, a.source)))
+
+
+def _placed(
+    told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance, itself: str | None
+) -> tuple[list[Attribution], dict[tuple[str, ...], tuple[str, ...]]]:
+    """What each sentence attributes, as far as it tells itself, and the outlets that talked to whom they quote.
+
+    Whom the lead passes on it passes on further down, but not what he says on his channel ("…, передает ТАСС").
+    """
+    placed: list[Attribution] = []
+    interviews: dict[tuple[str, ...], tuple[str, ...]] = {}
+    lead: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for number, (passage, tokens) in enumerate(zip(told, streams, strict=True)):
+        _see(passage, known)
+        if not tokens:
+            continue
+        held = passage.inventory(tokens)
+        found = sayings(passage, tokens, held, known)
+        outlets, interview = outlets_of(passage, tokens, held)
+        here: list[Attribution] = []
+        for piece in clauses(found, passage):
+            here.append(_reaching(piece, outlets, told, number, [*placed, *here]))
+        if not found and outlets:
+            here.append(_outlet_alone(passage, outlets, tokens))
+        if interview:  # whoever speaks here, else the one before: «Его слова передает издание»
+            talked = [one.source for one in here if one.source] or [one.source for one in placed[-1:]]
+            interviews |= dict.fromkeys(talked, outlets)
+        elif outlets and number < _LEAD:
+            passed = tuple(one for one in outlets if one != itself)
+            if placed and passage.tokens[0].is_a("back") and not any(one.source for one in here):
+                placed[-1] = replace(placed[-1], via=placed[-1].via or passed)  # «Об этом передает ТАСС»
+                lead.setdefault(placed[-1].source, placed[-1].via)
+            for one in here:
+                lead.setdefault(one.source, passed if one.source != passed else ())
+        if not passage.has("channel"):
+            here = [one if one.via else replace(one, via=lead.get(one.source, ())) for one in here]
+        placed += here
+    return placed, interviews
+
+
+def _see(passage: Passage, known: Acquaintance) -> None:
+    """Remember where a sentence has come to."""
+    for token in passage.tokens if passage.has_any(_LANDS) else ():
+        if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
+            known.see(token.value.place)
+        elif token.is_a("country"):
+            known.country = token.of("country")
+
+
+def _passed_on(
+    placed: Sequence[Attribution],
+    interviews: Mapping[tuple[str, ...], tuple[str, ...]],
+    itself: str | None,
+    wire: str | None,
+) -> list[Attribution]:
+    """The attributions with the outlets that all of somebody's words came through: who talked to him, whose wire."""
+    passed = (wire,) if wire and wire != itself else ()
+    given = [one if one.via else replace(one, via=interviews.get(one.source, passed)) for one in placed]
+    return [replace(one, via=tuple(v for v in one.via if v != itself)) if one.via[1:] else one for one in given]
+
+
+def _answered(
+    turns: Sequence[tuple[int, int]],
+    told: Sequence[Passage],
+    streams: Sequence[Sequence[Token]],
+    placed: Sequence[Attribution],
+    known: Acquaintance,
+) -> Iterator[Attribution]:
+    """The answers of an interview as words of him who is said to give one, or else of the first person named before."""
+    persons = (one for one in placed if one.kind is SpeakerKind.NAMED)
+    given = (one for one in persons if any(start <= one.quote.start < end for start, end in turns))
+    first = next(given, None) or (_first_named(told, streams, known, turns[0][0]) if turns else None)
+    if first is not None:
+        yield from (replace(first, start=a, end=b, said="any", carried=True) for a, b in turns)
+
+
+def _going_on(
+    told: Sequence[Passage], quoted: Sequence[tuple[int, int]], placed: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """The paragraphs that go on with somebody's words as his."""
+    known = sorted((one for one in placed if one.source), key=lambda one: one.quote.start)
+    saying = [(one.quote.start, one.quote.end) for one in known]
+    for number, (start, end) in resumed(told, quoted, saying):
+        if known[number].kind in _SPEAKING:
+            yield replace(known[number], start=start, end=end, said="any")
+
+
+def _first_named(
+    told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance, before: int
+) -> Attribution | None:
+    """The first person named `before` an offset, as an attribution that holds nowhere yet."""
+    opening = (passage for passage in told if passage.sentence.start < before)
+    for passage, tokens in zip(opening, streams, strict=False):
+        for token in tokens:
+            speaker = resolved(token, passage, known) if token.is_a("speaker") else None
+            if speaker is not None and speaker.kind is SpeakerKind.NAMED and speaker.name:
+                quote = Quote.of(passage.text, token.start, token.end)
+                at = quote.start, quote.end
+                return Attribution(
+                    *at, (speaker.name,), (), speaker.kind, speaker.role, Modality.CERTAIN, quote, quoted=False
+                )
+    return None
+
+
+def _attributes(passage: Passage, tokens: Sequence[Token]) -> bool:
+    """Whether one of the rules that attribute can match among the folded tokens of a sentence."""
+    held = passage.inventory(tokens).signs
+    return any(passage.lexicon.likely(name, passage.language, held) for name in ("attribution", "passed_on"))
+
+
+def _owned(told: Sequence[Passage], owner: tuple[str, ...], lexicon: Lexicon) -> Iterator[Attribution]:
+    """The owner of the channel as the source of each sentence."""
+    kind = SpeakerKind.NAMED if owner and lexicon.row("person", owner[0]) else SpeakerKind.BODY
+    for passage in told if owner else ():
+        quote = passage.whole
+        yield Attribution(quote.start, quote.end, owner, (), kind, None, Modality.CERTAIN, quote, False, owned=True)
+
+
+def _reaching(
+    piece: tuple[Saying, int, int],
+    outlets: tuple[str, ...],
+    told: Sequence[Passage],
+    number: int,
+    before: Sequence[Attribution],
+) -> Attribution:
+    one, start, end = piece
+    passage = told[number]
+    if one.covers in ("back", "line", "around"):
+        start = min(start, back_to(told, number, before, whole=one.covers != "line" or _bare(one, passage)))
+    elif one.covers == "after" and number + 1 < len(told) and opens(passage):
+        end = told[number + 1].sentence.end
+    if one.covers == "around" and _labelled(told[number + 1 : number + 2]):
+        end = told[-1].sentence.end  # whatever else a sentence says of its source is narrower
+    elif one.covers == "report":
+        end = told[-1].sentence.end
+    elif one.covers == "turn":
+        end = max(end, line_end(told, number))
+    source = tuple(dict.fromkeys(name for name in (one.speaker.name, *one.beside) if name))
+    via = tuple(outlet for outlet in dict.fromkeys((*one.speaker.through, *outlets)) if outlet not in source)
+    if one.speaker.kind is SpeakerKind.OUTLET and source and one.passes:
+        source, via = (), tuple(dict.fromkeys((*outlets, *source)))
+    elif source == ("sources",) and via:
+        source = (f"{via[0]} sources",)
+    elif source == ("source",):
+        source = next(
+            (known.source for known in reversed(before) if known.source[:1] and _NAMELESS.match(known.source[0])),
+            source,
+        )
+    quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
+    modality = modality_of(passage)
+    kind, role = one.speaker.kind, one.speaker.role
+    return Attribution(start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named)
+
+
+def _himself(one: Attribution, owner: tuple[str, ...]) -> bool:
+    """Whether a channel's owner is told of by a word of the name: "Police found …" on a channel of the police."""
+    if not owner or one.kind not in (SpeakerKind.GROUP, SpeakerKind.ROLE):
+        return False
+    words = [word[:_STEM] for word in owner[0].casefold().split()]
+    return bool(one.source) and all(word[:_STEM] in words for word in one.source[0].casefold().split())
+
+
+def _labelled(after: Sequence[Passage]) -> bool:
+    """Whether the next sentence is a part of the report under a label: "Details: …" below "Source: …"."""
+    return any(token.folded == ":" for passage in after for token in passage.tokens[1:3])
+
+
+def _bare(one: Saying, passage: Passage) -> bool:
+    """Whether the sentence holds nothing but the attribution, as a line of its own below a post does."""
+    return one.end - one.start > 0.7 * (passage.sentence.end - passage.sentence.start)
+
+
+def _outlet_alone(passage: Passage, outlets: tuple[str, ...], tokens: Sequence[Token]) -> Attribution:
+    quote = Quote.of(passage.text, passage.sentence.start, passage.sentence.end)
+    return Attribution(quote.start, quote.end, (), outlets, SpeakerKind.OUTLET, None, Modality.CERTAIN, quote, False)

@@ -1,0 +1,125 @@
+"""Whose channel is this: a body's or a person's own, or one that passes on what others know?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from svidok.lexicon import Lexicon, Token
+from svidok.model.report import Report
+from svidok.reading.sentence.transliteration import romanised
+from svidok.reading.sources.phrases import COUNTRIES
+from svidok.text import sentences
+
+_ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
+_POLICE = "{oblast} police"
+_HEAD = "head"  # the role of whoever leads; others with a place in them are governors and mayors
+_PLAIN = frozenset({"word", "capital"})
+_FULL_NAME = 2  # words: a given name and a surname
+_LEAST = 3  # letters that the adjective of a region shares with its name at the least: «Сумська», Sumy
+
+
+def home_of(report: Report, lexicon: Lexicon) -> str | None:
+    """The country whose ministries an outlet means where it names none; None where the tables do not tell its side."""
+    return _home(report.source_name, lexicon) if report.source_name else None
+
+
+@lru_cache(maxsize=10_000)
+def _home(channel: str, lexicon: Lexicon) -> str | None:
+    sides = (lexicon.row("outlet", token.of("outlet") or "").get("side", "") for token in _tokens(channel, lexicon))
+    return next((COUNTRIES[side] for side in sides if side in COUNTRIES), None)
+
+
+def outlet_itself(report: Report, lexicon: Lexicon) -> str | None:
+    """The outlet whose report it is, by its code; None where no table has it, or on a channel of somebody's own."""
+    return _itself(report.source_name, lexicon) if report.source_name else None
+
+
+@lru_cache(maxsize=10_000)
+def _itself(channel: str, lexicon: Lexicon) -> str | None:
+    return next((outlet for token in _tokens(channel, lexicon) for outlet in token.all_of("outlet")), None)
+
+
+def _tokens(channel: str, lexicon: Lexicon) -> Iterator[Token]:
+    """What a channel's name holds, as each language held reads it."""
+    for language in lexicon.languages:
+        for sentence in sentences(channel, lexicon.profiles, language):
+            yield from lexicon.tokens(sentence, channel)
+
+
+def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
+    """The body, office or person that posts on a channel of its own; nothing for an outlet or an unknown channel."""
+    return _owner(report.source_name, lexicon) if report.source_name else ()
+
+
+@lru_cache(maxsize=10_000)
+def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
+    name = _ASIDE.sub("", channel).strip()
+    officer: str | None = None
+    for language in ("en", "uk", "ru"):
+        for sentence in sentences(name, lexicon.profiles, language) if name else ():
+            tokens = lexicon.tokens(sentence, name)
+            if any(token.is_a("outlet") for token in tokens):
+                return ()
+            for kind in ("person", "body"):
+                owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind) and not _ends_host(token, name)]
+                if owners and lexicon.row(kind, owners[0]).get("kind") != "monitor":
+                    return (owners[0],)
+            office = _office(tokens, name, language, lexicon)
+            if office:
+                return (office,)
+            if sentence.language == language:  # of letters that two languages share the later one is meant
+                officer = _officer(tokens, name, language) or officer
+    return (officer,) if officer else ()
+
+
+def _ends_host(token: Token, name: str) -> bool:
+    """Whether it only ends the name of a site: the "eu" of "example.eu" is no body."""
+    return token.end == len(name) and name[: token.start].endswith(".")
+
+
+def _office(tokens: list[Token], name: str, language: str, lexicon: Lexicon) -> str | None:
+    """«Харківська ОВА», "Sumy Oblast Military Administration": an office with its place, as the name tells it."""
+    templates = [kind for token in tokens for kind in token.all_of("office")[:1]]
+    templates += [_POLICE for token in tokens if token.is_a("group.police")]
+    if not templates:
+        return None
+    words = [name[t.start : t.end] for t in tokens if t.is_a("capital") and not _names_office(t)]
+    region = _region(words, language, lexicon)
+    if region is None:  # of a town, under the name it gives itself; of the land, a body of the table
+        own = name.isascii() and templates[0] != _POLICE and "{nation}" not in templates[0]
+        return name if own else None
+    settlement = region.removesuffix(" Oblast")
+    return templates[0].format(oblast=region, city=settlement, place=settlement, nation=region)
+
+
+def _officer(tokens: list[Token], name: str, language: str) -> str | None:
+    """«Мэр Энергодара Максим Пухов»: whoever is named in full after an office, and stands in no table."""
+    full = tokens[-_FULL_NAME:]
+    plain = len(full) == _FULL_NAME and all(token.kinds == _PLAIN for token in full)
+    roles = [role for token in tokens[:-_FULL_NAME] for role in token.all_of("role")]
+    if not plain or not any(role == _HEAD or "{" in role for role in roles):
+        return None
+    return romanised(name[full[0].start : full[-1].end], language)
+
+
+def _names_office(token: Token) -> bool:
+    return token.is_a("office") or token.is_a("group.police")
+
+
+def _region(words: list[str], language: str, lexicon: Lexicon) -> str | None:
+    """The region whose English name goes on longest like one of these words: «Харківська», Kharkiv."""
+    best, shared = None, 0
+    for row in lexicon.names.get("region", {}).values():
+        first = row["office"].partition(" ")[0].lower()
+        for word in words:
+            same = _alike(romanised(word.lower(), language), first)
+            if first and same >= max(_LEAST, min(5, len(first) - 1)) and same > shared:
+                best, shared = row["office"], same
+    return best
+
+
+def _alike(word: str, other: str) -> int:
+    """How many letters two words share from their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))

@@ -1,0 +1,345 @@
+"""Which words of a sentence attribute it, to whom, and through which outlets?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from svidok.lexicon import Inventory, Match, Token
+from svidok.model.reading import Modality
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
+from svidok.reading.sources.phrases import HEADS, is_possessive
+from svidok.reading.sources.speakers import is_oblique, resolved
+
+_TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
+_NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
+_KNOWN_BY = ("speaker.person", "speaker.role")
+_APPOSED = 7  # tokens after a name within which its role is said
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution within its sentence, before it is known how far it reaches."""
+
+    speaker: Speaker
+    said: str
+    covers: str
+    start: int
+    end: int
+    leading: bool
+    passes: bool  # only passes on what others know: "writes", a colon
+    named: tuple[int, int] = (0, 0)  # where the words stand that say who it is
+    apart: bool = False  # a statement of its own beside another of the same source: "denied it, but said …"
+    beside: tuple[str, ...] = ()  # who says it with him: "the mayor and the police said"
+
+
+def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
+    """Names said in full anywhere, so that a surname alone is known before and after."""
+    for passage, tokens in zip(told, streams, strict=True):
+        for at, token in enumerate(tokens):
+            for part in token.value if isinstance(token.value, tuple) else ():
+                words = part.folded.split()
+                if part.is_a("name") and 1 < len(words) <= 3:
+                    known.full.setdefault(words[-1], part.folded)
+                elif part.is_a("person") and len(words) > 1:
+                    surname = passage.text[part.start : part.end].split()[-1]
+                    for name in part.all_of("person")[:1]:
+                        known.full |= {name: name, surname: name}
+            if _is_person(token):
+                speaker = resolved(token, passage, known)
+                if speaker is not None:
+                    known.holds(speaker, _apposed(tokens, at))
+    known.begin()
+
+
+def _is_person(token: Token) -> bool:
+    return isinstance(token.value, tuple) and any(p.is_a("person") or p.is_a("name") for p in token.value)
+
+
+def _apposed(tokens: Sequence[Token], here: int) -> list[str]:
+    """The roles said after a name: "Paula Placeholder, a retired pilot, said"."""
+    if not (here + 1 < len(tokens) and tokens[here + 1].folded in ",("):
+        return []
+    for token in tokens[here + 2 : here + 2 + _APPOSED]:
+        if token.is_a("mark") or _is_person(token):
+            break
+        if token.is_a("speaker.role") and isinstance(token.value, tuple):
+            return [role for part in token.value for role in part.all_of("role")[:1]]
+    return []
+
+
+def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance) -> list[Saying]:
+    """The attributions of one sentence in the order of its text; `tokens` are its folded ones, `held` theirs."""
+    found = _outer(_chained(_one_a_verb(list(_found(passage, tokens, held, known)))), passage)
+    at, subject = next(((at, token) for at, token in enumerate(tokens[:4]) if token.is_a("speaker")), (0, None))
+    known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(_apposed(tokens, at)))
+    if subject is not None and known_by and _is_person(subject) and not any(one.speaker.name for one in found):
+        resolved(subject, passage, known)  # who is spoken of first is "he" in the next sentence
+    author = next((token for token in tokens if token.is_a("speaker.body")), None) if passage.has("document") else None
+    if author is not None and not found:
+        resolved(author, passage, known)  # whose report it is that "found" something in the next sentence
+    return found
+
+
+def _found(
+    passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance
+) -> Iterator[tuple[int, Saying]]:
+    """Each attribution with the token of its cue, rule by rule in the pack's order."""
+    tokens, together = _as_one(passage, tokens, held)
+    held = passage.inventory(tokens) if together else held
+    elsewhere = set(_elsewhere(passage, tokens, held))
+    taken: list[tuple[int, int]] = []
+    for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
+        start = _begins(match)
+        if any(start < last and first < match.end for first, last in taken):
+            continue  # nobody is to be known from a rule that gives way
+        cue = match.token("cue", tokens) or _cue(match, tokens)
+        if match.token("who", tokens) in elsewhere or any(one(match, tokens) for one in _NO_SAYING):
+            continue
+        if passage.index and match.pattern.settings.get("covers") == "report":  # a heading stands above all
+            continue
+        speakers = _speakers(match, tokens, together, passage, known)
+        if not speakers or cue is None:
+            continue
+        taken.append((start, match.end))
+        first, last = tokens[match.start], tokens[match.end - 1]
+        who = match.token("who", tokens)
+        first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
+        first = cue if match.pattern.settings.get("again") else first
+        covers = match.pattern.settings.get("covers", "sentence")
+        owned = who is not None and is_possessive(who.folded, passage) and 0 <= cue.start - who.end <= 1
+        if owned and not cue.is_a("per"):  # "the Kremlin's demands"
+            continue
+        if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
+            last = who
+        leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
+        yield (
+            cue.start,
+            Saying(
+                speakers[0],
+                _sort(cue),
+                covers,
+                first.start,
+                last.end,
+                leading,
+                passes=cue.is_a("writes") or covers != "sentence" or (who is not None and who.is_a("outlet_again")),
+                named=(who.start, who.end) if who is not None else (0, 0),
+                apart=bool(match.pattern.settings.get("apart")),
+                beside=tuple(one.name for one in speakers[1:] if one.name),
+            ),
+        )
+
+
+def _begins(match: Match) -> int:
+    """The first token that a rule takes for itself: of one that needs a verb before its own, its own."""
+    return match.captures["cue"][0] if match.pattern.settings.get("again") else match.start
+
+
+def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"."""
+    first, _ = match.captures.get("who", (0, 0))
+    return first > 0 and tokens[first - 1].is_a("asked")
+
+
+def _is_unsaid(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether it is told what somebody did not say ("did not say how many", «не сообщил подробностей») or was asked."""
+    first, _ = match.captures.get("cue", (0, 0))
+    if first > 0 and tokens[first].is_a("questioned"):
+        return True
+    return first > 0 and _sort(tokens[first]) == "any" and tokens[first - 1].is_a("negated")
+
+
+def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether "they" are whom somebody tells of, and no new speaker: "the minister said they showed contempt"."""
+    first, _ = match.captures.get("who", (0, 0))
+    return first > 0 and tokens[first].is_a("pronoun.many") and tokens[first - 1].is_a("say")
+
+
+_NO_SAYING = (_is_asked, _is_unsaid, _is_told_of)
+
+
+def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> Iterator[Token]:
+    """Bodies that are only where somebody else speaks: «в Верховной Раде анонсировал»."""
+    for match in passage.lexicon.matches("impersonal", passage.language, tokens, held):
+        who, cue = match.token("who", tokens), match.token("cue", tokens)
+        if who is not None and cue is not None and not cue.folded.endswith(tuple(match.pattern.settings["plural"])):
+            yield who
+
+
+def _cue(match: Match, tokens: Sequence[Token]) -> Token | None:
+    inside = tokens[match.start : match.end]
+    said = next((t for t in inside if t.is_a("say") or t.is_a("per") or t.is_a("per_own")), None)
+    return said or match.token("who", tokens)
+
+
+def _sort(cue: Token) -> str:
+    for kind in ("say", "per_own", "per", "offers", "hearsay"):
+        if cue.is_a(kind):
+            sorts = [sort for sort in cue.all_of(kind) if sort]
+            return sorts[0] if sorts else "any"
+    return "any"
+
+
+def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bool:
+    """Whether a group or a person is whom something is asked of: «мешканців попросили залишатися вдома»; one person
+    does nothing that a verb tells of many («Івана Зразкового звинуватили»)."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    if who is None or cue is None or not any(map(cue.is_a, _TO_SOMEBODY)) or cue.start < who.start:
+        return False
+    rules = passage.lexicon.languages[passage.language].patterns
+    addressed = tuple(e for rule in rules.get("genitive_name", ()) for e in rule.settings["addressed"])
+    if who.is_a("speaker.group"):
+        return not cue.is_a("say.accusation") and who.folded.endswith(addressed or ("-",))
+    many = tuple(e for rule in rules.get("impersonal", ()) for e in rule.settings["plural"])
+    before = tokens[match.captures["who"][0] - 1]
+    alone = who.is_a("speaker.full") and not (who.is_a("several") or before.is_a("joins") or before.is_a("mark"))
+    return bool(addressed) and alone and cue.folded.endswith(many)
+
+
+def _as_one(
+    passage: Passage, tokens: Sequence[Token], held: Inventory
+) -> tuple[Sequence[Token], Mapping[int, Sequence[Token]]]:
+    """The tokens with one for all who say it together, for the rules to see one speaker; by its start, who they are."""
+    together: dict[int, list[int]] = {}
+    taken: set[int] = set()
+    found = passage.lexicon.matches("together", passage.language, tokens, held)
+    for match in sorted(found, key=lambda match: (-len(match.captures), match.start)):
+        members = _members(match, tokens)
+        if len(members) > 1 and taken.isdisjoint(members):
+            together[members[0]] = members
+            taken.update(members)
+    if not together:
+        return tokens, {}
+    merged: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at in together:
+            members = together[at]
+            kinds = frozenset(kind for one in members for kind in tokens[one].kinds if kind.startswith("speaker"))
+            merged.append(token._replace(end=tokens[members[-1]].end, kinds=token.kinds | kinds | {"several"}))
+        elif not any(members[0] < at <= members[-1] for members in together.values()):
+            merged.append(token)
+    return merged, {tokens[first].start: [tokens[one] for one in members] for first, members in together.items()}
+
+
+def _members(match: Match, tokens: Sequence[Token]) -> list[int]:
+    """Those whom a rule tells together, but for the last one with a verb of his own ("said the mayor and police
+    added") and the first of two titles of one person ("the deputy minister and general Paula Placeholder")."""
+    members = sorted(first for first, _ in match.captures.values())
+    if tokens[match.end].is_a("say") and any(one.is_a("say") for one in tokens[match.start : members[0]]):
+        del members[-1]
+    titles = [one for one, after in pairwise(members) if _only_title(tokens[one]) and _is_person(tokens[after])]
+    return [one for one in members if one not in titles]
+
+
+def _only_title(token: Token) -> bool:
+    return token.is_a("speaker.role") and not any(map(token.is_a, _NAMING))
+
+
+def _speakers(
+    match: Match,
+    tokens: Sequence[Token],
+    together: Mapping[int, Sequence[Token]],
+    passage: Passage,
+    known: Acquaintance,
+) -> list[Speaker]:
+    """Who speaks by a rule: nobody, one, or all who say it together, in the order of the text."""
+    speaker = _speaker(match, tokens, passage, known)
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    if speaker is None or who is None or who.start not in together:
+        return [speaker] if speaker is not None else []
+    per = cue is not None and cue.is_a("per")
+    others = [resolved(one, passage, known, genitive=per) for one in together[who.start][1:]]
+    passes = speaker.kind is SpeakerKind.OUTLET
+    return [speaker, *(one for one in others if one and one.name and (one.kind is SpeakerKind.OUTLET) is passes)]
+
+
+def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
+    who = match.token("who", tokens)
+    if who is not None:
+        cue = match.token("cue", tokens)
+        per = cue is not None and cue.is_a("per")
+        if not per and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
+            return None
+        nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
+        genitive = cue is not None and per and not cue.is_a("as_said")
+        return resolved(who, passage, known, genitive=genitive) or nobody
+    if match.pattern.settings.get("again"):
+        return known.last
+    cue = match.token("cue", tokens)
+    if cue is not None and cue.is_a("per_own"):
+        return known.last if cue.is_a("of_many") else known.last_person
+    return Speaker(None, SpeakerKind.WEASEL)
+
+
+def _one_a_verb(found: Sequence[tuple[int, Saying]]) -> list[Saying]:
+    """Of several rules that read the same cue or the same words the first holds; in the order of the text."""
+    cues: set[int] = set()
+    kept: list[Saying] = []  # in the order of the text; none overlaps another, so that only neighbours can clash
+    for cue, one in found:
+        at = bisect_left(kept, one.start, key=lambda other: other.start)
+        clash = any(one.start < other.end and other.start < one.end for other in kept[max(0, at - 1) : at + 1])
+        if cue not in cues and not clash:
+            cues.add(cue)
+            kept.insert(at, one)
+    return kept
+
+
+def _chained(found: list[Saying]) -> list[Saying]:
+    """Outlets are no rivals of the source they pass on; the same source twice in a sentence is one."""
+    sources = [one for one in found if one.speaker.kind is not SpeakerKind.OUTLET]
+    if len(sources) == 1 and any(one.covers == "back" for one in found):  # "The Daily reported this, citing officials"
+        first, last = min(one.start for one in found), max(one.end for one in found)
+        sources = [replace(sources[0], covers="back", start=first, end=last)]
+    kept: list[Saying] = []
+    for one in sources or found:
+        again = kept and kept[-1].speaker.name == one.speaker.name and kept[-1].covers == one.covers
+        if again and not one.apart:
+            stronger = kept[-1] if kept[-1].said != "any" else replace(kept[-1], said=one.said)
+            kept[-1] = stronger
+        else:
+            kept.append(one)
+    return kept
+
+
+def _outer(found: list[Saying], passage: Passage) -> list[Saying]:
+    """Who ends a sentence on what a country says or wants has said it all: "Northland demands it, she said"."""
+    if len(found) != 2 or found[1].leading or found[1].speaker.kind is not SpeakerKind.NAMED:
+        return found
+    inner, outer = found
+    ends = passage.sentence.end - outer.end <= 1
+    if not (ends and passage.lexicon.row("nation", inner.speaker.name or "")):
+        return found
+    return [replace(outer, said=inner.said if outer.said == "any" else outer.said)]
+
+
+def outlets_of(passage: Passage, tokens: Sequence[Token], held: Inventory) -> tuple[tuple[str, ...], bool]:
+    """The outlets of a sentence that pass something on, and whether one of them talked to whom it quotes."""
+    names, interviewed = [], False
+    for match in passage.lexicon.matches("passed_on", passage.language, tokens, held):
+        via = match.token("via", tokens)
+        if via is not None:
+            names += via.all_of("outlet")[:1]
+            interviewed = interviewed or bool(match.pattern.settings.get("interview"))
+    return tuple(dict.fromkeys(names)), interviewed
+
+
+def modality_of(passage: Passage) -> Modality:
+    """How sure the sentence is of what it says: "reportedly", «нібито», «якобы» are doubt and no noise."""
+    for modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY):
+        if passage.has(f"doubt.{modality}"):
+            return modality
+    return Modality.CERTAIN
+
+
+def clauses(found: Sequence[Saying], passage: Passage) -> list[tuple[Saying, int, int]]:
+    """The part of its sentence that each attribution holds for: up to the next one, or from the last one on."""
+    start, end = passage.sentence.start, passage.sentence.end
+    bounds = [start]
+    for one, following in pairwise(found):
+        bounds.append(following.start if following.leading else one.end)
+    tail = passage.text[found[-1].end : end] if found else ""
+    bounds.append(found[-1].end if found and found[-1].covers == "line" and len(tail) > 2 else end)
+    return [(one, bounds[i], bounds[i + 1]) for i, one in enumerate(found) if bounds[i] < bounds[i + 1]]

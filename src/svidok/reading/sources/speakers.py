@@ -1,0 +1,381 @@
+"""Who is meant by the words beside a verb of saying?
+
+Names that stand in no table are written in English letters; a role or surname alone is looked up among those named in
+the same report; an office without a name takes its place from the words beside it or from the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from svidok.lexicon import Token
+from svidok.model.place import PlaceMention, PlacePrecision
+from svidok.model.reading import Side
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.sides import named
+from svidok.reading.sentence.transliteration import romanised
+from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
+from svidok.reading.sources.namesakes import bears_the_name
+from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
+
+_BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
+_GOVERNOR = "Governor of {oblast}"
+_TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker"})
+
+
+def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool = False) -> Speaker | None:
+    """Who the speaker phrase or metonym `token` means, as far as the report and the tables tell."""
+    if token.is_a("outlet_again"):
+        return known.last_outlet
+    if token.is_a("pronoun"):
+        if token.is_a("pronoun.first"):
+            return None
+        return known.last_many if token.is_a("pronoun.many") else known.last_person
+    if token.is_a("body_again") and not isinstance(token.value, tuple):
+        return known.body_again(token) or _defending(token, passage, known)
+    if token.is_a("metonym") and not isinstance(token.value, tuple):
+        country = country_of(token, known.lexicon) or ""
+        known.last = Speaker(country.removeprefix("the "), SpeakerKind.BODY)
+        return known.last
+    run: tuple[Token, ...] = token.value
+    roles = [_of_a_place(value, run) for t in run if not in_tables(t) for value in t.all_of("role")[:1]]
+    speaker = (
+        _person(run, passage, known, genitive)
+        or _head_of(run, known, roles)
+        or _outlet_sources(run)
+        or _sources_again(run, known)
+        or _body(run, known, roles)
+        or _fellows(run, known)
+        or _group(run, passage, known)
+        or _by_role(run, passage, known, roles)
+    )
+    if speaker is not None and speaker.role is None and roles and speaker.kind is SpeakerKind.NAMED:
+        speaker = Speaker(speaker.name, speaker.kind, _title(run, known, roles))
+    if speaker is not None and speaker.kind is SpeakerKind.BODY and any(t.is_a("weasel") for t in run):
+        known.staff = speaker
+    if speaker is not None and not all(t.is_a("credit") for t in run):  # "Source: the mayor"
+        known.meet(speaker, roles)
+    if speaker is not None and speaker.kind is SpeakerKind.NAMED:  # whose body may be spoken of next
+        known.bodies += [Speaker(body, SpeakerKind.BODY) for t in run for body in t.all_of("body")[:1]]
+    return speaker
+
+
+def _defending(token: Token, passage: Passage, known: Acquaintance) -> Speaker | None:
+    """Whose "the ministry" is that counts what was shot down, where none was named: the one of those attacked."""
+    attacker = named(passage) if token.of("body_again") == "Ministry" and passage.has("outcome.shot_down") else None
+    if attacker is None or not passage.has("weapon"):
+        return None
+    nation = next(COUNTRIES[side] for side in Side if side is not attacker)
+    body = f"{_adjective(nation, known)} Ministry of Defence"
+    ours = f"Ministry of Defence of {nation}"
+    return Speaker(ours if known.lexicon.row("body", ours) else body, SpeakerKind.BODY)
+
+
+def _of_a_place(role: str, run: Sequence[Token]) -> str:
+    """The office of him who heads a town or a region of Russia: «глава Ростовской области», "the head of Shebekino"."""
+    heads = role == "head" and not any(token.is_a("body") or token.is_a("office") for token in run)
+    place = next((token.value.place for token in run if heads and isinstance(token.value, PlaceMention)), None)
+    if place is not None and place.precision is PlacePrecision.SETTLEMENT:
+        return "Mayor of {city}"
+    governed = place is not None and place.precision is PlacePrecision.REGION and place.country == "RU"
+    return _GOVERNOR if governed else role
+
+
+def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
+    for token in run:
+        people = token.all_of("person")
+        his = people and known.lexicon.row("person", people[0]).get("role", "").startswith("President of ")
+        if his and any("spokesperson" in one.all_of("role") for one in run):  # «прессекретар Путіна» is not Putin
+            continue
+        if people and not passage.text[token.start : token.end].islower() and not token.is_a("weapon"):
+            name = people[0] if len(people) == 1 else _right_one(people, run, known)
+            if (given := bears_the_name(run, token, name, passage.language)) is not None:
+                name = romanised(passage.text[given.start : token.end], passage.language)
+            return Speaker(name, SpeakerKind.NAMED)
+    names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
+    placed = any(token.is_a("role") or token.is_a("office") for token in run)
+    if not names or (not placed and " " not in names[0].folded and names[0].folded not in known.full):
+        return None
+    full = [name for name in names if " " in name.folded]
+    led = [name for name, after in pairwise(run) if name in full and after.is_a("link")]
+    names = led[:1] or full[-1:] or names  # "Ann Example of the Sample Fund"; a company and a person have him last
+    name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
+    if genitive:
+        name = " ".join(_nominative(word, passage) for word in name.split())
+    return Speaker(romanised(name, passage.language), SpeakerKind.NAMED)
+
+
+def _right_one(people: Sequence[str], run: Sequence[Token], known: Acquaintance) -> str:
+    """Of several who share a surname: one named in full, else one whose office is of the place at hand."""
+    named = [name for name in people if name in known.full.values()]
+    if len(named) == 1:
+        return named[0]
+    scene = known.scene
+    region = known.lexicon.row("region", (scene.admin1 or "") if scene else "").get("office", "")
+    local = [name for name in people if region and region in known.lexicon.row("person", name).get("role", "")]
+    official = any(token.is_a("office") for token in run)
+    return local[0] if len(local) == 1 and (official or not named) else people[0].split()[-1]
+
+
+def is_oblique(token: Token, passage: Passage) -> bool:
+    """Whether a person's name stands in a case in which nobody is the subject of a verb: «Зеленскому посоветовали»."""
+    rules = passage.lexicon.languages[passage.language].patterns.get("genitive_name", ())
+    endings = tuple(ending for rule in rules for ending in rule.settings["oblique"])
+    if not endings or not isinstance(token.value, tuple):
+        return False
+    for part in reversed(token.value):  # the person stands last: «глава Тестового совета Иван Образцов»
+        word = part.folded.split()[-1]
+        if part.is_a("name") and (" " in part.folded or len(token.value) > 1):
+            return bool(word.lower().endswith(tuple(e for e in endings if len(e) > 1)))
+        for code in part.all_of("person")[:1]:
+            stems = passage.lexicon.row("person", code).get(passage.language, "").lower().replace("*", "").split("|")
+            return word in {stem + ending for stem in stems for ending in endings}
+    first = token.value[0]  # «сообщила о подозрении российскому генералу»
+    return bool(first.is_a("nation") and first.folded.endswith(tuple(e for e in endings if len(e) > 2)))
+
+
+def _nominative(word: str, passage: Passage) -> str:
+    for rule in passage.lexicon.languages[passage.language].patterns.get("genitive_name", ()):
+        for ending, instead in rule.settings["restore"]:
+            if word.lower().endswith(ending):
+                return str(word[: -len(ending)] + instead)
+    return word
+
+
+def _sources_again(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
+    """ "The agency's sources", "the source": those that an outlet was said to have, or the outlet met last."""
+    if not _are_sources(run) or any(token.is_a("body") or token.is_a("office") for token in run):
+        return None
+    outlet = known.last_outlet
+    return known.last_sources or (
+        Speaker(f"{outlet.name} sources", SpeakerKind.GROUP, through=(outlet.name or "",))
+        if outlet is not None
+        else None
+    )
+
+
+def _are_sources(run: Sequence[Token]) -> bool:
+    return any(token.of("group") == "sources" or token.of("role") == "source" for token in run)
+
+
+def _outlet_sources(run: Sequence[Token]) -> Speaker | None:
+    outlets = [token.all_of("outlet")[0] for token in run if token.is_a("outlet")]
+    if not outlets:
+        return None
+    sources = _are_sources(run)
+    bodies = [token.all_of("body")[0] for token in run if token.is_a("body")]
+    if sources:
+        return Speaker(f"{(bodies or outlets)[0]} sources", SpeakerKind.GROUP, through=tuple(outlets[:1]))
+    return Speaker(outlets[0], SpeakerKind.OUTLET)
+
+
+def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
+    source = "source" in roles or any(token.of("group") == "sources" for token in run)
+    if any(role.startswith("Ambassador") for role in roles):  # "the ambassador to the UN" speaks for those who sent him
+        return None
+    for token in run:
+        bodies = token.all_of("body")
+        if bodies and not (token.is_a("office") and _is_foreign(run, bodies[0], known)):
+            if source:
+                return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
+            if roles and roles[0] == "official":
+                return Speaker(f"{bodies[0]} official", SpeakerKind.ROLE)
+            return Speaker(_branch(bodies[0], run, known), SpeakerKind.BODY, roles[0] if roles else None)
+    for token in run:
+        if token.is_a("office") and not (in_tables(token) and not _is_foreign(run, (token.of("body") or ""), known)):
+            name = _filled(_template(token, run, known), run, known, official=True)
+            return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
+    return None
+
+
+def _branch(body: str, run: Sequence[Token], known: Acquaintance) -> str:
+    """The branch of a body in the region said beside it, or told of before: «ДСНС Донеччини», then «в ДСНС»."""
+    if known.lexicon.row("body", body).get("kind") not in _BRANCHED:
+        return body
+    short = body.partition(" of Ukraine")[0]
+    region = _region(run, known)
+    told = (one.name for one in reversed(known.bodies) if (one.name or "").startswith(f"{short} in "))
+    return f"{short} in {region}" if region else next(told, None) or body
+
+
+def _region(run: Sequence[Token], known: Acquaintance) -> str | None:
+    """The region said beside an office ("in Kharkiv Oblast"), or the one at hand of what is "regional"."""
+    named = (token.value.place for token in run if isinstance(token.value, PlaceMention))
+    place = next((place for place in named if place.precision is PlacePrecision.REGION), None)
+    if place is None and any(token.is_a("regional") for token in run):
+        place = known.scene
+    return known.lexicon.row("region", place.admin1 or "").get("office") if place is not None else None
+
+
+def _template(token: Token, run: Sequence[Token], known: Acquaintance) -> str:
+    """Of an office that a land and its regions have, the region's where one is said beside it."""
+    offices = token.all_of("office")
+    regional = (office for office in offices if office.startswith("{oblast}") and _region(run, known))
+    return next(regional, offices[0])
+
+
+def _is_foreign(run: Sequence[Token], body: str, known: Acquaintance) -> bool:
+    """Whether a nation beside a body's short name says that it is another's: «в польском Минобороны»."""
+    nation = next(
+        (country for token in run if not in_tables(token) and (country := country_of(token, known.lexicon))), None
+    )
+    return nation is not None and COUNTRIES.get(known.lexicon.row("body", body).get("side", ""), nation) != nation
+
+
+def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
+    """Somebody named before whose office is of the body said here: "the head of the alliance"."""
+    bodies = [body for token in run for body in token.all_of("body")[:1]]
+    offices = (_filled(token.all_of("office")[0], run, known, official=True) for token in run if token.is_a("office"))
+    bodies += [office for office in offices if office and "head" in roles]
+    bodies += [body.replace("Ministry", "Minister") for body in bodies if "head" in roles]
+    for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
+        row = known.lexicon.row("person", holder.name or "") if holder is not None else {}
+        role = row.get("role") or (holder.role if holder is not None else None)
+        if roles and roles[0] != "official" and role and any(body in role for body in bodies):
+            return holder
+    last = known.last_person  # "the company's head, Paula Placeholder", of whom "the head of Ukrenergo" speaks again
+    if last is not None and roles and roles[0] == last.role == "head" and any(token.is_a("body") for token in run):
+        return last
+    return None
+
+
+def _fellows(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
+    """The institute last met, whose own "analysts" or "researchers" are named by that alone."""
+    if len(run) > 1 or not run[0].is_a("fellows"):
+        return None
+    institutes = (b for b in reversed(known.bodies) if known.lexicon.row("body", b.name or "").get("kind") == "monitor")
+    return next((body for body in institutes if body.name in known.met), None)
+
+
+def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
+    for token in run:
+        if token.is_a("weasel"):
+            return _staff_again(run, passage, known) or Speaker(None, SpeakerKind.WEASEL)
+        if token.is_a("group"):
+            told = known.body_again(token) if len(run) == 1 and token.is_a("body_again") else None
+            branch = _region(run, known) if token.is_a("group.police") else None
+            whole = Speaker(f"{branch} police", SpeakerKind.BODY) if branch else told
+            return whole or Speaker(token.all_of("group")[0], SpeakerKind.GROUP)
+    return None
+
+
+def _staff_again(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
+    """The body whose people were told of, where "the analysts" alone speak on."""
+    if known.staff is None or len(run) > 1:
+        return None
+    again = any(passage.tokens[match.end - 1].start == run[0].start for match in passage.matches("staff_again"))
+    return known.staff if again else None
+
+
+def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
+    """A role alone: somebody of that role named before, else the office with its place."""
+    if not roles:
+        return None
+    nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
+    holders = known.by_role.get(roles[0].partition(" ")[0].lower(), []) + _leaders(roles[0], run, known)
+    local = _local(roles[0], run, known)
+    fitting = [person for person in holders if _serves(person, local or nation, known)]
+    if fitting:
+        met = [person for person in fitting if person.name in known.met]
+        return known.last if known.last in fitting else (met or fitting[:1])[-1]
+    name = _filled(roles[0], run, known)
+    last = known.last_person
+    if last is not None and last.kind is SpeakerKind.NAMED and _is_told_again(run, roles[0], passage):
+        return last
+    if nation is None and roles[0][:1].islower() and known.is_stranger(known.last_person):
+        return known.last_person  # "the general", "the lawmaker" of whom the report has told no office
+    if name is None or roles[0] in ("head", "spokesperson"):
+        return None
+    if roles[0][:1].islower():
+        adjective = _adjective(nation or "", known)
+        said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
+        name = said if said.isascii() else f"{adjective} {name}".strip()
+    return Speaker(name, SpeakerKind.ROLE)
+
+
+def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speaker]:
+    """Who leads the region of a "governor" under another title: "head of Tatarstan", of a military administration."""
+    governed = (_filled(role, run, known) or "").removeprefix("Governor of ")
+    titles = (f"head of {governed}", f"head of the {governed} Military Administration")
+    heads = known.by_role.get("head", []) if role == _GOVERNOR else []
+    return [one for one in heads if (known.lexicon.row("person", one.name or "").get("role") or one.role) in titles]
+
+
+def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:
+    """The region or town of an office, where its place is said beside it: «глава российской Ростовской области»."""
+    if "{nation}" in role or not any(isinstance(token.value, PlaceMention) for token in run):
+        return None
+    return next(iter((_filled(role, run, known) or "").split(" of ")[1:]), None) if "{" in role else None
+
+
+def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
+    """Whether a bare role means who was just told of («заявил чиновник»), not somebody new ("a general said")."""
+    before = [token for token in passage.tokens if token.end <= run[0].start][-1:]
+    new = any(token.is_a("new") or token.is_a("quantity") for token in before)
+    return len(run) == 1 and role in _TOLD_AGAIN and not new
+
+
+def _adjective(nation: str, known: Acquaintance) -> str:
+    return known.lexicon.row("nation", nation).get("adjective") or nation.removeprefix("the ")
+
+
+def _serves(person: Speaker, whose: str | None, known: Acquaintance) -> bool:
+    """Whether the office of a person, as far as it is known, is that of this nation, region or town."""
+    if whose is None:
+        return True
+    row = known.lexicon.row("person", person.name or "")
+    role = row.get("role") or person.role or whose
+    return whose.removeprefix("the ") in role or COUNTRIES.get(row.get("side", "")) == whose
+
+
+def _title(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> str:
+    """The role with its body: "head of the Kharkiv Oblast Military Administration"."""
+    role = _filled(roles[0], run, known) or roles[0].partition(" of {")[0]
+    if roles[0][:1].islower():
+        body = _body([t for t in run if not t.is_a("person") and not t.is_a("name")], known, ())
+        if body is not None and body.name:
+            return f"{role} of {'' if body.name.startswith('the ') else 'the '}{body.name}"
+    return role
+
+
+def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: bool = False) -> str | None:
+    """«{oblast} Military Administration» with the place said beside it or in force; None where nothing fills it.
+
+    "The president", "intelligence" may be anybody's.
+    """
+    if "{" not in template:
+        return template
+    beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
+    region = next((p for p in beside if p.precision is PlacePrecision.REGION and p.admin1), None)
+    if "{nation} government" in template and region is not None:
+        template = template.replace("{nation}", "{oblast}")
+    if "{nation}" in template:
+        nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
+        if nation is None and official:
+            nation = _whose(template, known)
+        if nation is None:
+            return None
+        article = template.startswith("{nation}")
+        return template.replace("{nation}", _adjective(nation, known) if article else nation)
+    if "{oblast}" in template:
+        place = next((p for p in beside if p.admin1), None) or known.scene
+        office = known.lexicon.row("region", place.admin1).get("office") if place and place.admin1 else None
+        return template.replace("{oblast}", office) if office else template.replace("{oblast}", "").strip(" of")
+    place = next((p for p in beside if p.name), None) or known.settlement
+    slot = "{city}" if "{city}" in template else "{place}"
+    return template.replace(slot, place.name) if place and place.name else template.replace(slot, "").strip(" of")
+
+
+def _whose(template: str, known: Acquaintance) -> str | None:
+    """Whose a bare "the Defence Ministry" is: the nation's whose one was met, else that of the outlet's country.
+
+    Only a ministry is that of the nation named last.
+    """
+    nations = known.lexicon.names["nation"]
+    for body in reversed(known.bodies):
+        for nation in nations:
+            adjective = _adjective(nation, known) if template.startswith("{nation}") else nation
+            if template.replace("{nation}", adjective) == body.name:
+                return nation
+    return known.home or (known.country if "Ministry" in template else None)
