@@ -60,8 +60,10 @@ Written by `python -m evaluation.confidence --write`; not edited.
 
 Every count, figure, incident and claim has a `confidence` in [0, 1]: how often what looks like it was right on
 {documents} reports read by hand. It orders a review queue, lowest first. It says how well the words were *read*,
-never whether what they tell happened. The rules were written with these reports at hand: reports from other sources
-are read less well, so that the order means more than the number.
+never whether what they tell happened. The rules were written with these reports at hand, and reports from other sources
+are read less well: of 591 items of 109 reports of other sources, kept from those who wrote rules, the confidence said
+0.95 and 0.83 were right (counts 0.70, figures of people 0.83, incidents 0.85, claims 0.86), and only figures of people
+stood in a better order than chance. There it says how such words were read at home, and is no probability.
 
 It is a sum of weights over what can be seen of an item (its traits), put through a logistic curve. The weights are data
 (`packs/confidence.toml`): each starts from what is known to mislead a reader (a value carried from another sentence, a
