@@ -133,7 +133,8 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     if any(token.folded == ";" or token.is_a("told_again") for token in between):
         return None
     if _beside(between) and coarseness(place) == 0:
-        if (before.precision, place.precision) == (PlacePrecision.RAION, PlacePrecision.SETTLEMENT):
+        village = place.precision is PlacePrecision.SETTLEMENT or place.key is None  # one that no table holds
+        if before.precision is PlacePrecision.RAION and village:
             return Spot(last.start, index + 1, (place,)) if before.admin1 == place.admin1 else None
         return Spot(last.start, index + 1, last.places)
     address = not between and coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
