@@ -18,7 +18,7 @@ from svidok.reading.incidents.repeats import repeated
 from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statements import Statement, statements
 from svidok.reading.incidents.tolls import figures
-from svidok.reading.incidents.witnesses import knows, partisan, side_of, witness
+from svidok.reading.incidents.witnesses import Testimony, knows, partisan, side_of, witness
 from svidok.reading.raids.weapons import IMPLIED, family, precise
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled
@@ -48,7 +48,8 @@ def incidents(
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
     said = only(named(passage) for passage in passages)
-    told = [_incident(draft, said, attributions, passages, lexicon) for draft in drafts]
+    testimony = Testimony(attributions, passages, lexicon)
+    told = [_incident(draft, said, testimony) for draft in drafts]
     return tuple(sorted([*told, *planned(passages, attributions)], key=lambda one: one.evidence[0].start))
 
 
@@ -179,19 +180,14 @@ def _blows(said: Iterable[Statement]) -> frozenset[str]:
     return frozenset(kind for statement in said for kind in statement.blows)
 
 
-def _incident(
-    draft: Draft,
-    side: Side | None,
-    attributions: Sequence[Attribution],
-    passages: Sequence[Passage],
-    lexicon: Lexicon,
-) -> IncidentReport:
+def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> IncidentReport:
+    attributions, passages, lexicon = testimony.attributions, testimony.told, testimony.lexicon
     attacker, inferred = _attacker(draft, side, lexicon)
     unsaid = inferred or all(named(one.passage) is None for one in draft.said)
     if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
         attacker, inferred = next(other for other in Side if other is not teller), True
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
-    source, via = witness(draft, tolls, attributions, passages, lexicon, attacker)
+    source, via = witness(draft, tolls, testimony, attacker)
     tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
     tolls = {
         name: replace(figure, source=source) if _own_word(figure, source, lexicon) else figure

@@ -7,7 +7,11 @@ side, and whoever else of that side tells of harm stands beside it. What judges,
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
@@ -40,15 +44,56 @@ _NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who say
 Source = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def witness(
-    draft: Draft,
-    tolls: Mapping[str, Figure],
-    attributions: Sequence[Attribution],
-    told: Sequence[Passage],
-    lexicon: Lexicon,
-    attacker: Side | None,
-) -> Source:
+class _Lead(NamedTuple):
+    """The one official by whom a report goes: from the sentence that quotes him to `limit`, an offset."""
+
+    words: Attribution
+    opening: Passage
+    limit: int
+
+
+class Testimony:
+    """What a report attributes to whom, looked through once for all of its incidents."""
+
+    def __init__(self, attributions: Sequence[Attribution], told: Sequence[Passage], lexicon: Lexicon) -> None:
+        self.attributions, self.told, self.lexicon = attributions, told, lexicon
+
+    @cached_property
+    def vague(self) -> frozenset[tuple[str, ...]]:
+        """The sources that are nobody in particular wherever they speak so."""
+        return frozenset(one.source for one in self.attributions if one.source and _is_vague(one, self.lexicon))
+
+    def given_in(self, passage: Passage) -> Sequence[Attribution]:
+        """What a sentence itself attributes, in the order of the report."""
+        return self._given.get(passage.index, ())
+
+    @cached_property
+    def _given(self) -> Mapping[int, Sequence[Attribution]]:
+        found: dict[int, list[Attribution]] = defaultdict(list)
+        for one in self.attributions:
+            before = bisect_right(self.told, one.quote.start, key=lambda passage: passage.sentence.start)
+            if before and not one.carried and one.quote.start < self.told[before - 1].sentence.end:
+                found[self.told[before - 1].index].append(one)
+        return found
+
+    @cached_property
+    def lead(self) -> _Lead | None:
+        """The official whom the opening quotes on people or things harmed, if nobody else is quoted up to the limit."""
+        words = next((one for one in self.attributions if one.source and not one.owned), None)
+        if words is None or words.kind not in _OFFICIALS:
+            return None
+        after = overlapped(self.told, words.quote.start, self.told[-1].sentence.end)
+        limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), self.told[-1].sentence.end)
+        given = [one for one in self.attributions if one.source and one.quote.start < limit]
+        if not after or after[0] not in self.told[:_LEAD] or any(one.source != words.source for one in given):
+            return None
+        heard = (passage for one in given for passage in overlapped(self.told, one.start, one.end))
+        return _Lead(words, after[0], limit) if any(p.has("toll") or p.has("effect") for p in heard) else None
+
+
+def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, attacker: Side | None) -> Source:
     """The sources nearest to the event and the outlets after them; both empty where the report names none."""
+    attributions, lexicon = testimony.attributions, testimony.lexicon
     counted = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most != 0]
     spared = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most == 0]
     heard = at if all(one.passage.has("denial") for one in draft.said) else reported
@@ -57,9 +102,7 @@ def witness(
     told_by = [given for given in (*counted, *((one.source, one.via) for one in reports), *spared) if given[0]]
     if told_by:
         theirs = partisan(told_by[0][0], attacker, lexicon)
-        vague = {one.source for one in attributions if one.source and _is_vague(one, lexicon)} - {
-            source for source, _ in counted if not all(map(is_hearsay, source))
-        }
+        vague = testimony.vague - {source for source, _ in counted if not all(map(is_hearsay, source))}
         source, via = min(
             (given for given in told_by if partisan(given[0], attacker, lexicon) is theirs),
             key=lambda given: (given[0] in vague) + BYSTANDERS.issuperset(given[0]),
@@ -73,9 +116,8 @@ def witness(
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
     if (one := next(judged, None)) is not None and one.source:
         return one.source, one.via  # "reports from A suggest that the depot was hit"
-    closing = _closing(draft, attributions, told, lexicon)
-    closing = closing or _only_one(draft, attributions, told)
-    before = None if closing else _before(draft, attributions, told)
+    closing = _closing(draft, attributions, testimony.told, lexicon) or _only_one(draft, testimony)
+    before = None if closing else _before(draft, testimony)
     if before is not None and not (_is_vague(before, lexicon) or partisan(before.source, attacker, lexicon)):
         closing = before
     if closing is not None:
@@ -160,33 +202,25 @@ def _closing(
     return None
 
 
-def _only_one(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+def _only_one(draft: Draft, testimony: Testimony) -> Attribution | None:
     """The one official whom the lead quotes on people or things harmed, where the report goes by nobody else: the
     villages of his region are his too, on the lead's day and as far as nothing is only recalled."""
-    lead = next((one for one in attributions if one.source and not one.owned), None)
-    if lead is None or lead.kind not in _OFFICIALS:
-        return None
-    after = [passage for passage in told if passage.sentence.end > lead.quote.start]
-    limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), told[-1].sentence.end)
     body = [one.quote.start for one in draft.said if not one.headline]
-    if not body or not lead.start <= min(body) < limit or draft.period.iso != after[0].period.iso:
+    lead = testimony.lead if body else None
+    if lead is None or not lead.words.start <= min(body) < lead.limit:
         return None
-    given = [one for one in attributions if one.source and one.quote.start < limit]
-    heard = [passage for one in given for passage in overlapped(told, one.start, one.end)]
-    if any(one.source != lead.source for one in given) or not any(p.has("toll") or p.has("effect") for p in heard):
-        return None
-    return lead if _opens_on(draft.place, told[:_LEAD]) and after[0] in told[:_LEAD] else None
+    same = draft.period.iso == lead.opening.period.iso and _opens_on(draft.place, testimony.told[:_LEAD])
+    return lead.words if same else None
 
 
-def _before(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> Attribution | None:
+def _before(draft: Draft, testimony: Testimony) -> Attribution | None:
     """Whose words a sentence goes on with that names nobody itself: the official's before it, of the same day and
     of the same region, as long as nothing is only recalled, nothing of elsewhere begins and no item of a list ends."""
     body = [one for one in draft.said if not one.headline]
     harmed = [one.passage for one in body if one.harms or one.struck]
     first = min(harmed or [one.passage for one in body], key=lambda passage: passage.index, default=None)
-    for here in reversed(between(told, first.index - _BACK, first.index + 1)) if first is not None else ():
-        start, end = here.sentence.start, here.sentence.end
-        given = [one for one in attributions if start <= one.quote.start < end and not one.carried]
+    for here in reversed(between(testimony.told, first.index - _BACK, first.index + 1)) if first is not None else ():
+        given = testimony.given_in(here)
         if given and here is not first:
             goes_on = here.period.iso == draft.period.iso and _is_near(draft.place, here)
             return given[-1] if goes_on and given[-1].reports and given[-1].kind in _OFFICIALS else None
