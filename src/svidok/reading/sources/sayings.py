@@ -105,32 +105,37 @@ def _found(
         if not speakers or cue is None:
             continue
         taken.append((start, match.end))
-        first, last = tokens[match.start], tokens[match.end - 1]
-        who = match.token("who", tokens)
-        first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
-        first = cue if match.pattern.settings.get("again") else first
-        covers = match.pattern.settings.get("covers", "sentence")
-        owned = who is not None and is_possessive(who.folded, passage) and 0 <= cue.start - who.end <= 1
-        if owned and not cue.is_a("per"):  # "the Kremlin's demands"
-            continue
-        if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
-            last = who
-        leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
-        yield (
-            cue.start,
-            Saying(
-                speakers[0],
-                _sort(cue),
-                covers,
-                first.start,
-                last.end,
-                leading,
-                passes=cue.is_a("writes") or covers != "sentence" or (who is not None and who.is_a("outlet_again")),
-                named=(who.start, who.end) if who is not None else (0, 0),
-                apart=bool(match.pattern.settings.get("apart")),
-                beside=tuple(one.name for one in speakers[1:] if one.name),
-            ),
-        )
+        if (saying := _saying(passage, tokens, match, cue, speakers)) is not None:
+            yield cue.start, saying
+
+
+def _saying(
+    passage: Passage, tokens: Sequence[Token], match: Match, cue: Token, speakers: Sequence[Speaker]
+) -> Saying | None:
+    """What a rule found, as who says how much of the sentence; None where the cue only belongs to somebody."""
+    first, last = tokens[match.start], tokens[match.end - 1]
+    who = match.token("who", tokens)
+    first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
+    first = cue if match.pattern.settings.get("again") else first
+    covers = match.pattern.settings.get("covers", "sentence")
+    owned = who is not None and is_possessive(who.folded, passage) and 0 <= cue.start - who.end <= 1
+    if owned and not cue.is_a("per"):  # "the Kremlin's demands"
+        return None
+    if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
+        last = who
+    leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
+    return Saying(
+        speakers[0],
+        _sort(cue),
+        covers,
+        first.start,
+        last.end,
+        leading,
+        passes=cue.is_a("writes") or covers != "sentence" or (who is not None and who.is_a("outlet_again")),
+        named=(who.start, who.end) if who is not None else (0, 0),
+        apart=bool(match.pattern.settings.get("apart")),
+        beside=tuple(one.name for one in speakers[1:] if one.name),
+    )
 
 
 def _begins(match: Match) -> int:
