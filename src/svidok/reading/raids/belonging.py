@@ -12,7 +12,7 @@ from itertools import dropwhile, takewhile
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome, Unit
 from svidok.reading.raids.fates import Fate
-from svidok.reading.raids.singles import does
+from svidok.reading.raids.singles import does, outside
 from svidok.reading.raids.tallies import Counted
 
 _FAR = 30.0
@@ -30,7 +30,7 @@ def coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int)
     """
     if not index or phrases[index].unit is not phrases[index - 1].unit or phrases[index - 1].outcome is not None:
         return False
-    between = _outside(tokens[phrases[index - 1].end : phrases[index].at])
+    between = outside(tokens[phrases[index - 1].end : phrases[index].at])
     if _next_region(between) and not _own_outcome(tokens, phrases, index):
         return True
     marks = [token for token in between if token.folded in LIST_MARKS]
@@ -74,18 +74,6 @@ def _clause_tells(tokens: Sequence[Token], start: int) -> bool:
         token.is_a("outcome")
         for token in takewhile(lambda token: not token.is_a("mark"), tokens[start : start + _WIDE])
     )
-
-
-def _outside(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens but for what stands in brackets that open and close among them."""
-    found: list[Token] = []
-    for token in tokens:
-        opened = next((k for k in reversed(range(len(found))) if found[k].folded == "("), None)
-        if token.folded == ")" and opened is not None:
-            del found[opened:]
-        else:
-            found.append(token)
-    return found
 
 
 def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:

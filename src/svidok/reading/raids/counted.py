@@ -14,6 +14,7 @@ from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.period import PeriodMention
 from svidok.reading.raids.bare import ENDS, NOUNS, STOPPED, elliptical, further, piece, those
+from svidok.reading.raids.fates import by_whom
 from svidok.reading.raids.singles import listed, one_more, single
 from svidok.reading.raids.tallies import Counted
 from svidok.reading.raids.weapons import FAMILIES, codes, common, phrase
@@ -30,15 +31,21 @@ _NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers ar
 
 
 def counted(
-    passage: Passage, carried: str | None, spoken: str | None = None, named: str | None = None
+    passage: Passage,
+    carried: str | None,
+    spoken: str | None = None,
+    named: str | None = None,
+    *,
+    goes_on: bool = False,
 ) -> list[Counted]:
     """The counted weapons and places of a sentence in its order.
 
     `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one;
     `named` is the one that the sentence before told of and did not count: «летіли шахеди. Шість із них збили».
+    With `goes_on` the sentence before has counted weapons.
     """
     found = _numbers(passage, 0, carried, spoken, named)
-    if one := single(passage.tokens, found[0].at if found else None):
+    if one := single(passage.tokens, found[0].at if found else None, goes_on=goes_on):
         first = _of_one(passage, *one)
         found = [first, *(found or _numbers(passage, first.end, first.weapon))]
     for index in reversed(range(len(found))):
@@ -183,6 +190,9 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if _hyphen(tokens, index):  # "83 fixed-wing drones"
             index, hyphens = index + 1, hyphens + 1
             continue
+        if by_whom(tokens, index):
+            index += 1
+            continue
         if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
             inner, index = Outcome(following.of("outcome") or ""), index + 1
             continue
@@ -229,9 +239,9 @@ def _of_weapon(
     known = any(one.weapon == weapon for one in found)
     if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
         weapon = inherited  # "four of the missiles": those spoken of before
-    rockets = weapon in _ROCKETS and not named.is_a("blow")
-    if rockets and any(token.is_a("weapon.mlrs") for token in tokens[end : end + 3]):
-        weapon = "mlrs"  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
+    launcher = next((k for k in range(end, min(end + 3, len(tokens))) if tokens[k].is_a("weapon.mlrs")), None)
+    if launcher is not None and weapon in _ROCKETS and not named.is_a("blow"):
+        weapon, end = phrase(tokens, launcher)  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
     if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
         return None  # "one of the downed drones fell on a house": told of those counted before
     if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
@@ -268,7 +278,7 @@ def _hyphen(tokens: Sequence[Token], index: int) -> bool:
 def _part_that_was(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> bool:
     """ "Of which over 300 were Shaheds", "of 90 drones, about 55 were Shaheds": the copula between a part and what it
     was."""
-    if here + 2 >= len(tokens) or not here or not tokens[here + 1].is_a("toll_link"):
+    if here + 2 >= len(tokens) or not here or not any(map(tokens[here + 1].is_a, ("toll_link", "made_up"))):
         return False
     named = next((token for token in tokens[here + 2 : here + 4] if token.folded not in _QUOTES), None)
     if named is None or not named.is_a("weapon"):
@@ -342,14 +352,20 @@ def _among(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
 
 
 def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
-    """«Ракет було «близько 20»», «беспилотников было 12»: how many there were, if nothing else is said of them."""
+    """«Ракет було «близько 20»», «число сбитых дронов составило 12»: how many there were."""
     at = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].folded in _QUOTES)
     if at >= len(tokens) or not (tokens[end].is_a("there_were") and tokens[at].is_a("quantity")):
         return None
-    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
-    quiet = not any(token.is_a("outcome") for token in tokens[: at + 1])
-    told = closed and quiet and weapon not in _NO_WEAPONS
-    return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if told else None
+    after = at + 1 + any(map(piece, tokens[at + 1 : at + 2]))
+    closed = after >= len(tokens) or tokens[after].folded in ENDS
+    became = {Outcome(code) for token in tokens[: at + 1] for code in token.all_of("outcome")} or {Outcome.LAUNCHED}
+    told = closed and became <= {*STOPPED, Outcome.LAUNCHED} and len(became) == 1 and weapon not in _NO_WEAPONS
+    told = told and not any(map(_of_harm, tokens[: at + 1]))  # «число жертв ракетного удара выросло до пяти»
+    return Counted(at, after, tokens[at].value, weapon, outcome=became.pop()) if told else None
+
+
+def _of_harm(token: Token) -> bool:
+    return token.is_a("toll") or token.is_a("strike_noun")
 
 
 def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> Counted | None:

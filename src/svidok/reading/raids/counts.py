@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from svidok.lexicon import Token
-from svidok.model.figure import Count, Outcome, Unit
+from svidok.model.figure import Count, Outcome, Range, Unit
 from svidok.reading.raids.belonging import LIST_MARKS, coordinated, outcome_of, shared
 from svidok.reading.raids.counted import counted
 from svidok.reading.raids.fates import fates, fates_told
 from svidok.reading.raids.over import regions_of
+from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
-from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, sole_weapon
+from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, phrase, sole_weapon
 from svidok.reading.raids.whole import all_of_them, respectively, sent_too
 from svidok.reading.sentence.passages import Passage
 
@@ -82,8 +83,8 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     found = respectively(passage, found, carried.launched) or found
     found = totals(passage, found, carried.total)
     if not found:
-        if _one_item(passage, carried):
-            return [], carried
+        if (item := _one_item(passage, carried)) is not None:
+            return item, carried
         named = sole_weapon(passage)
         return [], replace(_announced(passage, carried), families=families, named=named, total=carried.total)
     tokens = passage.tokens
@@ -96,11 +97,19 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     return found, replace(here, total=total)
 
 
-def _one_item(passage: Passage, carried: Carried) -> bool:
-    """Whether a line of a list names one weapon without a number, so that the list goes on: «БпЛА типу «Молния»;»"""
-    opens = passage.sentence.opens or any(token.folded in LIST_MARKS for token in passage.tokens[:1])
-    item = carried.listing and opens and len(passage.tokens) <= _ITEM
-    return item and passage.has("weapon") and not passage.has("quantity") and not fates(passage.tokens)
+def _one_item(passage: Passage, carried: Carried) -> list[Told] | None:
+    """What a line of a list tells that names a weapon without a number, so that the list goes on: «БпЛА типу
+    «Молния»;» is one; None where it is no such line."""
+    tokens = passage.tokens
+    opens = passage.sentence.opens or any(token.folded in LIST_MARKS for token in tokens[:1])
+    item = carried.listing and opens and len(tokens) <= _ITEM
+    if not item or not passage.has("weapon") or passage.has("quantity") or fates(tokens):
+        return None
+    at = next(at for at, token in enumerate(tokens) if token.is_a("weapon"))
+    if carried.outcome is None or carried.weapon is None or not is_one(tokens[at]) or at > 1:
+        return []
+    one = Range.exactly(1, passage.quote(at, at + 1).text)
+    return [Told(Count(one, phrase(tokens, at)[0], carried.outcome, (passage.whole,)), at)]
 
 
 def _lost_at_front(passage: Passage) -> bool:
@@ -129,7 +138,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     if not (begun or may_count((passage,))) or not (passage.has("quantity") or passage.has_any(ARMS)):
         return [], carried.families, False
     tokens = passage.tokens
-    phrases = counted(passage, carried.weapon, carried.spoken, carried.named)
+    told = carried.outcome is not None
+    phrases = counted(passage, carried.weapon, carried.spoken, carried.named, goes_on=told)
     outcomes = fates_told(passage)
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
     headline = not (outcomes or listed) and bool(carried.outcome is None and _bare(tokens, phrases))
@@ -184,7 +194,17 @@ def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> b
     """Whether a sentence that tells no outcome goes on about the weapons of the one before."""
     own_line = passage.sentence.opens or passage.tokens[0].folded in LIST_MARKS
     listing = carried.listing and (own_line or not carried.closed or _headed(passage.tokens, phrases))
-    return listing or passage.has("of_them") or _bare(passage.tokens, phrases)
+    return listing or _of_those_before(passage, phrases) or _bare(passage.tokens, phrases)
+
+
+def _of_those_before(passage: Passage, phrases: Sequence[Counted]) -> bool:
+    """Whether "of them" are those of a sentence before, not of others in this: "5,000 shellings, including 188
+    rockets"."""
+    if not passage.has("of_them"):
+        return False
+    said = {said.at for said in phrases}
+    first = next(at for at, token in enumerate(passage.tokens) if token.is_a("of_them"))
+    return not any(token.is_a("quantity") and at not in said for at, token in enumerate(passage.tokens[:first]))
 
 
 def _headed(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
@@ -220,8 +240,9 @@ def _unreal(passage: Passage, said: Counted) -> bool:
         return True
     if any(token.is_a("unreal") for token in before) or any(token.is_a("rate") for token in after):
         return True
-    if any(token.is_a("unsettled") for token in (*before[-3:], *after)):
-        return True
+    turn = max((k + 1 for k, token in enumerate(before) if token.is_a("mark") or token.is_a("joint")), default=0)
+    if any(token.is_a("unsettled") for token in (*before[max(turn, len(before) - 3) :], *after)):
+        return True  # not «уточняется, что 28 сбиты»
     return said.range.most is None and (passage.has("habit") or bool(passage.matches("repeatedly")))
 
 

@@ -12,6 +12,7 @@ from svidok.reading.sentence.passages import Passage
 
 _BY_WHOM = {"downed_by_defence": Outcome.SHOT_DOWN, "downed_by_jamming": Outcome.SUPPRESSED}
 _STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
+_AVERTED = 4  # tokens from "before" to what did not come about: "before any of them hit"
 _SOME = 5  # tokens from "most of them" to what became of them
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
@@ -35,7 +36,7 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
     found: list[Fate] = []
     for index, token in enumerate(tokens):
         outcome = token.of("outcome")
-        if (outcome or token.is_a("attack")) and (_of_others(tokens, index) or _counted_there(tokens, index)):
+        if (outcome or token.is_a("attack")) and _tells_no_fate(tokens, index):
             continue
         if outcome:
             negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
@@ -45,6 +46,19 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
             planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
+
+
+def _tells_no_fate(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an outcome is not that of what is counted: others', not come to, or a part of an adjective."""
+    averted = any(token.is_a("not_yet") for token in tokens[max(0, index - _AVERTED) : index])
+    return averted or by_whom(tokens, index) or _of_others(tokens, index) or _counted_there(tokens, index)
+
+
+def by_whom(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen makes an outcome a part of whose weapons they are: "Russian-launched drones"."""
+    if index < 2 or tokens[index - 1].folded != "-" or tokens[index - 1].end != tokens[index].start:
+        return False
+    return tokens[index - 2].is_a("warside") or tokens[index - 2].is_a("country")
 
 
 def _attacks(token: Token) -> bool:

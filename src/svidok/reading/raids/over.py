@@ -60,11 +60,19 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
     said = phrases[index]
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
-    if limit < len(tokens) and tokens[limit - 1].folded == "(":
+    if limit < len(tokens) and tokens[limit - 1].folded == "(" and _closed(tokens, limit + 1):
         limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
     elif limit < len(tokens) and (place := _led_by_place(tokens, limit) or _opening(tokens, limit)):
         limit = max((k for k in range(said.end, place) if tokens[k].folded in _LIST_MARKS), default=limit)
-    return next((k for k in range(said.end, limit) if tokens[k].is_a("of_them") or tokens[k].folded == ";"), limit)
+    ends = (k for k in range(said.end, limit) if tokens[k].folded == ";" or tokens[k].is_a("of_them"))
+    return min(next(ends, limit), _aside(tokens, said.end, limit))
+
+
+def _aside(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a bracket opens after a place that tells of some of them and not how many fell there: "over A and B (two of
+    those flew at C)"."""
+    opened = (k for k in range(start + 1, end) if tokens[k].folded == "(" and tokens[k - 1].is_a("place"))
+    return next((k for k in opened if not (tokens[k + 1].is_a("quantity") and _closed(tokens, k + 2))), end)
 
 
 def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:

@@ -105,6 +105,7 @@ def _restated(count: Count, alike: Sequence[Count]) -> bool:
         other is not count
         and (
             (other.outcome is count.outcome and other.weapon.startswith(count.weapon + "."))
+            or (other.outcome is count.outcome and count.weapon == "air_target" != other.weapon)
             or (other.outcome, other.weapon) == (count.outcome, count.weapon)
             or (
                 count.outcome is Outcome.SHOT_DOWN

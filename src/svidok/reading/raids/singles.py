@@ -8,25 +8,29 @@ from itertools import takewhile
 from svidok.lexicon import Token
 from svidok.reading.raids.weapons import codes, phrase
 
-_AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "outcome.shot_down", "outcome.launched")
+_AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "whence", "outcome.shot_down", "outcome.launched")
 _OTHERS = ("mark", "object", "blow", "outcome")  # between a verb and a weapon: it is another thing that was downed
 _QUOTES = frozenset("«»“”„\"'")
 _NAMES = 3  # tokens of a weapon's name up to the word for it: "an Oniks cruise missile"
+_SENT = 5  # tokens from "fired" to what was: "fired a Kh-22 cruise missile"
+_ORIGIN = 10  # tokens of where weapons came from
 _VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
 
 
-def single(tokens: Sequence[Token], counted: int | None) -> tuple[int, int, str] | None:
+def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tuple[int, int, str] | None:
     """«БПЛА уничтожен над …», «сбиты: ракета Х, шесть бомб»: where it stands, half-open, and its code.
 
     `counted` is the token of the first number of weapons, None if there is none: before it one stands first of a list.
+    With `goes_on` the sentence before has counted weapons: one that was launched too is one of them.
     """
     for index, token in enumerate(tokens[:counted]):
-        if not (is_one(token) or (counted is not None and (listed(token) or _by_name(tokens, index)))):
+        listing = counted is not None or goes_on
+        if not (is_one(token) or (listing and (listed(token) or _by_name(tokens, index)))):
             continue
         weapon, end = phrase(tokens, _name(tokens, index))
         if counted is not None and end < counted and _first_of_list(tokens[end:counted]):
             return index - (index > 0 and tokens[index - 1].is_a("single")), end, weapon
-        if counted is None and _downed(tokens, index, end):
+        if counted is None and (_downed(tokens, index, end) or (goes_on and _launched(tokens, index))):
             return index, end, weapon
     return None
 
@@ -35,25 +39,50 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     """The one weapon that stands in a list of numbers or ends it: «дві ракети та дрон», "two missiles, an Oniks missile
     and 33 drones"."""
     here += here < len(tokens) and tokens[here].folded in _QUOTES
+    here = _past_origin(tokens, here)
     if here + 1 >= len(tokens) or not (tokens[here].is_a("joins") or tokens[here].folded == ","):
         return None
+    while here + 2 < len(tokens) and tokens[here + 1].is_a("joins"):
+        here += 1  # «, а також ракету»
     start = here + 1
     first = start + tokens[start].is_a("article")
     first += first < len(tokens) and tokens[first].folded in _QUOTES
     names = range(first, min(first + _NAMES, len(tokens)))
     index = next((k for k in names if listed(tokens[k]) or (k == first and _by_name(tokens, k))), None)
-    if index is None or not all(token.is_a("weapon") for token in tokens[first:index]):
+    if index is None or not all(token.is_a("weapon") or token.kinds <= {"word"} for token in tokens[first:index]):
         return None
-    weapon, end = phrase(tokens, first)
+    weapon, end = phrase(tokens, _name(tokens, index))
     end += end < len(tokens) and tokens[end].folded in _QUOTES
     if tokens[here].folded == ",":
         goes_on = end + 1 < len(tokens) and (tokens[end].is_a("joins") or tokens[end].folded == ",")
-        closed = goes_on and any(token.is_a("quantity") or listed(token) for token in tokens[end + 1 : end + 3])
+        closed = goes_on and any(token.is_a("quantity") or listed(token) for token in tokens[end + 1 : end + 4])
     else:
         closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
     if not listed(tokens[index]):
         start = index - tokens[index - 1].is_a("single")
     return (start, end, weapon) if closed else None  # not "and drone debris"
+
+
+def _past_origin(tokens: Sequence[Token], here: int) -> int:
+    """Past what tells where weapons came from: "four missiles from Tu-95 bombers, a Kinzhal and …"."""
+    if here >= len(tokens) or not tokens[here].is_a("whence"):
+        return here
+    near = range(here + 1, min(here + _ORIGIN, len(tokens)))
+    end = next((k for k in near if tokens[k].folded == "," or tokens[k].is_a("joins")), here)
+    told = any(tokens[k].is_a(kind) for k in range(here, end) for kind in ("quantity", "weapon", "outcome"))
+    return here if told else end
+
+
+def outside(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens but for what stands in brackets that open and close among them."""
+    found: list[Token] = []
+    for token in tokens:
+        opened = next((k for k in reversed(range(len(found))) if found[k].folded == "("), None)
+        if token.folded == ")" and opened is not None:
+            del found[opened:]
+        else:
+            found.append(token)
+    return found
 
 
 def listed(token: Token) -> bool:
@@ -86,7 +115,11 @@ def is_one(token: Token) -> bool:
 
 
 def _first_of_list(between: Sequence[Token]) -> bool:
-    """Whether a list goes on: «ракета ATACMS производства США, шесть бомб»."""
+    """Whether a list goes on: «ракета ATACMS производства США, шесть бомб», «ракетою по Сумах (пуск із Курщини) та
+    двома дронами»."""
+    between = outside(between)
+    if not between:
+        return False
     closed = between[-1].folded == "," or between[-1].is_a("joins")
     return closed and not any(token.is_a(kind) for token in between for kind in ("outcome", "attack", "object"))
 
@@ -104,6 +137,18 @@ def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
         return not any(token.is_a(kind) for token in before[doing + 1 :] for kind in _OTHERS)
     verb = next((k for k, token in enumerate(after) if _stopped(token)), None)
     return verb is not None and not any(map(_thing, after[:verb])) and not does(after, verb)
+
+
+def _launched(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the one weapon at `index` is what somebody launched: "from there it also fired a Kh-22 missile"."""
+    article = any(token.is_a("single") for token in tokens[max(0, index - _NAMES) : index])
+    if not (article or tokens[index].is_a("one_sent")):
+        return False  # «із застосуванням БпЛА» may be many
+    before = tokens[max(0, index - _SENT) : index]
+    sent = next((k for k in reversed(range(len(before))) if before[k].is_a("outcome.launched")), None)
+    if sent is None or any(token.is_a("unreal") or token.is_a("negated") for token in before[:sent]):
+        return False
+    return not any(any(map(token.is_a, _OTHERS)) and token.folded not in _QUOTES for token in before[sent + 1 :])
 
 
 def _stopped(token: Token) -> bool:

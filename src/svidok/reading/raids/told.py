@@ -99,9 +99,10 @@ def _side(
     if len(by_arms) == 1:
         side = Side(str(by_arms.pop()))
         return side, told != (side, False)
-    if own := named(passage):
-        return own, False
-    if defending := _counting(passage) or only(_defending(passage)):
+    defending = _counting(passage) or only(_defending(passage))
+    if (own := named(passage)) and own is not defending:
+        return own, False  # not «атаку дронов отразила ПВО России»
+    if defending:
         return (Side.UA if defending is Side.RU else Side.RU), True
     # Who tells only of hits may be telling of its own.
     defenders = {lexicon.row(kind, name).get("side") for name in source for kind in ("body", "person")} - {None, ""}
@@ -125,7 +126,10 @@ def _counting(passage: Passage) -> Side | None:
 def _defending(passage: Passage) -> Iterator[Side]:
     """The side whose air defence shot down what is counted: «Российская ПВО сбила 40 дронов»."""
     for match in passage.matches("defender"):
-        token = passage.tokens[match.captures["side"][0]]
+        at = match.captures["side"][0]
+        token = passage.tokens[at]
+        if at and passage.tokens[at - 1].is_a("weapon") and token.is_a("capital"):
+            continue  # «по одному дрону ВСУ сбили»: whose they are; not «три БПЛА российские военные сбили»
         yield from (Side(code) for code in token.all_of("warside"))
         yield from (SIDES[name] for name in token.all_of("country") if name in SIDES)
 

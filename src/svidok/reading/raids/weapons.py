@@ -188,6 +188,7 @@ def _mixed(tokens: Sequence[Token], end: int, names: Sequence[str]) -> int | Non
         return None
     told, index = {names[0]}, end
     while index + 1 < len(tokens) and (tokens[index].folded == "," or tokens[index].is_a("joins")):
+        index += tokens[index].folded == "," and tokens[index + 1].is_a("joins")  # "drones, bombs, and missiles"
         at = index + 1
         while at < len(tokens) and at - index <= 2 and tokens[at].kinds <= {"word"}:
             at += 1

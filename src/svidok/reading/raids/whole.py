@@ -21,10 +21,15 @@ def all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Coun
         what = match.captures.get("what")
         family = codes(passage.tokens[what[0]])[0].split(".")[0] if what else None
         meant = [c for c in sent if c.range.least == c.range.most and family in (None, c.weapon.split(".")[0])]
-        if len(meant) == 1 and not any(t.count.outcome is outcome for t in found):
-            one = meant[0]
-            evidence = tuple(dict.fromkeys((*one.evidence, passage.whole)))
-            return [Told(replace(one, outcome=outcome, evidence=evidence), match.start)]
+        families = {count.weapon.split(".")[0] for count in meant}
+        if len(meant) == len(families) and not any(t.count.outcome is outcome for t in found):
+            return [
+                Told(
+                    replace(one, outcome=outcome, evidence=tuple(dict.fromkeys((*one.evidence, passage.whole)))),
+                    match.start,
+                )
+                for one in meant
+            ]
     return []
 
 

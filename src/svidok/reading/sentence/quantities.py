@@ -72,6 +72,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
     after = tokens[end].of("bound_after") if end < len(tokens) else None
     if after:
         bound, end = after, end + 1
+    if tokens[end - 1].is_a("fraction"):
+        return _token(SHARE, tokens, here, end, text, None)  # «дві третини»
     if end < len(tokens) and tokens[end].is_a("percent"):
         return _token(SHARE, tokens, here, end + 1, text, None)
     ordinal = _ordinal(tokens, end)
