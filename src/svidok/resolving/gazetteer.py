@@ -155,7 +155,7 @@ class Gazetteer:
 
     def region_called(self, words: Sequence[str], here: int) -> tuple[int, str | None]:
         """How many words from `here` are an English name of a region («Kharkiv» before «region»), and its code."""
-        for length in (3, 2, 1):
+        for length in range(min(3, len(words) - here), 0, -1):
             code = self._region_names.get(tuple(words[here : here + length]))
             if code:
                 return length, code

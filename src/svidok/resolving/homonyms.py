@@ -109,6 +109,10 @@ class Context:
         """Whether one of the regions is in force in this sentence or the one before."""
         return any(region in self._here or region in self._before or region == self.channel for region in regions)
 
+    def settled(self, choices: Iterable[Entry]) -> bool:
+        """Whether one of these settlements was named before."""
+        return any((entry.name, entry.admin1) in self._settled for entry in choices)
+
     @property
     def told(self) -> bool:
         """Whether this sentence has named a region, raion or city."""
@@ -201,7 +205,9 @@ def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
     if not (named.typed and named.spelled) or named.governed or region is None:
         return False
     known = [e for e in choices if not (great(e) and named.kinds and e.kind not in named.kinds)]  # no city is a «село»
-    told = () if context.told and region.startswith(_THIN) else context.regions
+    own = {e.admin1 for e in choices} if named.certain else ()
+    told = {one for one, times in context.regions.items() if times > (one in own)}
+    told = set() if context.told and region.startswith(_THIN) else told
     if any(e.admin1 == region for e in choices) or any(e.admin1 in told or great(e) for e in known):
         return False
     return region.startswith(_THIN) or all(e.admin1[:2] != region[:2] for e in choices)

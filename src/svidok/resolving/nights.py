@@ -73,11 +73,12 @@ def _this_part(words: Words) -> Said | None:
 
 
 def _past_day(words: Words) -> Said | None:
-    """The day and night past: the day before publication; `days = 0` where the words say «протягом доби»."""
+    """The day and night past: the day before publication; with `days = 0` («протягом доби») that of publication, unless
+    the report is a bulletin of the day before."""
     here = words.here
     if here.published is None:
         return unknown("the day past, and no publication date")
-    day = shifted(here.published, words.setting("days", -1))
+    day = shifted(here.published, -1 if here.bulletin else words.setting("days", -1))
     return Said(day_period(day, here.zone), Scene.EVENT, "the day past, counted from publication")
 
 
@@ -85,6 +86,8 @@ def _from_anchor(words: Words) -> Said | None:
     """ "The day before the strike", «наступного дня»: from the day named last, else from publication; the day after,
     told as past, is one after what the report told of, however long ago it named the day."""
     here = words.here
+    if words.setting("told", False) and here.anchor is None:
+        return None  # "the previous night", where none was told of, is the last one
     past = words.setting("days", 1) > 0 and not words.foretold()
     named = here.day or (here.anchor if past or words.match.token("k", words.tokens) is not None else None)
     anchor = named or here.published

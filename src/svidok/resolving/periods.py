@@ -26,6 +26,7 @@ TOPICS = frozenset({"time", "numbers"})
 _TIME = frozenset({"time"})
 _OFTEN = "often"  # how often something happened in a stretch ("for the third time this month"): no time of anything
 _COUNTED = "counted_on"  # «станом на 4 липня», "as of 4 July": the day on which it was counted
+_PAST_DAY = "past_day"  # «за минулу добу»: what a bulletin tells of
 _TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
 EVENING = 16  # local hour from which a time is its day's evening
@@ -147,6 +148,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         spoken += [len(named)] if speaks and not told else []
         named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))
         here = here if told else _moved(here, named[-1])
+        here = replace(here, bulletin=True) if meaning == _PAST_DAY and not here.bulletin else here
     for at in spoken:
         if any(said_after(other, named[at].period) for other in named[at + 1 :]):
             named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"

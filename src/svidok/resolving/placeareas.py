@@ -13,6 +13,8 @@ from svidok.resolving.gazetteer import Area, Entry
 from svidok.resolving.placeline import Line, Named
 
 LIST = 40  # words within which an adjective finds its noun: «Харківської, Сумської … областей»
+INCLUDED = 10  # words from "regions" to "including"
+_STOPS = frozenset(".;!?")
 _LINKS = frozenset((",", "-", "/", "(", ")"))
 _DASHES = frozenset("-–—:")
 
@@ -118,7 +120,7 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
         if beside or another:  # «Лозова Харківської»; «7 – над Белгородской областью, 5 – Курской»
             return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
     if not line.noun(end, "site"):
-        return _bare_raion(line, here, end, areas)
+        return _bare_raion(line, here, end, areas, before)
     entries = _centres(line, areas)
     return Named(here, end, tuple(entries), True) if entries else None
 
@@ -169,17 +171,17 @@ def _site(line: Line, here: int, end: int) -> Named | None:
     return Named(here, end, tuple(entries), True) if entries else None
 
 
-def _bare_raion(line: Line, here: int, end: int, areas: Sequence[Area]) -> Named | None:
-    """«у Синельниківському - постраждали»: the noun left out, in a report that speaks of raions."""
+def _bare_raion(line: Line, here: int, end: int, areas: Sequence[Area], before: Sequence[Named]) -> Named | None:
+    """«у Синельниківському - постраждали»: the noun left out, in a report that speaks of raions; that a village is
+    called so too says nothing where the sentence has named a raion of that region."""
     raions = [area for area in areas if area.level == "raion"]
     located = here and line.folded[here - 1] in line.spoken.locative
-    if (
-        raions
-        and located
-        and line.spoken.ends(line.folded[end - 1], "raion")
-        and not line.gazetteer.named(line.folded[here], line.language)
-    ):
-        return Named(here, end, tuple(_entries(line, raions)), False, typed=True)
+    if not (raions and located and line.spoken.ends(line.folded[end - 1], "raion")):
+        return None
+    regions = {e.admin1 for named in before for e in named.choices if named.typed and e.kind == "P" and len(e.key) == 4}
+    fellows = [area for area in raions if area.admin1 in regions]
+    if fellows or not line.gazetteer.named(line.folded[here], line.language):
+        return Named(here, end, tuple(_entries(line, fellows or raions)), bool(fellows), typed=True)
     return None
 
 
@@ -203,6 +205,8 @@ def bare_area(line: Line, here: int) -> Named | None:
     if line.spoken.declines:
         return None
     length, code = line.gazetteer.region_called(line.folded, here)
+    if code and _among_regions(line, here):
+        return Named(here, here + length, (line.gazetteer.region(code),), True, _bare_role(line, here, here + length))
     named, entries = line.gazetteer.longest(line.folded, here, line.language)
     stem = line.folded[here]
     noun, width, kind, _plural = _bare_noun(line, here + max(length, named, 1))
@@ -219,11 +223,33 @@ def bare_area(line: Line, here: int) -> Named | None:
     return None
 
 
+def _among_regions(line: Line, here: int) -> bool:
+    """Whether the words before tell of regions, of which the name is one: "the region of Odesa", "several regions,
+    including Odesa and Sumy"; a capital is a city among them."""
+    seats = {entry.key for entry in line.gazetteer.capitals.values()}
+    if any(e.key in seats for e in line.gazetteer.longest(line.folded, here, line.language)[1]):
+        return False
+    spoken, at = line.spoken, here
+    links = spoken.joins - spoken.genitive
+    while at > 1 and (line.capital(at - 1) or line.word(at - 1) == "," or line.word(at - 1) in links):
+        at -= 1
+    if line.word(at - 1) in spoken.genitive:
+        return line.noun(at - 2, "region")
+    if line.word(at - 1) not in spoken.including:
+        return False
+    for word in reversed(line.folded[max(0, at - 1 - INCLUDED) : at - 1]):
+        if word in _STOPS:
+            return False
+        if spoken.is_a(word, "several"):
+            return spoken.is_a(word, "region")
+    return False
+
+
 def _bare_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
     """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
     for kind in ("region", "raion", "hromada", "sea", "direction"):
         width = line.width(here, kind)
-        if width and not line.noun(here + width, "site_after"):
+        if width and (not line.noun(here + width, "site_after") or line.folded[here + width - 1].endswith("'s")):
             return here, width, kind, line.noun(here, "several")
     at = here
     while at < min(here + LIST, len(line.folded)):

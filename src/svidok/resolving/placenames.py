@@ -12,7 +12,7 @@ from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
 from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, works_of
 from svidok.resolving.placecapital import capital
-from svidok.resolving.placedistance import distance
+from svidok.resolving.placedistance import BESIDE_KM, distance
 from svidok.resolving.placeline import Line, Named
 
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
@@ -105,7 +105,7 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     if not typed and length == 1 and _attributive(line, here, fits):
         return None
     certain = bool(typed) or _certain(line, here, stop, fits)
-    apart = distance(line, start)
+    apart = distance(line, start) or (BESIDE_KM if line.noun(stop, "suburb_after") else None)
     role = PlaceRole.TITLE if apart is not None and apart > FAR_KM else _role(line, start, stop, fits)
     spelled = line.spoken.romanised(line.folded[here]) if typed == "village" and length == 1 else ""
     return Named(

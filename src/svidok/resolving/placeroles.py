@@ -8,6 +8,7 @@ from svidok.model.place import PlaceRole
 from svidok.resolving.placeline import Line, Named
 
 REACH = 4  # words between a cue and the first name, or between two names of one list
+FLOWN = 8  # words from what was launched to where it came from
 MOST_LISTED = 60  # names back to the cue that governs a list: no side strikes so many regions
 _STOPS = frozenset((".", ";", "!", "?"))
 _LEADS = frozenset((":", "：", "-", "–", "—"))
@@ -43,11 +44,12 @@ def role_of(line: Line, named: Named, position: int, found: Sequence[Named], sho
 
 
 def _flown_from(line: Line, named: Named) -> bool:
-    """Whether weapons came from there: «из Белгорода прилетели», «прилетели из Белгорода»."""
+    """Whether weapons came from there: «из Белгорода прилетели», «выпустили по городу ракеты из Белгорода»."""
     if line.word(named.start - 1) not in line.spoken.whence:
         return False
-    beside = (line.word(named.end), line.word(named.start - 2))
-    return any(word.startswith(line.spoken.flown) for word in beside)
+    before = line.folded[max(0, named.start - 1 - FLOWN) : named.start - 1]
+    since = next((k for k in range(len(before), 0, -1) if before[k - 1] in _STOPS or before[k - 1] == ","), 0)
+    return any(word.startswith(line.spoken.flown) for word in (line.word(named.end), *before[since:]))
 
 
 def _first_of_list(line: Line, position: int, found: Sequence[Named]) -> Named:
@@ -73,8 +75,8 @@ def _cue_before(line: Line, start: int, shot: bool) -> PlaceRole | None:
     for end in range(start, max(0, start - REACH - 1), -1):
         if end < start and words[end] in _STOPS:
             break
-        if _ends(words, end, line.spoken.launch):
-            return PlaceRole.LAUNCH
+        if _ends(words, end, line.spoken.launch) and not line.spoken.one_of.intersection(words[max(0, end - 3) : end]):
+            return PlaceRole.LAUNCH  # but not «в одном из районов»
         if _ends(words, end, overhead):
             return PlaceRole.INTERCEPTION
     return None

@@ -24,6 +24,7 @@ from svidok.text import Sentence
 from svidok.text import sentences as split
 
 _ENGLISH = "en"  # the language of the tables' offices
+RAION_KEY = 4  # characters of a raion's key; those of its communities are longer
 SMALL_TOWN = 30_000  # people: below, the name of a regional centre after a comma tells where it lies
 
 
@@ -75,7 +76,7 @@ def _joined(line: Line, found: Sequence[Named]) -> Iterator[Named]:
 
 def _with_area(line: Line, named: Named, area: Named) -> Named | None:
     settled = named.country is None and not any(e.kind in "RPB" for e in named.choices)
-    if not (settled and _is_area(area) and _beside(line, named.end, area.start)):
+    if not ((settled or _of_its_raion(named, area)) and _is_area(area) and _beside(line, named.end, area.start)):
         return None
     several = len({e.admin1 for e in area.choices}) > 1
     if all(e.kind == "B" for e in area.choices) or (several and not named.choices):
@@ -91,6 +92,12 @@ def _with_area(line: Line, named: Named, area: Named) -> Named | None:
         raions=tuple(e.key for e in area.choices if e.kind == "P") or named.raions,
         certain=True,
     )
+
+
+def _of_its_raion(named: Named, area: Named) -> bool:
+    """«Покровській громаді Синельниківського району»: a community, and the raion that tells which."""
+    communities = bool(named.choices) and all(e.kind == "P" and len(e.key) > RAION_KEY for e in named.choices)
+    return communities and all(e.kind == "P" and len(e.key) == RAION_KEY for e in area.choices)
 
 
 def _district_of(line: Line, named: Named, city: Named) -> Named | None:
@@ -255,6 +262,8 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     within = any(e.admin1 in context.regions for e in named.choices)
     if named.typed:
         return within  # an adjective without its noun
+    if context.settled(named.choices) and not line.given(named.start - 1):
+        return True  # «село Вільхівка», and then only «у Вільхівці»
     supported = line.harmed or context.near(e.admin1 for e in named.choices)
     if not likely(line, named, listed, supported, context.war):
         return False

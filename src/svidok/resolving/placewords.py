@@ -60,6 +60,8 @@ class PlaceWords:
     interception: frozenset[tuple[str, ...]]
     overhead: frozenset[tuple[str, ...]]
     whence: frozenset[str]
+    one_of: frozenset[str]
+    including: frozenset[str]
     flown: tuple[str, ...]
     abroad: Mapping[tuple[str, ...], str]
     phrases: frozenset[tuple[str, ...]]
@@ -203,6 +205,8 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         interception=_cues(cues["interception"]),
         overhead=_cues(cues["overhead"]),
         whence=frozenset(_forms(cues["whence"])),
+        one_of=frozenset(_forms(cues["one_of"])),
+        including=frozenset(_forms(cues["including"])),
         flown=tuple(_forms(cues["flown"])),
         abroad={tuple(f.split()): code for code, terms in data["abroad"].items() for f in _forms(terms)},
         phrases=frozenset(tuple(form.split()) for form in _forms(data["ordinary"]["phrases"])),

@@ -89,16 +89,25 @@ def _unknown(passage: Passage, match: Match) -> bool:
 
 
 def _says(passage: Passage, kinds: Sequence[str]) -> bool:
-    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial, and arms that a
-    strike came from are no arms lost at the front."""
+    """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial, arms that a strike
+    came from are no arms lost at the front, and a sector of it is one in which people live."""
     return any(
         token.is_a(f"aside.{kind}")
         and not token.is_a("object")
         and not (token.is_a("gun") and fires(passage.tokens, at))
+        and not (token.is_a("sector") and _among_people(passage))
         for kind in kinds
         if passage.has(f"aside.{kind}")
         for at, token in enumerate(passage.tokens)
     )
+
+
+def _among_people(passage: Passage) -> bool:
+    """Whether people who are no soldiers, or their things, came to harm in a place that is named: «На Горлівському
+    напрямку у N пошкоджено три будинки»."""
+    if not passage.has("place.scene") or passage.has("folk.military") or passage.has("object.military"):
+        return False
+    return (passage.has("effect") and passage.has("object")) or (passage.has("toll") and passage.has("folk"))
 
 
 def _is_mishap(passage: Passage) -> bool:
@@ -114,7 +123,11 @@ def lasts(passage: Passage) -> bool:
     """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
     if not (passage.has("aside.habit") or _counted_over(passage)):
         return False
-    return not any(token.is_a("time.event") and brief(token.value.period) for token in passage.tokens)
+    signed = {at for match in passage.matches("dateline") for at in range(match.start, match.end)}
+    return not any(
+        token.is_a("time.event") and brief(token.value.period) and at not in signed
+        for at, token in enumerate(passage.tokens)
+    )
 
 
 def _counted_over(passage: Passage) -> bool:

@@ -19,7 +19,7 @@ from svidok.model.reading import ObjectClass
 from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import coarseness, common, lies_in
 from svidok.reading.incidents.statements import NOWHERE, Statement
-from svidok.reading.sentence.times import apart_in_time, length, of_few_days, same_time, within
+from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
 _MONTHS = timedelta(days=62)  # within which the month of a strike is told beside the day of its report
@@ -153,7 +153,7 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return False
     if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
-    if _looks_back(draft, [statement]):
+    if _looks_back(draft, [statement]) or _of_the_past_day(draft, statement):
         return False
     if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
         return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline
@@ -162,15 +162,16 @@ def _same(draft: Draft, statement: Statement) -> bool:
     return together and not (struck and apart_in_time(draft.period, statement.period))
 
 
+def _of_the_past_day(draft: Draft, statement: Statement) -> bool:
+    """Whether only one of the two tells of a district over the past day, and the other of a strike on its town."""
+    apart = draft.place.precision is not statement.places[0].precision and draft.period.iso != statement.period.iso
+    return apart and any(one.passage.has("whole_day") for one in (draft.said[0], statement))
+
+
 def _years_ago(draft: Draft, statement: Statement) -> bool:
     """Whether «рік тому» and a day of that year are of one strike."""
     told = (draft.said[0], draft.period, statement.period), (statement, statement.period, draft.period)
-    return any(
-        one.passage.has("time.retrospect")
-        and (year.precision, day.precision) == (DatePrecision.YEAR, DatePrecision.DAY)
-        and (day.iso or "").startswith(year.iso or "-")
-        for one, year, day in told
-    )
+    return any(one.passage.has("time.retrospect") and day_of_year(day, year) for one, year, day in told)
 
 
 def _looks_back(draft: Draft, later: Sequence[Statement]) -> bool:
@@ -258,7 +259,7 @@ def _side_by_side(one: Draft, other: Draft) -> bool:
 
 
 def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | None, Sequence[Draft]]) -> Sequence[Draft]:
-    if of_few_days(draft.period):
+    if of_few_days(draft.period) or (length(draft.period) or _WHOLE_DAY) < _WHOLE_DAY:
         return [one for one in drafts if same_time(one.period, draft.period)]
     return drafts if _when(draft) is None else (*timed.get(_when(draft), ()), *timed.get(None, ()))
 

@@ -111,8 +111,9 @@ class _Thread:
         self._several: tuple[Place, ...] = ()  # the settlements told of so far
         self._aloft: tuple[Spot, ...] = ()  # over which something was shot down, where no scene was named since
         self._away = self._lasting = self._linked = False
-        self._region: str | None = None  # of which a section of a digest tells, and when
+        self._region: str | None = None  # of which a section of a digest tells, and when; not of what stood above it
         self._day: Period | None = None
+        self._above: tuple[Place, ...] = ()
 
     @property
     def elsewhere(self) -> bool:
@@ -123,6 +124,8 @@ class _Thread:
         """The statement, without a time of its own, on the day of its region's section: «У Сумській області вночі …»"""
         if self._day is None or any(map(one.passage.has, TIMED)) or one.places[0].admin1 != self._region:
             return one
+        if any(one.places[0].identity == place.identity for place in self._above):
+            return one
         return replace(one, period=self._day)
 
     def _section(self, passage: Passage, here: Sequence[Spot]) -> None:
@@ -130,10 +133,14 @@ class _Thread:
         named = {place.admin1 for spot in here for place in spot.places}
         first = next((t.value.place for t in passage.tokens if t.is_a("place.scene")), None) if here else None
         opens = passage.index and passage.sentence.opens and first is not None and coarseness(first) == 1
+        opens = opens or (_daily(passage) and any(spot.coarse == 1 or len(spot.places) > 1 for spot in here))
         if opens or named - {self._region}:
-            self._region, self._day = (named.pop() if opens and len(named) == 1 else None), None
-        if self._region and passage.has("time.event"):
-            self._day = period_of(passage, 0)
+            before, self._day = self._region, None
+            self._region = named.pop() if opens and len(named) == 1 else None
+            self._above = self._above if before and before == self._region else self._several
+        period = period_of(passage, 0) if self._region and passage.has("time.event") else None
+        if period is not None and not period.assumed:
+            self._day = period
 
     def opens(self, places: tuple[Place, ...]) -> None:
         """A title names the place of the section below it."""
@@ -183,16 +190,21 @@ class _Thread:
         harmed = any(s.own and _harmful(s) for s in said)
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
+        self._section(self._told[number], here)
         settled = (place for spot in here if not spot.coarse for place in spot.places)
         self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
-        self._section(self._told[number], here)
         if here and (number == 0 or told) and not picks_out(self._told[number]):
             last = named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
+
+
+def _daily(passage: Passage) -> bool:
+    """Whether a sentence tells what was struck in the past day: «за минувшие сутки обстрелам подверглись …»."""
+    return passage.has("blow") and any(t.is_a("time.event") and t.is_a("whole_day") for t in passage.tokens)
 
 
 def _harmful(one: Statement) -> bool:

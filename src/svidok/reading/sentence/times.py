@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from svidok.model.period import DatePrecision, Period
 
+_DAY = timedelta(hours=23)  # the shortest there is
 _FEW_DAYS = timedelta(days=8)  # the longest of "this week" and "over the weekend"
 
 
@@ -13,7 +14,19 @@ def same_time(one: Period, other: Period) -> bool:
     """Whether one strike may be of both: of one date, of none, of an assumed one, or of a day and its week."""
     if one.iso == other.iso or not one.iso or not other.iso:
         return True
-    return one.assumed or other.assumed or within(one, other) or within(other, one)
+    return one.assumed or other.assumed or within(one, other) or within(other, one) or _one_night(one, other)
+
+
+def _one_night(one: Period, other: Period) -> bool:
+    """Whether one is the evening in which the night of the other begins: "late on Monday", "overnight"."""
+    partly = all(part.precision is DatePrecision.DAY and (length(part) or _DAY) < _DAY for part in (one, other))
+    return partly and (_holds(one, _middle(other)) or _holds(other, _middle(one)))
+
+
+def day_of_year(day: Period, year: Period) -> bool:
+    """Whether a day lies in what is only told as a year."""
+    known = (year.precision, day.precision) == (DatePrecision.YEAR, DatePrecision.DAY)
+    return known and (day.iso or "").startswith(year.iso or "-")
 
 
 def apart_in_time(one: Period, other: Period) -> bool:
