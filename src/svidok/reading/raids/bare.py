@@ -53,6 +53,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     after = here + 1 + any(map(piece, tokens[here + 1 : here + 2]))
     ends = after >= len(tokens) or tokens[after].folded in ENDS or tokens[after].is_a("joins")
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
+    near = near and (_areal(tokens[here - 1]) <= tokens[here - 1].is_a("toll_link"))  # not "launched in one, vast wave"
     dash = dash_before(tokens, here)
     beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide")))
     beside = beside or _after_place(tokens, here)
@@ -79,7 +80,8 @@ def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str
     """A number before "of them", which stands at `index`: of those counted last, or of the kind named after it."""
     if _of_others(tokens[index + 1 : index + 2]):
         return None  # "six of them children"
-    subtype = next((k for k in range(index + 1, min(index + 6, len(tokens))) if tokens[k].is_a("weapon")), None)
+    named = takewhile(lambda k: not tokens[k].is_a("outcome"), range(index + 1, min(index + 6, len(tokens))))
+    subtype = next((k for k in named if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")), None)
     if subtype is None:
         rest = list(takewhile(lambda token: not token.is_a("mark"), tokens[index + 1 : index + 1 + _TOLD]))
         if not rest and _of_others(tokens[index + 2 : index + 4]):

@@ -31,6 +31,8 @@ def coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int)
     if not index or phrases[index].unit is not phrases[index - 1].unit or phrases[index - 1].outcome is not None:
         return False
     between = outside(tokens[phrases[index - 1].end : phrases[index].at])
+    if _has_its_own(tokens, phrases[index]):
+        return False
     if _next_region(between) and not _own_outcome(tokens, phrases, index):
         return True
     marks = [token for token in between if token.folded in LIST_MARKS]
@@ -39,6 +41,16 @@ def coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int)
     if any(token.folded == ";" for token in marks) and _fate_follows(tokens, phrases[index]):
         return False  # "shot down 124; 22 drones and two missiles hit 14 places"
     return not marks or not _own_outcome(tokens, phrases, index)
+
+
+def _has_its_own(tokens: Sequence[Token], said: Counted) -> bool:
+    """Whether what became of a bare number stands right after it: "downed 25 drones and 27 disappeared from radar",
+    «738 – локаційно втрачено»."""
+    if said.end != said.at + 1:
+        return False
+    around = lambda token: token.is_a("toll_link") or token.folded in _BREAKS  # noqa: E731
+    after = next(dropwhile(around, tokens[said.end : said.end + _SOON]), None)
+    return after is not None and any(after.is_a(f"outcome.{fate}") for fate in (*_STOPPED, Outcome.HIT))
 
 
 def _next_region(between: Sequence[Token]) -> bool:
@@ -123,7 +135,11 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
             return False  # "downed 189 drones, and that 25 drones struck", "downed 189; 25 drones and a missile struck"
         if tokens[said.at - 1].is_a("of_them") and _clause_tells(tokens, said.at):
             return False  # "were used, of which 60 drones and five missiles were destroyed"
-        if _of_part(tokens, phrases, index, at) or _tells_anew(tokens, said, at):
+        if (
+            _of_part(tokens, phrases, index, at)
+            or _tells_anew(tokens, said, at)
+            or _told_aside(tokens, phrases, index, at)
+        ):
             return False
         turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
         return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
@@ -136,14 +152,24 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
     )
 
 
+def _told_aside(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> bool:
+    """Whether an outcome only tells more of the weapons before a comma: "downed six missiles, launched from the sea,
+    and 21 drones"."""
+    before = next((k for k in reversed(range(index)) if phrases[k].end <= at), None)
+    if before is None or tokens[at].of("outcome") != Outcome.LAUNCHED or tokens[at - 1].folded != ",":
+        return False
+    led = all(token.is_a("mark") for token in tokens[phrases[before].end : at])
+    closed = any(token.folded == "," for token in tokens[at : phrases[before + 1].at])
+    return led and closed and any(token.is_a("outcome") for token in tokens[: phrases[before].at])
+
+
 def _tells_anew(tokens: Sequence[Token], said: Counted, at: int) -> bool:
     """Whether a number begins to tell something else: "15 were jammed and four were destroyed", "…, one drone fell"."""
     between = tokens[at + 1 : said.at]
     after = list(dropwhile(lambda token: token.is_a("toll_link"), tokens[said.end : said.end + _SOON]))[:1]
     fell = any(token.is_a("blow.fall") for token in after) and any(token.is_a("mark") for token in between)
     bare = said.end == said.at + 1 and bool(between) and (between[-1].is_a("joins") or between[-1].is_a("mark"))
-    met = any(token.is_a(f"outcome.{fate}") for token in after for fate in (*_STOPPED, Outcome.HIT))
-    return fell or (bare and met)
+    return fell or (bare and _has_its_own(tokens, said))
 
 
 def _aside(tokens: Sequence[Token], part: Counted, at: int) -> bool:

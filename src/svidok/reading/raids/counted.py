@@ -23,6 +23,7 @@ from svidok.reading.sentence.passages import Passage
 _BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
 _HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
 _ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
+_VERB = 3  # tokens after weapons in which their verb begins
 _REACH = 4  # words between a number and its weapon
 _ROCKETS = frozenset({"missile", "artillery"})
 _DASHES = frozenset("-–—:")
@@ -196,16 +197,16 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
             inner, index = Outcome(following.of("outcome") or ""), index + 1
             continue
-        if following.folded in _QUOTES:
-            index += 1
+        if following.folded in _QUOTES or (inner is not None and following.is_a("body")):
+            index += 1  # «две выпущенные ВСУ ракеты»
             continue
         if following.is_a("weapon") and not following.is_a("defence"):
             return _of_weapon(tokens, here, index, inner, inherited, found)
-        if inner is Outcome.HIT and (following.is_a("location") or following.is_a("shot_at")):
+        if inner in (Outcome.HIT, Outcome.SUPPRESSED) and (following.is_a("location") or following.is_a("shot_at")):
             break  # "the remaining nine struck targets"
         if following.is_a("hit_noun") and token.value.ends != (1, 1):
             return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
-        if _is_location(following) and token.value.ends != (2, None):
+        if _is_location(following) and token.value.ends != (2, None) and not tokens[here + 1].is_a("out_of"):
             return Counted(here, index + 1, token.value, None, Unit.LOCATION)
         if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here, found)):
             index += 1
@@ -247,8 +248,17 @@ def _of_weapon(
     if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
         return None
     outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
+    if inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched") and (stop := _stopped(tokens, end)):
+        outcome = stop  # «две выпущенные ракеты были сбиты»
     was = _part_that_was(tokens, here, found)
     return Counted(here, end, number, weapon, outcome=outcome, joined=was, either=_is_location(named))
+
+
+def _stopped(tokens: Sequence[Token], end: int) -> Outcome | None:
+    """What the verb right after a weapon says that became of it, if it was stopped."""
+    verb = next((token for token in tokens[end : end + _VERB] if not token.is_a("toll_link")), None)
+    fate = verb.of("outcome") if verb else None
+    return Outcome(fate) if fate in STOPPED else None
 
 
 def _is_whole(tokens: Sequence[Token], here: int) -> bool:
@@ -316,7 +326,7 @@ def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
         end += 1
     if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
         return None
-    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in ENDS
+    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in ENDS or tokens[end + 2].folded in _DASHES
     if not closed or weapon in _NO_WEAPONS:
         return None
     fate = tokens[here - 1].of("outcome") if here else None  # «кількість збитих дронів — 73»

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
+from svidok.reading.raids.belonging import LIST_MARKS
 from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
@@ -26,13 +27,13 @@ Over = tuple[Period, bool]  # the time of a count, and whether the count is a su
 def by_period(passage: Passage, said: Sequence[Told], whole: Over) -> Iterator[tuple[tuple[Told, ...], Over]]:
     """The counts of a sentence with their time: each with that beside it where sums have their own; those after a
     comparison with the other time («против 40 в мае»); else all with `whole`."""
-    if own := _each_with_its_own(passage, said):
+    if own := _each_with_itsown_time(passage, said):
         for over in dict.fromkeys(own):
             yield tuple(told for told, time in zip(said, own, strict=True) if time == over), over
         return
     tokens = passage.tokens
     turn = next((k for k, token in enumerate(tokens) if token.is_a("compares") and k > said[0].at), len(tokens))
-    times = [mention for at, mention in _times(passage) if at >= turn]
+    times = [mention for at, mention in times_of(passage) if at >= turn]
     other = next((mention.period for mention in times if mention.period.iso), None)
     if other is None:
         yield tuple(said), whole
@@ -42,11 +43,11 @@ def by_period(passage: Passage, said: Sequence[Told], whole: Over) -> Iterator[t
         yield later, _summed(other) or (other, False)
 
 
-def _each_with_its_own(passage: Passage, said: Sequence[Told]) -> list[Over]:
+def _each_with_itsown_time(passage: Passage, said: Sequence[Told]) -> list[Over]:
     """The time of each count, where the sentence gives each its own and one of them is a sum: the time that opens its
     clause («у січні – 4400, у лютому – 5059»), or stands right after it ("150 overnight and 2,300 since 1 March")."""
-    mentions = [(at, m) for at, m in _times(passage) if not (m.told or _ranks(passage, m, said))]
-    times = [(at, over) for at, mention in mentions if (over := _own(mention))]
+    mentions = [(at, m) for at, m in times_of(passage) if not (m.told or _ranks(passage, m, said))]
+    times = [(at, over) for at, mention in mentions if (over := own_time(mention))]
     if len({over for _, over in times}) < 2 or not any(over[1] for _, over in times):
         return []
     leading = times[0][0] < said[0].at
@@ -61,7 +62,7 @@ def _each_with_its_own(passage: Passage, said: Sequence[Told]) -> list[Over]:
     return found if len(set(found)) > 1 else []
 
 
-def _own(mention: PeriodMention) -> Over | None:
+def own_time(mention: PeriodMention) -> Over | None:
     """A time as that of a count of its own: a sum's, or one day's or night's."""
     period = mention.period
     if mention.scene is Scene.CUMULATIVE:
@@ -74,7 +75,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or any(map(tokens[at - 1].is_a, ("mark", "joins", "contrast", "compares", "only")))
 
 
-def _times(passage: Passage) -> Iterator[tuple[int, PeriodMention]]:
+def times_of(passage: Passage) -> Iterator[tuple[int, PeriodMention]]:
     """Where the times of a sentence stand."""
     if passage.has("time"):
         yield from ((at, t.value) for at, t in enumerate(passage.tokens) if isinstance(t.value, PeriodMention))
@@ -94,19 +95,28 @@ def _holds(token: Token, kind: str) -> bool:
     return token.is_a(kind) and (kind != "time" or isinstance(token.value, PeriodMention))
 
 
-def goes_on(passage: Passage, said: Sequence[Told], summed: Sequence[Told]) -> bool:
-    """Whether a sentence without a time of its own counts over the weeks of one before, which counted `summed`: by its
-    words, or because it says one of the numbers again."""
-    if passage.has("time.event") or passage.has("time.window"):
-        return False
-    before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in summed}
-    again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
-    return again or passage.has("same_period")
+class Heading:
+    """The time that the line above a list says, which holds for its lines."""
+
+    def __init__(self) -> None:
+        self._said: Period | None = None
+
+    def period(self, passage: Passage) -> Period:
+        """The time in force in the next sentence."""
+        if not passage.tokens:
+            return passage.period
+        opens = passage.sentence.opens or passage.tokens[0].folded in LIST_MARKS
+        timed = passage.has("time.event") or passage.has("time.window")
+        listed = self._said if opens and not timed else None
+        heads = passage.tokens[-1].folded == ":"
+        self._said = (passage.period if timed else None) if heads else listed
+        earlier = listed and listed.day and passage.period.day and listed.day < passage.period.day
+        return listed if listed and earlier else passage.period
 
 
-def counted_over(passage: Passage, counted: Sequence[Told]) -> Over:
+def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) -> Over:
     """The declared window said in the sentence, else a sum's period, else the period in force."""
-    said = [mention for _, mention in _times(passage) if not mention.told]
+    said = [mention for _, mention in times_of(passage) if not mention.told]
     days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
     for scene in (Scene.WINDOW, Scene.CUMULATIVE):
         for mention in said:
@@ -115,12 +125,12 @@ def counted_over(passage: Passage, counted: Sequence[Told]) -> Over:
                     continue  # "in the night to Sunday, the heaviest since the invasion began"
                 return mention.period, scene is Scene.CUMULATIVE
     exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]
-    if len(exact) == 1 and not _one_day(passage.period):
+    if len(exact) == 1 and not _one_day(in_force):
         return exact[0], False  # «минулого тижня, 28 вересня»
     stretches = [summed for m in said if (summed := _summed(m.period)) and _governs(passage, m, counted)]
     if stretches and not any(m.period.precision is DatePrecision.DAY for m in said):
         return max(stretches, key=lambda summed: summed[0].day or date.min)
-    return passage.period, False
+    return in_force, False
 
 
 def _governs(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:

@@ -25,10 +25,14 @@ def fates_told(passage: Passage) -> list[Fate]:
         match.captures["hit"][0]: outcome
         for rule, outcome in _BY_WHOM.items()
         for match in passage.matches(rule)
-        if not any(token.is_a("joins") for token in passage.tokens[max(0, match.start - 1) : match.start])
+        if rule != "downed_by_jamming" or not _joined(passage.tokens, match.start)
     }  # not «силами ППО та РЕБ збито»
     found = [fate for fate in fates(passage.tokens) if fate[0] not in by_whom]
     return sorted([*found, *((at, outcome, 0.0) for at, outcome in by_whom.items())], key=lambda fate: fate[0])
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].is_a("joins")
 
 
 def fates(tokens: Sequence[Token]) -> list[Fate]:
@@ -39,7 +43,8 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
         if (outcome or token.is_a("attack")) and _tells_no_fate(tokens, index):
             continue
         if outcome:
-            negated = any(before.is_a("negated") for before in tokens[max(0, index - 2) : index])
+            near = (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 2])
+            negated = any(token.is_a("negated") for token in near)  # «не сбито», «сбито не было»
             both = _either(tokens, index)
             found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
         elif _attacks(token) or (token.is_a("tally") and not found and not _tells_that(tokens, index)):
@@ -51,7 +56,8 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
 def _tells_no_fate(tokens: Sequence[Token], index: int) -> bool:
     """Whether an outcome is not that of what is counted: others', not come to, or a part of an adjective."""
     averted = any(token.is_a("not_yet") for token in tokens[max(0, index - _AVERTED) : index])
-    return averted or by_whom(tokens, index) or _of_others(tokens, index) or _counted_there(tokens, index)
+    flew = tokens[index].is_a("flies_to") and _stopped(tokens)  # «сбили четыре, два из них летели на столицу»
+    return averted or flew or by_whom(tokens, index) or _of_others(tokens, index) or _counted_there(tokens, index)
 
 
 def by_whom(tokens: Sequence[Token], index: int) -> bool:
@@ -84,7 +90,14 @@ def _counted_there(tokens: Sequence[Token], index: int) -> bool:
         return False
     if index and any(tokens[index - 1].is_a(f"outcome.{fate}") for fate in _STOPPED):
         return True  # "were shot down in the sky over the city"
+    after = tokens[index + 1 : index + 2]
+    if any(token.is_a("leads_to_place") or token.is_a("joins") for token in after) and _stopped(tokens[index:]):
+        return True  # "7 drones in the sky over the region were destroyed", «заметили в небе и уничтожили»
     return all(any(token.is_a(kind) for token in tokens) for kind in ("tally", "sum"))
+
+
+def _stopped(tokens: Sequence[Token]) -> bool:
+    return any(token.is_a(f"outcome.{fate}") for token in tokens for fate in _STOPPED)
 
 
 def _tells_that(tokens: Sequence[Token], index: int) -> bool:

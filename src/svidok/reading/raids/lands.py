@@ -11,6 +11,7 @@ from svidok.model.place import PlaceMention, PlaceRole
 from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
+_QUOTES = frozenset("«»“”„\"'")
 _TOLD = (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
 
 
@@ -43,9 +44,13 @@ class Lands:
         return self._counted if passage.has("of_them") and not here else None
 
 
+def _within(token: Token) -> bool:
+    return not token.is_a("mark") or token.folded in _QUOTES
+
+
 def _clause(tokens: Sequence[Token], at: int) -> list[Token]:
     """What stands around a number between two marks; nothing where a place is named there."""
-    before = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[:at]))
-    after = takewhile(lambda token: not token.is_a("mark"), tokens[at:])
+    before = takewhile(_within, reversed(tokens[:at]))
+    after = takewhile(_within, tokens[at:])
     clause = [*before, *after]
     return [] if any(token.is_a("place.scene") or token.is_a("place.interception") for token in clause) else clause

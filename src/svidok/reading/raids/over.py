@@ -13,6 +13,7 @@ from svidok.reading.raids.tallies import Counted
 _AMONG = ("joins", "leads_to_place", "over_area")
 _ENDS = frozenset(",;.)")
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
+_FLIES = 3  # tokens from "heading for" to where: "heading for the capital, Moscow"
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
 
@@ -30,18 +31,20 @@ def regions_of(
         first = _first_of(tokens, place, phrases[index - 1].end if index else 0)
         return _admin1(tokens, first, said.at)  # «Брянская область – 60, над Курской и Орловской – по два»
     reach = _reach(tokens, phrases, index)
-    after = _admin1(tokens, said.end, reach)
+    after, aimed = _admin1(tokens, said.end, reach), _admin1(tokens, said.end, reach, aimed=True)
     if after:
         return [] if _among_unnamed(tokens, said.end, reach) else after
     if index and any(token.is_a("of_them") for token in tokens[said.at : said.end]):
-        return regions_of(tokens, phrases, index - 1, coordinated)  # "attacked A with eight, seven of them were downed"
+        return (
+            regions_of(tokens, phrases, index - 1, coordinated) or aimed
+        )  # "attacked A with eight, seven of them were downed"
     start = _reach(tokens, phrases, index - 1) if index else 0
     if index and not _admin1(tokens, phrases[index - 1].end, start):
         start = phrases[index - 1].end
     if coordinated(index) and not _admin1(tokens, phrases[index - 1].end, said.at):
         return regions_of(tokens, phrases, index - 1, coordinated)
     before = _admin1(tokens, start, said.at, led=True)
-    return before if len(before) == 1 else []
+    return before if len(before) == 1 else aimed if not before else []
 
 
 def _closed(tokens: Sequence[Token], end: int) -> bool:
@@ -101,10 +104,10 @@ def _first_of(tokens: Sequence[Token], place: int, start: int) -> int:
     return first
 
 
-def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False) -> list[str]:
+def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False, aimed: bool = False) -> list[str]:
     """The regions of the places named there, but for those that weapons came from, aimed at before all, or fell near:
-    «над Черным морем у побережья Крыма» is the sea. With `led` a bare first word is left out: it is who acts ("Moscow
-    fired 80")."""
+    «над Черным морем у побережья Крыма» is the sea; with `aimed` only those that they flew at. With `led` a bare first
+    word is left out: it is who acts ("Moscow fired 80")."""
     taken = []
     came_from = False
     for index in range(start, end):
@@ -113,6 +116,8 @@ def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False)
         if token.is_a("whence") or token.is_a("leads_to_place"):
             came_from = token.is_a("whence")
         if not isinstance(mention, PlaceMention) or came_from or _beside(tokens, index, start):
+            continue
+        if aimed is not any(token.is_a("flies_to") for token in tokens[max(0, index - _FLIES) : index]):
             continue
         if led and (not index or tokens[index - 1].is_a("mark")):
             continue

@@ -7,6 +7,7 @@ precise statement of each.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from svidok.model.figure import Count, Outcome, Range
 from svidok.reading.raids.tallies import Told
@@ -28,6 +29,7 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
         if heads and _rounded(count, body):
             continue
         kept.setdefault((count.weapon, count.outcome, count.unit, count.admin1, count.range.ends, told.more), count)
+    kept = {key: _as_its_whole(count, list(kept.values())) for key, count in kept.items()}
     alike: dict[tuple[object, ...], list[Count]] = {}
     for count in kept.values():
         alike.setdefault((count.unit, count.range.ends, count.admin1), []).append(count)
@@ -41,6 +43,22 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
             _restated(count, alike.get((count.unit, count.range.ends, over), ())) for over in _regions(count, regions)
         )
     )
+
+
+def _as_its_whole(count: Count, others: Sequence[Count]) -> Count:
+    """A part as the total tells what became of it: "139 drones were shot down … 13 were neutralised over Rostov"; where
+    a total is of weapons downed and jammed together it stays."""
+    if count.outcome is not Outcome.NEUTRALISED or count.range.most is None:
+        return count
+    family = count.weapon.split(".")[0]
+    wholes = [
+        other
+        for other in others
+        if other.weapon.split(".")[0] == family and (other.range.least or 0) > count.range.most
+    ]
+    together = any(other.outcome in (Outcome.NEUTRALISED, Outcome.SUPPRESSED) for other in wholes)
+    downed = any(other.outcome is Outcome.SHOT_DOWN and other.admin1 is None for other in wholes)
+    return replace(count, outcome=Outcome.SHOT_DOWN) if downed and not together else count
 
 
 def _is_headed(text: str) -> bool:
@@ -106,7 +124,7 @@ def _restated(count: Count, alike: Sequence[Count]) -> bool:
         and (
             (other.outcome is count.outcome and other.weapon.startswith(count.weapon + "."))
             or (other.outcome is count.outcome and count.weapon == "air_target" != other.weapon)
-            or (other.outcome, other.weapon) == (count.outcome, count.weapon)
+            or ((other.outcome, other.weapon) == (count.outcome, count.weapon) and other.admin1 != count.admin1)
             or (
                 count.outcome is Outcome.SHOT_DOWN
                 and other.outcome is Outcome.NEUTRALISED

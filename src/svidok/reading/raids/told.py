@@ -9,10 +9,11 @@ from svidok.model.figure import Count, Outcome
 from svidok.model.period import Period
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
-from svidok.reading.raids.counted_over import by_period, compared_only, counted_over, goes_on
+from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over
 from svidok.reading.raids.counts import Carried, counts, may_count, unmarked
 from svidok.reading.raids.lands import Lands
 from svidok.reading.raids.restated import stated
+from svidok.reading.raids.sums import Sums
 from svidok.reading.raids.tallies import Told
 from svidok.reading.raids.weapons import Arms
 from svidok.reading.sentence.fronts import only
@@ -64,10 +65,11 @@ def _said(
     found: list[_Said] = []
     carried, arms = Carried(), Arms(passages)
     here: Period | None = None  # the period in force, but for what is only held against it
-    lands = Lands()
+    lands, sums, heading = Lands(), Sums(), Heading()
     for passage in map(unmarked, passages):
+        in_force = heading.period(passage)
         compared = here is not None and compared_only(passage)
-        here = here if compared else passage.period
+        here = here if here is not None and compared else in_force
         said, carried = counts(passage, carried)
         if len(said) == 1:
             arms.hear(passage)  # «Дроны атаковали город: десятки целей сбиты»
@@ -75,15 +77,15 @@ def _said(
         arms.hear(passage)
         said = lands.placed(passage, said)
         if not said:
+            sums.untold(passage)
             continue
         sentence = passage.sentence
         attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
         source = attribution.source if attribution else owner
         via = attribution.via if attribution else ()
-        whole = (here, False) if compared and here else counted_over(passage, said)
-        summed = next((one for one in reversed(found) if one.cumulative), None)
-        if summed is not None and not whole[1] and goes_on(passage, said, summed.counts):
-            whole = summed.period, True
+        whole = (here, False) if compared else counted_over(passage, said, here)
+        whole = whole if whole[1] else (sums.of(passage, said) or whole)
+        sums.told(whole, said, passage.index)
         side = _side(passage, [told.count for told in said], source, attacker(passage))
         for counted, (period, cumulative) in by_period(passage, said, whole):
             found.append(_Said(passage, counted, period, cumulative, side, source, via))

@@ -16,12 +16,15 @@ _BROKEN_DOWN = 3  # regions that are a break-down of a total
 
 def totals(passage: Passage, found: Sequence[Told], total: Count | None) -> list[Told]:
     """Those of `found` that are totals; `total` is the last number told of no region, whose parts they may be."""
-    whole = [told for told in found if not (_of_one_blow(passage, told, found) or _of_one_unit(passage, told))]
+    whole = [told for told in found if not (_of_one_blow(passage, told, found) or _of_one_unit(passage, told, total))]
     return _of_total(whole, total)
 
 
-def _of_one_unit(passage: Passage, told: Told) -> bool:
-    """Whether its clause tells what one crew or brigade has shot down: «бійці бригади за місяць збили 310 дронів»."""
+def _of_one_unit(passage: Passage, told: Told, total: Count | None) -> bool:
+    """Whether its clause tells what one crew or brigade has shot down: «бійці бригади за місяць збили 310 дронів»; not
+    of weapons of which it has told more."""
+    if _part_of_those(passage, told) or (total is not None and _less_than(told.count, total)):
+        return False
     one = told.count.range.ends == (1, 1)  # which singles.py has looked at
     if one or told.count.outcome not in STOPPED or not passage.has("one_unit"):
         return False
@@ -31,6 +34,15 @@ def _of_one_unit(passage: Passage, told: Told) -> bool:
     clause = [*before, *after]
     struck = any(token.is_a("attack") or token.is_a("blow") for token in clause)  # the unit may be what was struck
     return not struck and any(token.is_a("one_unit") for token in clause)
+
+
+def _part_of_those(passage: Passage, told: Told) -> bool:
+    return any(token.is_a("of_them") for token in passage.tokens[max(0, told.at - 1) : told.at + 2])
+
+
+def _less_than(part: Count, total: Count) -> bool:
+    alike = part.weapon.split(".")[0] == total.weapon.split(".")[0]
+    return alike and (part.range.most or 0) <= (total.range.least or 0) and total.outcome is Outcome.LAUNCHED
 
 
 def _of_one_blow(passage: Passage, told: Told, found: Sequence[Told]) -> bool:

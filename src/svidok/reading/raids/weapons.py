@@ -106,7 +106,9 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             code = codes(token)[0]
             if _is_another(token, names[0]):
                 break
-            if not (_beside(tokens, end, index) and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
+            if tokens[end].is_a("joins") and code.startswith(names[0] + "."):
+                names.append(names[0])  # "strike UAVs and decoy drones" are drones of more than one kind
+            elif not (_beside(tokens, end, index) and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
                 names.append(code)
             end = index + 1
         elif not (_fills(token, index - end) or (index == end and _named_after(tokens, index, names[0]))):

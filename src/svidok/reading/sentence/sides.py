@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from svidok.lexicon import Token
 from svidok.model.place import PlaceMention, PlaceRole
 from svidok.model.reading import Side
 from svidok.reading.reader import MarkedReport
@@ -47,6 +48,11 @@ def _named(passage: Passage) -> Iterable[Side]:
             continue  # who counts weapons is not who sent them
         if any(other.is_a("say") for other in tokens[at + 1 : match.end - 1]):
             continue  # nor is who tells of an attack
+        if any(map(_land, tokens[at + 1 : at + 2])):
+            continue  # «на три российских региона» is where it went
+        if any(other.is_a("repels") for other in tokens[at : match.end]):
+            yield from (_other(Side(code)) for code in token.all_of("warside"))  # who beat it off
+            continue
         leads = at == match.start
         before = tokens[at - 1] if at else None
         if leads and before is not None and (before.is_a("against") or before.is_a("blow")):
@@ -54,6 +60,14 @@ def _named(passage: Passage) -> Iterable[Side]:
         if leads and any(other.is_a("attacked") for other in tokens[at : match.end]):
             continue
         yield from (Side(code) for code in token.all_of("warside"))
+
+
+def _other(side: Side) -> Side:
+    return next(other for other in Side if other is not side)
+
+
+def _land(token: Token) -> bool:
+    return token.is_a("areas") or token.is_a("this_region")
 
 
 def scene(mention: PlaceMention) -> bool:

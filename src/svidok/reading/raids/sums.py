@@ -1,0 +1,58 @@
+"""Which numbers without a time of their own are of a sum over weeks or months told before?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.model.period import DatePrecision, Scene
+from svidok.reading.raids.counted_over import Over, times_of
+from svidok.reading.raids.tallies import Told
+from svidok.reading.sentence.passages import Passage
+
+_FIRST = 5  # tokens in which a sentence says that it goes on: "The army also fired"
+
+
+class Sums:
+    """The sums that a report has told or announced so far."""
+
+    def __init__(self) -> None:
+        self._told: tuple[Over, tuple[Told, ...], int] | None = None  # with what it counted, and in which sentence
+        self._announced: tuple[Over, int] | None = None
+
+    def told(self, over: Over, counted: Sequence[Told], index: int) -> None:
+        """Hear of the counts of a sentence."""
+        if over[1]:
+            self._told = over, tuple(counted), index
+
+    def untold(self, passage: Passage) -> None:
+        """Hear a sentence without counts."""
+        if announced := _announced(passage):
+            self._announced = announced, passage.index
+
+    def of(self, passage: Passage, said: Sequence[Told]) -> Over | None:
+        """The sum that the counts of the next sentence belong to: by its words, because it says a number again, or
+        because the sentence right before tells or announces one."""
+        if passage.has("time.event") or passage.has("time.window"):
+            return None
+        if self._announced is not None and self._announced[1] == passage.index - 1:
+            return self._announced[0]
+        if self._told is None:
+            return None
+        over, counted, index = self._told
+        before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in counted}
+        again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
+        more = index == passage.index - 1 and any(token.is_a("adds_on") for token in passage.tokens[:_FIRST])
+        return over if again or more or passage.has("same_period") else None
+
+
+def _announced(passage: Passage) -> Over | None:
+    """The weeks of which a sentence says that they are counted: «назвал количество ракет за неделю», «за неделю
+    предотвращены 309 атак»."""
+    if not (passage.has("quantity") or passage.has("how_many")) or passage.has("ranks") or passage.has("record"):
+        return None
+    said = [mention for _, mention in times_of(passage) if not mention.told]
+    if any(m.scene is Scene.WINDOW for m in said):
+        return None
+    if any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said):
+        return None
+    return next(((m.period, True) for m in said if m.scene is Scene.CUMULATIVE and m.period.iso), None)
