@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
+from svidok.lexicon import Token
 from svidok.model.period import DatePrecision
 from svidok.model.reading import ClaimKind
 from svidok.model.report import Quote
@@ -15,6 +16,7 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import opens_with_dash
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, is_hearsay
+from svidok.reading.sources.phrases import PLAIN
 from svidok.reading.subject import is_on_subject
 
 LEAST_WORDS = 4
@@ -26,6 +28,9 @@ _OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "inte
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _BEYOND = ("beyond", "share")
 _SAYING = frozenset({"say", "per", "per_own"})
+_HARM = ("toll", "effect")
+_OF_STRIKES = (*REPORTS, "toll", "outcome", "attack", "blow", "weapon", "object", "place", "time", "quantity", "folk")
+_SOME, _MUCH, _FEW, _FIFTH = 2, 5, 3, 5  # words
 _WEEKS = timedelta(days=20)
 
 
@@ -34,7 +39,7 @@ def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Qu
     if attribution.said == "any" and any(map(is_hearsay, attribution.source)):
         return True  # what media and residents only tell is no claim of theirs
     if is_report(passage, taken):
-        return not _adds(passage)
+        return not (_adds(passage) or _says_more(passage, attribution, taken))
     return inside(passage, attribution) and _tells_back(passage)
 
 
@@ -46,6 +51,31 @@ def _adds(passage: Passage) -> bool:
         return False
     rest = passage.of(tokens, passage.sentence._replace(start=tokens[0].start))
     return is_on_subject(rest) and not is_report(rest, ())
+
+
+def _says_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote]) -> bool:
+    """Whether somebody says outright more than a report of a strike is made of: "that the drone had no markings"."""
+    if not inside(passage, attribution):
+        return False
+    beside, told_so = unlisted(passage, attribution), passage.has("joint")
+    if _overlaps(taken, passage):
+        harmed = any(map(passage.has, _HARM))
+        return told_so and not harmed and beside >= _MUCH and beside * _FIFTH >= len(_told(passage, attribution))
+    if told_so:
+        return beside >= _SOME
+    of_strikes = sum(any(map(token.is_a, _OF_STRIKES)) for token in _told(passage, attribution))
+    return beside >= _MUCH and of_strikes <= _FEW
+
+
+def unlisted(passage: Passage, attribution: Attribution) -> int:
+    """How many words of what is said stand in no list of the packs: nothing that a report of a strike needs."""
+    return sum(token.kinds <= PLAIN for token in _told(passage, attribution))
+
+
+def _told(passage: Passage, attribution: Attribution) -> list[Token]:
+    """The words of a sentence beside those that attribute it."""
+    start, end = attribution.quote.start, attribution.quote.end
+    return [t for t in passage.tokens if not start <= t.start < end and (t.is_a("word") or t.is_a("capital"))]
 
 
 def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> bool:

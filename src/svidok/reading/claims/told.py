@@ -24,6 +24,7 @@ from svidok.reading.claims.mere_reports import (
     inside,
     is_no_statement,
     tells_no_more,
+    unlisted,
     watches,
 )
 from svidok.reading.claims.runs import Said, runs
@@ -42,6 +43,7 @@ _LOOSE = frozenset(",;:.-–—!?…)")
 _RECORD = frozenset({"record"})
 _OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "beyond", "record", "time.event", "body")
+_SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
 
@@ -187,7 +189,8 @@ def _kind(
         return None
     opened = attribution.quote.text.endswith(":")  # "He urges partners to send:" tells of what is below it
     kind = kind_of(passage, attribution, inside(passage, attribution) or opened, of_war)
-    if kind is ClaimKind.FACT and (not of_war or tells_no_more(passage, attribution, taken)):
+    in_words = quoted and unlisted(passage, attribution) >= _SPOKEN
+    if kind is ClaimKind.FACT and (not (of_war or in_words) or tells_no_more(passage, attribution, taken)):
         return None
     return None if kind is None or goes_on_alone(passage, attribution, kind, quoted) else kind
 
