@@ -52,7 +52,19 @@ def places(
     shot = shooting(one.line for one in spoken)
     for one, down in zip(spoken, shot, strict=True):
         mentions += _resolved(report, one, context, down)
-    return tuple(mentions)
+    return tuple(_told_elsewhere(mentions))
+
+
+def _told_elsewhere(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Each mention; of a name that several places have the one of them that the report tells of by more than its name:
+    «удар по Покровській громаді», and below «Покровській громаді Синельниківського району»."""
+    known = {mention.place.identity: mention.place for mention in mentions if mention.place.key}
+    for mention in mentions:
+        told = {rival.identity for rival in mention.place.rivals} & known.keys() if not mention.place.key else set()
+        if len(told) != 1:
+            yield mention
+            continue
+        yield replace(mention, place=known[told.pop()], reason="the one of its rivals that the report tells of")
 
 
 def _named(text: str, sentence: Sentence, gazetteer: Gazetteer) -> _Spoken:

@@ -11,6 +11,7 @@ from svidok.reading.incidents.dating import brief
 from svidok.reading.incidents.scenes import Spot
 from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.sides import named
 
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
@@ -142,5 +143,5 @@ def _counted_over(passage: Passage) -> bool:
 def opens_aside(told: Sequence[Passage]) -> bool:
     """Whether a report opens with a court, a memorial or a mishap and is no list of news: it tells of no strike but
     of one that it recalls with its day."""
-    opening = bool(told) and (_says(told[0], _LOOKING_BACK) or _is_mishap(told[0]))
+    opening = bool(told) and (_says(told[0], _LOOKING_BACK) or (_is_mishap(told[0]) and named(told[0]) is None))
     return opening and not any(map(opens_item, told))

@@ -282,7 +282,9 @@ def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
 def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     """The first of several places told below a lead, where its people are just the lead's, and what follows it was told
     of earlier: "A man was hurt in the region. … in A. Earlier a woman was hurt in B."."""
-    below = sorted(finer, key=lambda draft: draft.first)
+    counted = [draft for draft in finer if any(_counts(draft)) and not _earlier(draft)]
+    alone = counted[0] if len(counted) == 1 else None
+    below = sorted(finer, key=lambda draft: (alone not in (None, draft), draft.first))
     last = max(coarse.said, key=lambda one: one.quote.start)
     if len(below) < 2 or not any(_counts(coarse)) or coarse.level != 1 or last.quote.start > below[0].first:
         return []
@@ -301,7 +303,7 @@ def _earlier(draft: Draft) -> bool:
 def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a headline's people, and those of a lead that names no place, are just those of the places below."""
     told, lead = _counts(coarse), [one for one in coarse.said if not one.headline]
-    if not coarse.level or not any(told) or any(one.own and one.harms for one in lead):
+    if not coarse.level or not any(told) or any(one.own and any(h.definite for h in one.harms) for one in lead):
         return False
     finer = [d for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
     if len(finer) < 2 or (lead and not _told_again(lead, finer)):

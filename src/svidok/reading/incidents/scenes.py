@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from svidok.lexicon import Token
 from svidok.model.place import Place, PlacePrecision
@@ -18,6 +19,8 @@ _JOINTS = frozenset({",", "&", "/"})
 _TYPED = 3  # tokens between a bracket and the name in it
 _ITEM_ENDS = frozenset("();.:")
 _REACH = 3
+_TELLING = ("blow", "effect", "toll", "say", "contrast", "time", "relative", "in_which")
+_SEVERAL = 3  # places after their raion, of which what follows is no longer told one by one
 _INCLUDED = 3  # tokens from "including" to the town
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _OFFICE = 3  # tokens between a place and the office of those who speak
@@ -225,6 +228,19 @@ def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
     around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
     return (around[-1],) if included and around and last.coarse == 0 else last.places
+
+
+def struck_together(here: Sequence[Spot], tokens: Sequence[Token]) -> tuple[Place, ...]:
+    """The places of one list, though words stand in it: «по A, по трьох районах міста, а також по B»; the raion before
+    them where they are many."""
+    fine = [spot for spot in here if not spot.coarse]
+    between = [token for one, two in pairwise(fine) for token in tokens[one.end : two.start]]
+    told = any(token.folded in _ITEM_ENDS or any(map(token.is_a, _TELLING)) for token in between)
+    if len(fine) < 2 or told or not any(token.is_a("joins") for token in between):
+        return ()
+    places = tuple(dict.fromkeys(place for spot in fine for place in spot.places))
+    within = len(places) > _SEVERAL and places[0].precision is PlacePrecision.RAION
+    return places[:1] if within else places
 
 
 def _and_villages(tokens: Sequence[Token]) -> bool:

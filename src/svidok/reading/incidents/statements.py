@@ -19,7 +19,7 @@ from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import Harm, casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
 from svidok.reading.incidents.listed_blows import elided_blows, shared_blow, spread_outages
-from svidok.reading.incidents.objects import Struck, is_denied, objects
+from svidok.reading.incidents.objects import Struck, came_about, is_denied, objects
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.scenes import (
     Spot,
@@ -30,6 +30,7 @@ from svidok.reading.incidents.scenes import (
     offices,
     spot_for,
     spots,
+    struck_together,
     touch,
 )
 from svidok.reading.incidents.toll_shares import region_of, shared
@@ -142,6 +143,12 @@ class _Thread:
         if period is not None and not period.assumed:
             self._day = period
 
+    def _turns_to(self, here: Sequence[Spot]) -> bool:
+        """Whether the section of another region than the one told of has begun, though nothing of it is told yet."""
+        around = {place.admin1 for place in self._carried}
+        on_land = self._region is not None and not self._region.startswith("SEA-")
+        return on_land and self._region not in around and all(spot.coarse == 1 for spot in here)
+
     def opens(self, places: tuple[Place, ...]) -> None:
         """A title names the place of the section below it."""
         self._carried = self._heading = places
@@ -196,8 +203,10 @@ class _Thread:
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
             self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
-        if here and (number == 0 or told) and not picks_out(self._told[number]):
-            last = named_for(self._told[number], here)
+        if here and (number == 0 or told or self._turns_to(here)) and not picks_out(self._told[number]):
+            together = not harmed and any(s.own and s.blows for s in said)
+            last = struck_together(here, self._told[number].tokens) if together else ()
+            last = last or named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
 
@@ -230,9 +239,15 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
 
 
 def nationwide(passage: Passage) -> tuple[Spot, ...]:
-    """ "Across the country 11 were killed": the whole land, a place of its own beside those named."""
+    """ "Across the country 11 were killed": the whole land, a place of its own beside those named; so are the "several
+    regions" in which things were struck, where none of them is named."""
     at = next((i for i, token in enumerate(passage.tokens) if token.is_a("nationwide")), None)
-    return () if at is None or not passage.has("toll") else (Spot(at, at + 1, (LAND,)),)
+    if at is not None and passage.has("toll"):
+        return (Spot(at, at + 1, (LAND,)),)
+    struck = passage.index and passage.has("blow") and (passage.has("blow.hit") or passage.has("object.energy"))
+    if not struck or passage.has("place.scene"):
+        return ()
+    return tuple(Spot(match.start, match.end, (NOWHERE,)) for match in passage.matches("many_regions")[:1])
 
 
 def _only_names(passage: Passage) -> bool:
@@ -318,8 +333,9 @@ def _items(
     answered |= {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
     for harm in harms:
         yield _at(passage, harm.start), harm
-    for one in struck if harms or not threat else ():
-        yield one.at, one
+    for one in struck:
+        if harms or not threat or came_about(passage, one):
+            yield one.at, one
     for index, token in enumerate(passage.tokens):
         if threat or raid or index in answered:
             continue

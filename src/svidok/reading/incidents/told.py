@@ -90,7 +90,7 @@ def _tells(draft: Draft) -> bool:
             return False  # "drones are a leading cause of casualties" is no strike
         return _counted(said) or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
     if draft.level == 2:
-        return any(one.struck and one.blows and one.passage.index <= _LEAD and _dated(one) for one in said)
+        return any(one.struck and one.blows and (one.passage.index <= _LEAD or one.own) and _dated(one) for one in said)
     told = [one for one in said if one.struck or one.weapons]
     if told and all(one.passage.has("came_upon") and not one.blows for one in told):
         return False  # a weapon that somebody came upon

@@ -9,20 +9,7 @@ from svidok.reading.sources.phrases import HEADS, PLAIN
 
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"})
 _SAID = frozenset(
-    {
-        "say",
-        "per",
-        "passive",
-        "refer",
-        "told",
-        "interview",
-        "gives",
-        "offers",
-        "heading",
-        "puts",
-        "witnessed",
-        "told_so_far",
-    }
+    {"say", "per", "passive", "refer", "told", "interview", "gives", "offers", "heading", "puts", "witnessed"}
 )
 _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
