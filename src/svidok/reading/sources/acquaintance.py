@@ -10,6 +10,8 @@ from svidok.lexicon import Lexicon, Token
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.sources.phrases import COUNTRIES
 
+_COMPANIES = ("energy", "transport", "company")  # kinds of bodies that "the company" may mean
+
 
 class SpeakerKind(StrEnum):
     """What sort of source an attribution names."""
@@ -45,6 +47,7 @@ class Acquaintance:
     last_sources: Speaker | None = None
     staff: Speaker | None = None  # the body whose analysts, officials were told of
     bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
+    told_of: list[Speaker] = field(default_factory=list)  # bodies only told of, who have said nothing yet
     met: set[str | None] = field(default_factory=set)
     people: set[str | None] = field(default_factory=set)  # of those met the persons
     scene: Place | None = None
@@ -63,6 +66,7 @@ class Acquaintance:
         """Names are known from the whole report; who was met last, only from what has been read."""
         self.last = self.last_person = self.last_outlet = self.last_sources = self.staff = None
         self.bodies.clear()
+        self.told_of.clear()
         self.met.clear()
         self.people.clear()
 
@@ -79,6 +83,11 @@ class Acquaintance:
         """Whom "they" may mean: the one met last, unless he is a single person."""
         return self.last if self.last is not None and self.last.kind is SpeakerKind.BODY else None
 
+    @property
+    def all_bodies(self) -> list[Speaker]:
+        """Those met, the latest first, and then those only told of."""
+        return [*reversed(self.bodies), *reversed(self.told_of)]
+
     def is_stranger(self, person: Speaker | None) -> bool:
         """Whether a person is the only one met, and stands in no table."""
         named = (
@@ -89,13 +98,19 @@ class Acquaintance:
         return named and len(self.people) == 1
 
     def body_again(self, token: Token) -> Speaker | None:
-        """The body met last that "the ministry", "the service" may mean."""
+        """The body met last that "the ministry", "the service" may mean; else one that was only told of."""
         word = (token.of("body_again") or "").casefold()
-        for body in reversed(self.bodies):
-            kind = self.lexicon.row("body", body.name or "").get("kind")
-            if word == "any" or word in (body.name or "").casefold() or word == kind:
-                return body
-        return None
+        told_of = [] if token.is_a("document") else [one for one in self.told_of if self._kind(one) != "military"]
+        return next((one for one in (*reversed(self.bodies), *reversed(told_of)) if self._is_a(one, word)), None)
+
+    def _is_a(self, body: Speaker, word: str) -> bool:
+        """Whether a body may be spoken of by a word: "the ministry", "the company"; `any` fits every body."""
+        kind = self._kind(body)
+        company = word == "company" and kind in _COMPANIES
+        return company or word in ("any", kind) or word in (body.name or "").casefold()
+
+    def _kind(self, body: Speaker) -> str:
+        return self.lexicon.row("body", body.name or "").get("kind", "")
 
     def meet(self, speaker: Speaker, roles: Sequence[str]) -> None:
         self.met.add(speaker.name)

@@ -7,7 +7,7 @@ from operator import and_
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.phrases import HEADS, PLAIN
 
-_TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label"})
+_TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label", "reads"})
 _SAID = frozenset(
     {"say", "per", "passive", "refer", "told", "interview", "gives", "offers", "heading", "puts", "witnessed"}
 )

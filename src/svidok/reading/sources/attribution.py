@@ -28,6 +28,7 @@ from svidok.reading.sources.sayings import Saying, clauses, introduce, modality_
 from svidok.reading.sources.speakers import resolved
 
 _LANDS = ("place", "country")
+_BODIES = ("body", "office")
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
@@ -63,7 +64,9 @@ class Attributions(Sequence[Attribution]):
 def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Every attribution of the report in the order of the text it covers; several may cover the same words."""
     owner = channel_owner(marked.report, lexicon)
-    streams = [folded(passage) if may_attribute(passage) else [] for passage in told]
+    again = any(passage.has_any(("body_again", "office")) for passage in told)  # by which whoever is told of is meant
+    heard = [may_attribute(passage) or (again and passage.has_any(_BODIES)) for passage in told]
+    streams = [folded(passage) if one else [] for passage, one in zip(told, heard, strict=True)]
     turns = answers(told)
     if not (turns or any(map(_attributes, told, streams))):  # then nobody need be known either
         return tuple(_owned(told, owner, lexicon))

@@ -10,13 +10,15 @@ from itertools import pairwise
 from svidok.lexicon import Inventory, Match, Token
 from svidok.model.reading import Modality
 from svidok.reading.sentence.passages import Passage
+from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.phrases import HEADS, is_possessive
-from svidok.reading.sources.speakers import is_oblique, resolved
+from svidok.reading.sources.speakers import is_oblique, resolved, tell_of
 
 _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _KNOWN_BY = ("speaker.person", "speaker.role")
+_CLOSING = frozenset('"»”“')
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -81,6 +83,9 @@ def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: A
     author = next((token for token in tokens if token.is_a("speaker.body")), None) if passage.has("document") else None
     if author is not None and not found:
         resolved(author, passage, known)  # whose report it is that "found" something in the next sentence
+    for token in tokens:
+        if token.is_a("speaker.body") or token.is_a("speaker.office"):
+            tell_of(token, known)
     return found
 
 
@@ -163,7 +168,13 @@ def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
     return first > 0 and tokens[first].is_a("pronoun.many") and tokens[first - 1].is_a("say")
 
 
-_NO_SAYING = (_is_asked, _is_unsaid, _is_told_of)
+def _is_anothers(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a participle stands before who is named: "…, urging residents" is said by who leads the sentence."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    return who is not None and cue is not None and cue.is_a("participle") and cue.start < who.start
+
+
+_NO_SAYING = (_is_asked, _is_unsaid, _is_told_of, _is_anothers)
 
 
 def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> Iterator[Token]:
@@ -192,8 +203,10 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
     """Whether a group or a person is whom something is asked of: «мешканців попросили залишатися вдома»; one person
     does nothing that a verb tells of many («Івана Зразкового звинуватили»)."""
     who, cue = match.token("who", tokens), match.token("cue", tokens)
-    if who is None or cue is None or not any(map(cue.is_a, _TO_SOMEBODY)) or cue.start < who.start:
+    if who is None or cue is None or not any(map(cue.is_a, _TO_SOMEBODY)):
         return False
+    if cue.start < who.start and not (who.is_a("speaker.group") and cue.is_a("say.demand")):
+        return False  # whom one calls on stands behind the verb: «закликав мешканців»
     rules = passage.lexicon.languages[passage.language].patterns
     addressed = tuple(e for rule in rules.get("genitive_name", ()) for e in rule.settings["addressed"])
     if who.is_a("speaker.group"):
@@ -270,13 +283,32 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
             return None
         nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
         genitive = cue is not None and per and not cue.is_a("as_said")
-        return resolved(who, passage, known, genitive=genitive) or nobody
+        return resolved(who, passage, known, genitive=genitive) or nobody or _stranger(match, tokens, passage, known)
+    if match.pattern.settings.get("again") == "body":  # "it said" is said of no person
+        return known.last if known.last in known.bodies else next(reversed(known.bodies), None)
     if match.pattern.settings.get("again"):
         return known.last
     cue = match.token("cue", tokens)
     if cue is not None and cue.is_a("per_own"):
         return known.last if cue.is_a("of_many") else known.last_person
     return Speaker(None, SpeakerKind.WEASEL)
+
+
+def _stranger(match: Match, tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
+    """Whoever is told of by a surname alone, beside a verb of saying and a quotation: “…,” Placeholder said."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    if who is None or cue is None or not who.is_a("speaker.surname") or len(who.value) > 1:
+        return None
+    first, last = sorted((match.captures["who"][0], match.captures["cue"][0]))
+    quoted = any(token.folded in _CLOSING for token in tokens[max(0, first - 3) : first])
+    after = tokens[last + 1 : last + 3]
+    aged = len(after) > 1 and after[0].folded == "," and after[1].is_a("quantity")  # "Olena, 45": nobody one knows
+    if last - first > 1 or not quoted or aged:
+        return None
+    speaker = Speaker(romanised(who.folded, passage.language), SpeakerKind.NAMED)
+    known.full.setdefault(who.folded, who.folded)
+    known.meet(speaker, ())
+    return speaker
 
 
 def _one_a_verb(found: Sequence[tuple[int, Saying]]) -> list[Saying]:

@@ -17,11 +17,19 @@ from svidok.reading.sentence.sides import named
 from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.namesakes import bears_the_name
+from svidok.reading.sources.offices import (
+    adjective,
+    filled,
+    is_foreign,
+    region_beside,
+    template_of,
+    told_before,
+)
 from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
 
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
 _GOVERNOR = "Governor of {oblast}"
-_TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker"})
+_TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
 def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool = False) -> Speaker | None:
@@ -46,6 +54,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         or _outlet_sources(run)
         or _sources_again(run, known)
         or _body(run, known, roles)
+        or _speaking_for(run, known, roles)
         or _fellows(run, known)
         or _group(run, passage, known)
         or _by_role(run, passage, known, roles)
@@ -61,13 +70,32 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     return speaker
 
 
+def tell_of(token: Token, known: Acquaintance) -> None:
+    """Remember the body that a speaker phrase names where nobody speaks: "the company" may mean it further down.
+
+    An office that nobody's name stands beside is not told of by that: "an embassy".
+    """
+    run = token.value if isinstance(token.value, tuple) else ()
+    whole = any(part.is_a("body") or part.is_a("nation") or part.is_a("country") or _is_land(part) for part in run)
+    if not whole or any(part.is_a("person") or part.is_a("outlet") for part in run):
+        return
+    body = _body(run, known, ())
+    if body is not None and body.kind is SpeakerKind.BODY:
+        known.told_of.append(body)
+
+
+def _is_land(token: Token) -> bool:
+    """Whether a token is a place whose office is meant by it: a land, a region; no town ("an embassy in Kyiv")."""
+    return isinstance(token.value, PlaceMention) and token.value.place.precision is not PlacePrecision.SETTLEMENT
+
+
 def _defending(token: Token, passage: Passage, known: Acquaintance) -> Speaker | None:
     """Whose "the ministry" is that counts what was shot down, where none was named: the one of those attacked."""
     attacker = named(passage) if token.of("body_again") == "Ministry" and passage.has("outcome.shot_down") else None
     if attacker is None or not passage.has("weapon"):
         return None
     nation = next(COUNTRIES[side] for side in Side if side is not attacker)
-    body = f"{_adjective(nation, known)} Ministry of Defence"
+    body = f"{adjective(nation, known)} Ministry of Defence"
     ours = f"Ministry of Defence of {nation}"
     return Speaker(ours if known.lexicon.row("body", ours) else body, SpeakerKind.BODY)
 
@@ -176,15 +204,21 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
         return None
     for token in run:
         bodies = token.all_of("body")
-        if bodies and not (token.is_a("office") and _is_foreign(run, bodies[0], known)):
+        if bodies and not (token.is_a("office") and is_foreign(run, bodies[0], known)):
             if source:
                 return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
             if roles and roles[0] == "official":
                 return Speaker(f"{bodies[0]} official", SpeakerKind.ROLE)
+            another = token.is_a("office") and told_before(template_of(token, run, known), run, known)
+            if another and not known.lexicon.row("body", another.name or ""):  # the tables have but the two sides'
+                return another
             return Speaker(_branch(bodies[0], run, known), SpeakerKind.BODY, roles[0] if roles else None)
     for token in run:
-        if token.is_a("office") and not (in_tables(token) and not _is_foreign(run, (token.of("body") or ""), known)):
-            name = _filled(_template(token, run, known), run, known, official=True)
+        if token.is_a("office") and not (in_tables(token) and not is_foreign(run, token.of("body") or "", known)):
+            template = template_of(token, run, known)
+            if (told := told_before(template, run, known)) is not None:
+                return told
+            name = filled(template, run, known, official=True)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
 
@@ -194,39 +228,26 @@ def _branch(body: str, run: Sequence[Token], known: Acquaintance) -> str:
     if known.lexicon.row("body", body).get("kind") not in _BRANCHED:
         return body
     short = body.partition(" of Ukraine")[0]
-    region = _region(run, known)
+    region = region_beside(run, known)
     told = (one.name for one in reversed(known.bodies) if (one.name or "").startswith(f"{short} in "))
     return f"{short} in {region}" if region else next(told, None) or body
 
 
-def _region(run: Sequence[Token], known: Acquaintance) -> str | None:
-    """The region said beside an office ("in Kharkiv Oblast"), or the one at hand of what is "regional"."""
-    named = (token.value.place for token in run if isinstance(token.value, PlaceMention))
-    place = next((place for place in named if place.precision is PlacePrecision.REGION), None)
-    if place is None and any(token.is_a("regional") for token in run):
-        place = known.scene
-    return known.lexicon.row("region", place.admin1 or "").get("office") if place is not None else None
-
-
-def _template(token: Token, run: Sequence[Token], known: Acquaintance) -> str:
-    """Of an office that a land and its regions have, the region's where one is said beside it."""
-    offices = token.all_of("office")
-    regional = (office for office in offices if office.startswith("{oblast}") and _region(run, known))
-    return next(regional, offices[0])
-
-
-def _is_foreign(run: Sequence[Token], body: str, known: Acquaintance) -> bool:
-    """Whether a nation beside a body's short name says that it is another's: «в польском Минобороны»."""
-    nation = next(
-        (country for token in run if not in_tables(token) and (country := country_of(token, known.lexicon))), None
-    )
-    return nation is not None and COUNTRIES.get(known.lexicon.row("body", body).get("side", ""), nation) != nation
+def _speaking_for(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
+    """Whose press service or spokesperson speaks: «пресслужба компанії» of one told of, "a spokesman" of the last."""
+    if roles[:1] != ["spokesperson"] or any(token.is_a("place") or token.is_a("group") for token in run):
+        return None
+    again = next((token for token in run if token.is_a("body_again")), None)
+    if again is not None:
+        return known.body_again(again)
+    alone = len(run) == 1 and known.last is not None and known.last.kind is SpeakerKind.BODY
+    return known.last if alone else None
 
 
 def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
     """Somebody named before whose office is of the body said here: "the head of the alliance"."""
     bodies = [body for token in run for body in token.all_of("body")[:1]]
-    offices = (_filled(token.all_of("office")[0], run, known, official=True) for token in run if token.is_a("office"))
+    offices = (filled(token.all_of("office")[0], run, known, official=True) for token in run if token.is_a("office"))
     bodies += [office for office in offices if office and "head" in roles]
     bodies += [body.replace("Ministry", "Minister") for body in bodies if "head" in roles]
     for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
@@ -254,7 +275,7 @@ def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speak
             return _staff_again(run, passage, known) or Speaker(None, SpeakerKind.WEASEL)
         if token.is_a("group"):
             told = known.body_again(token) if len(run) == 1 and token.is_a("body_again") else None
-            branch = _region(run, known) if token.is_a("group.police") else None
+            branch = region_beside(run, known) if token.is_a("group.police") else None
             whole = Speaker(f"{branch} police", SpeakerKind.BODY) if branch else told
             return whole or Speaker(token.all_of("group")[0], SpeakerKind.GROUP)
     return None
@@ -279,7 +300,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     if fitting:
         met = [person for person in fitting if person.name in known.met]
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
-    name = _filled(roles[0], run, known)
+    name = filled(roles[0], run, known)
     last = known.last_person
     if last is not None and last.kind is SpeakerKind.NAMED and _is_told_again(run, roles[0], passage):
         return last
@@ -288,15 +309,14 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     if name is None or roles[0] in ("head", "spokesperson"):
         return None
     if roles[0][:1].islower():
-        adjective = _adjective(nation or "", known)
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
-        name = said if said.isascii() else f"{adjective} {name}".strip()
+        name = said if said.isascii() else f"{adjective(nation or '', known)} {name}".strip()
     return Speaker(name, SpeakerKind.ROLE)
 
 
 def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speaker]:
     """Who leads the region of a "governor" under another title: "head of Tatarstan", of a military administration."""
-    governed = (_filled(role, run, known) or "").removeprefix("Governor of ")
+    governed = (filled(role, run, known) or "").removeprefix("Governor of ")
     titles = (f"head of {governed}", f"head of the {governed} Military Administration")
     heads = known.by_role.get("head", []) if role == _GOVERNOR else []
     return [one for one in heads if (known.lexicon.row("person", one.name or "").get("role") or one.role) in titles]
@@ -306,7 +326,7 @@ def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:
     """The region or town of an office, where its place is said beside it: «глава российской Ростовской области»."""
     if "{nation}" in role or not any(isinstance(token.value, PlaceMention) for token in run):
         return None
-    return next(iter((_filled(role, run, known) or "").split(" of ")[1:]), None) if "{" in role else None
+    return next(iter((filled(role, run, known) or "").split(" of ")[1:]), None) if "{" in role else None
 
 
 def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
@@ -314,10 +334,6 @@ def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
     before = [token for token in passage.tokens if token.end <= run[0].start][-1:]
     new = any(token.is_a("new") or token.is_a("quantity") for token in before)
     return len(run) == 1 and role in _TOLD_AGAIN and not new
-
-
-def _adjective(nation: str, known: Acquaintance) -> str:
-    return known.lexicon.row("nation", nation).get("adjective") or nation.removeprefix("the ")
 
 
 def _serves(person: Speaker, whose: str | None, known: Acquaintance) -> bool:
@@ -331,51 +347,9 @@ def _serves(person: Speaker, whose: str | None, known: Acquaintance) -> bool:
 
 def _title(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> str:
     """The role with its body: "head of the Kharkiv Oblast Military Administration"."""
-    role = _filled(roles[0], run, known) or roles[0].partition(" of {")[0]
+    role = filled(roles[0], run, known) or roles[0].partition(" of {")[0]
     if roles[0][:1].islower():
         body = _body([t for t in run if not t.is_a("person") and not t.is_a("name")], known, ())
         if body is not None and body.name:
             return f"{role} of {'' if body.name.startswith('the ') else 'the '}{body.name}"
     return role
-
-
-def _filled(template: str, run: Sequence[Token], known: Acquaintance, official: bool = False) -> str | None:
-    """«{oblast} Military Administration» with the place said beside it or in force; None where nothing fills it.
-
-    "The president", "intelligence" may be anybody's.
-    """
-    if "{" not in template:
-        return template
-    beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
-    region = next((p for p in beside if p.precision is PlacePrecision.REGION and p.admin1), None)
-    if "{nation} government" in template and region is not None:
-        template = template.replace("{nation}", "{oblast}")
-    if "{nation}" in template:
-        nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
-        if nation is None and official:
-            nation = _whose(template, known)
-        if nation is None:
-            return None
-        article = template.startswith("{nation}")
-        return template.replace("{nation}", _adjective(nation, known) if article else nation)
-    if "{oblast}" in template:
-        place = next((p for p in beside if p.admin1), None) or known.scene
-        office = known.lexicon.row("region", place.admin1).get("office") if place and place.admin1 else None
-        return template.replace("{oblast}", office) if office else template.replace("{oblast}", "").strip(" of")
-    place = next((p for p in beside if p.name), None) or known.settlement
-    slot = "{city}" if "{city}" in template else "{place}"
-    return template.replace(slot, place.name) if place and place.name else template.replace(slot, "").strip(" of")
-
-
-def _whose(template: str, known: Acquaintance) -> str | None:
-    """Whose a bare "the Defence Ministry" is: the nation's whose one was met, else that of the outlet's country.
-
-    Only a ministry is that of the nation named last.
-    """
-    nations = known.lexicon.names["nation"]
-    for body in reversed(known.bodies):
-        for nation in nations:
-            adjective = _adjective(nation, known) if template.startswith("{nation}") else nation
-            if template.replace("{nation}", adjective) == body.name:
-                return nation
-    return known.home or (known.country if "Ministry" in template else None)

@@ -1,0 +1,90 @@
+"""Which office do words name: of which nation, region or town is "the ministry", "the governor", "the mayor"?
+
+Offices stand in the packs as templates: «{oblast} Military Administration», "{nation} Ministry of Defence".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
+from svidok.model.place import PlaceMention, PlacePrecision
+from svidok.reading.sources.acquaintance import Acquaintance, Speaker
+from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
+
+
+def template_of(token: Token, run: Sequence[Token], known: Acquaintance) -> str:
+    """Of an office that a land and its regions have, the region's where one is said beside it."""
+    offices = token.all_of("office")
+    regional = (office for office in offices if office.startswith("{oblast}") and region_beside(run, known))
+    return next(regional, offices[0])
+
+
+def filled(template: str, run: Sequence[Token], known: Acquaintance, official: bool = False) -> str | None:
+    """«{oblast} Military Administration» with the place said beside it or in force; None where nothing fills it.
+
+    "The president", "intelligence" may be anybody's.
+    """
+    if "{" not in template:
+        return template
+    beside = [token.value.place for token in run if isinstance(token.value, PlaceMention)]
+    region = next((p for p in beside if p.precision is PlacePrecision.REGION and p.admin1), None)
+    if "{nation} government" in template and region is not None:
+        template = template.replace("{nation}", "{oblast}")
+    if "{nation}" in template:
+        nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
+        if nation is None and official:
+            nation = _whose(template, known)
+        if nation is None:
+            return None
+        article = template.startswith("{nation}")
+        return template.replace("{nation}", adjective(nation, known) if article else nation)
+    if "{oblast}" in template:
+        place = next((p for p in beside if p.admin1), None) or known.scene
+        office = known.lexicon.row("region", place.admin1).get("office") if place and place.admin1 else None
+        return template.replace("{oblast}", office) if office else template.replace("{oblast}", "").strip(" of")
+    place = next((p for p in beside if p.name), None) or known.settlement
+    slot = "{city}" if "{city}" in template else "{place}"
+    return template.replace(slot, place.name) if place and place.name else template.replace(slot, "").strip(" of")
+
+
+def region_beside(run: Sequence[Token], known: Acquaintance) -> str | None:
+    """The region said beside an office ("in Kharkiv Oblast"), or the one at hand of what is "regional"."""
+    named = (token.value.place for token in run if isinstance(token.value, PlaceMention))
+    place = next((place for place in named if place.precision is PlacePrecision.REGION), None)
+    if place is None and any(token.is_a("regional") for token in run):
+        place = known.scene
+    return known.lexicon.row("region", place.admin1 or "").get("office") if place is not None else None
+
+
+def is_foreign(run: Sequence[Token], body: str, known: Acquaintance) -> bool:
+    """Whether a nation beside a body's short name says that it is another's: «в польском Минобороны»."""
+    nation = _nation_beside(run, known)
+    return nation is not None and COUNTRIES.get(known.lexicon.row("body", body).get("side", ""), nation) != nation
+
+
+def told_before(template: str, run: Sequence[Token], known: Acquaintance) -> Speaker | None:
+    """The body met, or else told of, last whose name has the words of an office that nobody's name stands beside:
+    «в МИД» after «МИД Эстонии»."""
+    if "{nation}" not in template or _nation_beside(run, known) is not None or _places_beside(run):
+        return None
+    words = template.replace("{nation}", "").strip().removesuffix(" of").casefold()
+    return next((one for one in known.all_bodies if words in (one.name or "").casefold()), None)
+
+
+def _nation_beside(run: Sequence[Token], known: Acquaintance) -> str | None:
+    named = (country_of(token, known.lexicon) for token in run if not in_tables(token))
+    return next((country for country in named if country), None)
+
+
+def _places_beside(run: Sequence[Token]) -> bool:
+    return any(isinstance(token.value, PlaceMention) for token in run)
+
+
+def _whose(template: str, known: Acquaintance) -> str | None:
+    """Whose a bare "the Defence Ministry" is: of the outlet's country, or (only a ministry) of the one named last."""
+    return known.home or (known.country if "Ministry" in template else None)
+
+
+def adjective(nation: str, known: Acquaintance) -> str:
+    return known.lexicon.row("nation", nation).get("adjective") or nation.removeprefix("the ")
