@@ -89,6 +89,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     stop = here + length
     if not entries or (typed == "village" and length == 1 and (_hyphened(line, here) or _of_two_words(line, here))):
         return _unlisted(line, start, here)
+    if typed and length == 1 and line.given(here) and line.capital(stop):
+        return None  # «мэр города Борис …», «глава Народной Республики Денис …»: a noun of the office, then a name
     half = _second_half(line, here, before)
     if half or line.namesake(start) or line.noun(stop, "road_after") or _compounded(line, stop):
         return Named(start, stop, (), False, void=True)

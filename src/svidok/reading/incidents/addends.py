@@ -56,9 +56,15 @@ def _others(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
     where no number is told of several, which would stand for all."""
     if not _follows(run[-1], one, _NEAR):
         return False
-    if all(_district(*other) not in (None, _district(*one)) for other in run):
+    if all(_district(*other) not in (None, _district(*one)) for other in run) or _turned(run[-1], one):
         return True
     return all(_distinct(harm, one[1]) for _, harm in run) and all(harm.range.ends == (1, 1) for _, harm in told)
+
+
+def _turned(before: Told, one: Told) -> bool:
+    """Whether the same sentence turns to them: «двоє отримали опіки, а водій — травму голови»."""
+    between = [token for token in one[0].tokens if before[1].end <= token.start < one[1].start]
+    return before[0] is one[0] and one[1].definite and bool(between) and between[-1].is_a("turns")
 
 
 def _district(passage: Passage, harm: Harm) -> str | None:

@@ -27,6 +27,7 @@ _ADJECTIVES = 2  # words between a number and the things that it counts
 _THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
 _NEGATED = 9  # tokens back to the thing that nothing happened to
 _ENDS = (";", ".", ":")
+_LEADS = (":", "–", "—", "-")
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
 
@@ -76,7 +77,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     found = list(_civilian_too(found, stream))
     found.extend(_again(passage, stream, taken, found))
     found.extend(_alone(stream, taken, passage.text))
-    found = [_of_children(harm, stream) for harm in found if not _compared(passage, harm)]
+    found = [_by_list(_of_children(harm, stream), stream) for harm in found if not _compared(passage, harm)]
     some = [one for one in some if found or not _of_others(one[0], stream)]
     return tuple(sorted(_with_children(found, some), key=lambda harm: (harm.start, harm.of)))
 
@@ -152,7 +153,7 @@ def _of_one(stream: Sequence[Token], index: int) -> bool:
 
 def _nothing(stream: Sequence[Token], index: int) -> bool:
     """«Никакие объекты, ни в городе, ни за ним, не пострадали»: things that nothing happened to, no people."""
-    if stream[index].is_a("nobody"):
+    if stream[index].is_a("nobody") or stream[index].is_a("unhurt"):
         return False
     for at in range(index - 1, max(-1, index - _NEGATED), -1):
         token = stream[at]
@@ -302,6 +303,9 @@ def _of_things(stream: Sequence[Token], index: int) -> bool:
     """«постраждали школа та два будинки», «загинули корови»: no people."""
     if any(token.is_a("not_folk") for token in stream[index + 1 : index + 2]):
         return True
+    if stream[index].is_a("toll.injured.trauma"):  # «ушкоджень зазнали крамниця та склад»
+        after = stream[index + 1 : index + 4]
+        return any(token.is_a("suffer") for token in after[:1]) and any(token.is_a("object") for token in after)
     if not stream[index].is_a("affected"):
         return False
     near = [*stream[max(0, index - _AFFECTED) : index], *stream[index + 1 : index + 4]]
@@ -326,6 +330,16 @@ def _of_children(harm: Harm, stream: Sequence[Token]) -> Harm:
     some = stream[of - 1] if of and numbered(stream[of - 1]) else stream[first]
     young = some.value.range if isinstance(some.value, People) else some.value
     return replace(harm, children=young) if isinstance(young, Range) else harm
+
+
+def _by_list(harm: Harm, stream: Sequence[Token]) -> Harm:
+    """The children of a number whose people are listed after it: «троє людей: жінка та двоє дітей»."""
+    after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
+    marks = (k for k in range(after, min(after + _VOID_REACH, len(stream) - 1)) if stream[k].folded in _LEADS)
+    listed = next((stream[k + 1].value for k in marks if stream[k + 1].is_a(PEOPLE)), None)
+    if not (isinstance(listed, People) and listed.range.ends == harm.range.ends):
+        return harm
+    return replace(harm, children=listed.children) if harm.children is None and harm.definite else harm
 
 
 def _with_children(found: list[Harm], some: Sequence[Among]) -> list[Harm]:

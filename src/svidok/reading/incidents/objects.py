@@ -15,6 +15,7 @@ from svidok.model.period import PeriodMention
 from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.incidents.bystanding import stands_by
+from svidok.reading.sentence.listing import goes_on_listing
 from svidok.reading.sentence.passages import Passage
 
 _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of its harm
@@ -47,7 +48,7 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
     heading «Пошкодження:» is damaged."""
     tokens = passage.tokens
     found: list[Struck] = []
-    listed = _headed(heading) if heading is not None else None
+    listed = _headed(heading, goes_on_listing(passage)) if heading is not None else None
     elsewhere = {match.captures["what"][0] for rule in ("answered", "whose") for match in passage.matches(rule)}
     for at, token in enumerate(tokens):
         if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
@@ -61,9 +62,9 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
     return tuple(found)
 
 
-def _headed(heading: Passage) -> Effect | None:
-    """What a heading says became of the things listed under it, if it names none itself."""
-    if heading.has("object") or not heading.has("effect"):
+def _headed(heading: Passage, goes_on: bool) -> Effect | None:
+    """What a heading says became of the things listed under it, if it names none itself or the list goes on."""
+    if (heading.has("object") and not goes_on) or not heading.has("effect"):
         return None
     effects = (
         value for k, t in enumerate(heading.tokens) if not _denied(heading.tokens, k) for value in t.all_of("effect")
@@ -101,8 +102,9 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
 
 
 def _past_clause(tokens: Sequence[Token], at: int) -> int:
-    """The token after a thing, or after the clause that only says where it lies: «на заводе, расположенном в N, …»;
-    within one that says what became of it: «квартиры, которые повреждены»."""
+    """The token after a thing, or after the clause that only says where it lies, or which of them it holds: «на заводе,
+    расположенном в N, …», "six houses, including a new one, were damaged"; within one that says what became of it:
+    «квартиры, которые повреждены»."""
     if [token.folded for token in tokens[at + 1 : at + 2]] == [","] and any(
         token.is_a("relative") for token in tokens[at + 2 : at + 3]
     ):
@@ -110,7 +112,8 @@ def _past_clause(tokens: Sequence[Token], at: int) -> int:
     for start in range(at + 1, min(at + _LISTED, len(tokens) - 1)):
         if tokens[start].folded == ",":
             closed = (k for k in range(start + 2, min(len(tokens), at + _AFTER)) if tokens[k].folded == ",")
-            return next(closed, start - 1) + 1 if tokens[start + 1].is_a("lying") else at + 1
+            aside = tokens[start + 1].is_a("lying") or tokens[start + 1].is_a("among")
+            return next(closed, start - 1) + 1 if aside else at + 1
         if not (tokens[start].is_a("place") or tokens[start].is_a("word") or tokens[start].folded in _QUOTES):
             break
     return at + 1

@@ -24,6 +24,7 @@ from svidok.reading.sources.attributed import Attribution, reported
 
 PARTED = ("killed", "injured")
 _GOES_ON = 2  # sentences after one on a whole day that count its people too
+_DIES = 2  # sentences after one on a wounded man within which he dies
 _DAY = timedelta(hours=23)  # the shortest there is
 
 Partisan = Callable[[Sequence[str]], bool]
@@ -75,7 +76,8 @@ def figures(
         for harm in one.harms
         for attribution in (reported(attributions, harm.start),)
     ]
-    told = [_counted_again(one, told) for one in told if not (_of_another(one, told) or _of_all(one, told))]
+    told = [one for one in told if not (_of_another(one, told) or _of_all(one, told) or _died_of_it(one, told))]
+    told = [_counted_again(one, told) for one in told]
     told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
@@ -115,6 +117,19 @@ def _of_all(one: _Candidate, told: Sequence[_Candidate]) -> bool:
     dead = max((c.range.least or 0 for c in near if c.harm.of == "killed"), default=0)
     hurt = max((c.range.least or 0 for c in near if c.harm.of == "injured"), default=0)
     return bool(dead) and 0 < hurt < number <= dead + hurt
+
+
+def _died_of_it(one: _Candidate, told: Sequence[_Candidate]) -> bool:
+    """Whether the next sentences tell that the one who is told as wounded died: "A man was badly hurt. He died in
+    hospital"."""
+    alone = one.harm.of in ("injured", "treated") and (one.range.least, one.range.most) == (1, 1)
+    later = (c for c in told if c.harm.of == "killed" and not c.harm.definite and c.range.most == 1)
+    return alone and any(
+        c.statement.passage.has("die")
+        and 0 < c.statement.passage.index - one.statement.passage.index <= _DIES
+        and c.harm.start > one.harm.start
+        for c in later
+    )
 
 
 def _counted_again(one: _Candidate, told: Sequence[_Candidate]) -> _Candidate:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
+from svidok.model.period import Period
 from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
@@ -34,10 +35,13 @@ BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors
 _UNNAMED = ("source", "partisan", "underground")
 _OFFICIALS = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _BACK = 4  # sentences that may go on with what an official said
-_LEAD = 4  # sentences that open a report, its headline among them
+_LEAD = 6  # sentences that open a report, its headline among them, in which it tells by whom it goes
 _CHANNEL = "channel"
 _AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not told
+_ANYBODY = ("official", "officer", "source", "spokesperson")  # whose name and office are not told
+_REGIONAL = ("Governor of", "acting Governor of", "head of")
 _EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a strike in any land
+_HARM = ("toll", "effect")
 _BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
 
@@ -77,18 +81,35 @@ class Testimony:
         return found
 
     @cached_property
+    def recalled(self) -> int:
+        """The offset from which on the report only recalls: «Нагадаємо, …»; its end where it recalls nothing."""
+        end = self.told[-1].sentence.end
+        return next((passage.sentence.start for passage in self.told[1:] if breaks(passage)), end)
+
+    def apart(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The names but for an office whose holder stands among them, and a body whose branch does."""
+        roles = {one.role for one in self.attributions if one.role and set(one.source) & set(names)}
+        roles |= {self.lexicon.row("person", name).get("role", "") for name in names}
+        branched = {name.partition(" in ")[0] for name in names if " in " in name}
+        return tuple(n for n in names if n not in roles and n.removesuffix(" of Ukraine") not in branched - {n})
+
+    @cached_property
     def lead(self) -> _Lead | None:
         """The official whom the opening quotes on people or things harmed, if nobody else is quoted up to the limit."""
-        words = next((one for one in self.attributions if one.source and not one.owned), None)
-        if words is None or words.kind not in _OFFICIALS:
+        named = (one for one in self.attributions if one.source and not one.owned and one.kind in _OFFICIALS)
+        words = next(named, None)
+        if words is None or _is_vague(words, self.lexicon):
             return None
         after = overlapped(self.told, words.quote.start, self.told[-1].sentence.end)
-        limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), self.told[-1].sentence.end)
+        end = self.told[-1].sentence.end
+        limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), end)
         given = [one for one in self.attributions if one.source and one.quote.start < limit]
-        if not after or after[0] not in self.told[:_LEAD] or any(one.source != words.source for one in given):
+        authority = (one for one in given if all(map(is_hearsay, one.source)) or not _is_vague(one, self.lexicon))
+        others = any(one.source != words.source for one in authority)
+        if not after or after[0] not in self.told[:_LEAD] or others:
             return None
         heard = (passage for one in given for passage in overlapped(self.told, one.start, one.end))
-        return _Lead(words, after[0], limit) if any(p.has("toll") or p.has("effect") for p in heard) else None
+        return _Lead(words, after[0], limit) if any(p.has(kind) for p in heard for kind in _HARM) else None
 
 
 def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, attacker: Side | None) -> Source:
@@ -97,7 +118,8 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
     counted = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most != 0]
     spared = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most == 0]
     heard = at if all(one.passage.has("denial") for one in draft.said) else reported
-    reports = [one for start in _starts(draft) if (one := heard(attributions, start))]
+    given = (one for start in _starts(draft, testimony) if (one := heard(attributions, start)))
+    reports = [one for one in given if not (one.carried and _is_of_elsewhere(one, draft.place, lexicon))]
     near = [(one.source, one.via) for one in reports if not one.carried]
     told_by = [given for given in (*counted, *((one.source, one.via) for one in reports), *spared) if given[0]]
     if told_by:
@@ -110,14 +132,19 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
         here = (path for other, path in (*counted, *near, *spared) if other == source)
         beside = _besides(draft, attributions, lexicon)
         others = [name for name in beside if partisan((name,), attacker, lexicon) is theirs]
-        named = tuple(name for name in dict.fromkeys((*source, *others)) if not name.endswith(_AUTHORITIES))
-        return named or source, next(here, via)
-    weighed = (at(attributions, start) for start in _starts(draft))
+        if source in testimony.vague and (one := _closing(draft, testimony, by_name=True)) is not None:
+            source, via = one.source, one.via  # "…, regional officials said. Governor A reported damage"
+        named = [name for name in dict.fromkeys((*source, *others)) if not name.endswith(_AUTHORITIES)]
+        return testimony.apart(named) or source, next(here, via)
+    weighed = (at(attributions, start) for start in _starts(draft, testimony))
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
     if (one := next(judged, None)) is not None and one.source:
         return one.source, one.via  # "reports from A suggest that the depot was hit"
-    closing = _closing(draft, attributions, testimony.told, lexicon) or _only_one(draft, testimony)
+    closing = _closing(draft, testimony) or _only_one(draft, testimony)
     before = None if closing else _before(draft, testimony)
+    closing, before = (
+        None if one and _is_of_elsewhere(one, draft.place, lexicon) else one for one in (closing, before)
+    )
     if before is not None and not (_is_vague(before, lexicon) or partisan(before.source, attacker, lexicon)):
         closing = before
     if closing is not None:
@@ -127,9 +154,11 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
 
 
 def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
-    """Whether nobody in particular speaks: "officials", "the authorities", "Ukraine"."""
+    """Whether nobody in particular speaks: "officials", "a local official", "the authorities", "Ukraine"."""
     if len(one.source) > 1:
         return False
+    if one.kind is SpeakerKind.ROLE and one.source[0].split()[-1] in _ANYBODY:
+        return True
     authorities = lexicon.row("body", one.source[0]).get("kind") == _AUTHORITIES
     return one.kind is SpeakerKind.GROUP or authorities or bool(lexicon.row("nation", one.source[0]))
 
@@ -158,13 +187,14 @@ def knows(outlet: str, lexicon: Lexicon) -> bool:
     return lexicon.row("outlet", outlet).get("kind") == _CHANNEL
 
 
-def _starts(draft: Draft) -> Iterator[int]:
-    """Where the incident is told: harm, then hits, then the headline."""
+def _starts(draft: Draft, testimony: Testimony) -> Iterator[int]:
+    """Where the incident is told: harm, then hits, then the headline, unless all else of it is only recalled."""
     body = [one for one in draft.said if not one.headline and not one.passage.matches("judged_blow")]
     harmed = [start for one in body if (start := _harm(one)) is not None]
     yield from harmed
     yield from (start for one in body if (start := _blow(one, told_of_harm=bool(harmed))) is not None)
-    yield from (one.quote.start for one in draft.said if one.headline and (one.harms or one.struck or one.blows))
+    if not (body and all(one.quote.start >= testimony.recalled for one in body)):
+        yield from (one.quote.start for one in draft.said if one.headline and (one.harms or one.struck or one.blows))
 
 
 def _harm(one: Statement) -> int | None:
@@ -184,10 +214,10 @@ def _blow(one: Statement, told_of_harm: bool) -> int | None:
     return one.quote.start if blows and not of_raid(one.passage) else None
 
 
-def _closing(
-    draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage], lexicon: Lexicon
-) -> Attribution | None:
-    """Who speaks in a sentence right after what is told, of it and of no other place: "The mayor said the toll …"."""
+def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attribution | None:
+    """Who speaks in a sentence right after what is told, of it and of no other place: "The mayor said the toll …";
+    `by_name`: only a person who tells of harm."""
+    attributions, told, lexicon = testimony.attributions, testimony.told, testimony.lexicon
     known = {one.passage.index for one in draft.said}
     harmed = {one.passage.index for one in draft.said if one.harms or one.struck}
     following = (after for index in sorted(harmed) for after in between(told, index + 1, index + 2))
@@ -196,6 +226,8 @@ def _closing(
             continue
         one = reported(attributions, after.sentence.start)
         if one is None or one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
+            continue
+        if by_name and not (one.kind is SpeakerKind.NAMED and any(map(after.has, _HARM))):
             continue
         if one.kind is not SpeakerKind.OUTLET or knows(one.source[0], lexicon):
             return one
@@ -209,8 +241,15 @@ def _only_one(draft: Draft, testimony: Testimony) -> Attribution | None:
     lead = testimony.lead if body else None
     if lead is None or not lead.words.start <= min(body) < lead.limit:
         return None
-    same = draft.period.iso == lead.opening.period.iso and _opens_on(draft.place, testimony.told[:_LEAD])
+    same = _is_one_day(draft.period, lead.opening.period) and _opens_on(draft.place, testimony.told[:_LEAD])
     return lead.words if same else None
+
+
+def _is_one_day(one: Period, other: Period) -> bool:
+    """Whether what two sentences tell is of the same report: of one day, or of a day and the night beside it."""
+    if one.day is None or other.day is None:
+        return one.iso == other.iso
+    return abs((one.day - other.day).days) <= 1
 
 
 def _before(draft: Draft, testimony: Testimony) -> Attribution | None:
@@ -238,7 +277,7 @@ def _is_near(place: Place, passage: Passage) -> bool:
 def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
     """Whether the opening sentences name the region that a place lies in."""
     named = (mention.place for one in opening for mention in one.named if isinstance(mention, PlaceMention))
-    return any(other.admin1 == place.admin1 for other in named)
+    return place.admin1 is not None and any(other.admin1 == place.admin1 for other in named)
 
 
 def _goes_on(passage: Passage, draft: Draft) -> bool:
@@ -256,6 +295,22 @@ def _is_abroad(name: str, place: Place, lexicon: Lexicon) -> bool:
     known = lexicon.row("person", name) or lexicon.row("body", name)
     everywhere = known.get("kind") in _EVERYWHERE
     return (bool(known) and not everywhere) or name.startswith(tuple(f"{land} " for land in lands))
+
+
+def _is_of_elsewhere(one: Attribution, place: Place, lexicon: Lexicon) -> bool:
+    """Whether only somebody speaks whose office is of another region than the place: "the governor of Kursk"."""
+    offices = [lexicon.row("person", name).get("role") or name for name in one.source]
+    regions = [_region_of(office, lexicon) for office in offices]
+    return bool(regions and place.admin1) and all(region and region != place.admin1 for region in regions)
+
+
+def _region_of(office: str, lexicon: Lexicon) -> str | None:
+    """The code of the oblast, krai or republic that an office leads; None for a town's or none."""
+    if not office.startswith(_REGIONAL):
+        return None
+    rows = lexicon.names["region"].items()
+    named = [(len(row["office"]), code) for code, row in rows if row["office"] and row["office"] in office]
+    return max(named)[1] if named else None
 
 
 def side_of(name: str, lexicon: Lexicon) -> Side | None:

@@ -228,11 +228,13 @@ def _meant(names: Sequence[str]) -> str:
 
 
 def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
-    """The weapons at these tokens; the «ракети» of «ракети РСЗВ», "HIMARS rockets" are not missiles."""
+    """The weapons at these tokens, and those whose debris a token names ("drone fragments"); the «ракети» of «ракети
+    РСЗВ», "HIMARS rockets" are not missiles."""
     tokens = passage.tokens
     made = {at for at in indices if tokens[at].is_a("weapon") and _destroyed(tokens, at)}
     made |= {match.captures["what"][0] for match in passage.matches("made_there")}
     for at in (index for index in indices if index not in made):
+        yield from tokens[at].all_of("wreck")
         if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
             if both_families(tokens[at]):
                 yield from FAMILIES

@@ -20,12 +20,22 @@ def opens_item(passage: Passage) -> bool:
 
 
 def heading_of(told: Sequence[Passage], number: int) -> Passage | None:
-    """The line with a colon above the list in which sentence `number` is an item: «Пошкодження:»."""
+    """The line with a colon above the list in which sentence `number` is an item: «Пошкодження:»; or the sentence whose
+    list it goes on with: «А ще – вантажівка»."""
+    if number and goes_on_listing(told[number]):
+        return told[number - 1]
     above = number
     while above and number - above < _ITEMS and opens_item(told[above]):
         above -= 1
     headed = above < number and told[above].whole.text.rstrip().endswith(":")
     return told[above] if headed else None
+
+
+def goes_on_listing(passage: Passage) -> bool:
+    """Whether a sentence only names more of what the one before told of: «А ще – вантажівка, газогін»."""
+    if any(map(passage.has, ("effect", "toll", "blow"))):
+        return False
+    return any(not match.start for match in passage.matches("goes_on_listing"))
 
 
 def is_listing(told: Sequence[Passage]) -> bool:

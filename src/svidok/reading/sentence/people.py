@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from svidok.lexicon import Token
@@ -169,11 +169,19 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         if following is None or not following.value.definite:
             break
         if _parted(tokens, here, following.end):
-            return groups + waiting
+            return [*groups, *waiting][:told] if (told := _till_turn(tokens, [*groups, *waiting])) else groups + waiting
         waiting.append(following)
         if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
     return groups
+
+
+def _till_turn(tokens: Sequence[Token], groups: Sequence[_Group]) -> int:
+    """How many of a list are told before the word that turns to another clause: «загинула жінка, а її чоловік та сусід
+    дістали поранення»; 0 where there is none, nor in «а також»."""
+    after = (tokens[one.end : one.end + 3] for one in groups[:-1])
+    turns = (any(word.is_a("turns") and not then.is_a("joins") for word, then in pairwise(near)) for near in after)
+    return next((number for number, turned in enumerate(turns, 1) if turned), 0)
 
 
 def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:

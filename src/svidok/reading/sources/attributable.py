@@ -9,7 +9,20 @@ from svidok.reading.sources.phrases import HEADS, PLAIN
 
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label", "reads"})
 _SAID = frozenset(
-    {"say", "per", "passive", "refer", "told", "interview", "gives", "offers", "heading", "puts", "witnessed"}
+    {
+        "say",
+        "per",
+        "passive",
+        "refer",
+        "told",
+        "interview",
+        "gives",
+        "offers",
+        "heading",
+        "puts",
+        "witnessed",
+        "told_so_far",
+    }
 )
 _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})

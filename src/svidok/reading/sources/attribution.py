@@ -32,6 +32,7 @@ _BODIES = ("body", "office")
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
+_WITNESSES = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 
 
@@ -110,6 +111,8 @@ def _placed(
         if interview:  # whoever speaks here, else the one before: «Его слова передает издание»
             talked = [one.source for one in here if one.source] or [one.source for one in placed[-1:]]
             interviews |= dict.fromkeys(talked, outlets)
+        elif here and found and _again(found[0], placed, told, number):
+            placed[-1] = _joined(placed[-1], here[0])
         elif outlets and number < _LEAD:
             passed = tuple(one for one in outlets if one != itself)
             if placed and passage.tokens[0].is_a("back") and not any(one.source for one in here):
@@ -121,6 +124,23 @@ def _placed(
             here = [one if one.via else replace(one, via=lead.get(one.source, ())) for one in here]
         placed += here
     return placed, interviews
+
+
+def _again(one: Saying, placed: Sequence[Attribution], told: Sequence[Passage], number: int) -> bool:
+    """Whether somebody is said to have told, too, what the sentence before attributes: "… This was reported by A. B
+    has reported it, too", "The police have recorded … This was reported by the police of A"."""
+    if not (number and placed and placed[-1].source and one.covers == "back" and one.speaker.kind in _WITNESSES):
+        return False
+    before = told[number - 1].sentence
+    beside = before.start <= placed[-1].quote.start < before.end
+    return beside and (placed[-1].kind is SpeakerKind.GROUP or placed[-1].start < before.start)
+
+
+def _joined(one: Attribution, other: Attribution) -> Attribution:
+    """What one told as told by the other, too; by the other alone where the one is nobody in particular."""
+    if one.kind is SpeakerKind.GROUP:
+        return replace(one, source=other.source, kind=other.kind, role=other.role)
+    return replace(one, source=tuple(dict.fromkeys((*one.source, *other.source))))
 
 
 def _see(passage: Passage, known: Acquaintance) -> None:

@@ -351,7 +351,8 @@ def _is_head(token: Token, passage: Passage) -> bool:
         return False
     if token.is_a("person") or token.is_a("outlet") or token.is_a("body"):
         written = passage.text[token.start : token.end]
-        proper = written.isupper() if len(written) <= _ACRONYM else written.lower() != written or token.is_a("body")
+        short = len(written) <= _ACRONYM and not (token.is_a("person") and written.istitle())
+        proper = written.isupper() if short else written.lower() != written or token.is_a("body")
         return proper or any(token.is_a(kind) for kind in ("role", "office", "group", "weasel"))
     return True
 

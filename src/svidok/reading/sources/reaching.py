@@ -111,7 +111,7 @@ def breaks(passage: Passage) -> bool:
     """Whether what was told of before follows («Напомним, …», "Earlier, …"), or a heading in the body: «Контекст»."""
     if any(any(map(token.is_a, _ELSEWHERE)) for token in passage.tokens[:2]):
         return True
-    short = passage.sentence.opens and len(passage.tokens) <= _HEADING
+    short = passage.sentence.opens and len(passage.tokens) <= _HEADING and not opens(passage)
     return short and any(map(str.isalpha, passage.sentence.words.folded[-1:])) and not passage.has("say")
 
 
