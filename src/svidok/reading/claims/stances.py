@@ -20,6 +20,7 @@ _LEANING = frozenset({"assessment", "forecast"})  # who believes or warns may ju
 _BESIDE_RECORDS = frozenset({"accusation", "demand", "pledge", "intent"})
 REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised")
 _OF_A_REPORT = {"assessment": "praise", "accusation": "epithet"}
+_AGAINST_GUILT = frozenset({"demand", "pledge", "intent"})
 _HAPPENED = ("attack", "blow", "outcome", "weapon")
 _BOUNDS = frozenset(',—–-:;(«“„"')
 _STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
@@ -75,6 +76,8 @@ def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[
         told -= {"accusation"}
     if "verdict" in told or (not told and _holds_likely(passage)):
         told.add("assessment")
+    if told & _AGAINST_GUILT and passage.has("epithet") and _only("epithet", "accusation", passage):
+        told -= {"accusation"}  # "we must stop the terror" demands
     if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
         told -= {"accusation"}
     if passage.has("aside.memorial"):  # "the city will mark the anniversary"
@@ -137,7 +140,7 @@ def _judges(passage: Passage, attribution: Attribution) -> bool:
 
 def _comes_due(passage: Passage) -> bool:
     """Whether it tells of a time to come; a strike then is one only where it may or may not be."""
-    if passage.has("aside.memorial") or not (passage.has("time.due") and is_on_subject(passage)):
+    if any(map(passage.has, ("aside.memorial", "decided"))) or not (passage.has("time.due") and is_on_subject(passage)):
         return False
     return passage.has("doubt.possible") or not any(map(passage.has, _STRIKES))
 
