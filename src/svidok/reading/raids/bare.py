@@ -62,6 +62,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
     while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
         index += 1
+    index = _past_region(tokens, index)
     if index < len(tokens) - 1 and tokens[index].is_a("toll_link") and tokens[index + 1].is_a("outcome"):
         index += 1  # "61 had been shot down"
     following = tokens[index] if index < len(tokens) else None
@@ -117,7 +118,7 @@ def dash_before(tokens: Sequence[Token], number: int) -> int:
 
 def _beside_place(tokens: Sequence[Token], here: int) -> bool:
     """Whether a number stands in brackets after its place: «Брянской (130), Тульской (97)»."""
-    opened = here > 1 and tokens[here - 1].folded == "(" and tokens[here - 2].is_a("place")
+    opened = here > 1 and tokens[here - 1].folded == "(" and (tokens[here - 2].is_a("place") or piece(tokens[here - 2]))
     return opened and here + 1 < len(tokens) and tokens[here + 1].folded in ENDS
 
 
@@ -160,6 +161,14 @@ def _leads_to_place(token: Token) -> bool:
     if token.is_a("outcome"):
         return False  # «три попали в порт»
     return token.is_a("offshore") or token.folded in _DASHES or token.is_a("leads_to_place") or token.is_a("over_area")
+
+
+def _past_region(tokens: Sequence[Token], index: int) -> int:
+    """Past the word for a region before its name: "three over the border region of Belgorod"."""
+    for at in (index, index + 1):
+        if at + 2 < len(tokens) and tokens[at].is_a("this_region") and tokens[at + 1].is_a("out_of"):
+            return at + 2 if tokens[at + 2].is_a("place") else index
+    return index
 
 
 def _areal(token: Token) -> bool:

@@ -143,7 +143,7 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
             return False
         turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
         return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
-    if _opens_next(tokens, phrases, index, at):
+    if _opens_next(tokens, phrases, index, at) or (at == said.end and _only_tells_which(tokens, at)):
         return False
     between = takewhile(lambda k: phrases[k].at < at, range(index + 1, len(phrases)))
     return all(
@@ -152,13 +152,25 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
     )
 
 
+def _only_tells_which(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "fired" right after weapons only tells which they are, and another word what became of them: "downed nine
+    missiles launched from ships", "three drones fired at the city were shot down"."""
+    if tokens[at].of("outcome") != Outcome.LAUNCHED or tokens[at - 1].is_a("toll_link"):
+        return False
+    before = takewhile(lambda token: token.folded != ";", reversed(tokens[:at]))
+    after = takewhile(lambda token: not token.is_a("mark"), tokens[at:])
+    return any(token.is_a(f"outcome.{fate}") for token in (*before, *after) for fate in _STOPPED)
+
+
 def _told_aside(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int) -> bool:
     """Whether an outcome only tells more of the weapons before a comma: "downed six missiles, launched from the sea,
     and 21 drones"."""
     before = next((k for k in reversed(range(index)) if phrases[k].end <= at), None)
-    if before is None or tokens[at].of("outcome") != Outcome.LAUNCHED or tokens[at - 1].folded != ",":
+    if before is None or tokens[at].of("outcome") != Outcome.LAUNCHED:
         return False
-    led = all(token.is_a("mark") for token in tokens[phrases[before].end : at])
+    if at == phrases[before].end and _only_tells_which(tokens, at):
+        return True
+    led = tokens[at - 1].folded == "," and all(token.is_a("mark") for token in tokens[phrases[before].end : at])
     closed = any(token.folded == "," for token in tokens[at : phrases[before + 1].at])
     return led and closed and any(token.is_a("outcome") for token in tokens[: phrases[before].at])
 

@@ -15,9 +15,10 @@ from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.period import PeriodMention
 from svidok.reading.raids.bare import ENDS, NOUNS, STOPPED, elliptical, further, piece, those
 from svidok.reading.raids.fates import by_whom
+from svidok.reading.raids.named_first import launched_apart, named_first
 from svidok.reading.raids.singles import listed, one_more, single
 from svidok.reading.raids.tallies import Counted
-from svidok.reading.raids.weapons import FAMILIES, codes, common, phrase
+from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, codes, common, phrase
 from svidok.reading.sentence.passages import Passage
 
 _BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
@@ -27,8 +28,8 @@ _VERB = 3  # tokens after weapons in which their verb begins
 _REACH = 4  # words between a number and its weapon
 _ROCKETS = frozenset({"missile", "artillery"})
 _DASHES = frozenset("-–—:")
+_APOSTROPHES = frozenset("’'")
 _QUOTES = frozenset("«»“”„\"'")
-_NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
 
 
 def counted(
@@ -96,7 +97,7 @@ def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
 
 def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
     tokens = passage.tokens
-    said = _phrase(passage, here, inherited, found) or _reversed(tokens, here) or _launched_apart(tokens, here)
+    said = _phrase(passage, here, inherited, found) or named_first(tokens, here) or launched_apart(tokens, here)
     said = said or _more_places(tokens, here, found)
     if said is None:
         return None
@@ -191,7 +192,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if _hyphen(tokens, index):  # "83 fixed-wing drones"
             index, hyphens = index + 1, hyphens + 1
             continue
-        if by_whom(tokens, index):
+        if by_whom(tokens, index) or (index == here + 1 and _attacking(tokens, index)) or _owner(tokens, index):
             index += 1
             continue
         if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
@@ -217,6 +218,21 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
             break
         index += 1
     return elliptical(tokens, here, inherited)
+
+
+def _owner(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a possessive tells whose weapons they are: "1,000 Ukrainian Armed Forces' vehicles"."""
+    if tokens[index].folded in _APOSTROPHES:
+        return tokens[index - 1].is_a("warside")
+    return tokens[index].is_a("warside") and any(
+        token.folded in _APOSTROPHES for token in tokens[index + 1 : index + 2]
+    )
+
+
+def _attacking(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word of attack only tells which weapons are meant: "11 attacking drones"."""
+    plain = tokens[index].is_a("attack") and not tokens[index].is_a("outcome") and not tokens[index].is_a("strike_noun")
+    return plain and any(token.is_a("weapon") for token in tokens[index + 1 : index + 2])
 
 
 def _is_location(token: Token) -> bool:
@@ -245,7 +261,7 @@ def _of_weapon(
         weapon, end = phrase(tokens, launcher)  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
     if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
         return None  # "one of the downed drones fell on a house": told of those counted before
-    if weapon in _NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
+    if weapon in NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
         return None
     outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
     if inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched") and (stop := _stopped(tokens, end)):
@@ -305,77 +321,6 @@ def _hitting(tokens: Sequence[Token], here: int) -> str:
         if tokens[index].is_a("mark") and tokens[index].folded not in _QUOTES:
             break
     return "air_target"
-
-
-def _reversed(tokens: Sequence[Token], here: int) -> Counted | None:
-    """«крилаті ракети – 115», "Shahed: 36", «число дронов (16)»: the weapon first, as lists and tables have it."""
-    if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
-        return None
-    weapon, end = phrase(tokens, here)
-    counted_end = end + (end < len(tokens) and tokens[end].is_a("time"))
-    if told := _among(tokens, end, weapon) or _were(tokens, counted_end, weapon):
-        return told
-    inside = tokens[end : end + 3]
-    if len(inside) == 3 and inside[0].folded == "(" and inside[1].is_a("quantity") and inside[2].folded == ")":
-        return Counted(end + 1, end + 3, inside[1].value, weapon) if weapon not in _NO_WEAPONS else None
-    while end < len(tokens) and end - here <= 8 and tokens[end].folded not in _DASHES and not tokens[end].is_a("mark"):
-        if tokens[end].value is not None and not tokens[end].is_a("quantity"):
-            return None
-        end += 1
-    while end < len(tokens) and tokens[end].folded in _QUOTES:
-        end += 1
-    if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
-        return None
-    closed = end + 2 >= len(tokens) or tokens[end + 2].folded in ENDS or tokens[end + 2].folded in _DASHES
-    if not closed or weapon in _NO_WEAPONS:
-        return None
-    fate = tokens[here - 1].of("outcome") if here else None  # «кількість збитих дронів — 73»
-    return Counted(end + 1, end + 2, tokens[end + 1].value, weapon, outcome=Outcome(fate) if fate in STOPPED else None)
-
-
-def _launched_apart(tokens: Sequence[Token], here: int) -> Counted | None:
-    """«Пуски Х-101 з району Енгельса, щонайменше 6»: launches, and how many after a comma."""
-    if not (
-        tokens[here].is_a("weapon") and any(token.is_a("outcome.launched") for token in tokens[max(0, here - 2) : here])
-    ):
-        return None
-    weapon, end = phrase(tokens, here)
-    comma = next((k for k in range(end, min(end + _ASIDE, len(tokens))) if tokens[k].folded == ","), len(tokens))
-    at = comma + 1
-    if at >= len(tokens) or not tokens[at].is_a("quantity") or any(token.is_a("quantity") for token in tokens[end:at]):
-        return None
-    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
-    return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if closed else None
-
-
-def _among(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
-    """«Беспилотников среди них было 539»."""
-    if end >= len(tokens) or not tokens[end].is_a("of_them"):
-        return None
-    at = end + 1
-    while at < len(tokens) and tokens[at].is_a("leads_to_place"):
-        at += 1
-    if at >= len(tokens) or not tokens[at].is_a("quantity"):
-        return None
-    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
-    return Counted(at, at + 1, tokens[at].value, weapon) if closed and weapon not in _NO_WEAPONS else None
-
-
-def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
-    """«Ракет було «близько 20»», «число сбитых дронов составило 12»: how many there were."""
-    at = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].folded in _QUOTES)
-    if at >= len(tokens) or not (tokens[end].is_a("there_were") and tokens[at].is_a("quantity")):
-        return None
-    after = at + 1 + any(map(piece, tokens[at + 1 : at + 2]))
-    closed = after >= len(tokens) or tokens[after].folded in ENDS
-    became = {Outcome(code) for token in tokens[: at + 1] for code in token.all_of("outcome")} or {Outcome.LAUNCHED}
-    told = closed and became <= {*STOPPED, Outcome.LAUNCHED} and len(became) == 1 and weapon not in _NO_WEAPONS
-    told = told and not any(map(_of_harm, tokens[: at + 1]))  # «число жертв ракетного удара выросло до пяти»
-    return Counted(at, after, tokens[at].value, weapon, outcome=became.pop()) if told else None
-
-
-def _of_harm(token: Token) -> bool:
-    return token.is_a("toll") or token.is_a("strike_noun")
 
 
 def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> Counted | None:

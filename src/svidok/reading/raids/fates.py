@@ -56,15 +56,18 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
 def _tells_no_fate(tokens: Sequence[Token], index: int) -> bool:
     """Whether an outcome is not that of what is counted: others', not come to, or a part of an adjective."""
     averted = any(token.is_a("not_yet") for token in tokens[max(0, index - _AVERTED) : index])
-    flew = tokens[index].is_a("flies_to") and _stopped(tokens)  # «сбили четыре, два из них летели на столицу»
+    flew = tokens[index].is_a("flies_to") and (
+        _stopped(tokens) or any(token.is_a("of_them") for token in tokens)
+    )  # «сбили четыре, два из них летели на столицу»
     return averted or flew or by_whom(tokens, index) or _of_others(tokens, index) or _counted_there(tokens, index)
 
 
 def by_whom(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a hyphen makes an outcome a part of whose weapons they are: "Russian-launched drones"."""
+    """Whether a hyphen makes an outcome a part of whose weapons they are: "Russian-launched drones", or
+    whence they flew: "air-launched"."""
     if index < 2 or tokens[index - 1].folded != "-" or tokens[index - 1].end != tokens[index].start:
         return False
-    return tokens[index - 2].is_a("warside") or tokens[index - 2].is_a("country")
+    return tokens[index].is_a("outcome.launched") and tokens[index - 2].end == tokens[index - 1].start
 
 
 def _attacks(token: Token) -> bool:

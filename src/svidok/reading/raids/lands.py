@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from svidok.lexicon import Token
-from svidok.model.place import PlaceMention, PlaceRole
+from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
@@ -53,4 +53,10 @@ def _clause(tokens: Sequence[Token], at: int) -> list[Token]:
     before = takewhile(_within, reversed(tokens[:at]))
     after = takewhile(_within, tokens[at:])
     clause = [*before, *after]
-    return [] if any(token.is_a("place.scene") or token.is_a("place.interception") for token in clause) else clause
+    return [] if any(map(_placed, clause)) else clause
+
+
+def _placed(token: Token) -> bool:
+    mention = token.value
+    here = isinstance(mention, PlaceMention) and mention.role in _TOLD
+    return here and mention.place.precision is not PlacePrecision.COUNTRY

@@ -30,6 +30,8 @@ def regions_of(
     if _closed(tokens, said.end) and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
         first = _first_of(tokens, place, phrases[index - 1].end if index else 0)
         return _admin1(tokens, first, said.at)  # «Брянская область – 60, над Курской и Орловской – по два»
+    if said.at > 1 and tokens[said.at - 1].is_a("each") and (led := _led_by_list(tokens, phrases, index)):
+        return led  # «над A, B областями и краем C было уничтожено по четыре»
     reach = _reach(tokens, phrases, index)
     after, aimed = _admin1(tokens, said.end, reach), _admin1(tokens, said.end, reach, aimed=True)
     if after:
@@ -45,6 +47,18 @@ def regions_of(
         return regions_of(tokens, phrases, index - 1, coordinated)
     before = _admin1(tokens, start, said.at, led=True)
     return before if len(before) == 1 else aimed if not before else []
+
+
+def _led_by_list(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> list[str]:
+    """The places named before «по четыре» since the number before, where none follows in its clause."""
+    said = phrases[index]
+    limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
+    clause = takewhile(lambda token: not token.is_a("mark") or token.is_a("range_joint.dash"), tokens[said.end : limit])
+    if any(token.is_a("place") for token in clause):
+        return []
+    start = phrases[index - 1].end if index else 0
+    places = [k for k in range(start, said.at) if tokens[k].is_a("place")]
+    return _admin1(tokens, _first_of(tokens, places[-1], start), said.at) if places else []
 
 
 def _closed(tokens: Sequence[Token], end: int) -> bool:
@@ -66,7 +80,8 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     if limit < len(tokens) and tokens[limit - 1].folded == "(" and _closed(tokens, limit + 1):
         limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
     elif limit < len(tokens) and (place := _led_by_place(tokens, limit) or _opening(tokens, limit)):
-        limit = max((k for k in range(said.end, place) if tokens[k].folded in _LIST_MARKS), default=limit)
+        first = _first_of(tokens, place, said.end)
+        limit = max((k for k in range(said.end, first) if tokens[k].folded in _LIST_MARKS), default=limit)
     ends = (k for k in range(said.end, limit) if tokens[k].folded == ";" or tokens[k].is_a("of_them"))
     return min(next(ends, limit), _aside(tokens, said.end, limit))
 
@@ -98,7 +113,11 @@ def _first_of(tokens: Sequence[Token], place: int, start: int) -> int:
     """Where the list of places begins that ends with this one: «над A, B и C — по два»; a comma parts what has a number
     of its own from it."""
     first = at = place
-    while at > start and (tokens[at].is_a("place") or any(map(tokens[at].is_a, _AMONG)) or tokens[at].folded == ","):
+    while (
+        at > start
+        and not (at < place and tokens[at].is_a("place") and _flown_at(tokens, at))
+        and (tokens[at].is_a("place") or any(map(tokens[at].is_a, _AMONG)) or tokens[at].folded == ",")
+    ):
         first = at if tokens[at].is_a("place") else first
         at -= 1
     return first
@@ -109,15 +128,18 @@ def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False,
     «над Черным морем у побережья Крыма» is the sea; with `aimed` only those that they flew at. With `led` a bare first
     word is left out: it is who acts ("Moscow fired 80")."""
     taken = []
-    came_from = False
+    came_from = aside = False
     for index in range(start, end):
         token = tokens[index]
+        aside = token.is_a("subordinate") if index > start and tokens[index - 1].folded == "," else aside
+        if aside:
+            continue  # "over Crimea, which Moscow annexed"
         mention = token.value
         if token.is_a("whence") or token.is_a("leads_to_place"):
             came_from = token.is_a("whence")
         if not isinstance(mention, PlaceMention) or came_from or _beside(tokens, index, start):
             continue
-        if aimed is not any(token.is_a("flies_to") for token in tokens[max(0, index - _FLIES) : index]):
+        if aimed is not _flown_at(tokens, index):
             continue
         if led and (not index or tokens[index - 1].is_a("mark")):
             continue
@@ -125,6 +147,10 @@ def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False,
         if struck and mention.place.admin1 and mention.place.precision is not PlacePrecision.COUNTRY:
             taken.append(mention.place.admin1)
     return list(dict.fromkeys(taken))
+
+
+def _flown_at(tokens: Sequence[Token], index: int) -> bool:
+    return any(token.is_a("flies_to") for token in tokens[max(0, index - _FLIES) : index])
 
 
 def _beside(tokens: Sequence[Token], index: int, start: int) -> bool:

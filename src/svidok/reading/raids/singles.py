@@ -13,6 +13,7 @@ _OTHERS = ("mark", "object", "blow", "outcome")  # between a verb and a weapon: 
 _QUOTES = frozenset("«»“”„\"'")
 _NAMES = 3  # tokens of a weapon's name up to the word for it: "an Oniks cruise missile"
 _SENT = 5  # tokens from "fired" to what was: "fired a Kh-22 cruise missile"
+_NEXT = 5  # tokens after one of a list within which the next is counted: «, а також перехопили 33»
 _ORIGIN = 10  # tokens of where weapons came from
 _VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
 
@@ -39,7 +40,7 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     """The one weapon that stands in a list of numbers or ends it: «дві ракети та дрон», "two missiles, an Oniks missile
     and 33 drones"."""
     here += here < len(tokens) and tokens[here].folded in _QUOTES
-    here = _past_origin(tokens, here)
+    here = _past_origin(tokens, _past_name(tokens, here))
     if here + 1 >= len(tokens) or not (tokens[here].is_a("joins") or tokens[here].folded == ","):
         return None
     while here + 2 < len(tokens) and tokens[here + 1].is_a("joins"):
@@ -55,12 +56,20 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     end += end < len(tokens) and tokens[end].folded in _QUOTES
     if tokens[here].folded == ",":
         goes_on = end + 1 < len(tokens) and (tokens[end].is_a("joins") or tokens[end].folded == ",")
-        closed = goes_on and any(token.is_a("quantity") or listed(token) for token in tokens[end + 1 : end + 4])
+        closed = goes_on and any(token.is_a("quantity") or listed(token) for token in tokens[end + 1 : end + _NEXT])
     else:
         closed = end >= len(tokens) or any(map(tokens[end].is_a, _AFTER))
     if not listed(tokens[index]):
         start = index - tokens[index - 1].is_a("single")
     return (start, end, weapon) if closed else None  # not "and drone debris"
+
+
+def _past_name(tokens: Sequence[Token], here: int) -> int:
+    """Past a short name in brackets: «аппаратов (БЛА), ракету»."""
+    named = here + 2 < len(tokens) and tokens[here].folded == "(" and tokens[here + 2].folded == ")"
+    if named and not tokens[here + 1].is_a("quantity"):
+        return here + 3
+    return here + (here < len(tokens) and tokens[here].folded == ")" and tokens[here - 1].is_a("weapon"))
 
 
 def _past_origin(tokens: Sequence[Token], here: int) -> int:

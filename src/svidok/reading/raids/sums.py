@@ -16,11 +16,13 @@ class Sums:
     """The sums that a report has told or announced so far."""
 
     def __init__(self) -> None:
-        self._told: tuple[Over, tuple[Told, ...], int] | None = None  # with what it counted, and in which sentence
+        self._told: tuple[Over, tuple[Told, ...], int] | None = None  # the last sum, what it counted, in which sentence
+        self._last: tuple[Over, int] | None = None  # the time of the last counts
         self._announced: tuple[Over, int] | None = None
 
     def told(self, over: Over, counted: Sequence[Told], index: int) -> None:
         """Hear of the counts of a sentence."""
+        self._last = over, index
         if over[1]:
             self._told = over, tuple(counted), index
 
@@ -36,13 +38,18 @@ class Sums:
             return None
         if self._announced is not None and self._announced[1] == passage.index - 1:
             return self._announced[0]
+        if self._last is not None and self._last[1] == passage.index - 1 and _adds(passage):
+            return self._last[0]
         if self._told is None:
             return None
-        over, counted, index = self._told
+        over, counted, _ = self._told
         before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in counted}
         again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
-        more = index == passage.index - 1 and any(token.is_a("adds_on") for token in passage.tokens[:_FIRST])
-        return over if again or more or passage.has("same_period") else None
+        return over if again or passage.has("same_period") else None
+
+
+def _adds(passage: Passage) -> bool:
+    return any(token.is_a("adds_on") for token in passage.tokens[:_FIRST])
 
 
 def _announced(passage: Passage) -> Over | None:

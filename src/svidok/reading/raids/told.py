@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from svidok.model.figure import Count, Outcome
 from svidok.model.period import Period
@@ -23,6 +24,7 @@ from svidok.reading.sources.attributed import Attribution, at
 from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.subject import SIDES
 
+_MANY = 5  # weapons: fewer are the same number on two days by chance
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
 
@@ -56,7 +58,7 @@ def raids(
     for said in _said(passages, attributions, owner, attacker):
         key = (said.attacker[0], said.period.iso, said.cumulative)
         groups.setdefault(key, []).append(said)
-    return tuple(_raid(group) for group in _joined(groups))
+    return tuple(_raid(group) for group in _once(_joined(groups)))
 
 
 def _said(
@@ -146,6 +148,37 @@ def _joined(groups: dict[tuple[object, ...], list[_Said]]) -> list[list[_Said]]:
         if len(same := sides.get(key[1:], [])) == 1:
             groups[same[0]] = sorted(groups[same[0]] + groups.pop(key), key=lambda s: s.passage.index)
     return sorted(groups.values(), key=lambda group: group[0].passage.index)
+
+
+def _once(groups: Sequence[list[_Said]]) -> list[list[_Said]]:
+    """The groups, with what tells of «минувшие сутки» joined to the window from that day into the next that says the
+    same numbers."""
+    kept = list(groups)
+    for group in groups:
+        windowed = (other for other in kept if other is not group and _same_window(group, other))
+        if (other := next(windowed, None)) is not None:
+            other.extend(group)
+            other.sort(key=lambda said: said.passage.index)
+            kept.remove(group)
+    return kept
+
+
+def _same_window(group: Sequence[_Said], other: Sequence[_Said]) -> bool:
+    period = next((said.period for said in other if said.period.start and said.period.end), None)
+    day = group[0].period.day
+    if period is None or day is None or period.day != day + timedelta(days=1) or group[0].period.start:
+        return False
+    sides = {group[0].attacker[0], other[0].attacker[0]} - {None}
+    alike = len(sides) < len(Side) and not group[0].cumulative
+    return (
+        alike
+        and _numbers(group) <= _numbers(other)
+        and all(least and least >= _MANY for _, _, least in _numbers(group))
+    )
+
+
+def _numbers(group: Sequence[_Said]) -> set[tuple[str, Outcome, int | None]]:
+    return {(told.count.weapon, told.count.outcome, told.count.range.least) for said in group for told in said.counts}
 
 
 def _raid(group: Sequence[_Said]) -> RaidReport:

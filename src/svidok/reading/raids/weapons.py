@@ -11,6 +11,7 @@ from svidok.reading.sentence.passages import Passage
 
 FAMILIES = ("drone", "missile")
 ARMS = frozenset({"weapon", "lone_weapon"})
+NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are numbers of attacks
 _IN_ONE_NUMBER = (*FAMILIES, "bomb")
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 _VAGUE = "artillery"  # of those the one that any blow may mean

@@ -1,0 +1,90 @@
+"""Which number stands after the weapon that it counts?
+
+As lists and tables have it («крилаті ракети – 115»), as a figure («число дронов составило 12»), or after a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
+from svidok.model.figure import Outcome
+from svidok.reading.raids.bare import ENDS, STOPPED, piece
+from svidok.reading.raids.tallies import Counted
+from svidok.reading.raids.weapons import NO_WEAPONS, phrase
+
+_ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
+_DASHES = frozenset("-–—:")
+_QUOTES = frozenset("«»“”„\"'")
+
+
+def named_first(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«крилаті ракети – 115», "Shahed: 36", «число дронов (16)»: the weapon first, as lists and tables have it."""
+    if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
+        return None
+    weapon, end = phrase(tokens, here)
+    counted_end = end + (end < len(tokens) and tokens[end].is_a("time"))
+    if told := _among(tokens, end, weapon) or _were(tokens, counted_end, weapon):
+        return told
+    inside = tokens[end : end + 3]
+    if len(inside) == 3 and inside[0].folded == "(" and inside[1].is_a("quantity") and inside[2].folded == ")":
+        return Counted(end + 1, end + 3, inside[1].value, weapon) if weapon not in NO_WEAPONS else None
+    while end < len(tokens) and end - here <= 8 and tokens[end].folded not in _DASHES and not tokens[end].is_a("mark"):
+        if tokens[end].value is not None and not tokens[end].is_a("quantity"):
+            return None
+        end += 1
+    while end < len(tokens) and tokens[end].folded in _QUOTES:
+        end += 1
+    if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("quantity"):
+        return None
+    after = end + 2 + any(map(piece, tokens[end + 2 : end + 3]))
+    closed = after >= len(tokens) or tokens[after].folded in ENDS or tokens[after].folded in _DASHES
+    if not closed or weapon in NO_WEAPONS:
+        return None
+    fate = tokens[here - 1].of("outcome") if here else None  # «кількість збитих дронів — 73»
+    return Counted(end + 1, end + 2, tokens[end + 1].value, weapon, outcome=Outcome(fate) if fate in STOPPED else None)
+
+
+def launched_apart(tokens: Sequence[Token], here: int) -> Counted | None:
+    """«Пуски Х-101 з району Енгельса, щонайменше 6»: launches, and how many after a comma."""
+    if not (
+        tokens[here].is_a("weapon") and any(token.is_a("outcome.launched") for token in tokens[max(0, here - 2) : here])
+    ):
+        return None
+    weapon, end = phrase(tokens, here)
+    comma = next((k for k in range(end, min(end + _ASIDE, len(tokens))) if tokens[k].folded == ","), len(tokens))
+    at = comma + 1
+    if at >= len(tokens) or not tokens[at].is_a("quantity") or any(token.is_a("quantity") for token in tokens[end:at]):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
+    return Counted(at, at + 1, tokens[at].value, weapon, outcome=Outcome.LAUNCHED) if closed else None
+
+
+def _among(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
+    """«Беспилотников среди них было 539»."""
+    if end >= len(tokens) or not tokens[end].is_a("of_them"):
+        return None
+    at = end + 1
+    while at < len(tokens) and tokens[at].is_a("leads_to_place"):
+        at += 1
+    if at >= len(tokens) or not tokens[at].is_a("quantity"):
+        return None
+    closed = at + 1 >= len(tokens) or tokens[at + 1].folded in ENDS
+    return Counted(at, at + 1, tokens[at].value, weapon) if closed and weapon not in NO_WEAPONS else None
+
+
+def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
+    """«Ракет було «близько 20»», «число сбитых дронов составило 12»: how many there were."""
+    at = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].folded in _QUOTES)
+    if at >= len(tokens) or not (tokens[end].is_a("there_were") and tokens[at].is_a("quantity")):
+        return None
+    after = at + 1 + any(map(piece, tokens[at + 1 : at + 2]))
+    closed = after >= len(tokens) or tokens[after].folded in ENDS
+    became = {Outcome(code) for token in tokens[: at + 1] for code in token.all_of("outcome")} or {Outcome.LAUNCHED}
+    told = closed and became <= {*STOPPED, Outcome.LAUNCHED} and len(became) == 1 and weapon not in NO_WEAPONS
+    told = told and not any(map(_of_harm, tokens[: at + 1]))  # «число жертв ракетного удара выросло до пяти»
+    return Counted(at, after, tokens[at].value, weapon, outcome=became.pop()) if told else None
+
+
+def _of_harm(token: Token) -> bool:
+    return token.is_a("toll") or token.is_a("strike_noun")
