@@ -155,6 +155,8 @@ def _nothing(stream: Sequence[Token], index: int) -> bool:
     """«Никакие объекты, ни в городе, ни за ним, не пострадали»: things that nothing happened to, no people."""
     if stream[index].is_a("nobody") or stream[index].is_a("unhurt"):
         return False
+    if index and stream[index - 1].is_a("joins") and (stream[index].is_a("toll") or stream[index].is_a("absent.ahead")):
+        return False  # «повреждений строений и пострадавших нет»
     for at in range(index - 1, max(-1, index - _NEGATED), -1):
         token = stream[at]
         if token.is_a("folk") or token.is_a(PEOPLE) or token.is_a("toll"):
@@ -279,15 +281,17 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
         if index in taken or not token.is_a("toll") or void or _of_things(stream, index):
             continue
         number = next((k.rpartition(".")[2] for k in sorted(token.kinds) if k.startswith("toll.")), "")
-        if number == "trauma":
-            number = _sufferer(stream, index)
-        word = text[token.start : token.end]
+        first = last = token
+        if number == "trauma" and (sufferer := _sufferer(stream, index)) is not None:
+            number = sufferer.of("suffer") or ""
+            first, last = sorted((token, sufferer), key=lambda one: one.start)
+        word = text[first.start : last.end]
         more = _one_more(stream, index)
         if more is not None and _of(token) in ("killed", "injured"):
             word = text[more.start : token.end]
             found.append(Harm(_of(token), Range.exactly(1, word), more.start, token.end, further=True))
         elif number == "one":
-            found.append(Harm(_of(token), Range.exactly(1, word), token.start, token.end, definite=False))
+            found.append(Harm(_of(token), Range.exactly(1, word), first.start, last.end, definite=False))
         elif number == "many":
             found.append(Harm(_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
     return found
@@ -312,9 +316,9 @@ def _of_things(stream: Sequence[Token], index: int) -> bool:
     return any(token.is_a("object") or token.is_a("place") for token in near)
 
 
-def _sufferer(stream: Sequence[Token], index: int) -> str:
-    near = stream[max(0, index - 4) : index + 3]
-    return next((number for t in near if (number := t.of("suffer"))), "")
+def _sufferer(stream: Sequence[Token], index: int) -> Token | None:
+    """The word beside a trauma that says whose it is: «вона отримала опіки»."""
+    return next((token for token in stream[max(0, index - 4) : index + 3] if token.of("suffer")), None)
 
 
 def _of_children(harm: Harm, stream: Sequence[Token]) -> Harm:
@@ -333,13 +337,17 @@ def _of_children(harm: Harm, stream: Sequence[Token]) -> Harm:
 
 
 def _by_list(harm: Harm, stream: Sequence[Token]) -> Harm:
-    """The children of a number whose people are listed after it: «троє людей: жінка та двоє дітей»."""
+    """The number and the children of people who are listed after it: «троє людей: жінка та двоє дітей», "residents were
+    injured – a man and his mother"."""
     after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
     marks = (k for k in range(after, min(after + _VOID_REACH, len(stream) - 1)) if stream[k].folded in _LEADS)
-    listed = next((stream[k + 1].value for k in marks if stream[k + 1].is_a(PEOPLE)), None)
-    if not (isinstance(listed, People) and listed.range.ends == harm.range.ends):
+    listed = next((t.value for k in marks for t in stream[k + 1 : k + 3] if t.is_a(PEOPLE)), None)
+    if not isinstance(listed, People) or not listed.definite or harm.range.most == 0:
         return harm
-    return replace(harm, children=listed.children) if harm.children is None and harm.definite else harm
+    if not harm.definite and harm.range.most is None and listed.range.most != 1:
+        return replace(harm, range=listed.range, children=listed.children, definite=True)
+    same = harm.definite and listed.range.ends == harm.range.ends
+    return replace(harm, children=listed.children) if same and harm.children is None else harm
 
 
 def _with_children(found: list[Harm], some: Sequence[Among]) -> list[Harm]:

@@ -52,6 +52,20 @@ def elided_blows(
             groups[number] = list(told)
 
 
+def shared_arms(passage: Passage, groups: Mapping[int, Sequence[Harm | Struck | int]], number: int) -> list[int]:
+    """With what people were hurt in the place told of before, where no other arms are said of more of them: "a man was
+    killed by shelling in A, one more was wounded in B"."""
+    items, before = groups[number], groups.get(number - 1, ())
+    harms = [item for item in items if isinstance(item, Harm)]
+    hurt = [item for item in before if isinstance(item, Harm)]
+    if number < 1 or not harms or not hurt or len(harms) < len(items):
+        return []
+    last = max(harm.end for harm in hurt)
+    between = [token for token in passage.tokens if last <= token.start < harms[0].start]
+    apart = any(token.folded in _STOPS for token in between)
+    return [] if apart else [item for item in before if isinstance(item, int) and _armed(passage, item)]
+
+
 def spread_outages(
     passage: Passage, spots: Sequence[Spot], groups: MutableMapping[int, list[Harm | Struck | int]]
 ) -> None:

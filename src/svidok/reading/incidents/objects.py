@@ -242,12 +242,19 @@ def _aimed_at(tokens: Sequence[Token], at: int) -> bool:
 def _denied(tokens: Sequence[Token], index: int) -> bool:
     """«пошкоджень немає», "no damage": said not to be."""
     before = tokens[max(0, index - 2) : index]
-    after = tokens[index + 1 : index + 3]
+    after = [*tokens[index + 1 : index + 3], *_listed_absent(tokens, index)]
     return (
         any(token.is_a("absent") for token in before)
         or _nor(tokens, index)
         or any(token.is_a("absent") and not token.is_a("absent.ahead") for token in after)
     )
+
+
+def _listed_absent(tokens: Sequence[Token], index: int) -> Sequence[Token]:
+    """The word that denies damage after all that it is said of: «повреждений домов и пострадавших нет»."""
+    listed = tokens[index + 1 : index + 1 + _NOR]
+    told = list(takewhile(lambda token: any(map(token.is_a, ("object", "joins", "toll"))), listed))
+    return listed[len(told) : len(told) + 1]
 
 
 def _nor(tokens: Sequence[Token], index: int) -> bool:

@@ -22,6 +22,7 @@ _REACH = 3
 _TELLING = ("blow", "effect", "toll", "say", "contrast", "time", "relative", "in_which")
 _SEVERAL = 3  # places after their raion, of which what follows is no longer told one by one
 _INCLUDED = 3  # tokens from "including" to the town
+_CLAUSE = 4  # further marks that a semicolon counts for, after which another place is told of
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _OFFICE = 3  # tokens between a place and the office of those who speak
 _AROUND = {"UA-40": "UA-43"}
@@ -293,4 +294,5 @@ def _apart(between: Sequence[Token]) -> float:
 
 def _marks(tokens: Sequence[Token]) -> float:
     stops = sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)
+    stops += _CLAUSE * sum(token.folded == ";" for token in tokens)
     return stops + sum(token.is_a("joins") or token.is_a("contrast") for token in tokens) / 2

@@ -18,7 +18,7 @@ from svidok.reading.incidents.asides import STRUCK, is_aside, lasts, looks_back,
 from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import Harm, casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
-from svidok.reading.incidents.listed_blows import elided_blows, shared_blow, spread_outages
+from svidok.reading.incidents.listed_blows import elided_blows, shared_arms, shared_blow, spread_outages
 from svidok.reading.incidents.objects import Struck, came_about, is_denied, objects
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.scenes import (
@@ -90,6 +90,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
             said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
             if looks_back(passage):  # where people mourn or a court sits nothing was struck
                 said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []
+            said = [thread.nobody_hurt(one) for one in said]
             after = dated_after(passage, told[number + 1 : number + 2])
             said = [replace(one, period=after) if after and one.own else thread.dated(one) for one in said]
         found.extend(said)
@@ -110,6 +111,7 @@ class _Thread:
         self._carried: tuple[Place, ...] = ()
         self._heading: tuple[Place, ...] = ()
         self._several: tuple[Place, ...] = ()  # the settlements told of so far
+        self._struck: tuple[Place, ...] = ()  # the settlements of the last sentence, each with what struck it
         self._aloft: tuple[Spot, ...] = ()  # over which something was shot down, where no scene was named since
         self._away = self._lasting = self._linked = False
         self._region: str | None = None  # of which a section of a digest tells, and when; not of what stood above it
@@ -128,6 +130,13 @@ class _Thread:
         if any(one.places[0].identity == place.identity for place in self._above):
             return one
         return replace(one, period=self._day)
+
+    def nobody_hurt(self, one: Statement) -> Statement:
+        """That nobody was hurt, told of each of the places that the sentence right before struck: «один дрон упал в A,
+        другой – в B. Пострадавших нет»."""
+        nobody = bool(one.harms) and all(harm.range.most == 0 for harm in one.harms) and not (one.own or one.struck)
+        apart = len(self._struck) > 1 and one.places[0] in self._struck
+        return replace(one, places=self._struck) if nobody and apart else one
 
     def _section(self, passage: Passage, here: Sequence[Spot]) -> None:
         """Which region's section goes on after a sentence, and on which day."""
@@ -198,6 +207,8 @@ class _Thread:
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
         self._section(self._told[number], here)
+        own = [one for one in said if one.own and (one.struck or one.blows)]
+        self._struck = tuple(dict.fromkeys(one.places[0] for one in own if not coarseness(one.places[0])))
         settled = (place for spot in here if not spot.coarse for place in spot.places)
         self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
@@ -302,7 +313,7 @@ def _of_passage(
     elided_blows(passage, own, groups)
     spread_outages(passage, own, groups)
     for number, items in sorted(groups.items()):
-        items += shared_blow(passage, own, groups, number)
+        items += shared_blow(passage, own, groups, number) or shared_arms(passage, groups, number)
         places = own[number].places if number >= 0 else _dark(items, carried)
         statement = _statement(passage, own[number] if number >= 0 else None, places, items, headline)
         if statement is not None:

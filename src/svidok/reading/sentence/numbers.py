@@ -28,6 +28,8 @@ _ALONE: dict[str, Ends] = {
     **{f"toll.{of}.one": (1, 1) for of in _TOLLS},
     **{f"toll.{of}.many": (1, None) for of in _TOLLS},
     "toll.injured.trauma": (1, None),
+    "toll.killed.trauma": (1, None),
+    "suffer.one": (1, 1),
 }
 
 

@@ -109,11 +109,15 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
 
 
 def _bare_age(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number between commas right after one person is an age: "a man, 52, and a woman, 47, were killed"."""
-    if here < 2 or not tokens[here].is_a("quantity") or tokens[here - 1].folded not in (",", "("):
+    """Whether a number right after one person is an age: "a man, 52, and a woman, 47, were killed", "a girl of 18"."""
+    if here < 2 or not tokens[here].is_a("quantity"):
+        return False
+    of_age = tokens[here - 1].is_a("of_age")
+    if tokens[here - 1].folded not in (",", "(") and not of_age:
         return False
     person = any(map(tokens[here - 2].is_a, ("folk.one", "folk.child.one", "folk.staff.one")))
     closed = here + 1 == len(tokens) or tokens[here + 1].folded in (",", ")", ".", ";")
+    closed = closed or (of_age and any(map(tokens[here + 1].is_a, ("toll", "toll_link", "joins", "suffer"))))
     least, most = tokens[here].value.ends
     return person and closed and least is not None and least == most and least <= _OLDEST
 

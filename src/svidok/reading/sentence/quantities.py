@@ -40,7 +40,8 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     here = 0
     while here < len(tokens):
         kinds = general(tokens[here].kinds)  # "one of the largest" counts nothing
-        folded = None if OPENING.isdisjoint(kinds) or "record" in kinds else _quantity(tokens, here, text)
+        plain = OPENING.isdisjoint(kinds) or "record" in kinds or _abbreviates(tokens[here], text)
+        folded = None if plain else _quantity(tokens, here, text)
         if folded is None:
             found.append(tokens[here])
             here += 1
@@ -48,6 +49,11 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
             token, here = folded
             found.append(token)
     return found
+
+
+def _abbreviates(token: Token, text: str) -> bool:
+    """Whether a word that may be a number is a thing in capitals: «будівлю СТО», a service station, not a hundred."""
+    return token.is_a("object") and text[token.start : token.end].isupper()
 
 
 def read_number(phrase: str, lexicon: Lexicon, language: str) -> Range | None:
