@@ -109,6 +109,9 @@ def _past_clause(tokens: Sequence[Token], at: int) -> int:
         token.is_a("relative") for token in tokens[at + 2 : at + 3]
     ):
         return at + 3
+    opened = next((k for k in range(at - 1, max(-1, at - _LISTED), -1) if tokens[k].folded == ","), None)
+    if opened is not None and tokens[opened + 1].is_a("among") and [t.folded for t in tokens[at + 1 : at + 2]] == [","]:
+        return at + 2  # it stands in such a clause itself
     for start in range(at + 1, min(at + _LISTED, len(tokens) - 1)):
         if tokens[start].folded == ",":
             closed = (k for k in range(start + 2, min(len(tokens), at + _AFTER)) if tokens[k].folded == ",")

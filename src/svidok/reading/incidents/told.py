@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
+from svidok.model.place import PlacePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
 from svidok.reading.incidents.clocks import clocked
@@ -19,7 +20,7 @@ from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statements import Statement, statements
 from svidok.reading.incidents.tolls import figures
 from svidok.reading.incidents.witnesses import Testimony, knows, partisan, side_of, witness
-from svidok.reading.raids.weapons import IMPLIED, family, precise
+from svidok.reading.raids.weapons import IMPLIED, family, precise, struck_with
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled
 from svidok.reading.sentence.passages import Passage
@@ -199,7 +200,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
         period=clocked(draft, passages),
         attacker=attacker,
         attacker_inferred=inferred,
-        weapons=_weapons(draft),
+        weapons=_weapons(draft) or _led_by(draft, passages),
         cause=_cause(draft.said),
         objects=_objects(draft, attributions, passages),
         source=source,
@@ -264,6 +265,25 @@ def _weapons(draft: Draft) -> tuple[str, ...]:
     own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
     wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
     return tuple(precise([*wider, *(code for one in said for code in one.weapons if family(code) in own)]))
+
+
+def _led_by(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
+    """The weapons of an attack on a district, told of in the sentence right before what it did to a place in it: «дроны
+    нанесли удар по району. В деревне N повреждены два дома»."""
+    first = min(draft.said, key=lambda one: one.quote.start).passage
+    lead = next((one for one in told if one.index == first.index - 1), None)
+    if (
+        lead is None
+        or first.sentence.opens
+        or _blows(draft.said)
+        or not any(map(lead.has, ("blow.attack", "blow.strike")))
+    ):
+        return ()
+    places = [token.value.place for token in lead.tokens if token.is_a("place.scene")]
+    around = bool(places) and all(place.precision is PlacePrecision.RAION for place in places)
+    same = all(place.admin1 == draft.place.admin1 for place in places)
+    found = tuple(precise(struck_with(lead, range(len(lead.tokens))))) if around and same else ()
+    return found if len({family(code) for code in found}) == 1 and not _counts_arms(lead) else ()
 
 
 def _strikes_here(one: Statement, draft: Draft) -> bool:
