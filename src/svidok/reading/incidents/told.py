@@ -190,10 +190,11 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, testimony, attacker)
     tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
+    alone = len(source) == 1 and not any(figure.source for figure in tolls.values())
     tolls = {
-        name: replace(figure, source=source) if _own_word(figure, source, lexicon) else figure
+        name: replace(figure, source=source) if alone or _own_word(figure, source, lexicon) else figure
         for name, figure in tolls.items()
-    }
+    }  # what one official tells goes on from sentence to sentence, and so do his figures
     return IncidentReport(
         evidence=_evidence(draft.said),
         place=draft.place,

@@ -27,6 +27,7 @@ from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage, between, overlapped
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
+from svidok.reading.sources.leading import region_of
 from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.sources.reaching import breaks
 
@@ -39,7 +40,6 @@ _LEAD = 6  # sentences that open a report, its headline among them, in which it 
 _CHANNEL = "channel"
 _AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not told
 _ANYBODY = ("official", "officer", "source", "spokesperson")  # whose name and office are not told
-_REGIONAL = ("Governor of", "acting Governor of", "head of")
 _EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a strike in any land
 _HARM = ("toll", "effect")
 _BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
@@ -66,6 +66,19 @@ class Testimony:
     def vague(self) -> frozenset[tuple[str, ...]]:
         """The sources that are nobody in particular wherever they speak so."""
         return frozenset(one.source for one in self.attributions if one.source and _is_vague(one, self.lexicon))
+
+    @cached_property
+    def showing(self) -> frozenset[tuple[str, ...]]:
+        """The sources that do no more than show pictures: "the channel posted photos of the blaze"."""
+        shown: dict[tuple[str, ...], bool] = {}
+        for passage in self.told:
+            spans = [
+                (passage.tokens[m.start].start, passage.tokens[m.end - 1].end) for m in passage.matches("pictured")
+            ]
+            for one in self.given_in(passage):
+                pictures = any(one.quote.start < end and start <= one.quote.end + 1 for start, end in spans)
+                shown[one.source] = shown.get(one.source, True) and pictures
+        return frozenset(source for source, only in shown.items() if only and source)
 
     def given_in(self, passage: Passage) -> Sequence[Attribution]:
         """What a sentence itself attributes, in the order of the report."""
@@ -127,10 +140,10 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
         vague = testimony.vague - {source for source, _ in counted if not all(map(is_hearsay, source))}
         source, via = min(
             (given for given in told_by if partisan(given[0], attacker, lexicon) is theirs),
-            key=lambda given: (given[0] in vague) + BYSTANDERS.issuperset(given[0]),
+            key=lambda given: (given[0] in vague | testimony.showing) + BYSTANDERS.issuperset(given[0]),
         )
         here = (path for other, path in (*counted, *near, *spared) if other == source)
-        beside = _besides(draft, attributions, lexicon)
+        beside = _besides(draft, testimony)
         others = [name for name in beside if partisan((name,), attacker, lexicon) is theirs]
         if source in testimony.vague and (one := _closing(draft, testimony, by_name=True)) is not None:
             source, via = one.source, one.via  # "…, regional officials said. Governor A reported damage"
@@ -141,13 +154,11 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
     if (one := next(judged, None)) is not None and one.source:
         return one.source, one.via  # "reports from A suggest that the depot was hit"
     closing = _closing(draft, testimony) or _only_one(draft, testimony)
-    before = None if closing else _before(draft, testimony)
-    closing, before = (
-        None if one and _is_of_elsewhere(one, draft.place, lexicon) else one for one in (closing, before)
-    )
-    if before is not None and not (_is_vague(before, lexicon) or partisan(before.source, attacker, lexicon)):
-        closing = before
-    if closing is not None:
+    if closing is None or _is_of_elsewhere(closing, draft.place, lexicon):
+        closing = _before(draft, testimony)
+        if closing is not None and (_is_vague(closing, lexicon) or partisan(closing.source, attacker, lexicon)):
+            closing = None
+    if closing is not None and not _is_of_elsewhere(closing, draft.place, lexicon):
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
     return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
@@ -163,15 +174,16 @@ def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
     return one.kind is SpeakerKind.GROUP or authorities or bool(lexicon.row("nation", one.source[0]))
 
 
-def _besides(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon) -> Iterator[str]:
+def _besides(draft: Draft, testimony: Testimony) -> Iterator[str]:
     """Who else, by name or office, tells of people or things harmed: "three wounded, police say" after a mayor."""
+    attributions, lexicon = testimony.attributions, testimony.lexicon
     for one in draft.said:
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
         for start in () if titled else _harmed(one):
             heard = reported(attributions, start)
             if heard is None or heard.owned or heard.carried or heard.kind not in _BY_NAME:
                 continue
-            if heard.source and not _is_vague(heard, lexicon):
+            if heard.source and heard.source not in testimony.showing and not _is_vague(heard, lexicon):
                 yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
 
 
@@ -299,18 +311,8 @@ def _is_abroad(name: str, place: Place, lexicon: Lexicon) -> bool:
 
 def _is_of_elsewhere(one: Attribution, place: Place, lexicon: Lexicon) -> bool:
     """Whether only somebody speaks whose office is of another region than the place: "the governor of Kursk"."""
-    offices = [lexicon.row("person", name).get("role") or name for name in one.source]
-    regions = [_region_of(office, lexicon) for office in offices]
-    return bool(regions and place.admin1) and all(region and region != place.admin1 for region in regions)
-
-
-def _region_of(office: str, lexicon: Lexicon) -> str | None:
-    """The code of the oblast, krai or republic that an office leads; None for a town's or none."""
-    if not office.startswith(_REGIONAL):
-        return None
-    rows = lexicon.names["region"].items()
-    named = [(len(row["office"]), code) for code, row in rows if row["office"] and row["office"] in office]
-    return max(named)[1] if named else None
+    region = region_of(one, lexicon)
+    return region is not None and place.admin1 not in (None, region)
 
 
 def side_of(name: str, lexicon: Lexicon) -> Side | None:

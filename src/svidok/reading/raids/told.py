@@ -21,6 +21,7 @@ from svidok.reading.sentence.fronts import only
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.attributed import Attribution, at
+from svidok.reading.sources.continued import continued
 from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.subject import SIDES
 
@@ -83,6 +84,7 @@ def _said(
             continue
         sentence = passage.sentence
         attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
+        attribution = attribution or continued(attributions, passages, passage.index)
         source = attribution.source if attribution else owner
         via = attribution.via if attribution else ()
         whole = (here, False) if compared else counted_over(passage, said, here)

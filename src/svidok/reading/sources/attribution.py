@@ -33,6 +33,7 @@ _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecu
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
 _WITNESSES = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
+_CHANNEL = "channel"  # the kind of an outlet that tells what it knows itself
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 
 
@@ -77,6 +78,8 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     itself = outlet_itself(marked.report, lexicon)
     placed, interviews = _placed(told, streams, known, itself)
     placed = [replace(one, source=owner) if _himself(one, owner) else one for one in placed]
+    if lexicon.row("outlet", itself or "").get("kind") != _CHANNEL:  # no source of its own report
+        placed = [replace(one, source=()) if one.source == (itself,) else one for one in placed]
     placed = _passed_on(placed, interviews, itself, agency(told))
     widened = [through_quotation(one, quoted, told) for one in placed]
     found = [bounded(one) for one in (*widened, *carried(widened, told))]

@@ -11,6 +11,7 @@ from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import REACH, Attribution
+from svidok.reading.sources.leading import is_of_another, region_of
 
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
@@ -79,11 +80,14 @@ def carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[
             continue
         headline = one.source if index == 0 or _tells_lead(one, told, index) else headline
         after, before = placed[number + 1 : number + 1 + _NEAR], placed[max(0, number - _NEAR) : number]
+        region = region_of(one, told[index].lexicon)
         if one.source == headline:
-            end = min([_item_end(told, index, one.end + _CARRY), *(a.start for a in after if a.start >= one.end)])
+            end = min(
+                [_item_end(told, index, one.end + _CARRY, region), *(a.start for a in after if a.start >= one.end)]
+            )
             if end > one.end:
                 yield replace(one, start=one.end, end=end, carried=True)
-        start = max([_line_start(told, index), *(other.end for other in before)])
+        start = max([_line_start(told, index, region), *(other.end for other in before)])
         closing = told[index].sentence.end - one.quote.end <= 2 and one.quote.start - told[index].sentence.start > _GAP
         if start < one.start and closing:
             yield replace(one, start=start, end=one.start, carried=True)
@@ -95,14 +99,15 @@ def _tells_lead(one: Attribution, told: Sequence[Passage], index: int) -> bool:
     return 0 < index <= _LEAD and all_of_it and one.kind is not SpeakerKind.GROUP
 
 
-def _item_end(told: Sequence[Passage], index: int, limit: int) -> int:
-    """The end of the report, of what stands before what is only recalled or the first bullet that no colon announces,
-    or `limit`."""
+def _item_end(told: Sequence[Passage], index: int, limit: int, region: str | None) -> int:
+    """The end of the report, of what stands before what is only recalled, what is of another region than that of the
+    official who speaks, or the first bullet that no colon announces, or `limit`."""
     announced = any(map(opens_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or opens(told[number - 1])
-        if start >= limit or (opens_item(told[number]) and not announced) or breaks(told[number]):
+        bulleted = opens_item(told[number]) and not announced
+        if start >= limit or bulleted or breaks(told[number]) or is_of_another(told[number], region):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)
 
@@ -115,11 +120,12 @@ def breaks(passage: Passage) -> bool:
     return short and any(map(str.isalpha, passage.sentence.words.folded[-1:])) and not passage.has("say")
 
 
-def _line_start(told: Sequence[Passage], index: int) -> int:
-    """Where the paragraph (or the item of a list) of a sentence begins, as far back as an attribution can reach."""
+def _line_start(told: Sequence[Passage], index: int, region: str | None) -> int:
+    """Where the paragraph (or the item of a list) of a sentence begins, as far back as an attribution can reach and
+    nothing is of another region than that of the official who speaks."""
     line, far = told[index].sentence.line, told[index].sentence.start - REACH
     while index > 0 and told[index - 1].sentence.line == line and not opens_item(told[index]):
-        if told[index - 1].sentence.start < far:
+        if told[index - 1].sentence.start < far or is_of_another(told[index - 1], region):
             break
         index -= 1
     return told[index].sentence.start

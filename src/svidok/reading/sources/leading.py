@@ -1,0 +1,32 @@
+"""Of which region does somebody tell by his office, and does a sentence tell of another?"""
+
+from __future__ import annotations
+
+from svidok.lexicon import Lexicon
+from svidok.model.place import PlaceMention, PlaceRole
+from svidok.reading.sentence.passages import Passage
+from svidok.reading.sources.attributed import Attribution
+
+_LEADING = ("Governor of ", "head of ", "Military Administration", "operational headquarters of ")
+
+
+def region_of(one: Attribution, lexicon: Lexicon) -> str | None:
+    """The code of the one region that all who speak lead, as the tables, the report or their names tell; else None."""
+    offices = (lexicon.row("person", name).get("role") or one.role or name for name in one.source)
+    regions = {_led_by(office, lexicon) for office in offices}
+    return next(iter(regions)) if len(regions) == 1 else None
+
+
+def is_of_another(passage: Passage, region: str | None) -> bool:
+    """Whether a sentence names regions in which something happens, and not this one."""
+    mentions = (one for one in passage.named if isinstance(one, PlaceMention) and one.role is not PlaceRole.LAUNCH)
+    named = {one.place.admin1 for one in mentions} - {None} if region is not None else set()
+    return bool(named) and region not in named
+
+
+def _led_by(office: str, lexicon: Lexicon) -> str | None:
+    if not any(word in office for word in _LEADING):
+        return None
+    rows = lexicon.names["region"].items()
+    named = [(len(row["office"]), code) for code, row in rows if row["office"] and row["office"] in office]
+    return max(named)[1] if named else None
