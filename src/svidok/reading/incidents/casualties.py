@@ -21,6 +21,7 @@ KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
 AGAIN = "again"  # how many they have become who were counted before
 _TOLD = ("toll", "among", "fate", "unhurt", "graze")
+_PARTED = ("killed", "injured")
 _VOID_REACH = 2
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together
 _ADJECTIVES = 2  # words between a number and the things that it counts
@@ -79,7 +80,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     found.extend(_alone(stream, taken, passage.text))
     found = [_by_list(_of_children(harm, stream), stream) for harm in found if not _compared(passage, harm)]
     some = [one for one in some if found or not _of_others(one[0], stream)]
-    return tuple(sorted(_with_children(found, some), key=lambda harm: (harm.start, harm.of)))
+    return tuple(sorted(_with_children(found, some, stream), key=lambda harm: (harm.start, harm.of)))
 
 
 def _compared(passage: Passage, harm: Harm) -> bool:
@@ -185,13 +186,15 @@ def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
     return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
 
 
-def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, bool, int]:
+def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, bool, bool, int]:
     """Which of two readings of a number stands: one with a number, one that tells the dead from the injured, one whose
-    words stand together, the first."""
+    words stand together, with no comma between them («спасено 10 человек, погибли 28»), the first."""
     open_ = stream[match.captures["of"][0]].is_a("toll.casualties")
     apart = abs(match.captures["n"][0] - match.captures["of"][0]) > _TOGETHER
     apart = apart and "apposed" not in match.pattern.settings
-    return _vague(match, stream), open_, apart, match.start
+    first, last = sorted((match.captures["n"][0], match.captures["of"][0]))
+    comma = [token.folded for token in stream[first + 1 : last]] == [","]
+    return _vague(match, stream), open_, apart, comma, match.start
 
 
 def _vague(match: Match, stream: Sequence[Token]) -> bool:
@@ -350,8 +353,9 @@ def _by_list(harm: Harm, stream: Sequence[Token]) -> Harm:
     return replace(harm, children=listed.children) if same and harm.children is None else harm
 
 
-def _with_children(found: list[Harm], some: Sequence[Among]) -> list[Harm]:
-    """Each "among them two children" told of the last number before it; of an earlier sentence's if there is none."""
+def _with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[Token]) -> list[Harm]:
+    """Each "among them two children" told of the last number before it, or else of those whom its own sentence has told
+    of («багато поранених, серед них діти»); of an earlier sentence's if there is none."""
     for word, token in some:
         if not isinstance(token.value, People) or token.value.children is None:
             continue
@@ -362,6 +366,8 @@ def _with_children(found: list[Harm], some: Sequence[Among]) -> list[Harm]:
         if nearest is not None and found[nearest].children is None:
             found[nearest] = replace(found[nearest], children=token.value.children)
         elif nearest is None:
-            of = f"children_{kind}" if kind in ("killed", "injured") else AMONG
+            told = [_of(one) for one in stream if one.is_a("toll") and one.end <= token.start]
+            kind = kind if kind in _PARTED else next(iter(told[-1:]), "")
+            of = f"children_{kind}" if kind in _PARTED else AMONG
             found.append(Harm(of, token.value.children, token.start, token.end))
     return found

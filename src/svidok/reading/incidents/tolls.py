@@ -81,7 +81,10 @@ def figures(
     told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
-        best = _best(told, kind) or (_best(told, "treated") if kind == "injured" else None)
+        best = _best(told, kind)
+        treated = _best(told, "treated") if kind == "injured" and (best is None or not best.harm.definite) else None
+        if treated is not None and (best is None or treated.harm.definite):
+            best = treated  # "people were hurt; five are in hospital"
         if best is None:
             continue
         found[kind] = _figure(best, passages)
