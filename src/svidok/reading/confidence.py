@@ -29,6 +29,10 @@ KINDS = ("count", "figure", "incident", "claim")
 TABLE = PACKS / "confidence.toml"
 _CROWD = 4  # numbers in one sentence from which they are easily mistaken for one another
 _WITNESSES = 2  # sentences that tell of it
+_SEVERAL = 3  # numbers in one sentence
+_FAR = 8  # sentences into a report, where it turns to what was before and elsewhere
+_UNFAMILIAR = 0.25  # of the words in no list of the packs: what rules do not know they read by chance
+_PLAIN = frozenset({"word", "capital"})
 
 
 @cache
@@ -164,7 +168,22 @@ def _number_traits(word: str | None, ends: tuple[int | None, int | None]) -> Ite
 
 
 def _sentence_traits(here: Sequence[Alone]) -> Iterator[str]:
-    if here and here[0].passage.index == 0:
-        yield "headline"
-    if any(alone.passage.has("doubt") or alone.passage.has("hedge") for alone in here):
+    if not here:
+        return
+    told = [alone.passage for alone in here]
+    first = told[0].index
+    if first in (0, 1):
+        yield "second sentence" if first else "headline"
+    if first >= _FAR:
+        yield "far down"
+    if any(passage.has("doubt") or passage.has("hedge") for passage in told):
         yield "hedged"
+    if any(passage.has("subordinate") or passage.has("relative") for passage in told):
+        yield "subordinate clause"
+    if any(sum(token.is_a("quantity") for token in passage.tokens) >= _SEVERAL for passage in told):
+        yield "several numbers"
+    if any(sum(token.is_a("place.scene") for token in passage.tokens) > 1 for passage in told):
+        yield "several places"
+    words = [token.kinds for passage in told for token in passage.tokens if not token.kinds.isdisjoint(_PLAIN)]
+    if sum(kinds <= _PLAIN for kinds in words) >= _UNFAMILIAR * len(words) > 0:
+        yield "unfamiliar words"
