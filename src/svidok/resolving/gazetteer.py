@@ -56,6 +56,7 @@ class Gazetteer:
     _entries: dict[int, Entry] = field(default_factory=dict)
     _adjectives: dict[str, list[Area]] = field(default_factory=dict)
     _latin: dict[str, list[Area]] = field(default_factory=dict)
+    _communities: dict[tuple[str, str], Area] = field(default_factory=dict)
     _starts: set[str] = field(default_factory=set)  # how hyphenated adjectives begin
     _adjectival: frozenset[str] = frozenset()  # endings of adjectives in all languages
     _blank: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -136,6 +137,10 @@ class Gazetteer:
         """What "Bohodukhivskyi", in whatever spelling, can mean before "district"."""
         return self._latin.get(latin_stem(folded), ())
 
+    def community(self, centre: str, admin1: str) -> Area | None:
+        """The community of a region whose centre has that English name."""
+        return self._communities.get((centre, admin1))
+
     def city(self, name: str, admin1: str) -> Entry | None:
         """The largest settlement of that English name, as the tables spell it, in that region."""
         number = _one(self, name, admin1)
@@ -211,6 +216,8 @@ class Gazetteer:
     def _area(self, area: Area, adjectives: Sequence[str], english: str = "") -> None:
         if english:
             self._latin.setdefault(latin_stem(fold(english)), []).append(area)
+        if area.level == "hromada" and area.centre:
+            self._communities.setdefault((area.centre, area.admin1), area)
         for adjective in adjectives:
             stem = self.stem(fold(adjective.strip()))
             if stem:

@@ -270,8 +270,12 @@ def _bare_raion_of(
     areas = [area for area in line.gazetteer.latin_areas(stem) if area.centre and area.level in _levels(kind)]
     parts = [e for e in entries if e.kind == "B"]
     fits = [e for e in entries if e.kind in "MX"]
+    centred = [line.gazetteer.community(e.name or "", e.admin1) for e in entries] if kind == "hromada" else []
+    communities = list(dict.fromkeys(area for area in centred if area is not None))
     if areas:
         raions, named = tuple(_entries(line, areas)), 1
+    elif communities:
+        raions = tuple(_entries(line, communities))
     elif parts:
         raions = tuple(parts)
     elif fits:

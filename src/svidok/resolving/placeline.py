@@ -11,6 +11,7 @@ from svidok.resolving.placewords import PlaceWords
 from svidok.text import Sentence
 
 _OPENING = ("«", '"', "“", "„")
+_CLOSING = ("»", '"', "”")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ class Line:
         for at in range(here - 1, max(here - 4, -1), -1):
             if self.noun(at, "title_before"):
                 return not self._struck(at)
-            if not (self.noun(at, "filler") or self.folded[at] in self.spoken.title_links):
+            closed = self.folded[at] in _CLOSING  # «главред «Газеты» N-ского района»
+            if not (closed or self.noun(at, "filler") or self.folded[at] in self.spoken.title_links):
                 return False
         return False
 

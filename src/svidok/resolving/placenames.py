@@ -24,6 +24,7 @@ FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
 _SEPARATORS = frozenset(",-–—()/.«»")
 _ACRONYM = 4  # letters
+_OPENS = frozenset('-–—:«"“')  # after these a sentence begins anew
 _QUOTES = frozenset('«“„"')
 
 
@@ -51,7 +52,7 @@ def _starts(line: Line) -> list[int]:
 
 def _candidate(line: Line, here: int) -> bool:
     """Whether a capitalised word can be or begin a name; after «село» any can, and «Посёлок» before one is none."""
-    if here == 0 and line.noun(here, "undeclined") and line.capital(here + 1):
+    if (here == 0 or line.word(here - 1) in _OPENS) and line.noun(here, "undeclined") and line.capital(here + 1):
         return False
     if line.noun(here, "site") and line.shouted(here) and len(line.folded[here]) <= _ACRONYM:
         return False  # «удар по ТЕС», no village of Теси

@@ -106,6 +106,13 @@ def _with_area(line: Line, named: Named, area: Named) -> Named | None:
     )
 
 
+def _of_region(line: Line, named: Named, area: Named) -> bool:
+    """«в Красногвардейском районе Белгородской области»: of the raions so called the one of the region beside it."""
+    raions = all(e.kind == "P" for e in named.choices) and all(e.kind == "R" for e in area.choices)
+    regions = {e.admin1 for e in named.choices}
+    return raions and len(regions) > 1 and area.choices[0].admin1 in regions and named.end == area.start
+
+
 def _of_its_raion(named: Named, area: Named) -> bool:
     """«Покровській громаді Синельниківського району»: a community, and the raion that tells which."""
     communities = bool(named.choices) and all(e.kind == "P" and len(e.key) > RAION_KEY for e in named.choices)
@@ -133,6 +140,8 @@ def _unheld(named: Named, city: Named) -> tuple[Entry, ...]:
 
 def _near_city(line: Line, named: Named, city: Named) -> Named:
     """«селе Черемошное под Белгородом», "Zolochiv, Kharkiv": a small place with the region of the city beside it."""
+    if _is_area(named) and _is_area(city) and _of_region(line, named, city):
+        return replace(named, governed=city.choices[0].admin1)
     between = line.folded[named.end : city.start]
     near = len(between) == 1 and between[0] in line.spoken.beside
     regions = frozenset(e.admin1 for e in city.choices) if near else _address(line, named, city)

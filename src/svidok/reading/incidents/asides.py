@@ -69,10 +69,16 @@ def recalls(passage: Passage) -> bool:
     return any(
         any(map(token.is_a, ("time.event", "time.retrospect")))
         and not token.value.told
-        and token.value.period.precision in _DATED
+        and (token.value.period.precision in _DATED or (looks_back(passage) and _years_ago(token)))
         and (token.is_a("time.retrospect") or (any(map(str.isdigit, token.folded)) and _of_blow(passage, at)))
         for at, token in enumerate(passage.tokens)
     )
+
+
+def _years_ago(token: Token) -> bool:
+    """Whether a year is counted from today: "one year ago"."""
+    counted = token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.YEAR
+    return counted and not any(map(str.isdigit, token.folded))
 
 
 def _of_blow(passage: Passage, at: int) -> bool:

@@ -38,11 +38,14 @@ def period_of(passage: Passage, at: int) -> Period:
 
 
 def _remembers(passage: Passage) -> bool:
-    """Whether a sentence is on an anniversary: «друга річниця удару: 4 березня 2024 року …»."""
-    return passage.has("aside.memorial") or any(
-        token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.UNKNOWN
-        for token in passage.tokens
-    )
+    """Whether a sentence is on an anniversary («друга річниця удару: 4 березня 2024 року …»), or tells what happened at
+    some hour long ago («Два роки тому, близько 15:50, …»)."""
+    if passage.has("aside.memorial"):
+        return True
+    long_ago = [token.value.period for token in passage.tokens if token.is_a("time.retrospect")]
+    if any(period.precision is DatePrecision.UNKNOWN for period in long_ago):
+        return True
+    return bool(long_ago) and all(t.value.period.assumed for t in passage.tokens if t.is_a("time.event"))
 
 
 def _is_dated(token: Token, period: Period) -> bool:

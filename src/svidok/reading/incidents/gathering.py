@@ -17,7 +17,7 @@ from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import ObjectClass
 from svidok.reading.incidents.recollections import apart
-from svidok.reading.incidents.scenes import coarseness, common, lies_in
+from svidok.reading.incidents.scenes import coarseness, common, lies_in, other_raions
 from svidok.reading.incidents.statements import NOWHERE, Statement
 from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 
@@ -221,7 +221,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     """Coarse drafts given to the finer ones that they mean."""
     for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
         inner = (d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and not _side_by_side(d, draft))
-        finer = [d for d in inner if lies_in(d.place, draft.place)]
+        finer = [d for d in inner if lies_in(d.place, draft.place) and not other_raions(d.place, draft.place)]
         if len(finer) == 1 and same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
@@ -272,7 +272,7 @@ def _when(draft: Draft) -> str | None:
 def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     """The one of several places in which the very thing was struck that the opening sentence tells of."""
     things = {thing.harmed.function for one in coarse.said for thing in one.struck if thing.harmed.function}
-    if len(finer) < 2 or not things or any(one.passage.index for one in coarse.said):
+    if len(finer) < 2 or not things or any(one.passage.index and (one.harms or one.struck) for one in coarse.said):
         return []
     fits = [d for d in finer if things & {thing.harmed.function for one in d.said for thing in one.struck}]
     elsewhere = any(_counts(coarse)) and any(any(_counts(d)) for d in finer if d not in fits)

@@ -184,6 +184,12 @@ def lies_in(inner: Place, region: Place) -> bool:
     return region.admin1 in (inner.admin1, _AROUND.get(inner.admin1 or ""))
 
 
+def other_raions(one: Place, other: Place) -> bool:
+    """Whether two places lie in two raions, as their keys tell."""
+    keys = [place.key for place in (one, other) if place.key and place.key.isdecimal()]
+    return len(keys) > 1 and keys[0][:4] != keys[1][:4]
+
+
 def touch(places: Sequence[Place], others: Sequence[Place]) -> bool:
     """Whether one of some places is, holds or lies in one of the others."""
     return any(

@@ -213,7 +213,8 @@ class _Thread:
         self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
-            self.opens(next((spot.places for spot in spots(self._told[0], "title")), ()))
+            titles = *offices(self._told[0]), *spots(self._told[0], "title")
+            self.opens(next((spot.places for spot in titles), ()))
         if here and (number == 0 or told or self._turns_to(here)) and not picks_out(self._told[number]):
             together = not harmed and any(s.own and s.blows for s in said)
             last = struck_together(here, self._told[number].tokens) if together else ()
@@ -246,7 +247,7 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
     titled = opens_item(passage) or passage.has("our_place") or passage.matches("in_town")
-    return here or (spots(passage, "title") if titled else ())
+    return here or ((tuple(offices(passage)) or spots(passage, "title")) if titled else ())
 
 
 def nationwide(passage: Passage) -> tuple[Spot, ...]:
@@ -281,8 +282,9 @@ def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
 
 def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
     """The place of a report that names one scene (or, without any, one office's place)."""
-    for role in ("scene", "interception", "title"):
-        named = {p.identity: p for passage in told for spot in spots(passage, role) for p in spot.places}
+    for role in ("scene", "interception", "office", "title"):
+        here = (spot for passage in told for spot in (offices(passage) if role == "office" else spots(passage, role)))
+        named = {place.identity: place for spot in here for place in spot.places}
         fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
         if named:
             alone = len(fine) == 1 and all(touch(fine[:1], (one,)) for one in named.values() if coarseness(one) < 2)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from svidok.lexicon import Lexicon
+from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Figure
+from svidok.model.period import DatePrecision
 from svidok.model.place import PlacePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
@@ -150,12 +151,17 @@ def _attacked(said: Iterable[Statement]) -> bool:
     """Whether a strike is told with its weapon, its time or at the head; an attack with its weapon and its time, and
     not only that all of it was shot down."""
     for one in said:
-        timed = one.passage.has("time.event")
+        timed = one.passage.has("time.event") or any(map(_on_a_day, one.passage.tokens))
         if "strike" in one.blows and (one.weapons or timed or one.passage.index <= _LEAD):
             return True
         if "attack" in one.blows and one.weapons and timed and not any(map(one.passage.has, DOWNED)):
             return True
     return False
+
+
+def _on_a_day(token: Token) -> bool:
+    """Whether a day long ago is named: «4 березня 2023 року»."""
+    return token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.DAY
 
 
 def _recalled(draft: Draft) -> bool:
