@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.reading.test_unseen_reports import place_of, shown
 
-from svidok.model.reading import IncidentReport
+from svidok.model.reading import Cause, IncidentReport
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 
@@ -34,3 +34,16 @@ def said_of(one: IncidentReport) -> str:
 def test_tells_what_a_strike_did(language: str, report: dict[str, object]) -> None:
     incidents = corridor().read(Report("own", str(report["text"]), language, date(2026, 3, 4))).incidents
     assert [said_of(one) for one in incidents] == report["told"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fragments of a drone fell in Tula overnight. A garage burned down at the impact site."),
+        ("uk", "У Хотині вночі горів гараж, у який влучили уламки дрона."),
+        ("ru", "Ночью жилой дом в Курске поврежден из-за падения сбитой ракеты."),
+    ],
+)
+def test_debris_that_hits_is_no_direct_hit(language: str, text: str) -> None:
+    (incident,) = corridor().read(Report("own", text, language, date(2026, 3, 4))).incidents
+    assert incident.cause is Cause.DEBRIS

@@ -58,7 +58,9 @@ def _downed(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _of_debris(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is debris that hits: «обломки БПЛА попали в резервуар»."""
+    """Whether it is debris that hits: «обломки БПЛА попали в резервуар», «куда попали обломки»."""
+    if any(token.is_a("blow.debris") for token in tokens[at + 1 : at + 2]):
+        return True
     for token in reversed(tokens[max(0, at - _SUBJECT) : at]):
         if token.is_a("mark") or token.is_a("joins"):
             return False

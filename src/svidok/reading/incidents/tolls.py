@@ -129,7 +129,7 @@ def _died_of_it(one: _Candidate, told: Sequence[_Candidate]) -> bool:
     later = (c for c in told if c.harm.of == "killed" and not c.harm.definite and c.range.most == 1)
     return alone and any(
         c.statement.passage.has("die")
-        and 0 < c.statement.passage.index - one.statement.passage.index <= _DIES
+        and 0 <= c.statement.passage.index - one.statement.passage.index <= _DIES
         and c.harm.start > one.harm.start
         for c in later
     )
