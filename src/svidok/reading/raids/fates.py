@@ -91,6 +91,8 @@ def _counted_there(tokens: Sequence[Token], index: int) -> bool:
     """Whether "in the sky" is where all of a night were counted or stopped: «усього зафіксовано в небі 46 цілей»."""
     if tokens[index].of("outcome") != Outcome.AIRBORNE:
         return False
+    if index and tokens[index - 1].is_a("tally"):
+        return True  # «обнаружили в небе над регионом семь»
     if index and any(tokens[index - 1].is_a(f"outcome.{fate}") for fate in _STOPPED):
         return True  # "were shot down in the sky over the city"
     after = tokens[index + 1 : index + 2]

@@ -28,7 +28,12 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
         heads = headed and not passage.sentence.line and passage.index < _HEADLINE
         if heads and _rounded(count, body):
             continue
-        kept.setdefault((count.weapon, count.outcome, count.unit, count.admin1, count.range.ends, told.more), count)
+        key = (count.weapon, count.outcome, count.unit, count.admin1, count.range.ends)
+        if not told.more or (*key, False) not in kept:
+            told_on_top = (*key, True) in kept  # «ещё один» above, and the same again below
+            kept.setdefault((*key, told.more or told_on_top), count)
+        else:
+            kept.setdefault((*key, True), count)
     kept = {key: _as_its_whole(count, list(kept.values())) for key, count in kept.items()}
     alike: dict[tuple[object, ...], list[Count]] = {}
     for count in kept.values():
