@@ -164,7 +164,10 @@ def _leads_to_place(token: Token) -> bool:
 
 
 def _past_region(tokens: Sequence[Token], index: int) -> int:
-    """Past the word for a region before its name: "three over the border region of Belgorod"."""
+    """Past the words before a region's name: "three over the border region of Belgorod", "four over the central Dnipro
+    region"."""
+    if index + 1 < len(tokens) and tokens[index].kinds <= {"word"} and tokens[index + 1].is_a("place"):
+        return index + 1
     for at in (index, index + 1):
         if at + 2 < len(tokens) and tokens[at].is_a("this_region") and tokens[at + 1].is_a("out_of"):
             return at + 2 if tokens[at + 2].is_a("place") else index
