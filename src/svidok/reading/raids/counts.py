@@ -150,7 +150,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     families = list(carried.families)
     known, before = False, _NOTHING
     for index, said in enumerate(phrases):
-        if tokens[said.end - 1].is_a("of_them") and not _of_those_before(passage, phrases):
+        if not index and tokens[said.end - 1].is_a("of_them") and not _of_those_before(passage, phrases):
             continue  # "over 40 sorties, 20 of them to strike"
         outcome = said.outcome or (carried.outcome if listed else None)
         if outcome is None and headline:
