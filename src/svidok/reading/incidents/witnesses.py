@@ -27,9 +27,10 @@ from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage, between, overlapped
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
+from svidok.reading.sources.continued import continued
 from svidok.reading.sources.leading import region_of
 from svidok.reading.sources.phrases import COUNTRIES
-from svidok.reading.sources.reaching import breaks
+from svidok.reading.sources.reaching import breaks, opens
 
 # They tell what they saw and heard or did there: a body that gives the toll stands before them.
 BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors", "investigators"})
@@ -42,6 +43,7 @@ _AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not
 _ANYBODY = ("official", "officer", "source", "spokesperson")  # whose name and office are not told
 _EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a strike in any land
 _HARM = ("toll", "effect")
+_STRIKE = (*_HARM, "blow")
 _BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
 
@@ -122,7 +124,7 @@ class Testimony:
         if not after or after[0] not in self.told[:_LEAD] or others:
             return None
         heard = (passage for one in given for passage in overlapped(self.told, one.start, one.end))
-        return _Lead(words, after[0], limit) if any(p.has(kind) for p in heard for kind in _HARM) else None
+        return _Lead(words, after[0], limit) if any(p.has(kind) for p in heard for kind in _STRIKE) else None
 
 
 def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, attacker: Side | None) -> Source:
@@ -180,11 +182,22 @@ def _besides(draft: Draft, testimony: Testimony) -> Iterator[str]:
     for one in draft.said:
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
         for start in () if titled else _harmed(one):
-            heard = reported(attributions, start)
+            heard = reported(attributions, start) or _goes_on_from(one.passage, testimony)
             if heard is None or heard.owned or heard.carried or heard.kind not in _BY_NAME:
                 continue
             if heard.source and heard.source not in testimony.showing and not _is_vague(heard, lexicon):
                 yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
+
+
+def _goes_on_from(passage: Passage, testimony: Testimony) -> Attribution | None:
+    """Who told of the strike in the same paragraph, if it names no time of its own, or opens a list with a colon."""
+    dated = passage.has("time.event") or passage.has("time.retrospect")
+    one = None if dated else continued(testimony.attributions, testimony.told, passage.index)
+    if one is None:
+        return None
+    said = overlapped(testimony.told, one.quote.start, one.quote.end)[0]
+    of_it = said.sentence.line == passage.sentence.line and any(map(said.has, _STRIKE))
+    return one if of_it or opens(said) else None
 
 
 def _of_figure(figure: Figure, lexicon: Lexicon) -> Source:
