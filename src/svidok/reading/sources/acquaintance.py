@@ -47,6 +47,7 @@ class Acquaintance:
     last_sources: Speaker | None = None
     staff: Speaker | None = None  # the body whose analysts, officials were told of
     bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
+    firms: set[str] = field(default_factory=set)  # of the bodies those that no table knows and "the company" may mean
     told_of: list[Speaker] = field(default_factory=list)  # bodies only told of, who have said nothing yet
     met: set[str | None] = field(default_factory=set)
     people: set[str | None] = field(default_factory=set)  # of those met the persons
@@ -106,7 +107,7 @@ class Acquaintance:
     def _is_a(self, body: Speaker, word: str) -> bool:
         """Whether a body may be spoken of by a word: "the ministry", "the company"; `any` fits every body."""
         kind = self._kind(body)
-        company = word == "company" and kind in _COMPANIES
+        company = word == "company" and (kind in _COMPANIES or body.name in self.firms)
         return company or word in ("any", kind) or word in (body.name or "").casefold()
 
     def _kind(self, body: Speaker) -> str:

@@ -89,7 +89,7 @@ def _named(passage: Passage) -> Iterator[Token]:
     here = 0
     while here < len(tokens):
         end = here
-        body = 0 if shouted else _institution(tokens, here)
+        body = 0 if shouted else _institution(tokens, here) or _enterprise(tokens, here)
         if body:
             yield _as_body(tokens[here:body], passage)
             here = body
@@ -138,9 +138,20 @@ def _is_large(token: Token) -> bool:
 
 
 def _as_body(tokens: Sequence[Token], passage: Passage) -> Token:
-    start, end = tokens[0].start, tokens[-1].end
+    firm = tokens[1].folded in _QUOTES
+    start, end = (tokens[2].start, tokens[-2].end) if firm else (tokens[0].start, tokens[-1].end)
     name = passage.text[start:end]
-    return Token(start, end, name, frozenset({f"body.{romanised(name, passage.language)}", "capital"}))
+    kinds = {f"body.{romanised(name, passage.language)}", "capital", *(["enterprise"] if firm else [])}
+    return Token(tokens[0].start, tokens[-1].end, name, frozenset(kinds))
+
+
+def _enterprise(tokens: Sequence[Token], here: int) -> int:
+    """The end of an enterprise with its name in quotation marks («компанія «Приклад»»); 0 if none begins here."""
+    named = tokens[here + 1 : here + 3 + _LONGEST_NAME] if tokens[here].is_a("enterprise") else ()
+    if len(named) < 3 or named[0].folded not in _QUOTES or not _is_large(named[1]):
+        return 0
+    last = next((at for at, token in enumerate(named) if at > 1 and token.folded in _QUOTES), 0)
+    return here + last + 2 if last and not any(map(in_tables, named[1:last])) else 0
 
 
 def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:

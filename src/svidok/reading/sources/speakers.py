@@ -204,6 +204,8 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
         return None
     for token in run:
         bodies = token.all_of("body")
+        if token.is_a("enterprise"):
+            known.firms.update(bodies)
         if bodies and not (token.is_a("office") and is_foreign(run, bodies[0], known)):
             if source:
                 return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
@@ -302,8 +304,9 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = filled(roles[0], run, known)
     last = known.last_person
-    if last is not None and last.kind is SpeakerKind.NAMED and _is_told_again(run, roles[0], passage):
-        return last
+    if last is not None and last.kind is SpeakerKind.NAMED:
+        if _is_told_again(run, roles[0], passage) or _is_countryman(last, nation, roles[0], known):
+            return last
     if nation is None and roles[0][:1].islower() and known.is_stranger(known.last_person):
         return known.last_person  # "the general", "the lawmaker" of whom the report has told no office
     if name is None or roles[0] in ("head", "spokesperson"):
@@ -334,6 +337,12 @@ def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
     before = [token for token in passage.tokens if token.end <= run[0].start][-1:]
     new = any(token.is_a("new") or token.is_a("quantity") for token in before)
     return len(run) == 1 and role in _TOLD_AGAIN and not new
+
+
+def _is_countryman(person: Speaker, nation: str | None, role: str, known: Acquaintance) -> bool:
+    """Whether "the Ukrainian politician" may be who was just told of: one of the tables, and of that land."""
+    side = known.lexicon.row("person", person.name or "").get("side", "")
+    return role == "politician" and nation is not None and COUNTRIES.get(side) == nation
 
 
 def _serves(person: Speaker, whose: str | None, known: Acquaintance) -> bool:
