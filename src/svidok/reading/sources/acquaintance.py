@@ -47,6 +47,7 @@ class Acquaintance:
     last_sources: Speaker | None = None
     staff: Speaker | None = None  # the body whose analysts, officials were told of
     bodies: list[Speaker] = field(default_factory=list)  # those met so far, the latest last
+    serves: dict[str, set[str]] = field(default_factory=dict)  # of whom an office was told: the bodies it is of
     firms: set[str] = field(default_factory=set)  # of the bodies those that no table knows and "the company" may mean
     told_of: list[Speaker] = field(default_factory=list)  # bodies only told of, who have said nothing yet
     met: set[str | None] = field(default_factory=set)
@@ -78,6 +79,11 @@ class Acquaintance:
             if speaker in holders:
                 holders.remove(speaker)
             holders.append(speaker)
+
+    def serve(self, person: Speaker, run: Sequence[Token]) -> None:
+        """Remember the bodies that a person's title, as a run of tokens, names."""
+        bodies = self.serves.setdefault(person.name or "", set())
+        bodies.update(body for token in run for body in token.all_of("body")[:1])
 
     @property
     def last_many(self) -> Speaker | None:

@@ -28,7 +28,7 @@ from svidok.reading.sources.sayings import Saying, clauses, introduce, modality_
 from svidok.reading.sources.speakers import resolved
 
 _LANDS = ("place", "country")
-_BODIES = ("body", "office")
+_BODIES = ("body", "office", "enterprise")
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
@@ -100,11 +100,13 @@ def _placed(
     interviews: dict[tuple[str, ...], tuple[str, ...]] = {}
     lead: dict[tuple[str, ...], tuple[str, ...]] = {}
     for number, (passage, tokens) in enumerate(zip(told, streams, strict=True)):
-        _see(passage, known)
+        _see(passage, known, opening=True)
         if not tokens:
+            _see(passage, known)
             continue
         held = passage.inventory(tokens)
         found = sayings(passage, tokens, held, known)
+        _see(passage, known)
         outlets, interview = outlets_of(passage, tokens, held)
         here: list[Attribution] = []
         for piece in clauses(found, passage):
@@ -146,13 +148,17 @@ def _joined(one: Attribution, other: Attribution) -> Attribution:
     return replace(one, source=tuple(dict.fromkeys((*one.source, *other.source))))
 
 
-def _see(passage: Passage, known: Acquaintance) -> None:
-    """Remember where a sentence has come to."""
+def _see(passage: Passage, known: Acquaintance, *, opening: bool = False) -> None:
+    """Remember where a sentence has come to; `opening`: of the lands only those named before anybody speaks in it."""
+    spoken = False
     for token in passage.tokens if passage.has_any(_LANDS) else ():
+        spoken = spoken or (opening and token.is_a("say"))
+        before = known.country
         if isinstance(token.value, PlaceMention) and token.value.role is not PlaceRole.LAUNCH:
             known.see(token.value.place)
         elif token.is_a("country"):
             known.country = token.of("country")
+        known.country = before if spoken else known.country
 
 
 def _passed_on(

@@ -26,6 +26,7 @@ _NO_SURNAME = frozenset(
     {*HEADS, *_MODIFIERS, "thoroughfare", "mark", "weapon", "time", "institution", "medium", "say", "warside"}
 )
 _QUOTES = frozenset('"«»“”„')
+_DASHES = frozenset("-–—")
 _TABLES = ("person", "body", "outlet")
 _NAMING = frozenset(HEADS) - {"role"}  # what names somebody whole; a role may go on
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
@@ -309,10 +310,11 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
         token = tokens[ahead]
         if _is_somebody(token):
             return ahead
-        if token.folded == "," and ahead > here:
-            after = tokens[ahead + 1] if ahead + 1 < len(tokens) else token
-            if _is_somebody(after):
-                continue  # "the acting head of the group, Paula Placeholder"
+        after = tokens[ahead + 1] if ahead + 1 < len(tokens) else token
+        named = token.folded == "," and _is_somebody(after)  # "the acting head of the group, Paula Placeholder"
+        titled_again = token.folded in _DASHES and after.is_a("role")  # «віцепрем'єр — міністр громад Павло Взірець»
+        if ahead > here and (named or titled_again):
+            continue
         if token.is_a("say") or token.is_a("per") or (token.is_a("mark") and token.folded not in _QUOTES):
             break
     return here

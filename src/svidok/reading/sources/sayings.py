@@ -52,8 +52,10 @@ def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known
                         known.full |= {name: name, surname: name}
             if _is_person(token):
                 speaker = resolved(token, passage, known)
+                title = _apposed(tokens, at)
                 if speaker is not None:
-                    known.holds(speaker, _apposed(tokens, at))
+                    known.holds(speaker, [role for part in title for role in part.all_of("role")[:1]])
+                    known.serve(speaker, title)
     known.begin()
 
 
@@ -61,16 +63,16 @@ def _is_person(token: Token) -> bool:
     return isinstance(token.value, tuple) and any(p.is_a("person") or p.is_a("name") for p in token.value)
 
 
-def _apposed(tokens: Sequence[Token], here: int) -> list[str]:
-    """The roles said after a name: "Paula Placeholder, a retired pilot, said"."""
+def _apposed(tokens: Sequence[Token], here: int) -> Sequence[Token]:
+    """The title said after a name: "Paula Placeholder, a retired pilot, said"."""
     if not (here + 1 < len(tokens) and tokens[here + 1].folded in ",("):
-        return []
+        return ()
     for token in tokens[here + 2 : here + 2 + _APPOSED]:
         if token.is_a("mark") or _is_person(token):
             break
         if token.is_a("speaker.role") and isinstance(token.value, tuple):
-            return [role for part in token.value for role in part.all_of("role")[:1]]
-    return []
+            return token.value
+    return ()
 
 
 def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance) -> list[Saying]:
@@ -97,6 +99,7 @@ def _found(
     held = passage.inventory(tokens) if together else held
     elsewhere = set(_elsewhere(passage, tokens, held))
     taken: list[tuple[int, int]] = []
+    told_back = False
     for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
         start = _begins(match)
         if any(start < last and first < match.end for first, last in taken):
@@ -104,12 +107,14 @@ def _found(
         cue = match.token("cue", tokens) or _cue(match, tokens)
         if match.token("who", tokens) in elsewhere or any(one(match, tokens) for one in _NO_SAYING):
             continue
-        if passage.index and match.pattern.settings.get("covers") == "report":  # a heading stands above all
-            continue
+        covers = match.pattern.settings.get("covers")
+        if (passage.index and covers == "report") or (told_back and covers == "line"):
+            continue  # a heading stands above all; who is said to have told it all signs no line
         speakers = _speakers(match, tokens, together, passage, known)
         if not speakers or cue is None:
             continue
         taken.append((start, match.end))
+        told_back = told_back or covers == "back"
         if (saying := _saying(passage, tokens, match, cue, speakers)) is not None:
             yield cue.start, saying
 

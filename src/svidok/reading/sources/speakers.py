@@ -67,6 +67,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         known.meet(speaker, roles)
     if speaker is not None and speaker.kind is SpeakerKind.NAMED:  # whose body may be spoken of next
         known.bodies += [Speaker(body, SpeakerKind.BODY) for t in run for body in t.all_of("body")[:1]]
+        known.serve(speaker, run if roles else ())
     return speaker
 
 
@@ -255,7 +256,8 @@ def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
     for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
         row = known.lexicon.row("person", holder.name or "") if holder is not None else {}
         role = row.get("role") or (holder.role if holder is not None else None)
-        if roles and roles[0] != "official" and role and any(body in role for body in bodies):
+        told = known.serves.get(holder.name or "", ()) if holder is not None else ()
+        if roles and roles[0] != "official" and any(body in (role or "") or body in told for body in bodies):
             return holder
     last = known.last_person  # "the company's head, Paula Placeholder", of whom "the head of Ukrenergo" speaks again
     if last is not None and roles and roles[0] == last.role == "head" and any(token.is_a("body") for token in run):
@@ -279,8 +281,15 @@ def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speak
             told = known.body_again(token) if len(run) == 1 and token.is_a("body_again") else None
             branch = region_beside(run, known) if token.is_a("group.police") else None
             whole = Speaker(f"{branch} police", SpeakerKind.BODY) if branch else told
-            return whole or Speaker(token.all_of("group")[0], SpeakerKind.GROUP)
+            return whole or Speaker(_of_a_land(token.all_of("group")[0], run, known), SpeakerKind.GROUP)
     return None
+
+
+def _of_a_land(group: str, run: Sequence[Token], known: Acquaintance) -> str:
+    """Officials and authorities under the adjective of the land beside them: «власти Казахстана»."""
+    nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
+    word = group.removeprefix("local ")
+    return f"{adjective(nation, known)} {word}" if nation and word in ("officials", "authorities") else group
 
 
 def _staff_again(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
@@ -304,9 +313,9 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = filled(roles[0], run, known)
     last = known.last_person
-    if last is not None and last.kind is SpeakerKind.NAMED:
-        if _is_told_again(run, roles[0], passage) or _is_countryman(last, nation, roles[0], known):
-            return last
+    again = _is_told_again(run, roles[0], passage)
+    if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
+        return last
     if nation is None and roles[0][:1].islower() and known.is_stranger(known.last_person):
         return known.last_person  # "the general", "the lawmaker" of whom the report has told no office
     if name is None or roles[0] in ("head", "spokesperson"):
