@@ -256,7 +256,8 @@ def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
     for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
         row = known.lexicon.row("person", holder.name or "") if holder is not None else {}
         role = row.get("role") or (holder.role if holder is not None else None)
-        told = known.serves.get(holder.name or "", ()) if holder is not None else ()
+        so_called = holder is not None and roles[:1] == ["head"] and holder in known.by_role.get("head", [])
+        told = known.serves.get(holder.name or "", ()) if holder is not None and so_called else ()
         if roles and roles[0] != "official" and any(body in (role or "") or body in told for body in bodies):
             return holder
     last = known.last_person  # "the company's head, Paula Placeholder", of whom "the head of Ukrenergo" speaks again
