@@ -158,7 +158,7 @@ def _see(passage: Passage, known: Acquaintance, *, opening: bool = False) -> Non
             known.see(token.value.place)
         elif token.is_a("country"):
             known.country = token.of("country")
-        known.country = before if spoken else known.country
+        known.country = before if spoken and before else known.country
 
 
 def _passed_on(

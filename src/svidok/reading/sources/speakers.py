@@ -287,10 +287,10 @@ def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speak
 
 
 def _of_a_land(group: str, run: Sequence[Token], known: Acquaintance) -> str:
-    """Officials and authorities under the adjective of the land beside them: «власти Казахстана»."""
+    """Officials under the adjective of the land beside them, authorities only of a third one: «власти Казахстана»."""
     nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
-    word = group.removeprefix("local ")
-    return f"{adjective(nation, known)} {word}" if nation and word in ("officials", "authorities") else group
+    theirs = group == "officials" or (group == "local authorities" and nation not in COUNTRIES.values())
+    return f"{adjective(nation, known)} {group.removeprefix('local ')}" if nation and theirs else group
 
 
 def _staff_again(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speaker | None:
