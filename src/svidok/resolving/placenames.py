@@ -58,9 +58,10 @@ def _candidate(line: Line, here: int) -> bool:
         return False  # «удар по ТЕС», no village of Теси
     if not line.gazetteer.blank(line.folded[here], line.language):
         return True
-    before = line.folded[here - 1 : here]
+    if _of_villages(line, here):
+        return True
     linked = line.word(here - 1) in line.spoken.genitive
-    return bool(before) and (before[0] == "." or line.noun(here - 1 - linked, "unlisted"))
+    return here > 0 and (line.word(here - 1) == "." or line.noun(here - 1 - linked, "unlisted"))
 
 
 def _at(line: Line, here: int, before: Sequence[Named]) -> Named | None:
@@ -202,8 +203,7 @@ def _of_two_words(line: Line, here: int) -> bool:
 
 
 def _unlisted(line: Line, start: int, here: int) -> Named | None:
-    """«хутір Чигрина», «село Велика Вигаданка»: a village that no table holds; it takes its region from what stands
-    around it."""
+    """«хутір Чигрина», «село Велика Вигаданка»: a village in no table; what stands around it tells its region."""
     word = line.folded[here]
     if line.spoken.nouns.get(word):
         return None  # "Village Council"
@@ -215,9 +215,18 @@ def _unlisted(line: Line, start: int, here: int) -> Named | None:
         both = "-".join(line.spoken.romanised(line.folded[at]) for at in (here, here + 2))
         return Named(start, here + 3, (), False, typed=True, spelled=both)
     follows = line.capital(here + 1) and not line.place_word(here + 1)
-    if start == here or follows or len(word) < 3 or not line.noun(start, "unlisted"):
+    typed = _of_villages(line, here) or (start != here and line.noun(start, "unlisted"))
+    if follows or len(word) < 3 or not typed:
         return None
     return Named(start, here + 1, (), False, typed=True, spelled=line.spoken.romanised(_nominative(line, word)))
+
+
+def _of_villages(line: Line, here: int) -> bool:
+    """Whether a name goes on with a list of villages in a language with cases: «в селах Вымышленка и Придуманка»."""
+    at = here
+    while line.capital(at - 2) and (line.word(at - 1) == "," or line.word(at - 1) in line.spoken.joins):
+        at -= 2
+    return line.spoken.declines and at != here and line.noun(at - 1, "villages")
 
 
 def _nominative(line: Line, word: str) -> str:
@@ -230,6 +239,8 @@ def _nominative(line: Line, word: str) -> str:
 
 def _typed(line: Line, here: int, before: Sequence[Named]) -> tuple[int, str | None]:
     """Where the noun before a name begins («с.», «місто», "the village of") and which it is."""
+    if _of_villages(line, here):
+        return here, "village"
     floor = before[-1].end if before else 0
     at = here - 1
     if at >= floor and (line.folded[at] == "." or line.folded[at] == "of"):
