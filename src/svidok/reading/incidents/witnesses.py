@@ -102,11 +102,18 @@ class Testimony:
         return next((passage.sentence.start for passage in self.told[1:] if breaks(passage)), end)
 
     def apart(self, names: Sequence[str]) -> tuple[str, ...]:
-        """The names but for an office whose holder stands among them, and a body whose branch does."""
-        roles = {one.role for one in self.attributions if one.role and set(one.source) & set(names)}
+        """The names but for an office whose holder stands among them, or somebody of whom nothing else is told ("the
+        governor said. John Sample added"), and a body whose branch does."""
+        speaking = [one for one in self.attributions if set(one.source) & set(names)]
+        roles = {one.role for one in speaking if one.role}
         roles |= {self.lexicon.row("person", name).get("role", "") for name in names}
+        if any(one.kind is SpeakerKind.NAMED and not (one.role or self._knows(one.source)) for one in speaking):
+            roles |= {name for one in speaking if one.kind is SpeakerKind.ROLE for name in one.source}
         branched = {name.partition(" in ")[0] for name in names if " in " in name}
         return tuple(n for n in names if n not in roles and n.removesuffix(" of Ukraine") not in branched - {n})
+
+    def _knows(self, names: Sequence[str]) -> bool:
+        return any(self.lexicon.row(kind, name) for name in names for kind in ("person", "body", "outlet"))
 
     @cached_property
     def lead(self) -> _Lead | None:
