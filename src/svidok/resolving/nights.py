@@ -94,6 +94,8 @@ def _from_anchor(words: Words) -> Said | None:
     if anchor is None:
         return unknown("counted from a day that is not known")
     days = (words.count("n") or 1) * words.setting("days", 1)
+    if words.setting("told", False) and not here.night:
+        days += 1  # "said on Tuesday that 39 were downed the previous night": the one that ended on that day
     source = "the day named before" if named else "publication"
     return dated(shifted(anchor, days), words.setting("part", "whole"), f"{source} {days:+d} d", here)
 
