@@ -40,7 +40,9 @@ _CUT = re.compile(
 # Where to try: a cut begins with a stop, a bullet, or the first of the blanks before a capital. Most of the time is
 # spent in looking.
 _MAY_CUT = re.compile(
-    "[.!?…" + "".join(b for b in _BULLETS if b <= "\uffff") + r"\U00010000-\U0010ffff\s](?:(?<=\S)|(?<!\s\s)(?=\s*+[А-ЯЁІЇЄҐ]))"
+    "[.!?…"
+    + "".join(b for b in _BULLETS if b <= "\uffff")
+    + r"\U00010000-\U0010ffff\s](?:(?<=\S)|(?<!\s\s)(?=\s*+[А-ЯЁІЇЄҐ]))"
 )
 _LAST_WORD = re.compile(r"([^\W_][\w'’ʼ.-]*)$")
 _FIRST_WORD = re.compile(r"(\w(?!\.)(?:['’ʼ]?\w)*)")

@@ -48,8 +48,8 @@ def _has_its_own(tokens: Sequence[Token], said: Counted) -> bool:
     «738 – локаційно втрачено»."""
     if said.end != said.at + 1:
         return False
-    around = lambda token: token.is_a("toll_link") or token.folded in _BREAKS  # noqa: E731
-    after = next(dropwhile(around, tokens[said.end : said.end + _SOON]), None)
+    following = tokens[said.end : said.end + _SOON]
+    after = next((token for token in following if not (token.is_a("toll_link") or token.folded in _BREAKS)), None)
     return after is not None and any(after.is_a(f"outcome.{fate}") for fate in (*_STOPPED, Outcome.HIT))
 
 

@@ -27,7 +27,7 @@ Over = tuple[Period, bool]  # the time of a count, and whether the count is a su
 def by_period(passage: Passage, said: Sequence[Told], whole: Over) -> Iterator[tuple[tuple[Told, ...], Over]]:
     """The counts of a sentence with their time: each with that beside it where sums have their own; those after a
     comparison with the other time («против 40 в мае»); else all with `whole`."""
-    if own := _each_with_itsown_time(passage, said):
+    if own := _each_with_its_own_time(passage, said):
         for over in dict.fromkeys(own):
             yield tuple(told for told, time in zip(said, own, strict=True) if time == over), over
         return
@@ -43,7 +43,7 @@ def by_period(passage: Passage, said: Sequence[Told], whole: Over) -> Iterator[t
         yield later, _summed(other) or (other, False)
 
 
-def _each_with_itsown_time(passage: Passage, said: Sequence[Told]) -> list[Over]:
+def _each_with_its_own_time(passage: Passage, said: Sequence[Told]) -> list[Over]:
     """The time of each count, where the sentence gives each its own and one of them is a sum: the time that opens its
     clause («у січні – 4400, у лютому – 5059»), or stands right after it ("150 overnight and 2,300 since 1 March")."""
     mentions = [(at, m) for at, m in times_of(passage) if not (m.told or _ranks(passage, m, said))]

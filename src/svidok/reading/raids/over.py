@@ -13,6 +13,7 @@ from svidok.reading.raids.tallies import Counted
 _AMONG = ("joins", "leads_to_place", "over_area")
 _ENDS = frozenset(",;.)")
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
+_BRACKET = 3  # tokens of a bracket that only counts
 _FLIES = 3  # tokens from "heading for" to where: "heading for the capital, Moscow"
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
@@ -37,9 +38,8 @@ def regions_of(
     if after:
         return [] if _among_unnamed(tokens, said.end, reach) else after
     if index and any(token.is_a("of_them") for token in tokens[said.at : said.end]):
-        return (
-            regions_of(tokens, phrases, index - 1, coordinated) or aimed
-        )  # "attacked A with eight, seven of them were downed"
+        # "attacked A with eight, seven of them were downed"
+        return regions_of(tokens, phrases, index - 1, coordinated) or aimed
     start = _reach(tokens, phrases, index - 1) if index else 0
     if index and not _admin1(tokens, phrases[index - 1].end, start):
         start = phrases[index - 1].end
@@ -77,7 +77,7 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
     said = phrases[index]
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
-    if limit < len(tokens) and tokens[limit - 1].folded == "(" and _closed(tokens, limit + 1):
+    if limit < len(tokens) and tokens[limit - 1].folded == "(" and _only_counts(tokens, limit):
         limit = next((k for k in range(said.end, limit) if tokens[k].is_a("place")), limit)  # «над A (11) и B (3)»
     elif limit < len(tokens) and (place := _led_by_place(tokens, limit) or _opening(tokens, limit)):
         first = _first_of(tokens, place, said.end)
@@ -90,7 +90,13 @@ def _aside(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where a bracket opens after a place that tells of some of them and not how many fell there: "over A and B (two of
     those flew at C)"."""
     opened = (k for k in range(start + 1, end) if tokens[k].folded == "(" and tokens[k - 1].is_a("place"))
-    return next((k for k in opened if not (tokens[k + 1].is_a("quantity") and _closed(tokens, k + 2))), end)
+    return next((k for k in opened if not _only_counts(tokens, k + 1)), end)
+
+
+def _only_counts(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a bracket that opened before holds nothing but how many fell there: "(11)", "(11 drones)"."""
+    held = list(takewhile(lambda token: token.folded not in _ENDS, tokens[start : start + _BRACKET]))
+    return bool(held) and held[0].is_a("quantity") and all(token.is_a("weapon") for token in held[1:])
 
 
 def _led_by_place(tokens: Sequence[Token], number: int) -> int | None:
