@@ -21,14 +21,14 @@ def continued(found: Sequence[Attribution], told: Sequence[Passage], index: int)
     line = told[index].sentence.line
     for here in range(index, max(-1, index - _BACK - 1), -1):
         passage = told[here]
+        if here < index - 1 and passage.sentence.line != line:
+            return None
         given = _given(found, passage) if here < index else []
         if given:
             one = given[-1]
             elsewhere = is_of_another(told[index], region_of(one, passage.lexicon))
             return one if one.reports and one.kind in _OFFICIALS and not elsewhere else None
         if breaks(passage) or passage.has("meanwhile") or opens_item(passage):
-            return None
-        if here < index and passage.sentence.line != line:
             return None
     return None
 
