@@ -16,7 +16,7 @@ class Sums:
     """The sums that a report has told or announced so far."""
 
     def __init__(self) -> None:
-        self._told: tuple[Over, tuple[Told, ...], int] | None = None  # the last sum, what it counted, in which sentence
+        self._told: tuple[Over, tuple[Told, ...]] | None = None  # the last sum, and what it counted
         self._last: tuple[Over, int] | None = None  # the time of the last counts
         self._announced: tuple[Over, int] | None = None
 
@@ -24,7 +24,7 @@ class Sums:
         """Hear of the counts of a sentence."""
         self._last = over, index
         if over[1]:
-            self._told = over, tuple(counted), index
+            self._told = over, tuple(counted)
 
     def untold(self, passage: Passage) -> None:
         """Hear a sentence without counts."""
@@ -42,7 +42,7 @@ class Sums:
             return self._last[0]
         if self._told is None:
             return None
-        over, counted, _ = self._told
+        over, counted = self._told
         before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in counted}
         again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
         return over if again or passage.has("same_period") else None
