@@ -13,15 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from itertools import product
 from operator import or_
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
+from svidok.lexicon.met import MOST_SEEN, Met
 from svidok.lexicon.signs import Signs
 from svidok.lexicon.tokens import Token, general
 from svidok.text import Words, fold, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _KIND = "kind"
-MOST_SEEN = 200_000  # words remembered with what they can be; far more than a language's texts repeat
 NAMES = "names"
 
 Meaning = tuple[str, str]  # topic and kind
@@ -36,23 +36,6 @@ def spellings(pattern: str) -> list[str]:
     return ["".join(choice).strip() for choice in product(*choices)]
 
 
-_T = TypeVar("_T")
-
-
-class _Met(dict[str, _T]):
-    """What is known of each word that was met; it is looked at when it is first asked for."""
-
-    def __init__(self, look: Callable[[str], _T]) -> None:
-        super().__init__()
-        self._look = look
-
-    def __missing__(self, word: str) -> _T:
-        if len(self) >= MOST_SEEN:
-            self.clear()
-        found = self[word] = self._look(word)
-        return found
-
-
 class _Begun(NamedTuple):
     """What a word means as a term of its own, and where the terms of several words that begin with it go on."""
 
@@ -63,7 +46,7 @@ class _Begun(NamedTuple):
 class _Known(NamedTuple):
     """The terms of some topics: their tree below each word pattern, and what each word that was met begins."""
 
-    root: _Met[_Node]
+    root: Met[_Node]
     begun: dict[str, _Begun]
 
 
@@ -80,7 +63,7 @@ class Terms:
         self._seen: dict[str, tuple[str, ...]] = {}
         self._terms: list[tuple[Sequence[str], str]] = []  # their word patterns and kind
         self._rarest: dict[str, frozenset[str]] = {}  # the kinds of the terms that are looked for by a word pattern
-        self._hints = _Met(self._hint)
+        self._hints = Met(self._hint)
         self._asked: dict[Topics, _Known] = {}
         self._asked_kinds: dict[frozenset[str], _Known] = {}
         self._told: tuple[str, dict[tuple[int, int, Topics], list[Token]]] = ("", {})
@@ -163,7 +146,7 @@ class Terms:
         return known
 
     def _those(self, wanted: Callable[[Meaning], bool]) -> _Known:
-        return _Known(_Met(lambda atom: _kept(self._root.get(atom, {}), wanted)), {})
+        return _Known(Met(lambda atom: _kept(self._root.get(atom, {}), wanted)), {})
 
     def holds(self, folded: Sequence[str], kinds: frozenset[str]) -> bool:
         """Whether a term of one of these kinds, or a more special one, stands among the words; nothing can hide it."""

@@ -156,7 +156,7 @@ def _capital_of(line: Line, area: Area) -> list[Entry]:
 
 def _several(line: Line, here: int) -> bool:
     """Whether a name of several words begins here: «Запорізька АЕС» stands in Enerhodar."""
-    return line.gazetteer.longest(line.folded, here, line.language)[0] > 1
+    return line.longest(here)[0] > 1
 
 
 def adjectival(line: Line, here: int) -> bool:
@@ -207,7 +207,7 @@ def bare_area(line: Line, here: int) -> Named | None:
     length, code = line.gazetteer.region_called(line.folded, here)
     if code and _among_regions(line, here):
         return Named(here, here + length, (line.gazetteer.region(code),), True, _bare_role(line, here, here + length))
-    named, entries = line.gazetteer.longest(line.folded, here, line.language)
+    named, entries = line.longest(here)
     stem = line.folded[here]
     noun, width, kind, _plural = _bare_noun(line, here + max(length, named, 1))
     if kind == "region" and code:
@@ -227,7 +227,7 @@ def _among_regions(line: Line, here: int) -> bool:
     """Whether the words before tell of regions, of which the name is one: "the region of Odesa", "several regions,
     including Odesa and Sumy"; a capital is a city among them."""
     seats = {entry.key for entry in line.gazetteer.capitals.values()}
-    if any(e.key in seats for e in line.gazetteer.longest(line.folded, here, line.language)[1]):
+    if any(e.key in seats for e in line.longest(here)[1]):
         return False
     spoken, at = line.spoken, here
     links = spoken.joins - spoken.genitive
@@ -247,7 +247,7 @@ def _among_regions(line: Line, here: int) -> bool:
 
 def _bare_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
     """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
-    for kind in ("region", "raion", "hromada", "sea", "direction"):
+    for kind in ("region", "raion", "hromada", "sea", "direction") if line.may_be_noun(here) else ():
         width = line.width(here, kind)
         if width and (not line.noun(here + width, "site_after") or line.folded[here + width - 1].endswith("'s")):
             return here, width, kind, line.noun(here, "several")

@@ -12,7 +12,7 @@ from svidok.resolving.placeline import Line, Named
 
 def capital(line: Line, here: int) -> Named | None:
     """The capital that the common noun at `here` stands for; both where no word beside it tells whose."""
-    if not line.noun(here, "capital") or line.capital(here):
+    if line.folded[here] not in line.spoken.capital_nouns or line.capital(here):
         return None
     start, end = here, here + 1
     codes, articles = line.spoken.capitals, line.spoken.articles

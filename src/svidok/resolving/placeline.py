@@ -49,6 +49,14 @@ class Line:
         self.gazetteer = gazetteer
         self.language = sentence.language
         self.spoken: PlaceWords = gazetteer.words[sentence.language]
+        self._longest: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+
+    def longest(self, here: int) -> tuple[int, tuple[Entry, ...]]:
+        """How many words from `here` make the longest name, and what it can mean; (0, ()) for none."""
+        found = self._longest.get(here)
+        if found is None:
+            found = self._longest[here] = self.gazetteer.longest(self.folded, here, self.language)
+        return found
 
     def capital(self, here: int) -> bool:
         return 0 <= here < len(self.folded) and self.text[self.words.starts[here]].isupper()
@@ -58,6 +66,10 @@ class Line:
 
     def noun(self, here: int, kind: str) -> bool:
         return 0 <= here < len(self.folded) and self.spoken.is_a(self.folded[here], kind)
+
+    def may_be_noun(self, here: int) -> bool:
+        """Whether any noun of places can begin at `here`; `width` tells which."""
+        return self.word(here) in self.spoken.nouns or self.word(here + 1) == "-"
 
     def width(self, here: int, kind: str) -> int:
         """The words that a noun of `kind` takes at `here`, «р-н» being three; 0 for none."""
@@ -114,7 +126,7 @@ class Line:
     @cached_property
     def harmed(self) -> bool:
         """Whether the sentence has a word of war."""
-        return any(word.startswith(self.spoken.harm) for word in self.folded)
+        return self.spoken.tells_harm(self.folded)
 
     def grounded(self) -> bool:
         """Whether the sentence tells of war on the ground."""

@@ -46,22 +46,28 @@ def _starts(line: Line) -> list[int]:
     """Where a name can begin: at a capital letter, at «столица», at «рязанский» before «нефтезавод»."""
     text, capitals, sites = line.text, line.spoken.capital_nouns, line.spoken.sites
     spelled = enumerate(zip(line.words.starts, line.folded, strict=True))
-    works = {n - 1 for n, folded in enumerate(line.folded) if n and folded in sites and works_of(line, n - 1)}
+    named = enumerate(line.folded) if not sites.isdisjoint(line.folded) else ()
+    works = {n - 1 for n, folded in named if n and folded in sites and works_of(line, n - 1)}
     return [n for n, (at, folded) in spelled if text[at].isupper() or folded in capitals or n in works]
 
 
 def _candidate(line: Line, here: int) -> bool:
     """Whether a capitalised word can be or begin a name; after «село» any can, and «Посёлок» before one is none."""
+    if line.gazetteer.blank(line.folded[here], line.language) and not _introduced(line, here):
+        return False
     if (here == 0 or line.word(here - 1) in _OPENS) and line.noun(here, "undeclined") and line.capital(here + 1):
         return False
-    if line.noun(here, "site") and line.shouted(here) and len(line.folded[here]) <= _ACRONYM:
-        return False  # «удар по ТЕС», no village of Теси
-    if not line.gazetteer.blank(line.folded[here], line.language):
-        return True
-    if _of_villages(line, here):
-        return True
-    linked = line.word(here - 1) in line.spoken.genitive
-    return here > 0 and (line.word(here - 1) == "." or line.noun(here - 1 - linked, "unlisted"))
+    shouted = line.noun(here, "site") and line.shouted(here)  # «удар по ТЕС», no village of Теси
+    return not (shouted and len(line.folded[here]) <= _ACRONYM)
+
+
+def _introduced(line: Line, here: int) -> bool:
+    """Whether what stands before a word makes it the name of a place that no table holds."""
+    if not here:
+        return False
+    before = line.folded[here - 1]
+    linked = before in line.spoken.genitive
+    return before == "." or line.noun(here - 1 - linked, "unlisted") or _of_villages(line, here)
 
 
 def _at(line: Line, here: int, before: Sequence[Named]) -> Named | None:
@@ -179,10 +185,10 @@ def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
     blow = any(line.word(at).startswith(line.spoken.aimed) for at in (here - 2, here - 3))  # «атака дронів на N»
     aimed = blow and line.gazetteer.called(line.folded[here : here + 1])
     if here and not aimed and line.folded[here - 1] in line.spoken.within_names:
-        length, entries = line.gazetteer.longest(line.folded, here - 1, line.language)
+        length, entries = line.longest(here - 1)
         if length > 1:
             return length - 1, entries
-    return line.gazetteer.longest(line.folded, here, line.language)
+    return line.longest(here)
 
 
 def _hyphened(line: Line, here: int) -> bool:
@@ -223,10 +229,12 @@ def _unlisted(line: Line, start: int, here: int) -> Named | None:
 
 def _of_villages(line: Line, here: int) -> bool:
     """Whether a name goes on with a list of villages in a language with cases: «в селах Вымышленка и Придуманка»."""
+    if not line.spoken.declines:
+        return False
     at = here
     while line.capital(at - 2) and (line.word(at - 1) == "," or line.word(at - 1) in line.spoken.joins):
         at -= 2
-    return line.spoken.declines and at != here and line.noun(at - 1, "villages")
+    return at != here and line.noun(at - 1, "villages")
 
 
 def _nominative(line: Line, word: str) -> str:

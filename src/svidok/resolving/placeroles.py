@@ -89,4 +89,4 @@ def _ends(words: Sequence[str], end: int, cues: Collection[tuple[str, ...]]) -> 
 
 def shot_down(line: Line) -> bool:
     """Whether the sentence tells that something was shot down."""
-    return any(word.startswith(line.spoken.shot_down) for word in line.folded)
+    return line.spoken.tells_shot_down(line.folded)

@@ -15,6 +15,7 @@ from typing import Any
 
 from svidok.errors import PackError
 from svidok.lexicon.match import spellings
+from svidok.lexicon.met import Met
 from svidok.resolving.inflection import Declension
 from svidok.text import fold
 
@@ -86,6 +87,22 @@ class PlaceWords:
     def sites(self) -> frozenset[str]:
         """The words for works that are called after their town: «рязанский нефтезавод» stands in Ryazan."""
         return frozenset(folded for folded, kinds in self.nouns.items() if "site" in kinds)
+
+    def tells_harm(self, folded: Iterable[str]) -> bool:
+        """Whether one of the words is of war."""
+        return any(map(self._of_harm.__getitem__, folded))
+
+    def tells_shot_down(self, folded: Iterable[str]) -> bool:
+        """Whether one of the words tells that something was shot down."""
+        return any(map(self._of_shooting.__getitem__, folded))
+
+    @cached_property
+    def _of_harm(self) -> Met[bool]:
+        return Met(lambda word: word.startswith(self.harm))
+
+    @cached_property
+    def _of_shooting(self) -> Met[bool]:
+        return Met(lambda word: word.startswith(self.shot_down))
 
     def is_a(self, folded: str, kind: str) -> bool:
         return kind in self.nouns.get(folded, ())

@@ -108,12 +108,12 @@ def outcome_of(
     wholes = (other for other in phrases[index + 1 : index + 2] if other.at < said.end)
     if any(whole.outcome is Outcome.LAUNCHED for whole in wholes):  # this is a part of it
         within = [each for each in within if each[1] is not Outcome.LAUNCHED]
-    near = [each for each in within if _reaches(tokens, phrases, index, each[0], each[1])]
-    costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in near]
-    if said.unit is Unit.LOCATION:
-        costs = [c for c in costs if c[2] in (Outcome.HIT, Outcome.DEBRIS)]
-        costs = [c for c in costs if c[1] < said.at] or costs
-    best = min(costs, default=None, key=lambda cost: cost[:2])
+    located = said.unit is Unit.LOCATION  # a word before places comes first, however near one behind them is
+    if located:
+        within = [each for each in within if each[1] in (Outcome.HIT, Outcome.DEBRIS)]
+    costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in within]
+    costs.sort(key=lambda cost: (located and cost[1] > said.at, cost[0], cost[1]))
+    best = next((cost for cost in costs if _reaches(tokens, phrases, index, cost[1], cost[2])), None)
     if best is None or best[0] >= _FAR or said.at == best[1]:
         return False, None
     acts = (
