@@ -9,7 +9,6 @@ from svidok.resolving.placeline import Line, Named
 
 REACH = 4  # words between a cue and the first name, or between two names of one list
 FLOWN = 8  # words from what was launched to where it came from
-MOST_LISTED = 60  # names back to the cue that governs a list: no side strikes so many regions
 _STOPS = frozenset((".", ";", "!", "?"))
 _LEADS = frozenset((":", "：", "-", "–", "—"))
 
@@ -33,11 +32,11 @@ def _leads(line: Line) -> bool:
     return last in _LEADS
 
 
-def role_of(line: Line, named: Named, position: int, found: Sequence[Named], shot: bool) -> PlaceRole:
-    """The role by the cue that governs the list in which the name stands; `shot`: a shooting-down is told of."""
+def role_of(line: Line, named: Named, first: Named, shot: bool) -> PlaceRole:
+    """The role by the cue that governs the list in which the name stands, `first` being its first name; `shot`: a
+    shooting-down is told of."""
     if named.role is PlaceRole.TITLE:
         return named.role
-    first = _first_of_list(line, position, found)
     if _flown_from(line, named):
         return PlaceRole.LAUNCH
     return _cue_before(line, first.start, shot) or PlaceRole.SCENE
@@ -52,16 +51,18 @@ def _flown_from(line: Line, named: Named) -> bool:
     return any(word.startswith(line.spoken.flown) for word in (line.word(named.end), *before[since:]))
 
 
-def _first_of_list(line: Line, position: int, found: Sequence[Named]) -> Named:
-    """The first name of the run that a name belongs to: names with few words and no stop between."""
-    farthest = max(0, position - MOST_LISTED)
-    while position > farthest:
-        between = line.folded[found[position - 1].end : found[position].start]
-        told = [word for word in between if word.isalpha() and word not in line.spoken.joins]
-        if len(told) >= REACH or not _STOPS.isdisjoint(between) or _cue_in(line, between):
-            break
-        position -= 1
-    return found[position]
+def first_of_lists(line: Line, found: Sequence[Named]) -> list[Named]:
+    """For each name the first of its list: of the names with few words and no stop between."""
+    firsts: list[Named] = []
+    for position, named in enumerate(found):
+        goes_on = position and _goes_on(line, line.folded[found[position - 1].end : named.start])
+        firsts.append(firsts[-1] if goes_on else named)
+    return firsts
+
+
+def _goes_on(line: Line, between: Sequence[str]) -> bool:
+    told = [word for word in between if word.isalpha() and word not in line.spoken.joins]
+    return len(told) < REACH and _STOPS.isdisjoint(between) and not _cue_in(line, between)
 
 
 def _cue_in(line: Line, between: Sequence[str]) -> bool:

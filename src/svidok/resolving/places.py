@@ -19,7 +19,7 @@ from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.homonyms import Context, choose, great, unlisted
 from svidok.resolving.placeline import Line, Named
 from svidok.resolving.placenames import alone, likely, listed, names, single, struck, unmistakable
-from svidok.resolving.placeroles import role_of, shooting
+from svidok.resolving.placeroles import first_of_lists, role_of, shooting
 from svidok.text import Sentence
 from svidok.text import sentences as split
 
@@ -215,6 +215,7 @@ def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Ite
     context.begin(opens=one.sentence.opens)
     words = one.sentence.words
     found = one.found
+    firsts = first_of_lists(one.line, found)
     for run in _runs(one.line, found):
         believed = _run_believed(one.line, [found[n] for n in run], context)
         governed = next((found[n].governed for n in reversed(run) if found[n].governed), None)
@@ -232,7 +233,7 @@ def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Ite
             if told is None:
                 continue
             place, reason = told
-            role = role_of(one.line, named, position, found, shot)
+            role = role_of(one.line, named, firsts[position], shot)
             quote = report.quote(words[named.start].start, words[named.end - 1].end)
             context.saw(place, role)
             yield PlaceMention(quote, place, role, reason)
