@@ -289,10 +289,15 @@ def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     if len(below) < 2 or not any(_counts(coarse)) or coarse.level != 1 or last.quote.start > below[0].first:
         return []
     told = _counts(below[0])
-    same = (not any(told) and last.passage.index <= 1) or all(
-        ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True)
-    )
+    silent = not any(told) and last.passage.index <= 1 and not _listed(below[0], below[1:])
+    same = silent or all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True))
     return below[:1] if same and all(_earlier(one) or not any(_counts(one)) for one in below[1:]) else []
+
+
+def _listed(draft: Draft, others: Iterable[Draft]) -> bool:
+    """Whether a place is first named beside others: none of a list has the people of its region."""
+    first = min(draft.said, key=lambda one: one.quote.start).passage
+    return any(one.passage is first for other in others for one in other.said)
 
 
 def _earlier(draft: Draft) -> bool:

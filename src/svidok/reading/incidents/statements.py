@@ -43,7 +43,7 @@ from svidok.reading.sources.datelines import signs
 NOWHERE = Place(PlacePrecision.COUNTRY)
 LAND = Place(PlacePrecision.COUNTRY, country="UA")
 _LISTED = 8  # settlements that a sum of people may be of
-_MANY = 3  # places of which the next sentence is not told one by one
+_MANY = 2  # places of which the next sentence is not told one by one
 _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole

@@ -11,6 +11,7 @@ from svidok.reading.raids.bare import dash_before
 from svidok.reading.raids.tallies import Counted
 
 _AMONG = ("joins", "leads_to_place", "over_area")
+_OTHERS = ("of_them", "some_of_them")  # after these the places are those of others, or of no number
 _ENDS = frozenset(",;.)")
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
 _BRACKET = 3  # tokens of a bracket that only counts
@@ -74,7 +75,7 @@ def _among_unnamed(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int:
-    """How far the places after a number are its own: to the next number, or to "of them" if that comes first."""
+    """How far the places after a number are its own: to the next number, or to "of them" or "the rest" before it."""
     said = phrases[index]
     limit = next((p.at for p in phrases[index + 1 :] if p.at >= said.end), len(tokens))
     if limit < len(tokens) and tokens[limit - 1].folded == "(" and _only_counts(tokens, limit):
@@ -82,7 +83,7 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     elif limit < len(tokens) and (place := _led_by_place(tokens, limit) or _opening(tokens, limit)):
         first = _first_of(tokens, place, said.end)
         limit = max((k for k in range(said.end, first) if tokens[k].folded in _LIST_MARKS), default=limit)
-    ends = (k for k in range(said.end, limit) if tokens[k].folded == ";" or tokens[k].is_a("of_them"))
+    ends = (k for k in range(said.end, limit) if tokens[k].folded == ";" or any(map(tokens[k].is_a, _OTHERS)))
     return min(next(ends, limit), _aside(tokens, said.end, limit))
 
 
