@@ -26,10 +26,26 @@ def holders(passage: Passage) -> Iterator[str]:
 def tells_own_deeds(passage: Passage, speaker: str | None) -> bool:
     """Whether what is foretold is what the speaker or his side will do: "the Kremlin said Russia would strike on"."""
     lexicon = passage.lexicon
-    rows = (lexicon.row(kind, speaker or "").get("side") for kind in ("person", "body"))
-    own = SIDES.get(speaker or "") or next(filter(None, rows), None)
+    own = _side(passage, speaker)
     for match in passage.matches("own_deed"):
         who = match.token("who", passage.tokens)
         if who is None or who.is_a("pronoun") or own in sides_of(who, lexicon):
             return True
     return False
+
+
+def rests(passage: Passage, speaker: str | None) -> bool:
+    """Whether what was not done is what others did not do: "Russia had not struck the grid for a month", says Kyiv."""
+    own = _side(passage, speaker)
+    for match in passage.matches("undone"):
+        who = match.token("who", passage.tokens)
+        sides = sides_of(who, passage.lexicon) if who is not None else []
+        if own and sides and own not in sides:
+            return True
+    return False
+
+
+def _side(passage: Passage, speaker: str | None) -> str | None:
+    """The side that a person or a body is on, or that a country is."""
+    rows = (passage.lexicon.row(kind, speaker or "").get("side") for kind in ("person", "body"))
+    return SIDES.get(speaker or "") or next(filter(None, rows), None)

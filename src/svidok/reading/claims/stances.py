@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from svidok.lexicon import Token
 from svidok.model.reading import ClaimKind
-from svidok.reading.claims.aims import tells_own_deeds
+from svidok.reading.claims.aims import rests, tells_own_deeds
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution
@@ -20,7 +20,7 @@ _LEANING = frozenset({"assessment", "forecast"})  # who believes or warns may ju
 _BESIDE_RECORDS = frozenset({"accusation", "demand", "pledge", "intent"})
 REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised")
 _OF_A_REPORT = {"assessment": "praise", "accusation": "epithet"}
-_AGAINST_GUILT = frozenset({"demand", "pledge", "intent"})
+_AGAINST_GUILT = frozenset({"demand", "pledge", "intent", "forecast"})
 _HAPPENED = ("attack", "blow", "outcome", "weapon")
 _BOUNDS = frozenset(',—–-:;(«“„"')
 _STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
@@ -77,9 +77,11 @@ def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[
     if "verdict" in told or (not told and _holds_likely(passage)):
         told.add("assessment")
     if told & _AGAINST_GUILT and passage.has("epithet") and _only("epithet", "accusation", passage):
-        told -= {"accusation"}  # "we must stop the terror" demands
+        told -= {"accusation"}  # "we must stop the terror" demands, "the terror will go on" foretells
     if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
         told -= {"accusation"}
+    if "denial" in told and rests(passage, attribution.source[0] if attribution.source else None):
+        told -= {"denial"}
     if passage.has("aside.memorial"):  # "the city will mark the anniversary"
         told -= {"forecast"}
     return _foretold(told, passage, attribution) if "forecast" in told else told

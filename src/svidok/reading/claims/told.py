@@ -42,7 +42,7 @@ _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
 _LOOSE = frozenset(",;:.-–—!?…)")
 _RECORD = frozenset({"record"})
 _OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
-_CHECKED_BY = ("quantity", "beyond", "record", "time.event", "body")
+_CHECKED_BY = ("quantity", "share", "fraction", "beyond", "record", "time.event", "body")
 _SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
