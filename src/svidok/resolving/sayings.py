@@ -21,7 +21,7 @@ def of_saying(tokens: Sequence[Token], match: Match) -> bool:
     before = tokens[max(0, match.start - _BESIDE) : match.start]
     last = next((at for at in reversed(range(len(before))) if _is_after(before[at])), None)
     if last is not None:
-        return not any(token.is_a("mark") for token in before[last:])
+        return not any(token.is_a("mark") and not _hyphen(tokens, token) for token in before[last:])
     after = tokens[match.end : match.end + _BESIDE + _ASIDE]
     verb = next((at for at, token in enumerate(after[:_BESIDE]) if _is_after(token)), None)
     if verb is None or not _opens(tokens, match):
@@ -30,6 +30,12 @@ def of_saying(tokens: Sequence[Token], match: Match) -> bool:
     if apart and any(token.is_a("mark") for token in after[verb : verb + _ASIDE]):
         return False  # "On Monday, officials said, drones struck …": the day is that of the strike
     return not any(token.is_a("mark") for token in after[apart:verb])
+
+
+def _hyphen(tokens: Sequence[Token], mark: Token) -> bool:
+    """Whether a mark only joins two parts of a word: «написав у телеграм-каналі в неділю»."""
+    beside = [token for token in tokens if mark.start in (token.end, token.start) or token.start == mark.end]
+    return mark.folded == "-" and len(beside) == 3
 
 
 def _is_after(token: Token) -> bool:

@@ -62,6 +62,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
     while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
         index += 1
+    index += index < len(tokens) and tokens[index].folded in _QUOTES  # "another 738 were "lost from radar""
     index = _past_region(tokens, index)
     if index < len(tokens) - 1 and tokens[index].is_a("toll_link") and tokens[index + 1].is_a("outcome"):
         index += 1  # "61 had been shot down"
@@ -72,7 +73,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
         return _some_of_them(tokens, here, index, inherited)
     if here and tokens[here - 1].is_a("of_them") and any(map(_areal, tokens[after:index])):
         return Counted(here, here + 1, tokens[here].value, inherited)  # «из них 20 — на подлёте к столице»
-    if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone"))):
+    if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone", "tally"))):
         return Counted(here, after, tokens[here].value, inherited)
     return None
 

@@ -26,6 +26,7 @@ _HITTING = 4  # tokens after a number of hits within which the weapon that score
 _ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
 _VERB = 3  # tokens after weapons in which their verb begins
 _REACH = 4  # words between a number and its weapon
+_STOPPED = frozenset(f"outcome.{fate}" for fate in STOPPED)
 _ROCKETS = frozenset({"missile", "artillery"})
 _DASHES = frozenset("-–—:")
 _APOSTROPHES = frozenset("’'")
@@ -116,7 +117,10 @@ def _of_both(found: Sequence[Counted]) -> str | None:
 
 
 def _goes_back(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number goes on counting what was counted last: «ще один», «43 апарати», "of ten launched"."""
+    """Whether a number goes on counting what was counted last: «ще один», «43 апарати», "of ten launched", «з них 120 —
+    «шахеди»»."""
+    if here and tokens[here - 1].is_a("of_them") and any(t.is_a("weapon") for t in tokens[here + 1 : here + _REACH]):
+        return True
     return further(tokens, here) or tokens[here].is_a("out_of") or any(map(piece, tokens[here + 1 : here + 2]))
 
 
@@ -261,13 +265,22 @@ def _of_weapon(
         weapon, end = phrase(tokens, launcher)  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
     if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
         return None  # "one of the downed drones fell on a house": told of those counted before
-    if weapon in NO_WEAPONS or (end < len(tokens) and tokens[end].is_a("strike_noun")):
+    if weapon in NO_WEAPONS or _of_strikes(tokens, index, end):
         return None
     outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
     if inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched") and (stop := _stopped(tokens, end)):
         outcome = stop  # «две выпущенные ракеты были сбиты»
     was = _part_that_was(tokens, here, found)
     return Counted(here, end, number, weapon, outcome=outcome, joined=was, either=_is_location(named))
+
+
+def _of_strikes(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a weapon only tells of which kind strikes were: "four missile strikes", "four missile and 60 air
+    strikes"; not "three missiles and 71 air strikes"."""
+    after = tokens[end : end + 2]
+    if tokens[at].is_a("one") and len(after) == 2 and after[0].is_a("joins") and after[1].is_a("quantity"):
+        return any(token.is_a("aviation") or token.is_a("weapon.aviation") for token in tokens[end + 2 : end + _REACH])
+    return end < len(tokens) and tokens[end].is_a("strike_noun")
 
 
 def _stopped(tokens: Sequence[Token], end: int) -> Outcome | None:
@@ -287,9 +300,10 @@ def _is_whole(tokens: Sequence[Token], here: int) -> bool:
 
 
 def _aloft(passage: Passage, at: int) -> bool:
-    """Whether "targets" are such as fly: told of drones, or of what was shot down over a place."""
+    """Whether "targets" are such as fly: told of drones, or of what was shot down over a place or by air defence."""
     over = any(token.is_a("place.interception") for token in passage.tokens[at : at + _REACH])
-    return over or passage.has("weapon.drone")
+    downed = passage.has("air_defence") and passage.has_any(_STOPPED)
+    return over or downed or passage.has("weapon.drone")
 
 
 def _hyphen(tokens: Sequence[Token], index: int) -> bool:

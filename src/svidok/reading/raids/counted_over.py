@@ -116,7 +116,8 @@ class Heading:
 
 def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) -> Over:
     """The declared window said in the sentence, else a sum's period, else the period in force."""
-    said = [mention for _, mention in times_of(passage) if not mention.told]
+    tokens = passage.tokens
+    said = [m for at, m in times_of(passage) if not (m.told or (at and tokens[at - 1].is_a("compares")))]
     days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
     for scene in (Scene.WINDOW, Scene.CUMULATIVE):
         for mention in said:
@@ -135,8 +136,18 @@ def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) ->
 
 def _governs(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:
     """Whether a stretch of time is that of the numbers: before them, or soon after one; not "Crimea, taken in 2014"."""
-    at = next(k for k, token in enumerate(passage.tokens) if token.value is mention)
-    return at < counted[0].at or any(0 < at - told.at <= _SOON for told in counted)
+    tokens = passage.tokens
+    at = next(k for k, token in enumerate(tokens) if token.value is mention)
+    if at < counted[0].at:
+        return not _aside(tokens[:at], tokens[at : counted[0].at])
+    return any(0 < at - told.at <= _SOON for told in counted)
+
+
+def _aside(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a time is told between two commas by the way: "Russia, which took Crimea in 2014, said that"."""
+    comma = next((k for k in reversed(range(len(before))) if before[k].folded == ","), None)
+    led = comma is not None and any(token.is_a("subordinate") for token in before[comma + 1 : comma + 2])
+    return led and any(token.folded == "," for token in after)
 
 
 def _ranks(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Range, Unit
+from svidok.model.place import PlaceMention, PlacePrecision
 from svidok.reading.raids.belonging import LIST_MARKS, coordinated, outcome_of, shared
 from svidok.reading.raids.counted import counted
 from svidok.reading.raids.fates import fates, fates_told
@@ -35,7 +36,8 @@ _COUNTED_BY = {  # debris is counted by where it fell, and places are where some
     Unit.LOCATION: frozenset({Outcome.HIT, Outcome.DEBRIS}),
 }
 _NOTHING: Outcome | None = None
-_AROUND = ("mark", "time", "joins", "body", "of_them", "only")
+_AROUND = ("mark", "time", "joins", "body", "of_them", "only", "there_were")
+_OVER = ("mark", "joins", "place", "leads_to_place", "over_area", "each", "further", "others", "say", "body_again")
 
 
 @dataclass(frozen=True)
@@ -134,17 +136,15 @@ def _goes_on(passage: Passage) -> bool:
 
 def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str, ...], bool]:
     """The numbers of a sentence that count, the families of weapons named so far, and whether they go on a list."""
-    begun = (carried.weapon, carried.spoken, carried.named) != (None, None, None)  # what a bare number may count
-    if not (begun or may_count((passage,))) or not (passage.has("quantity") or passage.has_any(ARMS)):
+    if not _may_go_on(passage, carried):
         return [], carried.families, False
     tokens = passage.tokens
     told = carried.outcome is not None
     phrases = counted(passage, carried.weapon, carried.spoken, carried.named, goes_on=told)
     outcomes = fates_told(passage)
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
-    headline = not (outcomes or listed) and bool(carried.outcome is None and _bare(tokens, phrases))
-    headline = headline and passage.has("time") and not passage.has("of_them")
-    headline = headline or bool(not outcomes and carried.outcome is None and passage.matches("sent_at"))
+    sent = not outcomes and carried.outcome is None and _sent(passage, phrases, carried)
+    given = carried.outcome if listed else Outcome.LAUNCHED if sent else None
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)
@@ -152,9 +152,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     for index, said in enumerate(phrases):
         if not index and tokens[said.end - 1].is_a("of_them") and not _of_those_before(passage, phrases):
             continue  # "over 40 sorties, 20 of them to strike"
-        outcome = said.outcome or (carried.outcome if listed else None)
-        if outcome is None and headline:
-            outcome = Outcome.LAUNCHED
+        outcome = said.outcome or given
         if outcome is None and not (known and shared(tokens, phrases, index)):
             known, before = outcome_of(tokens, phrases, index, outcomes)
         elif outcome is not None:
@@ -176,6 +174,23 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     return found, tuple(families), listed
 
 
+def _may_go_on(passage: Passage, carried: Carried) -> bool:
+    """Whether a sentence can count: by itself, or what a bare number may count that sentences before have named."""
+    begun = (carried.weapon, carried.spoken, carried.named) != (None, None, None)
+    return (begun or may_count((passage,))) and (passage.has("quantity") or passage.has_any(ARMS))
+
+
+def _sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
+    """Whether a sentence that tells no outcome tells what was sent: as a headline, at a place, or what part of those
+    sent was («З них близько 120 — «шахеди»»)."""
+    if passage.matches("sent_at"):
+        return True
+    if passage.has("of_them"):
+        kinds = [f"{count.weapon}." for count in carried.launched]
+        return bool(phrases) and all(str(said.weapon).startswith(kind) for said in phrases for kind in kinds[:1] or "-")
+    return passage.has("time") and _bare(passage.tokens, phrases)
+
+
 def _sent_with(passage: Passage, said: Counted) -> bool:
     """Whether somebody struck with so many: "hit the city with 40 drones", «уразили завод п'ятьма ракетами»."""
     for match in passage.matches("struck_with"):
@@ -188,7 +203,9 @@ def _sent_with(passage: Passage, said: Counted) -> bool:
 def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | None:
     """ "Nine of the missiles": of those that a sentence before told more precisely, if it told of one such kind."""
     led = said.at + 1 < said.end and tokens[said.at + 1].is_a("out_of")
-    kinds = {count.weapon for count in carried.launched if count.weapon.startswith(f"{said.weapon}.")} if led else ()
+    kinds = {count.weapon for count in carried.launched if count.weapon.startswith(f"{said.weapon}.")} if led else set()
+    if said.weapon == "air_target":  # «запущено дві ракети. Обидві цілі збито»
+        kinds = {count.weapon for count in carried.launched if count.range.ends == said.range.ends}
     return kinds.pop() if len(kinds) == 1 else said.weapon
 
 
@@ -196,7 +213,8 @@ def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> b
     """Whether a sentence that tells no outcome goes on about the weapons of the one before."""
     own_line = passage.sentence.opens or passage.tokens[0].folded in LIST_MARKS
     listing = carried.listing and (own_line or not carried.closed or _headed(passage.tokens, phrases))
-    return listing or _of_those_before(passage, phrases) or _bare(passage.tokens, phrases)
+    alone = _bare(passage.tokens, phrases) or _broken_down(passage.tokens, phrases)
+    return listing or alone or _of_those_before(passage, phrases)
 
 
 def _of_those_before(passage: Passage, phrases: Sequence[Counted]) -> bool:
@@ -216,11 +234,22 @@ def _headed(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
 
 def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
     """Whether a sentence says nothing but numbers and their weapons, and when or who counts, as items and headlines."""
+    return _holds_only(tokens, phrases, _AROUND)
+
+
+def _broken_down(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
+    """Whether a sentence says nothing but numbers and over which regions: «Над A — 86, 39 — над B»."""
+    over = [token.value.place.precision for token in tokens if isinstance(token.value, PlaceMention)]
+    return PlacePrecision.REGION in over and _holds_only(tokens, phrases, _OVER)
+
+
+def _holds_only(tokens: Sequence[Token], phrases: Sequence[Counted], kinds: Iterable[str]) -> bool:
+    """Whether a sentence has numbers of weapons and beside them only such words."""
     if not phrases or any(said.weapon is None for said in phrases):
         return False
     covered = {k for said in phrases for k in range(said.at, said.end)}
     rest = [token for k, token in enumerate(tokens) if k not in covered]
-    return all(any(token.is_a(kind) for kind in _AROUND) for token in rest)
+    return all(any(map(token.is_a, kinds)) for token in rest)
 
 
 def _announced(passage: Passage, carried: Carried) -> Carried:

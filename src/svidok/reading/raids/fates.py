@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from svidok.lexicon import Token
+from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome
 from svidok.reading.raids.weapons import FAMILIES
 from svidok.reading.sentence.passages import Passage
@@ -13,6 +13,7 @@ from svidok.reading.sentence.passages import Passage
 _BY_WHOM = {"downed_by_defence": Outcome.SHOT_DOWN, "downed_by_jamming": Outcome.SUPPRESSED}
 _STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
 _AVERTED = 4  # tokens from "before" to what did not come about: "before any of them hit"
+_LEADS = frozenset("(-–—:")
 _SOME = 5  # tokens from "most of them" to what became of them
 
 Fate = tuple[int, Outcome | None, float]  # at which token, what became of weapons, how far it stands back for others
@@ -25,14 +26,16 @@ def fates_told(passage: Passage) -> list[Fate]:
         match.captures["hit"][0]: outcome
         for rule, outcome in _BY_WHOM.items()
         for match in passage.matches(rule)
-        if rule != "downed_by_jamming" or not _joined(passage.tokens, match.start)
-    }  # not «силами ППО та РЕБ збито»
+        if rule != "downed_by_jamming" or not _by_both(passage.tokens, match)
+    }
     found = [fate for fate in fates(passage.tokens) if fate[0] not in by_whom]
     return sorted([*found, *((at, outcome, 0.0) for at, outcome in by_whom.items())], key=lambda fate: fate[0])
 
 
-def _joined(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].is_a("joins")
+def _by_both(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether not only electronic warfare is told of: «силами ППО та РЕБ збито», "destroyed or jammed by"."""
+    hit = tokens[match.captures["hit"][0]]
+    return (match.start > 0 and tokens[match.start - 1].is_a("joins")) or hit.is_a("range_joint.or")
 
 
 def fates(tokens: Sequence[Token]) -> list[Fate]:
@@ -47,7 +50,7 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
             negated = any(token.is_a("negated") for token in near)  # «не сбито», «сбито не было»
             both = _either(tokens, index)
             found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
-        elif _attacks(token) or (token.is_a("tally") and not found and not _tells_that(tokens, index)):
+        elif _attacks(token) or (not found and _counts(tokens, index)):
             planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
@@ -77,9 +80,9 @@ def _attacks(token: Token) -> bool:
 
 def _of_others(tokens: Sequence[Token], index: int) -> bool:
     """Whether it became of some that no number tells, or of none: "most were shot down", «збили більшість»."""
-    listed = takewhile(lambda token: token.folded == "(" or not token.is_a("mark"), tokens[index + 1 :])
+    listed = takewhile(lambda token: token.folded in _LEADS or not token.is_a("mark"), tokens[index + 1 :])
     if any(token.is_a("quantity") for token in listed):
-        return False  # "most were shot down over Bryansk (130)"
+        return False  # "most were shot down over Bryansk (130)", «большинство сбиты над Брянской областью — 130»
     before = tokens[max(0, index - _SOME) : index]
     since = max((k + 1 for k, token in enumerate(before) if token.is_a("mark") or token.is_a("quantity")), default=0)
     if any(token.is_a("some_of_them") or token.is_a("none_of_them") for token in before[since:]):
@@ -105,9 +108,13 @@ def _stopped(tokens: Sequence[Token]) -> bool:
     return any(token.is_a(f"outcome.{fate}") for token in tokens for fate in _STOPPED)
 
 
-def _tells_that(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word for counting is one for telling: "reported that 23 missiles were shot down"."""
-    return any(token.is_a("joint") for token in tokens[index + 1 : index + 2])
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word for counting tells how many came: not one for telling ("reported that 23 missiles were shot
+    down"), nor with what became of them right after it («заметили и сбили»)."""
+    if not tokens[index].is_a("tally") or any(token.is_a("joint") for token in tokens[index + 1 : index + 2]):
+        return False
+    after = list(takewhile(lambda token: not (token.is_a("mark") or token.is_a("quantity")), tokens[index + 1 :]))
+    return not any(one.is_a("joins") and _stopped([then]) for one, then in pairwise(after))
 
 
 def _either(tokens: Sequence[Token], index: int) -> bool:

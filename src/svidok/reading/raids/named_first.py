@@ -23,6 +23,7 @@ def named_first(tokens: Sequence[Token], here: int) -> Counted | None:
     if not tokens[here].is_a("weapon") or tokens[here].is_a("defence"):
         return None
     weapon, end = phrase(tokens, here)
+    end = _past_aside(tokens, end)
     counted_end = end + (end < len(tokens) and tokens[end].is_a("time"))
     if told := _among(tokens, end, weapon) or _were(tokens, counted_end, weapon):
         return told
@@ -43,6 +44,16 @@ def named_first(tokens: Sequence[Token], here: int) -> Counted | None:
         return None
     fate = tokens[here - 1].of("outcome") if here else None  # «кількість збитих дронів — 73»
     return Counted(end + 1, end + 2, tokens[end + 1].value, weapon, outcome=Outcome(fate) if fate in STOPPED else None)
+
+
+def _past_aside(tokens: Sequence[Token], end: int) -> int:
+    """Past what is told by the way: «число сбитых дронов, по предварительным данным, составило 12»."""
+    if end >= len(tokens) or not (tokens[end].folded == "," or tokens[end].is_a("per")):
+        return end
+    if tokens[end].is_a("per"):
+        return end + 1
+    close = next((k for k in range(end + 1, min(end + _ASIDE, len(tokens))) if tokens[k].folded == ","), end)
+    return close + 1 if close + 1 < len(tokens) and tokens[close + 1].is_a("there_were") else end
 
 
 def launched_apart(tokens: Sequence[Token], here: int) -> Counted | None:

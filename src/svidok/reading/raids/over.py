@@ -37,7 +37,7 @@ def regions_of(
     reach = _reach(tokens, phrases, index)
     after, aimed = _admin1(tokens, said.end, reach), _admin1(tokens, said.end, reach, aimed=True)
     if after:
-        return [] if _among_unnamed(tokens, said.end, reach) else after
+        return [] if _among_unnamed(tokens, said.end, reach) or _most_over(tokens, said.end, reach) else after
     if index and any(token.is_a("of_them") for token in tokens[said.at : said.end]):
         # "attacked A with eight, seven of them were downed"
         return regions_of(tokens, phrases, index - 1, coordinated) or aimed
@@ -72,6 +72,12 @@ def _among_unnamed(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(
         tokens[k].is_a("quantity") and tokens[k + 1].is_a("areas") for k in range(start, min(end, len(tokens) - 1))
     )
+
+
+def _most_over(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a place is only where most of them were: «162 дрона, больше всего — над Курской областью»."""
+    ranked = (k for k in range(start, end) if tokens[k].is_a("ranks") or tokens[k].is_a("some_of_them"))
+    return any(token.is_a("leads_to_place") for k in ranked for token in tokens[k + 1 : k + _BRACKET])
 
 
 def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int:

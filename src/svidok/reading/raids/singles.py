@@ -25,6 +25,8 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
     With `goes_on` the sentence before has counted weapons: one that was launched too is one of them.
     """
     for index, token in enumerate(tokens[:counted]):
+        if goes_on and token.is_a("any_number") and not _in_the_singular(tokens, index):
+            continue  # «БПЛА уничтожили дежурные средства ПВО»: those counted before
         listing = counted is not None or goes_on
         if not (is_one(token) or (listing and (listed(token) or _by_name(tokens, index)))):
             continue
@@ -34,6 +36,11 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
         if counted is None and (_downed(tokens, index, end) or (goes_on and _launched(tokens, index))):
             return index, end, weapon
     return None
+
+
+def _in_the_singular(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what became of a weapon whose word has no number is told of one: «БПЛА сбит»."""
+    return any(token.is_a("one_downed") for token in tokens[max(0, index - _NAMES) : index + _VERB])
 
 
 def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:

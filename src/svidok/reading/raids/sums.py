@@ -38,7 +38,8 @@ class Sums:
             return None
         if self._announced is not None and self._announced[1] == passage.index - 1:
             return self._announced[0]
-        if self._last is not None and self._last[1] == passage.index - 1 and _adds(passage):
+        just_before = self._last is not None and self._last[1] == passage.index - 1
+        if self._last is not None and just_before and (_adds(passage) or (self._last[0][1] and _of_them(passage))):
             return self._last[0]
         if self._told is None:
             return None
@@ -50,6 +51,10 @@ class Sums:
 
 def _adds(passage: Passage) -> bool:
     return any(token.is_a("adds_on") for token in passage.tokens[:_FIRST])
+
+
+def _of_them(passage: Passage) -> bool:
+    return passage.has("of_them") or passage.has("of_those_sent")
 
 
 def _announced(passage: Passage) -> Over | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import takewhile
 
+from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome
 from svidok.model.period import Period
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
+from svidok.reading.raids.bare import STOPPED
 from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over
 from svidok.reading.raids.counts import Carried, counts, may_count, unmarked
 from svidok.reading.raids.lands import Lands
@@ -112,6 +115,8 @@ def _side(
         return (Side.UA if defending is Side.RU else Side.RU), True
     # Who tells only of hits may be telling of its own.
     defenders = {lexicon.row(kind, name).get("side") for name in source for kind in ("body", "person")} - {None, ""}
+    if any(count.outcome in STOPPED for count in said):
+        defenders |= {SIDES[name] for name in source if name in SIDES}  # "Ukraine said that it had downed 31 drones"
     if len(defenders) == 1 and any(count.outcome is not Outcome.HIT for count in said):
         defender = defenders.pop()
         if defender in tuple(Side):
@@ -123,10 +128,16 @@ def _counting(passage: Passage) -> Side | None:
     """The side that counts the weapons sent against it: «Украина насчитала 810 беспилотников»."""
     for index, token in enumerate(passage.tokens):
         if token.is_a("tally"):
-            before = [side for other in passage.tokens[max(0, index - 3) : index] for side in other.all_of("warside")]
+            near = takewhile(_of_subject, reversed(passage.tokens[max(0, index - 3) : index]))
+            before = [side for other in near for side in other.all_of("warside")]
             if len(set(before)) == 1 and before[0] in tuple(Side):
                 return Side(before[0])
     return None
+
+
+def _of_subject(token: Token) -> bool:
+    """Whether a word may stand between who counts and the verb: not «сбили 40 украинских дронов, отчитались в …»."""
+    return not (token.is_a("mark") or token.is_a("weapon"))
 
 
 def _defending(passage: Passage) -> Iterator[Side]:

@@ -56,7 +56,8 @@ def _of_one_blow(passage: Passage, told: Told, found: Sequence[Told]) -> bool:
     if count.outcome is not Outcome.HIT or count.unit is Unit.LOCATION:
         return False
     unknown = count.weapon == "air_target" and count.range.ends == (2, None)
-    return alone and (unknown or count.range.ends == (1, 1))
+    listed = passage.has("hit_noun") and any(other.count.unit is Unit.WEAPON for other in found if other is not told)
+    return alone and (unknown or (count.range.ends == (1, 1) and not listed))  # «влучання ракети та дев'яти БпЛА»
 
 
 def _of_total(found: list[Told], total: Count | None) -> list[Told]:

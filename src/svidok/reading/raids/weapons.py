@@ -28,7 +28,7 @@ _APPOSED = 10  # tokens after weapons in which all of them are given a name
 _MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bounds keep a hostile list linear
 _LONGEST_ASIDE = 60  # tokens
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
-_OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.aviation"})
+_OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.air_target"})
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
 
 
@@ -112,16 +112,19 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             elif not (_beside(tokens, end, index) and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
                 names.append(code)
             end = index + 1
-        elif not (_fills(token, index - end) or (index == end and _named_after(tokens, index, names[0]))):
+        elif not (_fills(tokens, index, end) or (index == end and _named_after(tokens, index, names[0]))):
             break
         index += 1
     mixed = _mixed(tokens, end, names)
     return ("air_target", mixed) if mixed else (_all_named(tokens, end, _meant(names)), end)
 
 
-def _fills(token: Token, after: int) -> bool:
-    """Whether a token, so many after the last name, may stand between the names of one phrase."""
-    return token.folded in MARKS or any(map(token.is_a, _BETWEEN)) or (token.kinds <= {"word"} and after < 2)
+def _fills(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a token may stand between the last name, which ended at `end`, and the next of one phrase."""
+    token = tokens[index]
+    if token.is_a("nation") and tokens[index - 1].is_a("of_type"):
+        return True  # «типу іранських «Shahed»»
+    return token.folded in MARKS or any(map(token.is_a, _BETWEEN)) or (token.kinds <= {"word"} and index - end < 2)
 
 
 def _beside(tokens: Sequence[Token], end: int, index: int) -> bool:
@@ -297,7 +300,13 @@ class Arms:
     def _only_drones(self, index: int) -> bool:
         """Whether a sentence just before, or this one, names drones, and the report nothing else that is shot down."""
         near = any(one.has("weapon.drone") for one in self._told if 0 <= index - one.index <= self._NEAR)
-        return near and not any(one.has_any(_OTHERS) for one in self._told)
+        return near and not any(one.has_any(_OTHERS) and any(map(_flies_else, one.tokens)) for one in self._told)
+
+
+def _flies_else(token: Token) -> bool:
+    """Whether a word is for something that flies and is no drone, and not the defender's own."""
+    named = any(token.is_a(kind) for kind in _OTHERS - {"weapon.air_target"})
+    return (named or both_families(token)) and not token.is_a("defence")
 
 
 def _named_alone(passage: Passage) -> list[str]:

@@ -15,14 +15,16 @@ from svidok.reading.sentence.passages import Passage
 
 def all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Count]) -> list[Told]:
     """«Усі збито», "all of which were shot down": as many as were launched, here or in a sentence before."""
-    sent = [told.count for told in found if told.count.outcome is Outcome.LAUNCHED] or list(launched)
+    here = [told.count for told in found if told.count.outcome is Outcome.LAUNCHED]
     for match in passage.matches("all_of_them"):
         outcome = Outcome(passage.tokens[match.captures["outcome"][0]].of("outcome") or "")
         what = match.captures.get("what")
         family = codes(passage.tokens[what[0]])[0].split(".")[0] if what else None
+        sent = [c for c in here if family in (None, c.weapon.split(".")[0])] or launched
         meant = [c for c in sent if c.range.least == c.range.most and family in (None, c.weapon.split(".")[0])]
         families = {count.weapon.split(".")[0] for count in meant}
-        if len(meant) == len(families) and not any(t.count.outcome is outcome for t in found):
+        told = {t.count.weapon.split(".")[0] for t in found if t.count.outcome is outcome}
+        if len(meant) == len(families) and not told & (families | {"air_target"}):
             return [
                 Told(
                     replace(one, outcome=outcome, evidence=tuple(dict.fromkeys((*one.evidence, passage.whole)))),
@@ -36,7 +38,10 @@ def all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Coun
 def sent_too(passage: Passage, found: Sequence[Told]) -> list[Told]:
     """«Збито всі 24 дрони, якими атакували»: as many were sent as were shot down, and the other way about."""
     more: list[Told] = []
+    settled = {at for at, outcome, _ in fates(passage.tokens) if outcome}
     for match in passage.matches("all_sent"):
+        if match.captures["outcome"][0] not in settled:
+            continue  # "158 drones fired, most of them downed"
         fate = Outcome(passage.tokens[match.captures["outcome"][0]].of("outcome") or "")
         here = [told for told in found if told.at == match.captures["n"][0] and not _of_a_part(passage.tokens, told.at)]
         for outcome in (Outcome.LAUNCHED, fate):
