@@ -168,6 +168,7 @@ def _profile(folder: Path) -> LanguageProfile:
             named_letters=frozenset(map(fold, data.get("named_letters", ()))),
             endings=frozenset(data["endings"]),
             possessive=data.get("possessive", ""),
+            home=data.get("home", ""),
         )
     except KeyError as error:
         raise PackError(f"{error} is missing", where=str(path), remedy="compare another language's profile") from error

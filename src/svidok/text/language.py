@@ -30,6 +30,7 @@ class LanguageProfile:
     named_letters: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()  # of its inflected words, folded
     possessive: str = ""  # what a name takes on that owns what follows, folded
+    home: str = ""  # the country whose ministries are meant where none is named, of a language of one country
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -136,7 +136,8 @@ def _says_little(passage: Passage, attribution: Attribution) -> bool:
     """Whether a sentence holds hardly more than the words that attribute it: "The governor said so on Friday"."""
     attributing = attribution.quote
     speaks = attribution.named == (0, 0) and attributing.start > passage.sentence.start  # "It also asked for more"
-    if passage.tokens[0].is_a("back") and not speaks and not passage.says_any(_CLAUSES):
+    passes = passage.has("refer") and not passage.has("joint")  # «Про це пише газета, на яку посилаються …»
+    if passage.tokens[0].is_a("back") and not speaks and (passes or not passage.says_any(_CLAUSES)):
         return True
     start, end = passage.sentence.start, passage.sentence.end
     beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]

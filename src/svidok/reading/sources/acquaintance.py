@@ -39,6 +39,8 @@ class Acquaintance:
     """Whom the report has named so far, and where it is."""
 
     lexicon: Lexicon
+    home: str | None = None  # of the outlet
+    land: str | None = None  # of the language, where it is written in one
     full: dict[str, str] = field(default_factory=dict)  # last word of a name, as the text writes it: the whole name
     by_role: dict[str, list[Speaker]] = field(default_factory=dict)  # first word of a role: those who hold it
     last: Speaker | None = None
@@ -54,8 +56,8 @@ class Acquaintance:
     people: set[str | None] = field(default_factory=set)  # of those met the persons
     scene: Place | None = None
     country: str | None = None  # named last
-    home: str | None = None  # of the outlet
     settlement: Place | None = None
+    towns: set[str] = field(default_factory=set)  # that the report has come to
 
     def see(self, place: Place) -> None:
         """Remember where the report has come to."""
@@ -63,6 +65,7 @@ class Acquaintance:
         self.country = COUNTRIES.get(place.country or "", self.country)
         if place.precision is PlacePrecision.SETTLEMENT:
             self.settlement = place
+            self.towns |= {place.name} if place.name else set()
 
     def begin(self) -> None:
         """Names are known from the whole report; who was met last, only from what has been read."""

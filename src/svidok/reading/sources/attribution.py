@@ -72,7 +72,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     turns = answers(told)
     if not (turns or any(map(_attributes, told, streams))):  # then nobody need be known either
         return tuple(_owned(told, owner, lexicon))
-    known = Acquaintance(lexicon, home=home_of(marked.report, lexicon))
+    known = Acquaintance(lexicon, home_of(marked.report, lexicon), lexicon.profiles[told[0].language].home or None)
     introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     itself = outlet_itself(marked.report, lexicon)
@@ -108,6 +108,8 @@ def _placed(
         found = sayings(passage, tokens, held, known)
         _see(passage, known)
         outlets, interview = outlets_of(passage, tokens, held)
+        if not interview and found:  # an outlet's own reports do not come through itself, as its interviews do
+            outlets = tuple(one for one in outlets if one != itself)
         here: list[Attribution] = []
         for piece in clauses(found, passage):
             here.append(_reaching(piece, outlets, told, number, [*placed, *here]))
@@ -241,7 +243,7 @@ def _reaching(
     passage = told[number]
     if one.covers in ("back", "line", "around"):
         start = min(start, back_to(told, number, before, whole=one.covers != "line" or _bare(one, passage)))
-    elif one.covers == "after" and number + 1 < len(told) and opens(passage):
+    if one.covers in ("after", "back") and number + 1 < len(told) and opens(passage):
         end = told[number + 1].sentence.end
     if one.covers == "around" and _labelled(told[number + 1 : number + 2]):
         end = told[-1].sentence.end  # whatever else a sentence says of its source is narrower

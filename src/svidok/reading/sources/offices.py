@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.lexicon import Token
-from svidok.model.place import PlaceMention, PlacePrecision
+from svidok.model.place import Place, PlaceMention, PlacePrecision
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker
 from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
+from svidok.reading.sources.townships import meant
+
+_STATE = ("Ministry", "Minister", "President", "Prosecutor", "General Staff")
 
 
 def template_of(token: Token, run: Sequence[Token], known: Acquaintance) -> str:
@@ -43,9 +46,17 @@ def filled(template: str, run: Sequence[Token], known: Acquaintance, official: b
         place = next((p for p in beside if p.admin1), None) or known.scene
         office = known.lexicon.row("region", place.admin1).get("office") if place and place.admin1 else None
         return template.replace("{oblast}", office) if office else template.replace("{oblast}", "").strip(" of")
-    place = next((p for p in beside if p.name), None) or known.settlement
+    town = meant(run, known.towns) or next((p.name for p in beside if p.name), None)
+    town = town or (_centre(region, known) if region is not None else None)
+    named = town or (known.settlement.name if known.settlement else None)
     slot = "{city}" if "{city}" in template else "{place}"
-    return template.replace(slot, place.name) if place and place.name else template.replace(slot, "").strip(" of")
+    return template.replace(slot, named) if named else template.replace(slot, "").strip(" of")
+
+
+def _centre(region: Place, known: Acquaintance) -> str | None:
+    """The town that a region has its name of: «Сумська МВА» has the adjective of both."""
+    office = known.lexicon.row("region", region.admin1 or "").get("office", "")
+    return office.removesuffix(" Oblast") if office.endswith(" Oblast") else None
 
 
 def region_beside(run: Sequence[Token], known: Acquaintance) -> str | None:
@@ -82,8 +93,12 @@ def _places_beside(run: Sequence[Token]) -> bool:
 
 
 def _whose(template: str, known: Acquaintance) -> str | None:
-    """Whose a bare "the Defence Ministry" is: of the outlet's country, or (only a ministry) of the one named last."""
-    return known.home or (known.country if "Ministry" in template else None)
+    """Whose a bare "the Defence Ministry" is: of the outlet's country, or else (only a ministry or who holds an office)
+    of a third one named last, of the land of the language, or (a ministry) of whichever was named last."""
+    third = known.country if known.country not in COUNTRIES.values() else None
+    if known.home or not any(word in template for word in _STATE):
+        return known.home
+    return third or known.land or (known.country if "Ministry" in template else None)
 
 
 def adjective(nation: str, known: Acquaintance) -> str:

@@ -17,6 +17,7 @@ from svidok.reading.sentence.listing import titled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import unquoted
 from svidok.reading.sentence.transliteration import romanised
+from svidok.reading.sources.townships import township
 from svidok.text import words
 
 HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
@@ -86,8 +87,7 @@ def _heads(token: Token) -> Iterator[str]:
 def _named(passage: Passage) -> Iterator[Token]:
     """The tokens, names that are in no table folded into tokens of kind `name`."""
     tokens = [_with_office(passage, here) for here in range(len(passage.tokens))]
-    shouted = titled(tokens)
-    here = 0
+    shouted, here = titled(tokens) and not tokens[0].is_a("role.source"), 0  # "Source: Governor Ann Sample"
     while here < len(tokens):
         end = here
         body = 0 if shouted else _institution(tokens, here) or _enterprise(tokens, here)
@@ -114,9 +114,12 @@ def _named(passage: Passage) -> Iterator[Token]:
             named = romanised(text.removeprefix("The "), passage.language)
             yield Token(tokens[here].start, tokens[medium].end, text, frozenset({f"outlet.{named}", "capital"}))
             here = medium + 1
+        elif end - here == 1 and (town := township(tokens, here, passage)) is not None:
+            yield town
+            here = end
         elif end > here and (end - here > 1 or _stands_as_name(tokens, here)):
-            text = passage.text[tokens[here].start : tokens[end - 1].end]
-            yield Token(tokens[here].start, tokens[end - 1].end, text, frozenset({"name", "capital"}))
+            start, stop = tokens[here].start, tokens[end - 1].end
+            yield Token(start, stop, passage.text[start:stop], frozenset({"name", "capital"}))
             here = end
         else:
             yield tokens[here]
@@ -173,9 +176,8 @@ def _medium(tokens: Sequence[Token], here: int, end: int) -> int:
     """The last token of an outlet that no table knows («газета «Приклад»», "Sample Agency"); 0 if none begins here."""
     if end > here and end < len(tokens) and tokens[end].is_a("medium") and tokens[end].is_a("capital"):
         return end if end - here <= 2 else 0
-    if not tokens[here].is_a("medium") or in_tables(tokens[here]):
-        return 0
-    if here + 2 < len(tokens) and tokens[here + 1].folded in _QUOTES:
+    leads = tokens[here].is_a("medium") and not in_tables(tokens[here]) and here + 2 < len(tokens)
+    if leads and tokens[here + 1].folded in _QUOTES:
         for last in range(here + 3, min(here + 3 + _LONGEST_NAME, len(tokens))):
             if tokens[last].folded in _QUOTES:
                 return 0 if any(map(in_tables, tokens[here + 1 : last])) else last
@@ -235,7 +237,7 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     if len(token.folded) == 1 and token.is_a("capital"):
         return here > first or _initial(tokens, here)
     if (
-        token.kinds <= {"word", "capital"}
+        token.kinds <= PLAIN
         and token.is_a("capital")
         and not written[1:2].isupper()
         and not (len(written) > 1 and written.isupper())
@@ -253,8 +255,7 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
 
 def _may_be_surname(token: Token, written: str) -> bool:
     """Whether a large word after a given name may be its surname although it means something: «Іван Мирний»."""
-    proper = written[:1].isupper() and written[1:].islower() and len(written) > _ACRONYM
-    return proper and general(token.kinds).isdisjoint(_NO_SURNAME)
+    return written.istitle() and len(written) > _ACRONYM and general(token.kinds).isdisjoint(_NO_SURNAME)
 
 
 def _initial(tokens: Sequence[Token], here: int) -> bool:
@@ -281,8 +282,8 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     while here < len(tokens):
         token = tokens[here]
         if _is_head(token, passage):
-            apart = _parts(tokens, end, here) or _others(tokens, start, end, here)
-            if heads and apart and not _has_source(tokens, start, here):
+            apart = heads and (_parts(tokens, end, here) or _others(tokens, start, end, here))
+            if apart and not _has_source(tokens, start, here):
                 break
             heads += 1
             end = here + 1

@@ -249,12 +249,20 @@ def _as_one(
 
 def _members(match: Match, tokens: Sequence[Token]) -> list[int]:
     """Those whom a rule tells together, but for the last one with a verb of his own ("said the mayor and police
-    added") and the first of two titles of one person ("the deputy minister and general Paula Placeholder")."""
+    added") and titles before and after a name ("the deputy minister and general Paula Placeholder")."""
     members = sorted(first for first, _ in match.captures.values())
     if tokens[match.end].is_a("say") and any(one.is_a("say") for one in tokens[match.start : members[0]]):
         del members[-1]
-    titles = [one for one, after in pairwise(members) if _only_title(tokens[one]) and _is_person(tokens[after])]
+    pairs = list(pairwise(members))
+    titles = [one for one, after in pairs if _only_title(tokens[one]) and _is_person(tokens[after])]
+    titles += [after for one, after in pairs if _is_apposed(tokens, one, after)]
     return [one for one in members if one not in titles]
+
+
+def _is_apposed(tokens: Sequence[Token], person: int, title: int) -> bool:
+    """Whether one member only tells the office of the one before it: "Paula Placeholder, Governor of Kursk Oblast"."""
+    beside = title == person + 2 and tokens[person + 1].folded == "," and _is_person(tokens[person])
+    return beside and tokens[title].is_a("speaker.role") and not _is_person(tokens[title])
 
 
 def _only_title(token: Token) -> bool:

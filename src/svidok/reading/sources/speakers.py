@@ -29,6 +29,7 @@ from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
 
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
 _GOVERNOR = "Governor of {oblast}"
+_SPOKESPERSON = "spokesperson"
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
@@ -115,7 +116,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     for token in run:
         people = token.all_of("person")
         his = people and known.lexicon.row("person", people[0]).get("role", "").startswith("President of ")
-        if his and any("spokesperson" in one.all_of("role") for one in run):  # «прессекретар Путіна» is not Putin
+        if his and any(_SPOKESPERSON in one.all_of("role") for one in run):  # «прессекретар Путіна» is not Putin
             continue
         if people and not passage.text[token.start : token.end].islower() and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
@@ -143,7 +144,10 @@ def _right_one(people: Sequence[str], run: Sequence[Token], known: Acquaintance)
     scene = known.scene
     region = known.lexicon.row("region", (scene.admin1 or "") if scene else "").get("office", "")
     local = [name for name in people if region and region in known.lexicon.row("person", name).get("role", "")]
+    held = [name for name in people if known.lexicon.row("person", name).get("role") in known.met]
     official = any(token.is_a("office") for token in run)
+    if not named and len(held) == 1:  # «повідомив віцепрем'єр … Кулеба уточнив»
+        return held[0]
     return local[0] if len(local) == 1 and (official or not named) else people[0].split()[-1]
 
 
@@ -238,7 +242,7 @@ def _branch(body: str, run: Sequence[Token], known: Acquaintance) -> str:
 
 def _speaking_for(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
     """Whose press service or spokesperson speaks: «пресслужба компанії» of one told of, "a spokesman" of the last."""
-    if roles[:1] != ["spokesperson"] or any(token.is_a("place") or token.is_a("group") for token in run):
+    if roles[:1] != [_SPOKESPERSON] or any(token.is_a("place") or token.is_a("group") for token in run):
         return None
     again = next((token for token in run if token.is_a("body_again")), None)
     if again is not None:
@@ -302,7 +306,8 @@ def _staff_again(run: Sequence[Token], passage: Passage, known: Acquaintance) ->
 
 
 def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
-    """A role alone: somebody of that role named before, else the office with its place."""
+    """A role alone: somebody of that role named before, else the office with its place; whose press service it is."""
+    roles = [role for role in roles if role != _SPOKESPERSON] or roles
     if not roles:
         return None
     nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
@@ -312,14 +317,14 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     if fitting:
         met = [person for person in fitting if person.name in known.met]
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
-    name = filled(roles[0], run, known)
+    name = filled(roles[0], run, known, official=True)
     last = known.last_person
     again = _is_told_again(run, roles[0], passage)
     if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
         return last
     if nation is None and roles[0][:1].islower() and known.is_stranger(known.last_person):
         return known.last_person  # "the general", "the lawmaker" of whom the report has told no office
-    if name is None or roles[0] in ("head", "spokesperson"):
+    if name is None or roles[0] in ("head", _SPOKESPERSON):
         return None
     if roles[0][:1].islower():
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
