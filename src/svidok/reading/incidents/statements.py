@@ -20,6 +20,7 @@ from svidok.reading.incidents.casualties import Harm, casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
 from svidok.reading.incidents.listed_blows import elided_blows, shared_arms, shared_blow, spread_outages
 from svidok.reading.incidents.objects import Struck, came_about, is_denied, objects
+from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.scenes import (
     Spot,
@@ -344,13 +345,14 @@ def _items(
     armed = not over_a_land(passage)
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     answered |= {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
+    ahead = {at for match in passage.matches(PLANNED) for at in range(match.start, match.end)}
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck:
-        if harms or not threat or came_about(passage, one):
+        if one.at not in ahead and (harms or not threat or came_about(passage, one)):
             yield one.at, one
     for index, token in enumerate(passage.tokens):
-        if threat or raid or index in answered:
+        if threat or raid or index in answered or index in ahead:
             continue
         if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and struck_by(passage, token)):
             yield index, index
