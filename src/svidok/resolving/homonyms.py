@@ -198,6 +198,16 @@ def choose(named: Named, context: Context) -> tuple[Place, str] | None:
     return _abstained(rivals), f"unsure between {_listed(rivals)}"
 
 
+def seat(named: Named, context: Context) -> tuple[Place, str] | None:
+    """The centre of the region beside "the regional capital", or of the one in force; None where none is."""
+    code = named.governed or context.in_force
+    if code in {city.admin1 for city in context.gazetteer.capitals.values()}:
+        return None  # a capital is the centre of no region
+    centre = context.gazetteer.regions[code].centre if code else None
+    city = context.gazetteer.city(centre, code) if code and centre else None
+    return (city.place(), f"the centre of {code}, beside it or in force") if city else None
+
+
 def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
     """Whether «село X» is said of a region, of another country at that, in which no table has an X; of Russia's
     villages the tables hold but the larger ones, so there another region of it need not be meant either."""

@@ -247,13 +247,23 @@ def _among_regions(line: Line, here: int) -> bool:
 
 def _bare_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
     """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
+    between = here
+    while line.noun(between, "amid") or (between > here and line.word(between) == "-"):
+        between += 1
+    if between > here and (width := line.width(between, "region")):
+        return between, width, "region", line.noun(between, "several")  # "Belgorod border region"
     for kind in ("region", "raion", "hromada", "sea", "direction") if line.may_be_noun(here) else ():
         width = line.width(here, kind)
         if width and (not line.noun(here + width, "site_after") or line.folded[here + width - 1].endswith("'s")):
             return here, width, kind, line.noun(here, "several")
     at = here
     while at < min(here + LIST, len(line.folded)):
-        if line.folded[at] in _LINKS or line.folded[at] in line.spoken.joins or line.capital(at):
+        if (
+            line.folded[at] in _LINKS
+            or line.folded[at] in line.spoken.joins
+            or line.capital(at)
+            or line.noun(at, "amid")
+        ):
             at += 1
         elif line.noun(at, "several") and at > here:
             listed = next((k for k in ("region", "raion", "hromada") if line.noun(at, k)), None)

@@ -1,4 +1,4 @@
-"""Whose capital is "the capital"?
+"""Whose capital is "the capital", and whose centre "the regional centre"?
 
 A word beside it tells («української столиці», "the capital of Ukraine"); else it is that of the country spoken of. The
 capital of another country, of a region or of an art («культурна столиця») is none of ours.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from svidok.model.place import PlaceRole
 from svidok.resolving.placeline import Line, Named
+
+_MARKS = (",", "(", "—", "–", "-")
 
 
 def capital(line: Line, here: int) -> Named | None:
@@ -34,6 +36,32 @@ def capital(line: Line, here: int) -> Named | None:
     entries = tuple(e for code, e in line.gazetteer.capitals.items() if whose in (None, code))
     role = PlaceRole.TITLE if line.titled(start) else PlaceRole.SCENE
     return Named(start, end, entries, True, role, epithet=True, ahead=line.spoken.capital_of) if entries else None
+
+
+def seat(line: Line, here: int) -> Named | None:
+    """The centre of a region that «обласний центр», "the regional capital" stands for: that of the region spoken of,
+    where the words beside it do not name it themselves."""
+    if line.folded[here] not in line.spoken.seat_nouns:
+        return None
+    single = line.noun(here, "seated")
+    end = here + 1 if single else here + 2
+    if not (single or (line.noun(here, "regional") and line.noun(here + 1, "seat"))) or line.capital(here):
+        return None
+    if line.noun(end, "bureau") or _named_beside(line, here, end):
+        return None
+    return Named(here, end, (), True, seat=True)
+
+
+def _named_beside(line: Line, here: int, end: int) -> bool:
+    """Whether the city's own name stands before or after: "in Kharkiv, the regional capital", «облцентр Суми»; a
+    region's name after it only tells which («обласний центр Сумщини»)."""
+    before = here - 1 - (line.word(here - 1) in line.spoken.articles)
+    after = end + (line.word(end) in _MARKS)
+    region = line.gazetteer.areas(line.word(end)) or any(
+        e.kind == "R" for e in line.gazetteer.named(line.word(end), line.language)
+    )
+    apposed = line.word(before) in _MARKS and line.capital(before - 1)
+    return apposed or (line.capital(after) and not region)
 
 
 def _qualified(line: Line, here: int) -> bool:

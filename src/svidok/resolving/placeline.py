@@ -33,6 +33,7 @@ class Named:
     spelled: str = ""  # after «село»: the word in Latin letters, should no table hold the village that is meant
     as_spelled: frozenset[str] = frozenset()  # keys of those that are called so without declining, after a noun
     epithet: bool = False  # "the capital"
+    seat: bool = False  # "the regional capital"
     neighbours: frozenset[str] = frozenset()  # regions that others of its list share
     company: frozenset[str] = frozenset()  # regions in which another small place of its list must lie
     ahead: str | None = None  # the region named after the last of its list

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
 from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, works_of
-from svidok.resolving.placecapital import capital
+from svidok.resolving.placecapital import capital, seat
 from svidok.resolving.placedistance import BESIDE_KM, distance
 from svidok.resolving.placeline import Line, Named
+from svidok.resolving.placeunlisted import hyphened, of_two_words, of_villages, unlisted
 
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
 SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is rather a person
@@ -32,19 +33,16 @@ def names(line: Line) -> list[Named]:
     found: list[Named] = []
     here = 0
     for start in _starts(line):
-        if start < here:
-            continue
-        named = capital(line, start) or (_at(line, start, found) if _candidate(line, start) else None)
+        named = None if start < here else capital(line, start) or seat(line, start) or _at(line, start, found)
         if named is not None:
             here = named.end
-            if not named.void:
-                found.append(named)
+            found += [] if named.void else [named]
     return found
 
 
 def _starts(line: Line) -> list[int]:
-    """Where a name can begin: at a capital letter, at «столица», at «рязанский» before «нефтезавод»."""
-    text, capitals, sites = line.text, line.spoken.capital_nouns, line.spoken.sites
+    """Where a name can begin: at a capital letter, at «столица», «облцентр», at «рязанский» before «нефтезавод»."""
+    text, capitals, sites = line.text, line.spoken.capital_nouns | line.spoken.seat_nouns, line.spoken.sites
     spelled = enumerate(zip(line.words.starts, line.folded, strict=True))
     named = enumerate(line.folded) if not sites.isdisjoint(line.folded) else ()
     works = {n - 1 for n, folded in named if n and folded in sites and works_of(line, n - 1)}
@@ -67,10 +65,13 @@ def _introduced(line: Line, here: int) -> bool:
         return False
     before = line.folded[here - 1]
     linked = before in line.spoken.genitive
-    return before == "." or line.noun(here - 1 - linked, "unlisted") or _of_villages(line, here)
+    return before == "." or line.noun(here - 1 - linked, "unlisted") or of_villages(line, here)
 
 
 def _at(line: Line, here: int, before: Sequence[Named]) -> Named | None:
+    small = not line.capital(here) and line.folded[here] in line.spoken.capital_nouns | line.spoken.seat_nouns
+    if small or not _candidate(line, here):
+        return None
     if tuple(line.folded[here : here + 2]) in line.spoken.phrases:
         return Named(here, here + 2, (), False, void=True)
     return (
@@ -95,8 +96,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     length, entries = _longest(line, here)
     start, typed = _typed(line, here, before)
     stop = here + length
-    if not entries or (typed == "village" and length == 1 and (_hyphened(line, here) or _of_two_words(line, here))):
-        return _unlisted(line, start, here)
+    if not entries or (typed == "village" and length == 1 and (hyphened(line, here) or of_two_words(line, here))):
+        return unlisted(line, start, here)
     if typed and length == 1 and line.given(here) and line.capital(stop):
         return None  # «мэр города Борис …», «глава Народной Республики Денис …»: a noun of the office, then a name
     half = _second_half(line, here, before)
@@ -191,63 +192,9 @@ def _longest(line: Line, here: int) -> tuple[int, tuple[Entry, ...]]:
     return line.longest(here)
 
 
-def _hyphened(line: Line, here: int) -> bool:
-    """Whether a village's name goes on behind a hyphen, and no table holds it so: «село Гора-Подол»."""
-    joined = line.word(here + 1) == "-" and line.capital(here + 2)
-    return joined and line.words[here].end == line.words[here + 1].start
-
-
-def _of_two_words(line: Line, here: int) -> bool:
-    """Whether an adjective is only the first half of a village's name that no table holds: «село Ясные Зори»."""
-    if not (line.spoken.ends(line.folded[here], "adjective") and line.capital(here + 1)):
-        return False
-    noun = line.folded[here + 1]
-    other = line.gazetteer.areas(noun) or any(
-        e.population >= ATTRIBUTIVE for e in line.gazetteer.named(noun, line.language)
-    )
-    return not (other or line.given(here + 1) or noun.endswith(line.spoken.surname_endings) or line.shouted(here + 1))
-
-
-def _unlisted(line: Line, start: int, here: int) -> Named | None:
-    """«хутір Чигрина», «село Велика Вигаданка»: a village in no table; what stands around it tells its region."""
-    word = line.folded[here]
-    if line.spoken.nouns.get(word):
-        return None  # "Village Council"
-    quality = word in line.spoken.qualities or _of_two_words(line, here)
-    if quality and line.capital(here + 1) and line.noun(start, "unlisted"):
-        both = " ".join(line.spoken.romanised(one) for one in line.folded[here : here + 2])
-        return Named(start, here + 2, (), False, typed=True, spelled=both)
-    if _hyphened(line, here) and line.noun(start, "unlisted"):
-        both = "-".join(line.spoken.romanised(line.folded[at]) for at in (here, here + 2))
-        return Named(start, here + 3, (), False, typed=True, spelled=both)
-    follows = line.capital(here + 1) and not line.place_word(here + 1)
-    typed = _of_villages(line, here) or (start != here and line.noun(start, "unlisted"))
-    if follows or len(word) < 3 or not typed:
-        return None
-    return Named(start, here + 1, (), False, typed=True, spelled=line.spoken.romanised(_nominative(line, word)))
-
-
-def _of_villages(line: Line, here: int) -> bool:
-    """Whether a name goes on with a list of villages in a language with cases: «в селах Вымышленка и Придуманка»."""
-    if not line.spoken.declines:
-        return False
-    at = here
-    while line.capital(at - 2) and (line.word(at - 1) == "," or line.word(at - 1) in line.spoken.joins):
-        at -= 2
-    return at != here and line.noun(at - 1, "villages")
-
-
-def _nominative(line: Line, word: str) -> str:
-    """«в станице Вымышленской» is Вымышленская."""
-    if not line.spoken.ends(word, "feminine"):
-        return word
-    first = line.spoken.endings["feminine"][0]
-    return next((name for name in sorted(line.spoken.declension.names(word)) if name.endswith(first)), word)
-
-
 def _typed(line: Line, here: int, before: Sequence[Named]) -> tuple[int, str | None]:
     """Where the noun before a name begins («с.», «місто», "the village of") and which it is."""
-    if _of_villages(line, here):
+    if of_villages(line, here):
         return here, "village"
     floor = before[-1].end if before else 0
     at = here - 1

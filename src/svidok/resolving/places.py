@@ -16,7 +16,7 @@ from svidok.lexicon import Lexicon
 from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
 from svidok.model.report import Report
 from svidok.resolving.gazetteer import Entry, Gazetteer
-from svidok.resolving.homonyms import Context, choose, great, unlisted
+from svidok.resolving.homonyms import Context, choose, great, seat, unlisted
 from svidok.resolving.placeline import Line, Named
 from svidok.resolving.placenames import alone, likely, listed, names, single, struck, unmistakable
 from svidok.resolving.placeroles import first_of_lists, role_of, shooting
@@ -307,6 +307,8 @@ def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
 def _place(named: Named, context: Context) -> tuple[Place, str] | None:
     if named.country is not None:
         return named.country, "a country"
+    if named.seat:
+        return seat(named, context)
     if not named.choices:
         return unlisted(named, context)
     told = choose(named, context)

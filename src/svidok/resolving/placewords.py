@@ -84,6 +84,11 @@ class PlaceWords:
         return frozenset(folded for folded, kinds in self.nouns.items() if "capital" in kinds)
 
     @cached_property
+    def seat_nouns(self) -> frozenset[str]:
+        """The words that a region's centre begins with: «облцентр», "regional capital"."""
+        return frozenset(folded for folded, kinds in self.nouns.items() if kinds & {"regional", "seated"})
+
+    @cached_property
     def sites(self) -> frozenset[str]:
         """The words for works that are called after their town: «рязанский нефтезавод» stands in Ryazan."""
         return frozenset(folded for folded, kinds in self.nouns.items() if "site" in kinds)

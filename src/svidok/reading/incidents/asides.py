@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svidok.lexicon import Match, Token
-from svidok.model.period import DatePrecision
+from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.reading.incidents.bystanding import fires
 from svidok.reading.incidents.dating import brief
 from svidok.reading.incidents.scenes import Spot
@@ -17,7 +18,8 @@ _ASIDES = ("memorial", "accident", "metaphor", "front", "law")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
 _LOOKING_BACK = ("memorial", "law")
 _DATED = (DatePrecision.DAY, DatePrecision.MONTH)
-_COMPARED = 8  # tokens from "the deadliest" to the time since which it is
+_COMPARED = 8  # tokens from "the deadliest" to the time since which it is; from the dead to what killed them
+_BESIDE = 3  # tokens between a blow and its day
 STRUCK = ("blow", "weapon", "lone_weapon")
 
 
@@ -26,6 +28,8 @@ def is_aside(passage: Passage) -> bool:
     asides: Sequence[str] = _ASIDES if passage.has("time.event") else _UNDATED
     if looks_back(passage) and recalls(passage):
         asides = [kind for kind in asides if kind not in _LOOKING_BACK]
+    elif mourned(passage):
+        asides = [kind for kind in asides if kind != "memorial"]
     if (
         _says(passage, asides)
         or _is_mishap(passage)
@@ -75,6 +79,39 @@ def recalls(passage: Passage) -> bool:
     )
 
 
+def mourned(passage: Passage) -> bool:
+    """Whether those are counted whom a strike killed and who are mourned: "mourned 18 people killed in a missile
+    strike"; a soldier buried at home was killed elsewhere, and who is remembered years later died long ago."""
+    if not passage.has("aside.memorial.mourning") or passage.has("folk.military") or not any(map(passage.has, STRUCK)):
+        return False
+    tokens = passage.tokens
+    back = next((k for k, token in enumerate(tokens) if _is_back(token)), len(tokens))
+    dead = next((k for k, token in enumerate(tokens) if k > back and token.is_a("toll.killed")), None)
+    if dead is None or not any(token.is_a("quantity") for token in tokens[back:dead]):
+        return False
+    return any(any(map(token.is_a, STRUCK)) for token in tokens[dead + 1 : dead + _COMPARED])
+
+
+def tells_of_a_strike(passage: Passage) -> bool:
+    """Whether a sentence on a court or on mourning tells of the strike itself: when it was, or how many it killed."""
+    return recalls(passage) or mourned(passage)
+
+
+def fell_on(passage: Passage) -> Period | None:
+    """The day of the blow whose dead are mourned, where it stands beside it ("in Friday's strike"), else an unknown
+    one; None where nobody is mourned, or the day is told."""
+    if not mourned(passage) or recalls(passage):
+        return None
+    tokens = passage.tokens
+    blows = [k for k, token in enumerate(tokens) if any(map(token.is_a, STRUCK))]
+    near = (
+        token.value.period
+        for at, token in enumerate(tokens)
+        if token.is_a("time.event") and min(abs(at - k) for k in blows) <= _BESIDE and _of_blow(passage, at)
+    )
+    return next(near, replace(UNKNOWN_PERIOD, zone=passage.period.zone))
+
+
 def _years_ago(token: Token) -> bool:
     """Whether a year is counted from today: "one year ago"."""
     counted = token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.YEAR
@@ -84,7 +121,7 @@ def _years_ago(token: Token) -> bool:
 def _of_blow(passage: Passage, at: int) -> bool:
     """Whether the time at token `at` stands nearer to a blow than to the court or the memorial."""
     aside = [k for k, token in enumerate(passage.tokens) if _is_back(token)]
-    blows = [k for k, token in enumerate(passage.tokens) if token.is_a("blow")]
+    blows = [k for k, token in enumerate(passage.tokens) if any(map(token.is_a, STRUCK))]
     apart = min((abs(k - at) for k in aside), default=len(passage.tokens))
     return bool(blows) and min(abs(k - at) for k in blows) < apart
 
@@ -149,5 +186,16 @@ def _counted_over(passage: Passage) -> bool:
 def opens_aside(told: Sequence[Passage]) -> bool:
     """Whether a report opens with a court, a memorial or a mishap and is no list of news: it tells of no strike but
     of one that it recalls with its day."""
+    if opens_mourning(told):
+        return False
     opening = bool(told) and (_says(told[0], _LOOKING_BACK) or (_is_mishap(told[0]) and named(told[0]) is None))
     return opening and not any(map(opens_item, told))
+
+
+def opens_mourning(told: Sequence[Passage]) -> bool:
+    """Whether a report opens with the mourning of these days over a strike on people: what it tells without a day is of
+    that strike, whose day is not that of the mourning."""
+    first = told[0] if told else None
+    if first is None or not first.has("aside.memorial.mourning"):
+        return False
+    return any(map(first.has, STRUCK)) and not first.has("folk.military") and not first.has("aside.law")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svidok.model.period import DatePrecision, Period
-from svidok.reading.incidents.gathering import Draft
+from svidok.reading.incidents.drafts import Draft
 from svidok.reading.sentence.passages import Passage, between
 
 _AFTER = 2  # sentences after one on the incident in which its hour may be told

@@ -7,17 +7,26 @@ several places at once belongs to the region, or country, that they share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from svidok.model.figure import Range
-from svidok.model.period import DatePrecision, Period
+from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import ObjectClass
+from svidok.reading.incidents.drafts import (
+    Draft,
+    counted,
+    functions_of,
+    one_place,
+    people_of,
+    risen,
+    rival,
+    strikes,
+)
 from svidok.reading.incidents.recollections import apart
-from svidok.reading.incidents.scenes import coarseness, common, lies_in, other_raions
+from svidok.reading.incidents.scenes import common, lies_in, other_raions
 from svidok.reading.incidents.statements import NOWHERE, Statement
 from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 
@@ -30,37 +39,6 @@ _ARMS = 2  # kinds of weapons that may all have struck one place
 _BELOW = 3  # sentences below one that names the weapons within which its places are told
 _OPENING = 2  # sentences that tell of the report's own strike
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
-
-
-@dataclass
-class Draft:
-    """An incident in the making: what is said of one place and time."""
-
-    place: Place
-    period: Period
-    said: list[Statement] = field(default_factory=list)
-
-    @property
-    def level(self) -> int:
-        return coarseness(self.place)
-
-    @property
-    def first(self) -> int:
-        return min(statement.quote.start for statement in self.said)
-
-    @property
-    def first_own(self) -> int:
-        """Where the place itself is first named; -1 if it is nowhere."""
-        return min((one.quote.start for one in self.said if one.own), default=-1)
-
-    @property
-    def recalled(self) -> bool:
-        """Whether it is of an earlier strike than the report's, without a day; all its statements are, or none."""
-        return self.said[0].recalled
-
-    @property
-    def harmed(self) -> bool:
-        return any(harm.range.most != 0 for statement in self.said for harm in statement.harms)
 
 
 def gathered(said: Sequence[Statement]) -> list[Draft]:
@@ -76,9 +54,29 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
             drafts.append(here[-1])
         else:
             draft.said.append(part)
-            if _dates(part, draft) and (draft.period.assumed or _nearer(part, draft)):
+            if _dates(part, draft) and (draft.period.assumed or not draft.period.iso or _nearer(part, draft)):
                 draft.period = part.period
-    return sorted(_refined(_joined(drafts)), key=lambda draft: draft.first)
+    return sorted(_refined(_joined(_remembered(drafts))), key=lambda draft: draft.first)
+
+
+def _remembered(drafts: list[Draft]) -> list[Draft]:
+    """Without what an anniversary recalls where the strike of long ago is told with its day: that is the one."""
+    days = {day for draft in drafts for one in draft.said for day in _long_ago(one)}
+    dated = [draft for draft in drafts if not draft.recalled and draft.period.iso in days]
+    left = []
+    for draft in drafts:
+        meant = [one for one in dated if draft.recalled and one_place(one.place, draft.place) and not rival(draft, one)]
+        if len(meant) == 1 and draft.period.day is None:
+            meant[0].said.extend(replace(one, recalled=False) for one in draft.said)
+        else:
+            left.append(draft)
+    return left
+
+
+def _long_ago(one: Statement) -> Iterator[str | None]:
+    """The days long gone by that a statement's sentence names."""
+    told = (token.value.period for token in one.passage.tokens if token.is_a("time.retrospect"))
+    return (period.iso for period in told if period.precision is DatePrecision.DAY)
 
 
 def _spot(place: Place) -> _Spot:
@@ -108,31 +106,23 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
         before = (late.period.day - timedelta(days=back) for back in range(1, AFTERMATH + 1))
         for other in sorted(other for day in before for other in days.get((_spot(late.place), day), ())):
             early = drafts[other]
-            if other in gone or not (_strikes(early) and _one_place(early.place, late.place)):
+            if other in gone or not (strikes(early) and one_place(early.place, late.place)):
                 continue
-            if not _strikes(late) or _recalled(early, late):
+            if not strikes(late) or _recalled(early, late):
                 early.said.extend(late.said)
                 gone.add(number)
                 break
     return [draft for number, draft in enumerate(drafts) if number not in gone]
 
 
-def _strikes(draft: Draft) -> bool:
-    return any((one.blows or one.weapons or one.struck) and not _risen(one) for one in draft.said)
-
-
-def _risen(one: Statement) -> bool:
-    return bool(one.harms) and one.passage.has("rise") and not one.passage.has("further")
-
-
 def _recalled(early: Draft, late: Draft) -> bool:
     """Whether the day is told of the strike whose rubble is searched or whose toll has risen («Нагадаємо, …», "On
     14 January …"): only the search has a day of its own."""
-    searched = any(one.passage.has("found_later") or _risen(one) for one in late.said)
+    searched = any(one.passage.has("found_later") or risen(one) for one in late.said)
     told = searched or (not early.level and any(one.passage.has("recall") for one in early.said))
     recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
     undated = all(one.period.assumed or not one.passage.has("time.event") for one in late.said)
-    return recalls and undated and not _rival(early, late)
+    return recalls and undated and not rival(early, late)
 
 
 def _parted(statement: Statement) -> Iterable[Statement]:
@@ -149,7 +139,7 @@ def _parted(statement: Statement) -> Iterable[Statement]:
 
 
 def _same(draft: Draft, statement: Statement) -> bool:
-    if draft.recalled is not statement.recalled or not _one_place(draft.place, statement.places[0]):
+    if draft.recalled is not statement.recalled or not one_place(draft.place, statement.places[0]):
         return False
     if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
@@ -159,7 +149,19 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline
     struck = bool(statement.blows or statement.struck)  # a toll alone is told at any hour
     together = same_time(draft.period, statement.period) or _years_ago(draft, statement)
+    if together and _two_strikes(draft, statement):
+        return False
     return together and not (struck and apart_in_time(draft.period, statement.period))
+
+
+def _two_strikes(draft: Draft, statement: Statement) -> bool:
+    """Whether an evening's strike and that of the night after are told of by other weapons, so that they are two."""
+    told, other = draft.period.iso, statement.period.iso
+    if not (told and other) or told == other or draft.period.assumed or statement.period.assumed:
+        return False
+    ours = {code.partition(".")[0] for one in draft.said for code in one.weapons}
+    theirs = {code.partition(".")[0] for code in statement.weapons}
+    return bool(ours and theirs and statement.blows) and ours.isdisjoint(theirs)
 
 
 def _of_the_past_day(draft: Draft, statement: Statement) -> bool:
@@ -179,27 +181,19 @@ def _looks_back(draft: Draft, later: Sequence[Statement]) -> bool:
     is of another: it tells of people or things, and none of them are those of the strike at hand."""
     first = later[0]
     dated = not first.period.assumed and first.passage.index >= _OPENING and _opens_dated(first)
-    if not (dated and draft.period.assumed and _strikes(draft)) or draft.period.iso == first.period.iso:
+    if not (dated and draft.period.assumed and strikes(draft)) or draft.period.iso == first.period.iso:
         return False
     if draft.first > first.quote.start:
         return False
-    people, things = _people(draft.said), _functions(draft.said)
-    others, else_things = _people(later), _functions(later)
-    return bool(others or else_things) and people.isdisjoint(others) and things.isdisjoint(else_things)
+    folk, things = people_of(draft.said), functions_of(draft.said)
+    others, else_things = people_of(later), functions_of(later)
+    return bool(others or else_things) and folk.isdisjoint(others) and things.isdisjoint(else_things)
 
 
 def _opens_dated(statement: Statement) -> bool:
     tokens = statement.passage.tokens[:4]
     after = 2 if len(tokens) > 1 and tokens[1].folded == "," else 0  # «Напомним, 11 октября …»
     return any(token.is_a("time.event") for token in tokens[after : 2 * after or 1])
-
-
-def _people(said: Sequence[Statement]) -> set[tuple[str, int | None]]:
-    return {(harm.of, harm.range.least) for one in said for harm in one.harms if harm.range.most != 0}
-
-
-def _functions(said: Sequence[Statement]) -> set[str | None]:
-    return {thing.harmed.function for one in said for thing in one.struck}
 
 
 def _nearer(statement: Statement, draft: Draft) -> bool:
@@ -210,19 +204,12 @@ def _nearer(statement: Statement, draft: Draft) -> bool:
     return bool(statement.blows and hours and day and hours < _WHOLE_DAY <= day)
 
 
-def _one_place(one: Place, other: Place) -> bool:
-    """Whether both are the same by name and region; two villages of one name in a region are two by their keys."""
-    villages = one.precision is other.precision is PlacePrecision.SETTLEMENT
-    apart = villages and None not in (one.key, other.key) and one.key != other.key
-    return (one.name, one.admin1) == (other.name, other.admin1) and not apart
-
-
 def _refined(drafts: list[Draft]) -> list[Draft]:
     """Coarse drafts given to the finer ones that they mean."""
     for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
         inner = (d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and not _side_by_side(d, draft))
         finer = [d for d in inner if lies_in(d.place, draft.place) and not other_raions(d.place, draft.place)]
-        if len(finer) == 1 and same_time(finer[0].period, draft.period) and not _rival(draft, finer[0]):
+        if len(finer) == 1 and same_time(finer[0].period, draft.period) and not rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
     timed: dict[str | None, list[Draft]] = {}
@@ -233,7 +220,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
         for draft in [d for d in drafts if d.level == level and not d.recalled]:
             near = _of_its_time(draft, drafts, timed)
             inside = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
-            inner = (d for d in inside if not (d.recalled or _looks_back(draft, d.said)))
+            inner = (d for d in inside if not (d.recalled or _looks_back(draft, d.said) or _looks_back(d, draft.said)))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
             meant = _of_the_same(draft, finer) or _told_below(draft, finer) or finer
             if len(meant) == 1 and _announces(draft, meant[0]):
@@ -275,23 +262,23 @@ def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     if len(finer) < 2 or not things or any(one.passage.index and (one.harms or one.struck) for one in coarse.said):
         return []
     fits = [d for d in finer if things & {thing.harmed.function for one in d.said for thing in one.struck}]
-    elsewhere = any(_counts(coarse)) and any(any(_counts(d)) for d in finer if d not in fits)
-    return fits if len(fits) == 1 and (any(_counts(fits[0])) or not elsewhere) else []
+    elsewhere = any(counted(coarse)) and any(any(counted(d)) for d in finer if d not in fits)
+    return fits if len(fits) == 1 and (any(counted(fits[0])) or not elsewhere) else []
 
 
 def _told_below(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     """The first of several places told below a lead, where its people are just the lead's, and what follows it was told
     of earlier: "A man was hurt in the region. … in A. Earlier a woman was hurt in B."."""
-    counted = [draft for draft in finer if any(_counts(draft)) and not _earlier(draft)]
-    alone = counted[0] if len(counted) == 1 else None
+    harmed = [draft for draft in finer if any(counted(draft)) and not _earlier(draft)]
+    alone = harmed[0] if len(harmed) == 1 else None
     below = sorted(finer, key=lambda draft: (alone not in (None, draft), draft.first))
     last = max(coarse.said, key=lambda one: one.quote.start)
-    if len(below) < 2 or not any(_counts(coarse)) or coarse.level != 1 or last.quote.start > below[0].first:
+    if len(below) < 2 or not any(counted(coarse)) or coarse.level != 1 or last.quote.start > below[0].first:
         return []
-    told = _counts(below[0])
+    told = counted(below[0])
     silent = not any(told) and last.passage.index <= 1 and not _listed(below[0], below[1:])
-    same = silent or all(ours in (None, theirs) for ours, theirs in zip(_counts(coarse), told, strict=True))
-    return below[:1] if same and all(_earlier(one) or not any(_counts(one)) for one in below[1:]) else []
+    same = silent or all(ours in (None, theirs) for ours, theirs in zip(counted(coarse), told, strict=True))
+    return below[:1] if same and all(_earlier(one) or not any(counted(one)) for one in below[1:]) else []
 
 
 def _listed(draft: Draft, others: Iterable[Draft]) -> bool:
@@ -307,14 +294,14 @@ def _earlier(draft: Draft) -> bool:
 
 def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a headline's people, and those of a lead that names no place, are just those of the places below."""
-    told, lead = _counts(coarse), [one for one in coarse.said if not one.headline]
+    told, lead = counted(coarse), [one for one in coarse.said if not one.headline]
     if not coarse.level or not any(told) or any(one.own and any(h.definite for h in one.harms) for one in lead):
         return False
     finer = [d for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
     if len(finer) < 2 or (lead and not _told_again(lead, finer)):
         return False
-    counts = [_counts(d) for d in finer]
-    return all(ours is None or ours == sum(one[kind] or 0 for one in counts) for kind, ours in enumerate(told))
+    tolls = [counted(d) for d in finer]
+    return all(ours is None or ours == sum(one[kind] or 0 for one in tolls) for kind, ours in enumerate(told))
 
 
 def _told_again(lead: Sequence[Statement], finer: Sequence[Draft]) -> bool:
@@ -345,39 +332,18 @@ def _few(weapons: Sequence[str]) -> bool:
     return len({code.partition(".")[0] for code in weapons}) <= _ARMS
 
 
-def _rival(coarse: Draft, fine: Draft) -> bool:
-    """Whether both count people and differ: a sum over more than the one place."""
-    return any(
-        ours is not None and theirs is not None and ours > theirs
-        for ours, theirs in zip(*map(_counts, (coarse, fine)), strict=True)
-    )
-
-
 def _part_told(coarse: Draft, fine: Draft) -> bool:
     """Whether the finer draft counts some of the headline's people: as many dead, or how many are in hospital; one
     man who was brought there is not all that came of a strike on a region."""
-    same = any(ours and ours == theirs for ours, theirs in zip(*map(_counts, (coarse, fine)), strict=True))
-    several = any((count or 0) > 1 for count in _counts(fine))
+    same = any(ours and ours == theirs for ours, theirs in zip(*map(counted, (coarse, fine)), strict=True))
+    several = any((count or 0) > 1 for count in counted(fine))
     return same or (several and any(one.passage.has("toll.treated") for one in fine.said))
 
 
 def _one_toll(coarse: Draft, fine: Draft) -> bool:
     """Whether the opening tells how a toll rose, of the kind of thing that was struck in the place named below it."""
-    rises = all(one.passage.index == 0 for one in coarse.said) and any(map(_risen, coarse.said))
+    rises = all(one.passage.index == 0 for one in coarse.said) and any(map(risen, coarse.said))
     return rises and bool(_things(coarse.said) & _things(fine.said))
-
-
-def _counts(draft: Draft) -> list[int | None]:
-    """The greatest number said of the dead, and of the injured."""
-    told = [harm for one in draft.said for harm in one.harms if harm.definite]
-    return [
-        max((_least(harm.range) for harm in told if harm.of == kind), default=None) for kind in ("killed", "injured")
-    ]
-
-
-def _least(number: Range) -> int:
-    """The least that a number may mean: "nearly 280" may be 279."""
-    return (number.least or 0) * 9 // 10 if number.approximate else number.least or 0
 
 
 def _lies_in(fine: Draft, coarse: Draft) -> bool:
@@ -389,7 +355,7 @@ def _lies_in(fine: Draft, coarse: Draft) -> bool:
 def _of_a_month(coarse: Draft) -> bool:
     """Whether a land's or region's people are counted over a month: no one place's."""
     monthly = coarse.period.precision is DatePrecision.MONTH and not of_few_days(coarse.period)
-    return monthly and any(count is not None for count in _counts(coarse))
+    return monthly and any(count is not None for count in counted(coarse))
 
 
 def _announces(coarse: Draft, fine: Draft) -> bool:
@@ -398,8 +364,8 @@ def _announces(coarse: Draft, fine: Draft) -> bool:
     if (coarse.level == 2 and wide) or _of_a_month(coarse):
         return False
     headed = coarse.level == 1 and any(one.headline for one in coarse.said)
-    if _rival(coarse, fine) and not ((headed and _part_told(coarse, fine)) or _one_toll(coarse, fine)):
+    if rival(coarse, fine) and not ((headed and _part_told(coarse, fine)) or _one_toll(coarse, fine)):
         return False
-    if any(_counts(coarse)) and all(a in (None, b) for a, b in zip(_counts(coarse), _counts(fine), strict=True)):
+    if any(counted(coarse)) and all(a in (None, b) for a, b in zip(counted(coarse), counted(fine), strict=True)):
         return True  # the same people told of the country and then of the town
     return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed

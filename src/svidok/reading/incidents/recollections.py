@@ -27,7 +27,9 @@ def apart(one: Statement) -> Iterator[Statement]:
         harms=tuple(harm for harm in one.harms if harm not in harms),
         struck=tuple(thing for thing in one.struck if thing not in struck),
     )
-    today = bool(left.harms or left.struck or one.passage.has("time.event"))
+    today = bool(left.harms or left.struck) or (
+        one.passage.has("time.event") and not _only_recalls(mention, one.passage)
+    )
     if today:
         yield left
     if harms or (struck and one.own):  # "the previous six attacks caused damage" is no place's
@@ -45,6 +47,12 @@ def _recalls(passage: Passage) -> PeriodMention | None:
     times = [token.value for token in passage.tokens if isinstance(token.value, PeriodMention)]
     at = next((i for i, one in enumerate(times) if one.scene is Scene.RETROSPECT and _is_vague(one)), None)
     return None if at is None or not all(map(_is_vague, times[at:])) else times[at]
+
+
+def _only_recalls(mention: PeriodMention, passage: Passage) -> bool:
+    """Whether the one blow of a sentence stands in the words that recall it: «Сьогодні – роковини обстрілу вокзалу»."""
+    within = [token.value is mention for token in passage.tokens if token.is_a("blow")]
+    return any(within) and all(within)
 
 
 def _is_vague(mention: PeriodMention) -> bool:

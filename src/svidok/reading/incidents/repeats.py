@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svidok.model.reading import HarmedObject, ObjectClass
-from svidok.reading.incidents.gathering import Draft
+from svidok.reading.incidents.drafts import Draft
 from svidok.reading.sentence.passages import Passage, between
 
 _MOVES = frozenset({ObjectClass.VEHICLE, ObjectClass.INFRASTRUCTURE, ObjectClass.OTHER, ObjectClass.RESIDENTIAL})

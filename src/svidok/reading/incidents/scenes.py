@@ -122,7 +122,7 @@ def _elsewhere(passage: Passage) -> set[int]:
     opened = tokens[0].start, tokens[0].end
     if passage.text[slice(*opened)].isupper():
         found.update(at for match in passage.matches("bare_dateline") if not match.start for at in range(match.end))
-    for name in ("greatest_of", "lies_by", "car_name", "speaks_from"):
+    for name in ("greatest_of", "lies_by", "car_name", "speaks_from", "came_from"):
         found.update(match.captures["what"][0] for match in passage.matches(name))
     for match in passage.matches("journey"):
         found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
@@ -176,7 +176,8 @@ def _within(inner: Place, outer: Place) -> bool:
     ):
         return inner.key.startswith(outer.key)  # a community of a raion
     both = coarseness(inner) == coarseness(outer) == 0 and inner.admin1 == outer.admin1
-    return both and outer.precision is PlacePrecision.RAION and inner.precision is PlacePrecision.SETTLEMENT
+    raion = outer.precision is PlacePrecision.RAION and not other_raions(inner, outer)
+    return both and raion and inner.precision is PlacePrecision.SETTLEMENT
 
 
 def lies_in(inner: Place, region: Place) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from svidok.model.period import DatePrecision, Period
+from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Effect
 from svidok.model.report import Quote
-from svidok.reading.incidents.asides import STRUCK, is_aside, lasts, looks_back, opens_aside, recalls, where_struck
+from svidok.reading.incidents import asides
+from svidok.reading.incidents.asides import STRUCK, lasts, looks_back
 from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import Harm, casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
@@ -72,13 +73,13 @@ class Statement:
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
-    silent = opens_aside(told)
+    silent, mourning = asides.opens_aside(told), asides.opens_mourning(told)
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
-        here = where_struck(passage, _spots(passage)) or thread.officials(passage)
-        silent = silent and not recalls(passage)
+        here = asides.where_struck(passage, _spots(passage)) or thread.officials(passage)
+        silent = silent and not asides.tells_of_a_strike(passage)
         if silent and passage.has("aside.law"):
             continue
         if here and _only_names(passage):
@@ -86,14 +87,16 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
             continue
         places = thread.reaches(number, here)
         said: list[Statement] = []
-        if not (silent or thread.elsewhere or is_aside(passage)) and _struck_near(told, number):
+        if not (silent or thread.elsewhere or asides.is_aside(passage)) and _struck_near(told, number):
             headline = number == 0 < len(told) - 1
             said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
             if looks_back(passage):  # where people mourn or a court sits nothing was struck
                 said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []
             said = [thread.nobody_hurt(one) for one in said]
-            after = dated_after(passage, told[number + 1 : number + 2])
+            after = asides.fell_on(passage) or dated_after(passage, told[number + 1 : number + 2])
             said = [replace(one, period=after) if after and one.own else thread.dated(one) for one in said]
+            if mourning and not any(map(passage.has, TIMED)):
+                said = [replace(one, period=UNKNOWN_PERIOD) for one in said]
         found.extend(said)
         thread.leaves(number, here, said)
     return found

@@ -13,7 +13,8 @@ from svidok.model.place import PlacePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
 from svidok.reading.incidents.clocks import clocked
-from svidok.reading.incidents.gathering import Draft, gathered
+from svidok.reading.incidents.drafts import Draft
+from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.repeats import repeated

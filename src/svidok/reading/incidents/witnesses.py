@@ -19,7 +19,7 @@ from svidok.model.period import Period
 from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
-from svidok.reading.incidents.gathering import Draft
+from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.raided import of_raid
 from svidok.reading.incidents.scenes import offices, touch
 from svidok.reading.incidents.statements import Statement

@@ -1,0 +1,87 @@
+"""What is an incident in the making: what does it hold of people and things, and is it the same place as another?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from svidok.model.figure import Range
+from svidok.model.period import Period
+from svidok.model.place import Place, PlacePrecision
+from svidok.reading.incidents.scenes import coarseness
+from svidok.reading.incidents.statements import Statement
+
+
+@dataclass
+class Draft:
+    """An incident in the making: what is said of one place and time."""
+
+    place: Place
+    period: Period
+    said: list[Statement] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        return coarseness(self.place)
+
+    @property
+    def first(self) -> int:
+        return min(statement.quote.start for statement in self.said)
+
+    @property
+    def first_own(self) -> int:
+        """Where the place itself is first named; -1 if it is nowhere."""
+        return min((one.quote.start for one in self.said if one.own), default=-1)
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it is of an earlier strike than the report's, without a day; all its statements are, or none."""
+        return self.said[0].recalled
+
+    @property
+    def harmed(self) -> bool:
+        return any(harm.range.most != 0 for statement in self.said for harm in statement.harms)
+
+
+def one_place(one: Place, other: Place) -> bool:
+    """Whether both are the same by name and region; two villages of one name in a region are two by their keys."""
+    villages = one.precision is other.precision is PlacePrecision.SETTLEMENT
+    apart = villages and None not in (one.key, other.key) and one.key != other.key
+    return (one.name, one.admin1) == (other.name, other.admin1) and not apart
+
+
+def counted(draft: Draft) -> list[int | None]:
+    """The greatest number said of the dead, and of the injured."""
+    told = [harm for one in draft.said for harm in one.harms if harm.definite]
+    return [
+        max((_least(harm.range) for harm in told if harm.of == kind), default=None) for kind in ("killed", "injured")
+    ]
+
+
+def _least(number: Range) -> int:
+    """The least that a number may mean: "nearly 280" may be 279."""
+    return (number.least or 0) * 9 // 10 if number.approximate else number.least or 0
+
+
+def rival(coarse: Draft, fine: Draft) -> bool:
+    """Whether both count people and differ: a sum over more than the one place."""
+    return any(
+        ours is not None and theirs is not None and ours > theirs
+        for ours, theirs in zip(*map(counted, (coarse, fine)), strict=True)
+    )
+
+
+def people_of(said: Sequence[Statement]) -> set[tuple[str, int | None]]:
+    return {(harm.of, harm.range.least) for one in said for harm in one.harms if harm.range.most != 0}
+
+
+def functions_of(said: Sequence[Statement]) -> set[str | None]:
+    return {thing.harmed.function for one in said for thing in one.struck}
+
+
+def risen(one: Statement) -> bool:
+    return bool(one.harms) and one.passage.has("rise") and not one.passage.has("further")
+
+
+def strikes(draft: Draft) -> bool:
+    return any((one.blows or one.weapons or one.struck) and not risen(one) for one in draft.said)
