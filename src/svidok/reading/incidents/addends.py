@@ -56,7 +56,8 @@ def _others(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
     where no number is told of several, which would stand for all."""
     if not _follows(run[-1], one, _NEAR):
         return False
-    if all(_district(*other) not in (None, _district(*one)) for other in run) or _turned(run[-1], one):
+    here = _district(*one)
+    if (here and all(_district(*other) not in (None, here) for other in run)) or _turned(run[-1], one):
         return True
     return all(_distinct(harm, one[1]) for _, harm in run) and all(harm.range.ends == (1, 1) for _, harm in told)
 

@@ -42,7 +42,7 @@ def _of_staff(tokens: Sequence[Token], at: int) -> bool:
     before = [token for token in tokens[max(0, at - 2) : at] if not token.is_a("article")]
     if before and before[-1].kinds <= {"word"}:
         before = before[:-1]  # «працівники комунального підприємства»
-    return bool(before) and before[-1].is_a("folk.staff")
+    return bool(before) and (before[-1].is_a("folk.staff") or before[-1].is_a("belongs"))
 
 
 def _only_holds(tokens: Sequence[Token], at: int) -> bool:

@@ -219,7 +219,7 @@ def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
     if number is None:  # "another" has no number of its own, "the second" has one
         number = Range.exactly(int(token.of("nth") or 1), text[token.start : token.end])
     value = number if isinstance(number, People) else People(number)
-    further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2])
+    further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2]) or _added(stream, match)
     return Harm(
         match.pattern.settings.get("what") or _of(of),
         value.range,
@@ -233,6 +233,13 @@ def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
         ages=value.ages,
         sex=value.sex,
     )
+
+
+def _added(stream: Sequence[Token], match: Match) -> bool:
+    """«Також зазнали травм дві жінки», "two women were also hurt": people beside those told of before; not where it is
+    only told how some of them are."""
+    near = stream[max(0, match.start - _VOID_REACH) : match.end]
+    return any(t.is_a("adds_on") for t in near) and not any(t.is_a("fate") for t in stream)
 
 
 def _told(match: Match, stream: Sequence[Token], text: str) -> Iterator[Harm]:
@@ -254,7 +261,7 @@ def _other_fate(match: Match, stream: Sequence[Token]) -> str | None:
         return None
     if number > of and not all(map(_acts, (stream[of], near[1]))):
         return None  # «є загиблі та поранено 12 людей»
-    beyond = stream[of + 3 : of + 4] if number < of else ()
+    beyond = stream[of + 3 : of + 4] if number < of else stream[max(0, of - 3) : max(0, of - 2)]
     other = _of(near[1])
     apart = other == _of(stream[of]) or "treated" in (other, _of(stream[of]))  # "wounded and taken to hospital"
     return None if apart or any(map(numbered, beyond)) else other

@@ -167,9 +167,14 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
     before = list(
         takewhile(lambda t: not (t.is_a("mark") or t.is_a("object")), reversed(tokens[max(0, index - 3) : index]))
     )
-    linked = bool(before) and before[0].is_a("toll_link") and any(t.is_a("weapon") for t in before)
-    after = next((k for k in range(index + 1, min(index + 5, len(tokens))) if tokens[k].is_a("weapon")), None)
+    linked = bool(before) and before[0].is_a("toll_link") and any(map(_armed, before))
+    after = next((k for k in range(index + 1, min(index + 5, len(tokens))) if _armed(tokens[k])), None)
     return linked or (after is not None and not any(t.is_a("blow") for t in tokens[after + 1 : after + 2]))
+
+
+def _armed(token: Token) -> bool:
+    """Whether a word names a weapon, and not as that by which something was done: «дронами знищено склад»."""
+    return token.is_a("weapon") and not token.is_a("by_weapon")
 
 
 def _blow(tokens: Sequence[Token], at: int) -> bool:

@@ -21,7 +21,9 @@ _OLDEST = 120
 _EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
 _DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
 _JOINTS = frozenset({",", "&"})
+_DASHES = ("-", "–")
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
+_DESCRIBING = ("toll_link", "warside", "article", "place", "body", "others")
 _LINKS = 4  # tokens between people and the word for what became of them
 _TAIL = 2  # words of a noun before the next person: «оператор верстки газеты и участковый»
 
@@ -100,7 +102,7 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
     numbers, index = _numbers(tokens, here + 1 if named else here)
     if not numbers or not all(age <= _OLDEST for age in numbers):
         return [], here
-    while index < len(tokens) and tokens[index].folded in ("-", "–") and index - here < 12:
+    while index < len(tokens) and tokens[index].folded in _DASHES and index - here < 12:
         index += 1
     if index < len(tokens) and tokens[index].is_a("age_word"):
         months = tokens[index].is_a("age_word.months")
@@ -141,8 +143,10 @@ def _numbers(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
     while here < len(tokens) and tokens[here].is_a("quantity"):
         numbers.append(tokens[here].value.least or tokens[here].value.most or 0)
         here += 1
-        if here + 1 < len(tokens) and joins(tokens[here]) and tokens[here + 1].is_a("quantity"):
-            here += 1
+        hung = int(tokens[here].folded in _DASHES) if here < len(tokens) else 0  # «33-, 45- та 60-річний»
+        joint = here + hung
+        if joint + 1 < len(tokens) and joins(tokens[joint]) and tokens[joint + 1].is_a("quantity"):
+            here = joint + 1
         else:
             break
     return numbers, here
@@ -173,7 +177,7 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         if following is None or not following.value.definite:
             break
         if _parted(tokens, here, following.end):
-            return [*groups, *waiting][:told] if (told := _till_turn(tokens, [*groups, *waiting])) else groups + waiting
+            return [*groups, *waiting][:told] if (told := _till_turn(tokens, [*groups, *waiting])) else groups
         waiting.append(following)
         if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
@@ -280,12 +284,15 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
             return _last_noun(tokens, index), ages
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2
-        elif not (
-            is_plain(token) or any(map(token.is_a, ("toll_link", "warside", "article", "place", "body", "others")))
-        ):
+        elif not (is_plain(token) or any(map(token.is_a, _DESCRIBING)) or (numbered and _whose(tokens, index))):
             break
         index += 1
     return (at_ages, ages) if at_ages is not None else None
+
+
+def _whose(tokens: Sequence[Token], index: int) -> bool:
+    """ "Two cafe customers": a thing right before people says only whose they are."""
+    return tokens[index].is_a("object") and index + 1 < len(tokens) and _is_folk(tokens[index + 1])
 
 
 def _is_folk(token: Token) -> bool:
