@@ -42,7 +42,8 @@ NOUNS = frozenset(
 
 def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Counted | None:
     """A number with nothing after it but a place or an outcome counts what the number before it counted."""
-    inherited = _bracketed(tokens, here) or _heading(tokens, here) or inherited or _spoken_of(tokens, here)
+    ranked = _ranked(tokens, here)
+    inherited = _bracketed(tokens, here) or _heading(tokens, here) or inherited or _spoken_of(tokens, here) or ranked
     if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _NEAR) : here]):
         return None  # "killed a family of four"
     if _beside_place(tokens, here):
@@ -56,7 +57,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     near = near and (_areal(tokens[here - 1]) <= tokens[here - 1].is_a("toll_link"))  # not "launched in one, vast wave"
     dash = dash_before(tokens, here)
     beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide")))
-    beside = beside or _after_place(tokens, here)
+    beside = beside or _after_place(tokens, here) or (ranked is not None and tokens[here - 1].is_a("mark"))
     if ends and (near or beside):
         return Counted(here, after, tokens[here].value, inherited)
     index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
@@ -224,6 +225,14 @@ def _spoken_of(tokens: Sequence[Token], here: int) -> str | None:
         if tokens[index].is_a("weapon"):
             return phrase(tokens, index)[0] if tokens[index - 1].is_a("each") else None
     return None
+
+
+def _ranked(tokens: Sequence[Token], here: int) -> str | None:
+    """The weapon of which a sentence tells where most were: «больше всего дронов сбили над Брянской областью — 73»."""
+    first = next((k for k in range(here) if tokens[k].is_a("ranks") or tokens[k].is_a("some_of_them")), here)
+    named = next((k for k in range(first + 1, here) if tokens[k].is_a("weapon")), None)
+    told = named is not None and any(token.is_a("outcome") for token in tokens)
+    return phrase(tokens, named)[0] if told and named is not None and not tokens[named].is_a("defence") else None
 
 
 def further(tokens: Sequence[Token], here: int) -> bool:

@@ -221,7 +221,19 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if not _adjective(following, passage):
             break
         index += 1
+    if (pair := _first_of_two(passage, here)) is not None:
+        return Counted(here, here + 1, token.value, pair)
     return elliptical(tokens, here, inherited)
+
+
+def _first_of_two(passage: Passage, here: int) -> str | None:
+    """The weapon of the first of two numbers that two regions share out: «50 и 29 БПЛА — над A и B»."""
+    tokens = passage.tokens
+    after = tokens[here + 1 : here + 4]
+    if len(after) < 3 or not (after[0].is_a("joins") and after[1].is_a("quantity") and after[2].is_a("weapon")):
+        return None
+    two = sum(token.is_a("place") for token in tokens[here:]) > 1
+    return phrase(tokens, here + 3)[0] if two and not after[2].is_a("defence") else None
 
 
 def _owner(tokens: Sequence[Token], index: int) -> bool:

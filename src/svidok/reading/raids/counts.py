@@ -297,6 +297,8 @@ def _location_weapon(
         return None
     start = phrases[index - 1].end if index else 0
     here = [codes(token)[0] for token in tokens[start : said.at] if token.is_a("weapon")]
+    if here and start and tokens[start].is_a("joins") and settled and settled[-1].outcome is outcome:
+        here.append(settled[-1].weapon or "")  # "36 drones and the missile struck 22 locations"
     shared = [each.weapon for each in settled if each.outcome is outcome and each.weapon]
     named = [codes(token)[0] for token in tokens if token.is_a("weapon")]
     for some in (here, shared, named, families):

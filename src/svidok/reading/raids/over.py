@@ -15,6 +15,7 @@ _OTHERS = ("of_them", "some_of_them")  # after these the places are those of oth
 _ENDS = frozenset(",;.)")
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
 _BRACKET = 3  # tokens of a bracket that only counts
+_SHARED = 2  # regions that two numbers share out
 _FLIES = 3  # tokens from "heading for" to where: "heading for the capital, Moscow"
 _LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
@@ -36,6 +37,11 @@ def regions_of(
         return led  # «над A, B областями и краем C было уничтожено по четыре»
     reach = _reach(tokens, phrases, index)
     after, aimed = _admin1(tokens, said.end, reach), _admin1(tokens, said.end, reach, aimed=True)
+    if (shared := _shared_out(tokens, phrases, index)) is not None:
+        second = index + 1 - shared
+        both = _admin1(tokens, phrases[second].end, _reach(tokens, phrases, second))
+        if len(both) == _SHARED:
+            return [both[shared]]
     if after:
         return [] if _among_unnamed(tokens, said.end, reach) or _most_over(tokens, said.end, reach) else after
     if index and any(token.is_a("of_them") for token in tokens[said.at : said.end]):
@@ -72,6 +78,14 @@ def _among_unnamed(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(
         tokens[k].is_a("quantity") and tokens[k + 1].is_a("areas") for k in range(start, min(end, len(tokens) - 1))
     )
+
+
+def _shared_out(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int | None:
+    """Which of two regions a number is of that only a conjunction parts from another: «50 и 29 БПЛА — над A и B»."""
+    for shared, (first, second) in enumerate(((index, index + 1), (index - 1, index))):
+        if first >= 0 and second < len(phrases) and phrases[second].at == phrases[first].at + 2:
+            return shared if tokens[phrases[first].at + 1].is_a("joins") else None
+    return None
 
 
 def _most_over(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _BY_BLOW = frozenset({_VAGUE, "aviation"})
 _APART = frozenset({"drone.fpv", "drone.naval"})  # under no number of other drones: «5 «Шахедами» та FPV-дронами»
 _GUNS = frozenset({"artillery", "mlrs", "mortar"})
 MARKS = frozenset('/(),«»“”„"')
+_QUOTES = frozenset('«»“”„"')
 _DASHES = frozenset("-–—:")
 _REACH = 6
 _BETWEEN = ("joins", "of_type", "others")
@@ -128,7 +129,9 @@ def _fills(tokens: Sequence[Token], index: int, end: int) -> bool:
 
 
 def _beside(tokens: Sequence[Token], end: int, index: int) -> bool:
-    return not any(token.folded in MARKS or token.is_a("joins") for token in tokens[end:index])
+    return not any(
+        (token.folded in MARKS and token.folded not in _QUOTES) or token.is_a("joins") for token in tokens[end:index]
+    )
 
 
 def _another(tokens: Sequence[Token], end: int, index: int, names: Sequence[str]) -> bool:
