@@ -26,10 +26,12 @@ _SPEECH = frozenset(":«“„")
 _OPENED = frozenset('«“„":')
 _OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
+_ASKING = frozenset({"demand", "forecast", "pledge"})
 _BEYOND = ("beyond", "share")
 _SAYING = frozenset({"say", "per", "per_own"})
 _HARM = ("toll", "effect")
 _OF_STRIKES = (*REPORTS, "toll", "outcome", "attack", "blow", "weapon", "object", "place", "time", "quantity", "folk")
+_OF_INCIDENTS = (*REPORTS, "toll", "outcome", "attack", "blow", "object", "quantity", "folk", "place", "time.event")
 _SOME, _MUCH, _FEW, _FIFTH = 2, 5, 3, 5  # words
 _WEEKS = timedelta(days=20)
 
@@ -104,7 +106,7 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     """A byline, a headline's echo carried too far, a last sentence cut off, what belongs to the page alone."""
     if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
         return True
-    if len(passage.whole.text.split()) < LEAST_WORDS - bool(stances(passage)) or _is_notice(passage):
+    if len(passage.whole.text.split()) < LEAST_WORDS - bool(stances(passage)) or _is_notice(passage, attribution):
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
         return True
@@ -126,9 +128,11 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     return attribution.carried and attribution.end <= attribution.quote.start
 
 
-def _is_notice(passage: Passage) -> bool:
-    """Whether a sentence belongs to the page, and is nothing that somebody says of a photo or a video."""
+def _is_notice(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a sentence belongs to the page, and is nothing that somebody says or asks of a photo or a video."""
     text = passage.whole.text
+    if attribution.said in _ASKING and inside(passage, attribution):
+        return False
     return passage.has("notice") and not (text[0] in _OPENED or opens_with_dash(text))
 
 
@@ -158,7 +162,7 @@ def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     beyond = goes_beyond(passage) and not _rises(passage)
     if tells_record(passage) or (beyond and not _tells_a_day(passage)):
         return False
-    if _overlaps(taken, passage):
+    if _overlaps(taken, passage) and any(map(passage.has, _OF_INCIDENTS)):
         return True
     if passage.has("quantity") and _sums_up(passage):
         return False

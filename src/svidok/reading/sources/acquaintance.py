@@ -136,5 +136,16 @@ class Acquaintance:
             self.last_outlet = speaker
         if speaker.kind is SpeakerKind.GROUP and speaker.through:
             self.last_sources = speaker
-        if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE):
+        if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE) or self._speaks_for(speaker):
             self.last_person = speaker
+
+    def _speaks_for(self, speaker: Speaker) -> bool:
+        """Whether somebody without a name speaks for a body, not he who was named before: "a spokesman of the
+        Kremlin"."""
+        before = self.last_person
+        if speaker.kind is not SpeakerKind.BODY or speaker.role is None:
+            return False
+        if before is None:
+            return True
+        voice = (before.role or "").startswith(speaker.role)
+        return not (voice or speaker.name in self.serves.get(before.name or "", ()))

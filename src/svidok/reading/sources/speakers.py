@@ -125,7 +125,12 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
             return Speaker(name, SpeakerKind.NAMED)
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
     placed = any(token.is_a("role") or token.is_a("office") for token in run)
-    if not names or (not placed and " " not in names[0].folded and names[0].folded not in known.full):
+    if not names:
+        return None
+    again = "" if names[0].folded in known.full else _nominative(names[0].folded, passage)
+    if genitive and again in known.full:  # «за словами Зразкового», who was named in full as «Олег Зразковий»
+        return Speaker(romanised(known.full[again], passage.language), SpeakerKind.NAMED)
+    if not placed and " " not in names[0].folded and names[0].folded not in known.full:
         return None
     full = [name for name in names if " " in name.folded]
     led = [name for name, after in pairwise(run) if name in full and after.is_a("link")]
