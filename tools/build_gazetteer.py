@@ -237,12 +237,23 @@ def centre(adjective: str, fits: list[Settlement], name: str) -> Settlement | No
     root = stem(adjective)
 
     def closeness(s: Settlement) -> tuple[float, int]:
-        own = getattr(s, name).lower()
+        own = joined(getattr(s, name).lower())
         alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(root, own, strict=False))))
         return alike / max(len(root), 1) - 0.04 * abs(len(own) - len(root)) + 0.1 * (s.kind == "M"), s.population
 
     best = max(fits, key=closeness, default=None)
     return best if best is not None and closeness(best)[0] >= 0.45 else None
+
+
+def joined(name: str) -> str:
+    """A name of an adjective and a noun as the adjective of an area begins: «велика писарівка» → «великописарівка»."""
+    return re.sub(r"^(\w+?)(н?)(ий|ій|ые|ый|ой|а|я|е|є|и|і|ї) (?=\w)", lambda m: f"{m[1]}{m[2]}{_linking(m)}", name)
+
+
+def _linking(adjective: re.Match[str]) -> str:
+    """What links an adjective to its noun: «нижня» → «нижньо», «нова» → «ново»."""
+    soft = adjective[2] and adjective[1] in ("верх", "ниж", "серед", "си")
+    return "ьо" if soft else "о"
 
 
 def corrected() -> dict[str, str]:

@@ -242,8 +242,16 @@ def _weight(named: Named, entry: Entry, context: Context) -> float:
     fitting = FITTING if entry.kind in named.kinds else 0.0
     spelled = AS_SPELLED if entry.key in named.as_spelled else 0.0
     fame = GREAT if named.kinds and not fitting and great(entry) else 0.0  # no great city is called «село»
-    fame += GREAT if great(entry) and outdone(entry, named.choices) else 0.0
+    fame += GREAT if great(entry) and (outdone(entry, named.choices) or _abroad(entry, named, context)) else 0.0
     return sum(w for w, _ in context.weigh(entry)) + ahead + listed + company + fitting + spelled - fame
+
+
+def _abroad(entry: Entry, named: Named, context: Context) -> bool:
+    """Whether a great city lies in a country that nothing in the report is said of, and a town of the region told of
+    has its name: «у Самарі» near Dnipro."""
+    if named.governed or entry.admin1 in context.regions or context.countries[entry.admin1[:2]]:
+        return False
+    return any(e.kind == "M" and context.near((e.admin1,)) and e.admin1[:2] != entry.admin1[:2] for e in named.choices)
 
 
 def unlisted(named: Named, context: Context) -> tuple[Place, str] | None:

@@ -270,7 +270,8 @@ def _is_clock(three: Sequence[Token], marks: str = ":.") -> bool:
 
 
 def _weekday(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:
-    weekday = number(match, tokens, "w", "time.weekday")
+    named = (number(match, tokens, "w", kind) for kind in ("time.weekday", "time.weekly"))
+    weekday = next((day for day in named if day is not None), None)
     ahead = match.pattern.settings.get("ahead", False)
     if weekday is None or (ahead and not _foretold_before(tokens, match.start)):
         return None

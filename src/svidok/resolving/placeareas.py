@@ -37,6 +37,8 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
         cities = tuple(_centres(line, areas))
         return Named(here, noun + width, cities, True, PlaceRole.TITLE) if cities else None
     wanted = _levels(kind)
+    if kind == "raion" and any(line.noun(n, "municipality") for n in range(end, noun)):
+        wanted = (*wanted, "hromada")  # «Черниговский муниципальный округ» of a region is a community's
     fits = [area for area in areas if area.level in wanted] or ([] if kind != "raion" else list(areas))
     fits = [area for area in fits if area.level != "region" or kind in ("region", "title")]
     if kind == "hromada":

@@ -185,6 +185,11 @@ def lies_in(inner: Place, region: Place) -> bool:
     return region.admin1 in (inner.admin1, _AROUND.get(inner.admin1 or ""))
 
 
+def inside(one: Place, around: Place) -> bool:
+    """Whether a place lies in a region, or by its key in a raion."""
+    return lies_in(one, around) if coarseness(around) else bool(around.key and (one.key or "").startswith(around.key))
+
+
 def other_raions(one: Place, other: Place) -> bool:
     """Whether two places lie in two raions, as their keys tell."""
     keys = [place.key for place in (one, other) if place.key and place.key.isdecimal()]

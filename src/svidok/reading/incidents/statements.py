@@ -27,7 +27,7 @@ from svidok.reading.incidents.scenes import (
     Spot,
     coarseness,
     common,
-    lies_in,
+    inside,
     named_for,
     offices,
     spot_for,
@@ -186,7 +186,8 @@ class _Thread:
             return common(self._several)
         if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
             return self._carried  # the people of a month are of more places than the one that the report names
-        return _ahead(self._told, number) or (() if fresh else self._over() or self._known)
+        fell = passage.has("blow.debris")  # what was shot down, told of in the paragraph before
+        return _ahead(self._told, number) or ((self._over() if fell else ()) if fresh else self._over() or self._known)
 
     def officials(self, passage: Passage) -> tuple[Spot, ...]:
         """Whose officials tell of harm where the text speaks of no place, or of one that is not theirs."""
@@ -199,7 +200,7 @@ class _Thread:
         """Over which the text speaks of, if not where the report's one place lies: «над A збито 17. Постраждалих немає.
         На B впали уламки.»"""
         over = self._aloft[-1].places if self._aloft else ()
-        lies = any(one.identity == place.identity or lies_in(one, place) for one in self._known for place in over)
+        lies = any(one.identity == place.identity or inside(one, place) for one in self._known for place in over)
         return () if lies or not self._known else over
 
     def leaves(self, number: int, here: Sequence[Spot], said: Sequence[Statement]) -> None:

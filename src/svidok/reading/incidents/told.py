@@ -102,7 +102,7 @@ def _tells(draft: Draft) -> bool:
         return any(thing.function == "ship" for thing in things)
     if things and all(thing.function in _EQUIPMENT for thing in things):
         return False
-    if things and draft.level == 1 and not any(_dated(one) or _lands(one) for one in said):
+    if things and draft.level == 1 and not any(_dated(one) or _lands(one) or _armed_attack(one) for one in said):
         return False
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
@@ -113,6 +113,11 @@ def _tells(draft: Draft) -> bool:
 def _lands(one: Statement) -> bool:
     """Whether a statement tells of a thing struck or a hit in its own place; of debris that struck a thing in any."""
     return (one.own and (bool(one.struck) or "hit" in one.blows)) or (bool(one.struck) and "debris" in one.blows)
+
+
+def _armed_attack(one: Statement) -> bool:
+    """Whether a statement tells with what its own region was attacked: what is told next of things is of that."""
+    return one.own and bool(one.weapons) and bool(one.blows & {"attack", "strike"})
 
 
 def _counted(said: Iterable[Statement]) -> bool:

@@ -106,7 +106,8 @@ def _share(stream: Sequence[Token], index: int, since: int, lead: Harm) -> Share
             break
         end = following
     told = next((token for token in stream[end:] if token.is_a("mark") or token.is_a("toll")), None)
-    if not places or any(map(coarseness, places)) or (told is not None and told.is_a("toll")):
+    regions = len(places) == 1 and coarseness(places[0]) == 1 and any(t.is_a("joins") for t in stream[start:index])
+    if not places or (any(map(coarseness, places)) and not regions) or (told is not None and told.is_a("toll")):
         return None
     word = stream[index]
     harm = replace(lead, range=number.range, children=number.children, start=word.start, end=word.end, further=False)
