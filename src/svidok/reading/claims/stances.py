@@ -22,6 +22,7 @@ REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised
 _OF_A_REPORT = {"assessment": "praise", "accusation": "epithet"}
 _AGAINST_GUILT = frozenset({"demand", "pledge", "intent", "forecast"})
 _HAPPENED = ("attack", "blow", "outcome", "weapon")
+_CLAUSE = 2  # tokens, of which a clause has more: what follows the comma after them is the main clause again
 _BOUNDS = frozenset(',—–-:;(«“„"')
 _STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
 
@@ -222,12 +223,13 @@ def _beside(tokens: Sequence[Token]) -> frozenset[int]:
     """Which tokens stand in a subordinate clause: up to its comma where it opens the sentence, else to the end."""
     found: set[int] = set()
     ends_at_comma = open_ = False
+    since = 0
     for at, token in enumerate(tokens):
         before = tokens[at - 1].folded if at else ""
         opens = token.is_a("subordinate") and not any(after.is_a("joint") for after in tokens[at + 1 : at + 2])
         if opens and (not before or before in _BOUNDS):  # "after that" opens nothing
-            open_, ends_at_comma = True, before != ","
-        elif open_ and ends_at_comma and token.folded == ",":
+            open_, ends_at_comma, since = True, before != ",", at
+        elif open_ and token.folded == "," and (ends_at_comma or at - since > _CLAUSE):
             open_ = False
         if open_:
             found.add(at)

@@ -28,7 +28,7 @@ from svidok.reading.claims.mere_reports import (
     watches,
 )
 from svidok.reading.claims.runs import Said, runs
-from svidok.reading.claims.stances import kind_of, stances, tells_record
+from svidok.reading.claims.stances import kind_of, tells_record
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.interviews import answers
 from svidok.reading.sentence.passages import Passage
@@ -44,6 +44,7 @@ _RECORD = frozenset({"record"})
 _OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "share", "fraction", "beyond", "record", "time.event", "body")
 _SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement
+_OF_AIMS = (ClaimKind.INTENT, ClaimKind.FORECAST)  # an aim may be foretold with what will come of it
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
 
@@ -195,11 +196,6 @@ def _kind(
     return None if kind is None or goes_on_alone(passage, attribution, kind, quoted) else kind
 
 
-def _tells_an_aim(passage: Passage, kind: ClaimKind) -> bool:
-    """Whether it is somebody's aim that is told or, with what will come of it, foretold."""
-    return kind is ClaimKind.INTENT or (kind is ClaimKind.FORECAST and "intent" in stances(passage))
-
-
 def _is_view(passage: Passage, attribution: Attribution) -> bool:
     """Whether what a person is quoted with can be checked by nothing: no number, rate, record or day in it."""
     person = attribution.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE) and attribution.said == "any"
@@ -219,7 +215,7 @@ def _attributed(passage: Passage, attribution: Attribution, kind: ClaimKind, quo
         said_on=_day(passage, Scene.EVENT) if attribution.said != "any" else None,
         due=_day(passage, Scene.DUE),
         about=_about(passage),
-        holder=next(holders(passage), None) if _tells_an_aim(passage, kind) else None,
+        holder=next(holders(passage), None) if kind in _OF_AIMS else None,
         polarity=Polarity.DENIED if kind is ClaimKind.DENIAL else Polarity.AFFIRMED,
         modality=modality_of(passage),
         words=_wording(passage, attribution) if quoted else Wording.UNKNOWN,
@@ -230,9 +226,19 @@ def _own_voice(passage: Passage) -> Claim | None:
     told_at_once = any(
         token.is_a("record") and (token.is_a("attack") or token.is_a("blow")) for token in passage.tokens
     )
-    if not (told_at_once or (tells_record(passage) and passage.matches("record"))):
+    told = tells_record(passage) if passage.has("record") else _is_counted(passage)
+    if not (told_at_once or (told and passage.matches("record"))):
         return None
     return Claim(evidence=(passage.whole,), kind=ClaimKind.FACT, voice=Voice.AUTHOR, modality=modality_of(passage))
+
+
+def _is_counted(passage: Passage) -> bool:
+    """Whether a strike is said to be the first or the second of its kind: "it was the first attack on the republic"."""
+    words = (passage.tokens[match.start : match.end] for match in passage.matches("record"))
+    return any(
+        not found[0].is_a("mark") and any(token.is_a("attack") or token.is_a("blow") for token in found)
+        for found in words
+    )
 
 
 def _quotation(passage: Passage, quoted: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
