@@ -13,7 +13,7 @@ from svidok.model.report import Quote
 from svidok.reading.claims.stances import REPORTS, stances, tells_record
 from svidok.reading.sentence.listing import opens_item, titled
 from svidok.reading.sentence.passages import Passage
-from svidok.reading.sentence.quotations import opens_with_dash
+from svidok.reading.sentence.quotations import opens_with_dash, quotations
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, is_hearsay
 from svidok.reading.sources.phrases import PLAIN
@@ -21,6 +21,7 @@ from svidok.reading.subject import is_on_subject
 
 LEAST_WORDS = 4
 _EVIDENCE = 2000
+_NAME = 40  # characters in quotation marks up to which they may be only a name, a heading
 _CLAUSES = frozenset(",;:–—")
 _SPEECH = frozenset(":«“„")
 _OPENED = frozenset('«“„":')
@@ -118,7 +119,7 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     if here and any(not credit.start for credit in passage.matches("credit")):
         return True
     announces = passage.has("announces") and not passage.has("joint")
-    if here and announces and not (passage.held.words & _OPENED or opens_with_dash(passage.whole.text)):
+    if here and announces and not _speaks_out(passage):
         return True
     told = attribution.said in _TOLD_BY_VERB
     if here and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):
@@ -126,6 +127,13 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     if here and not told and (attribution.source or attribution.via) and _says_little(passage, attribution):
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
+
+
+def _speaks_out(passage: Passage) -> bool:
+    """Whether a sentence gives words of him who "commented on the strike", and no name in quotation marks alone."""
+    text = passage.whole.text
+    quoted = any(end - start > _NAME for start, end in quotations(text))
+    return quoted or ":" in passage.held.words or text[0] in _OPENED or opens_with_dash(text)
 
 
 def _is_notice(passage: Passage, attribution: Attribution) -> bool:

@@ -22,11 +22,15 @@ _LONGEST = 4000  # characters: a mark left open longer than this closes with its
 
 _DASHES = "–—-"
 _SPOKEN = re.compile(r"^[–—-]\s+(?P<said>[^\n\u2029]{2,1500}?)[,!?…]\s+[–—-]\s+(?=[а-щьюяєіїґё])", re.MULTILINE)
+_SAID_LAST = re.compile(r"[,!?…][ \t]?(?P<below>\n)?[–—-]\s(?=[а-щьюяєіїґё])[^\n\u2029,]{4,90}$", re.MULTILINE)
+_SENTENCES = re.compile(r"[А-ЯІЇЄҐЁ][^.!?…]+[.!?…]\s[А-ЯІЇЄҐЁ]")
+_SPEECH = 1500  # characters of a paragraph that is spoken as a whole
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of what is quoted, outermost, without the marks; what is never closed ends with its paragraph."""
-    spoken = [spoken.span("said") for spoken in _SPOKEN.finditer(text)] if any(map(text.count, _DASHES)) else []
+    dashed = any(map(text.count, _DASHES))
+    spoken = sorted({*(one.span("said") for one in _SPOKEN.finditer(text)), *_unmarked(text)}) if dashed else []
     marked = [(start, end) for start, end in _spans(text) if text[start:end].strip()]
     if not spoken:
         return tuple(marked)
@@ -35,6 +39,17 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     ]
     apart = [span for span in spoken if not _near(span, outer)]
     return tuple(sorted((*outer, *apart)))
+
+
+def _unmarked(text: str) -> Iterator[Span]:
+    """Paragraphs of several sentences that no mark tells as spoken, only who says them at the end: «Це не випадок.
+    Ворог так воює, – наголосив президент»."""
+    for closing in _SAID_LAST.finditer(text):
+        end = closing.end("below") + 1 if closing["below"] else closing.start()  # up to the dash below
+        start = 1 + max(text.rfind(mark, max(0, end - _SPEECH), closing.start()) for mark in _APART)
+        said = text[start:end] if end - start < _SPEECH else ""
+        if _SENTENCES.match(said) and not any(mark in _AROUND_NAMES for mark in said):
+            yield start, end
 
 
 def _near(span: Span, others: Sequence[Span]) -> Sequence[Span]:
