@@ -25,6 +25,10 @@ def told(language: str, text: str) -> list[tuple[str | None, bool, str, int | No
         ("uk", "За тиждень росіяни застосували 900 авіабомб. Крім цього, було випущено 40 ракет."),
         ("uk", "За тиждень ворог скинув 900 бомб. Також він запустив 40 ракет."),
         ("ru", "За неделю противник сбросил 900 авиабомб. Кроме того, выпущено 40 ракет."),
+        # no day is told of, only the week
+        ("en", "This week Russia used 900 bombs. Most fell on the border. The occupiers launched over 40 missiles."),
+        ("uk", "За тиждень ворог скинув 900 бомб. Більшість упала біля кордону. Громади накрили 40 ракетами."),
+        ("ru", "За неделю противник сбросил 900 авиабомб. Большинство упало у границы. По городам выпущено 40 ракет."),
     ],
 )
 def test_what_is_added_to_a_sum_is_of_its_weeks(language: str, text: str) -> None:

@@ -269,6 +269,8 @@ def _of_weapon(
     weapon, end = phrase(tokens, index)
     if named.is_a("quality") and not (end > index + 1 or weapon.count(".")):
         return None  # «одного ракетного та 61 авіаційного удару»
+    if inner is None and (told := _what_they_were(tokens, end, weapon)):
+        weapon, end = told  # "about 80 of the drones were Shaheds"
     known = any(one.weapon == weapon for one in found)
     if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
         weapon = inherited  # "four of the missiles": those spoken of before

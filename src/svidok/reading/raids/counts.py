@@ -182,13 +182,14 @@ def _may_go_on(passage: Passage, carried: Carried) -> bool:
 
 def _sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
     """Whether a sentence that tells no outcome tells what was sent: as a headline, at a place, or what part of those
-    sent was («З них близько 120 — «шахеди»»)."""
+    sent was («З них близько 120 — «шахеди»», «майже 80 дронів — «шахеди»»)."""
     if passage.matches("sent_at"):
         return True
-    if passage.has("of_them"):
-        kinds = [f"{count.weapon}." for count in carried.launched]
-        return bool(phrases) and all(str(said.weapon).startswith(kind) for said in phrases for kind in kinds[:1] or "-")
-    return passage.has("time") and _bare(passage.tokens, phrases)
+    tokens, kinds = passage.tokens, [f"{count.weapon}." for count in carried.launched[:1]]
+    named = bool(phrases) and all(str(said.weapon).startswith(kind) for said in phrases for kind in kinds or "-")
+    if passage.has("of_them") or (named and _bare(tokens, phrases)):
+        return named
+    return passage.has("time") and _bare(tokens, phrases)
 
 
 def _sent_with(passage: Passage, said: Counted) -> bool:

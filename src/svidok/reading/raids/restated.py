@@ -14,6 +14,7 @@ from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
 Statement = tuple[Passage, Told]
+_SOME = 100  # weapons: a raid of which a report tells so many is the large one that it tells of
 _SOON = 12  # counts below one said in a word, among which its number is looked for
 _HEADLINE = 10  # sentences of a first line that can be its headline
 
@@ -43,7 +44,7 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
     return tuple(
         count
         for at, count in enumerate(listed)
-        if not _told_exactly(count, listed[at + 1 : at + _SOON])
+        if not (_told_exactly(count, listed[at + 1 : at + _SOON]) or _of_the_war(count, listed))
         and not any(
             _restated(count, alike.get((count.unit, count.range.ends, over), ())) for over in _regions(count, regions)
         )
@@ -106,6 +107,18 @@ def stands_for(rough: Range, exact: int) -> bool:
 def _told_exactly(count: Count, after: Sequence[Count]) -> bool:
     """Whether a total said in a word ("dozens of drones") is told as a number soon below it."""
     return count.admin1 is None and _vaguely(count.range) and any(_exactly(other, count) for other in after)
+
+
+def _of_the_war(count: Count, others: Sequence[Count]) -> bool:
+    """Whether a number in a word is too large for this raid: "thousands of drones and missiles" beside "500 drones"."""
+    family, least = count.weapon.split(".")[0], count.range.least or 0
+    return _vaguely(count.range) and any(
+        other.outcome is count.outcome
+        and (family == "air_target" or other.weapon.split(".")[0] == family)
+        and not _vaguely(other.range)
+        and _SOME <= (other.range.least or 0) < least / 2
+        for other in others
+    )
 
 
 def _vaguely(number: Range) -> bool:

@@ -19,6 +19,7 @@ class Sums:
         self._told: tuple[Over, tuple[Told, ...]] | None = None  # the last sum, and what it counted
         self._last: tuple[Over, int] | None = None  # the time of the last counts
         self._announced: tuple[Over, int] | None = None
+        self._dated = False  # whether a day or night has been told of
 
     def told(self, over: Over, counted: Sequence[Told], index: int) -> None:
         """Hear of the counts of a sentence."""
@@ -28,12 +29,14 @@ class Sums:
 
     def untold(self, passage: Passage) -> None:
         """Hear a sentence without counts."""
+        self._dated = self._dated or _names_a_day(passage)
         if announced := _announced(passage):
             self._announced = announced, passage.index
 
     def of(self, passage: Passage, said: Sequence[Told]) -> Over | None:
         """The sum that the counts of the next sentence belong to: by its words, because it says a number again, or
         because the sentence right before tells or announces one."""
+        self._dated = self._dated or _names_a_day(passage)
         if passage.has("time.event") or passage.has("time.window"):
             return None
         if self._announced is not None and self._announced[1] == passage.index - 1:
@@ -43,6 +46,8 @@ class Sums:
             return self._last[0]
         if self._told is None:
             return None
+        if self._last is not None and self._last[0][1] and not self._dated:
+            return self._last[0]  # the report has told of nothing but the week
         over, counted = self._told
         before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in counted}
         again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
@@ -51,6 +56,13 @@ class Sums:
 
 def _adds(passage: Passage) -> bool:
     return any(token.is_a("adds_on") for token in passage.tokens[:_FIRST])
+
+
+def _names_a_day(passage: Passage) -> bool:
+    return any(
+        mention.scene is not Scene.CUMULATIVE and mention.period.precision is DatePrecision.DAY and not mention.told
+        for _, mention in times_of(passage)
+    )
 
 
 def _of_them(passage: Passage) -> bool:
