@@ -134,12 +134,14 @@ def _unknown(passage: Passage, match: Match) -> bool:
 
 def _says(passage: Passage, kinds: Sequence[str]) -> bool:
     """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial, arms that a strike
-    came from are no arms lost at the front, and a sector of it is one in which people live."""
+    came from are no arms lost at the front, a sector of it is one in which people live, and what is put out is a
+    fire."""
     return any(
         token.is_a(f"aside.{kind}")
         and not token.is_a("object")
         and not (token.is_a("gun") and fires(passage.tokens, at))
         and not (token.is_a("sector") and _among_people(passage))
+        and not (token.is_a("put_out") and passage.has("effect.fire"))
         for kind in kinds
         if passage.has(f"aside.{kind}")
         for at, token in enumerate(passage.tokens)

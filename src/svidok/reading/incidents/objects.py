@@ -88,7 +88,10 @@ def _harmed(passage: Passage, at: int, code: str, effect: Effect) -> Struck:
 def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     """The strongest effect said of the thing at `at`: of words of effect first, of blows else."""
     said = [*_reached(tokens, range(at - 1, max(-1, at - _BEFORE), -1), marks=True)]
-    said += _reached(tokens, range(_past_clause(tokens, at), min(len(tokens), at + _BEFORE)), marks=False)
+    after = _reached(tokens, range(_past_clause(tokens, at), min(len(tokens), at + _BEFORE)), marks=False)
+    if after == [Effect.OUTAGE] and tokens[at].is_a("object.residential") and _is_left(tokens, at):
+        return Effect.OUTAGE
+    said += after
     supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
     if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
         said.remove(Effect.OUTAGE)  # "residents in the port lost power"
@@ -99,6 +102,12 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
         return None  # "hit a car on a road"
     meant = any(token.is_a("aimed") for token in tokens[max(0, at - _MEANT) : at])
     return Effect.HIT if not meant and _blow(tokens, at) else None
+
+
+def _is_left(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is homes themselves that lost power: «згоріло авто, 300 будинків залишилися без світла»."""
+    to = takewhile(lambda token: not token.is_a("effect.outage"), tokens[at + 1 :])
+    return not any(token.is_a("joins") for token in to)
 
 
 def _past_clause(tokens: Sequence[Token], at: int) -> int:

@@ -120,7 +120,12 @@ def _bounded(bound: str | None, value: tuple[int, int], word: str) -> Range:
 
 
 def _bound(tokens: Sequence[Token], here: int) -> tuple[str | None, int]:
-    """The bound before a number; «и более», "and more" with no number before it bounds the one after it."""
+    """The bound before a number; «и более», "and more" with no number before it bounds the one after it.
+
+    «До лікарні доправили 12» tells where they were brought, and bounds nothing.
+    """
+    if tokens[here].is_a("toll"):
+        return None, here
     bound = tokens[here].of("bound")
     if bound is None and tokens[here].is_a("bound_after") and not tokens[here].is_a("mark"):
         bound = "more"
