@@ -20,6 +20,7 @@ _LOOKING_BACK = ("memorial", "law")
 _DATED = (DatePrecision.DAY, DatePrecision.MONTH)
 _COMPARED = 8  # tokens from "the deadliest" to the time since which it is; from the dead to what killed them
 _BESIDE = 3  # tokens between a blow and its day
+_OPENING = 2  # sentences: a title and what stands below it
 STRUCK = ("blow", "weapon", "lone_weapon")
 
 
@@ -197,7 +198,8 @@ def opens_aside(told: Sequence[Passage]) -> bool:
 def opens_mourning(told: Sequence[Passage]) -> bool:
     """Whether a report opens with the mourning of these days over a strike on people: what it tells without a day is of
     that strike, whose day is not that of the mourning."""
-    first = told[0] if told else None
-    if first is None or not first.has("aside.memorial.mourning"):
+    mourning = [passage for passage in told[:_OPENING] if passage.has("aside.memorial.mourning")]
+    if not mourning or mourning[0] is not told[0]:
         return False
-    return any(map(first.has, STRUCK)) and not first.has("folk.military") and not first.has("aside.law")
+    away = any(passage.has("folk.military") or passage.has("aside.law") for passage in mourning)
+    return not away and any(any(map(passage.has, STRUCK)) for passage in mourning)
