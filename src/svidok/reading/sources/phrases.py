@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from svidok.lexicon import Lexicon, Token
 from svidok.lexicon.tokens import general
-from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
+from svidok.model.place import PlaceMention, PlacePrecision
 from svidok.reading.sentence.listing import titled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import unquoted
 from svidok.reading.sentence.transliteration import romanised
+from svidok.reading.sources.spelt import with_office
 from svidok.reading.sources.townships import township
-from svidok.text import words
 
 HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
 _MODIFIERS = ("nation", "country", "modifier", "place")
@@ -32,8 +32,10 @@ _TABLES = ("person", "body", "outlet")
 _NAMING = frozenset(HEADS) - {"role"}  # what names somebody whole; a role may go on
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
 _TITLE_LENGTH = 10
+_ALSO = tuple(f"role.{one}" for one in ("expert", "officer", "politician", "lawmaker", "journalist", "official"))
 _ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
 _LONGEST_NAME = 4
+_CYRILLIC = "\u0400"  # letters before it are Latin
 _WITHIN = frozenset({"of", "for", "on", "and", "the"})
 COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
 
@@ -86,7 +88,7 @@ def _heads(token: Token) -> Iterator[str]:
 
 def _named(passage: Passage) -> Iterator[Token]:
     """The tokens, names that are in no table folded into tokens of kind `name`."""
-    tokens = [_with_office(passage, here) for here in range(len(passage.tokens))]
+    tokens = [with_office(passage, here) for here in range(len(passage.tokens))]
     shouted, here = titled(tokens) and not tokens[0].is_a("role.source"), 0  # "Source: Governor Ann Sample"
     while here < len(tokens):
         end = here
@@ -184,47 +186,6 @@ def _medium(tokens: Sequence[Token], here: int, end: int) -> int:
     return 0
 
 
-def _with_office(passage: Passage, here: int) -> Token:
-    """A place that is part of an office's name («Чернігівська ОВА») keeps what its words mean as an office.
-
-    After a role a settlement of the same spelling is a surname: «губернатор Гусев».
-    """
-    token = passage.tokens[here]
-    if token.is_a("outlet") and not _is_spelt_as_name(passage, here):
-        return token._replace(kinds=frozenset(kind for kind in token.kinds if not kind.startswith("outlet.")))
-    if not isinstance(token.value, PlaceMention):
-        return token
-    end = _swallowed(passage, here)
-    terms = passage.lexicon.languages[passage.language].terms
-    inner = terms.tokens(words(passage.text, token.start, end), passage.text)
-    if len(inner) == 1 and inner[0].is_a("person") and here and passage.tokens[here - 1].is_a("role"):
-        return inner[0]
-    if len(inner) == 1 and inner[0].is_a("body") and inner[0].end > token.end:  # "[Kyiv] School of Economics"
-        return inner[0]
-    if token.value.role is not PlaceRole.TITLE:
-        return token
-    kinds = {kind for part in inner for kind in part.kinds if kind.partition(".")[0] in ("office", "role", "body")}
-    return token._replace(kinds=token.kinds | kinds, end=inner[-1].end if kinds and inner else token.end)
-
-
-def _is_spelt_as_name(passage: Passage, here: int) -> bool:
-    """Whether an outlet that is also a word is written as a name: "SHOT reports", not "shot down" or «экономист».
-
-    Where it opens a sentence, a name in capitals must have them all.
-    """
-    token = passage.tokens[here]
-    written = passage.text[token.start : token.end]
-    names = passage.lexicon.row("outlet", token.of("outlet") or "").get(passage.language, "").split("|")
-    return written in names or not (written.islower() or (not here and written.upper() in names))
-
-
-def _swallowed(passage: Passage, here: int) -> int:
-    """Where the words end of a term that a place has cut: "Sumy Oblast" of "Sumy [Oblast Military Administration]"."""
-    token = passage.tokens[here]
-    after = passage.tokens[here + 1].start if here + 1 < len(passage.tokens) else passage.sentence.end
-    return after if passage.text[token.end : after].strip() else token.end
-
-
 def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -> bool:
     token = tokens[here]
     if here - first > 2 * _LONGEST_NAME:
@@ -232,7 +193,11 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
     written = passage.text[token.start : token.end]
     if here == first and is_possessive(token.folded, passage):
         return False
-    if here > first and _is_latin(token.folded) != _is_latin(tokens[first].folded) and not token.is_a("mark"):
+    if (
+        here > first
+        and (token.folded[:1] < _CYRILLIC) != (tokens[first].folded[:1] < _CYRILLIC)
+        and not token.is_a("mark")
+    ):
         return False
     if len(token.folded) == 1 and token.is_a("capital"):
         return here > first or _initial(tokens, here)
@@ -269,10 +234,6 @@ def is_possessive(word: str, passage: Passage) -> bool:
     return any(word.endswith(tuple(rule.settings["possessive"])) for rule in rules)
 
 
-def _is_latin(word: str) -> bool:
-    return word[:1] < "\u0250"
-
-
 def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     """The end of the speaker phrase that begins at `start`, or `start` if none does."""
     traits = _traits(tokens[start].kinds)
@@ -307,14 +268,18 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
         return here
     if tokens[here].is_a("joins") and _is_somebody(tokens[here - 1]):  # "Governor A and Mayor B"
         return here
+    start = next(at for at in range(here - 1, -1, -1) if tokens[at].is_a("role"))
     for ahead in range(here, min(here + _TITLE_LENGTH, len(tokens))):
         token = tokens[ahead]
         if _is_somebody(token):
             return ahead
         after = tokens[ahead + 1] if ahead + 1 < len(tokens) else token
         named = token.folded == "," and _is_somebody(after)  # "the acting head of the group, Paula Placeholder"
-        titled_again = token.folded in _DASHES and after.is_a("role")  # «віцепрем'єр — міністр громад Павло Взірець»
-        if ahead > here and (named or titled_again):
+        joins = token.folded in _DASHES or (token.folded == "," and any(map(tokens[start].is_a, _ALSO)))
+        titled_again = joins and (
+            after.is_a("role") or after.is_a("modifier")
+        )  # «віцепрем'єр — міністр громад», «эксперт, полковник Павел Образцов»
+        if (ahead > here and named) or (titled_again and (ahead > here or token.folded == ",")):
             continue
         if token.is_a("say") or token.is_a("per") or (token.is_a("mark") and token.folded not in _QUOTES):
             break

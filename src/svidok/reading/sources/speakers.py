@@ -287,7 +287,7 @@ def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speak
     for token in run:
         if token.is_a("weasel"):
             return _staff_again(run, passage, known) or Speaker(None, SpeakerKind.WEASEL)
-        if token.is_a("group"):
+        if token.is_a("group") and not token.is_a("role.official"):  # "a law enforcement official" is one man
             told = known.body_again(token) if len(run) == 1 and token.is_a("body_again") else None
             branch = region_beside(run, known) if token.is_a("group.police") else None
             whole = Speaker(f"{branch} police", SpeakerKind.BODY) if branch else told
