@@ -14,18 +14,20 @@ from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 
-_ASIDES = ("memorial", "accident", "metaphor", "front", "law")
+_ASIDES = ("memorial", "accident", "metaphor", "front", "law", "caption")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
 _LOOKING_BACK = ("memorial", "law")
 _DATED = (DatePrecision.DAY, DatePrecision.MONTH)
 _COMPARED = 8  # tokens from "the deadliest" to the time since which it is; from the dead to what killed them
 _BESIDE = 3  # tokens between a blow and its day
 _OPENING = 2  # sentences: a title and what stands below it
+_CAPTION = 5  # tokens of a sentence that says no more than that a picture is no picture of the strike
 STRUCK = ("blow", "weapon", "lone_weapon")
 
 
-def is_aside(passage: Passage) -> bool:
-    """Whether a sentence tells of no strike, or asks; «удар по рынку» with a place or toll is on a market of stalls."""
+def is_aside(passage: Passage, before: Sequence[Passage]) -> bool:
+    """Whether a sentence tells of no strike, is the caption of an old picture, or asks; «удар по рынку» with a place or
+    toll is on a market of stalls. `before` holds the sentence before it, if there is one."""
     asides: Sequence[str] = _ASIDES if passage.has("time.event") else _UNDATED
     if looks_back(passage) and recalls(passage):
         asides = [kind for kind in asides if kind not in _LOOKING_BACK]
@@ -33,6 +35,7 @@ def is_aside(passage: Passage) -> bool:
         asides = [kind for kind in asides if kind != "memorial"]
     if (
         _says(passage, asides)
+        or _captioned(passage, before)
         or _is_mishap(passage)
         or (passage.index and passage.text[passage.sentence.end - 1] == "?")
     ):
@@ -43,6 +46,12 @@ def is_aside(passage: Passage) -> bool:
     return any(
         not (real and passage.tokens[match.end - 1].is_a("object")) for match in passage.matches("figure_of_speech")
     )
+
+
+def _captioned(passage: Passage, before: Sequence[Passage]) -> bool:
+    """Whether a sentence only says what an old picture shows: «Фото ілюстративне. Згорілий пікап на дорозі»."""
+    said = before[-1:] if not passage.sentence.opens else ()
+    return any(one.has("aside.caption") and len(one.tokens) <= _CAPTION for one in said)
 
 
 def looks_back(passage: Passage) -> bool:

@@ -107,7 +107,7 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
 def _is_left(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is homes themselves that lost power: «згоріло авто, 300 будинків залишилися без світла»."""
     to = takewhile(lambda token: not token.is_a("effect.outage"), tokens[at + 1 :])
-    return not any(token.is_a("joins") for token in to)
+    return not any(token.is_a("joins") or token.is_a("object") for token in to)
 
 
 def _past_clause(tokens: Sequence[Token], at: int) -> int:
@@ -177,7 +177,8 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
         takewhile(lambda t: not (t.is_a("mark") or t.is_a("object")), reversed(tokens[max(0, index - 3) : index]))
     )
     linked = bool(before) and before[0].is_a("toll_link") and any(map(_armed, before))
-    after = next((k for k in range(index + 1, min(index + 5, len(tokens))) if _armed(tokens[k])), None)
+    following = takewhile(lambda k: not tokens[k].is_a("agent"), range(index + 1, min(index + 5, len(tokens))))
+    after = next((k for k in following if _armed(tokens[k])), None)
     return linked or (after is not None and not any(t.is_a("blow") for t in tokens[after + 1 : after + 2]))
 
 

@@ -87,7 +87,9 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
             continue
         places = thread.reaches(number, here)
         said: list[Statement] = []
-        if not (silent or thread.elsewhere or asides.is_aside(passage)) and _struck_near(told, number):
+        if not (
+            silent or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])
+        ) and _struck_near(told, number):
             headline = number == 0 < len(told) - 1
             said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
             if looks_back(passage):  # where people mourn or a court sits nothing was struck

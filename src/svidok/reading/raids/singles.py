@@ -9,7 +9,7 @@ from svidok.lexicon import Token
 from svidok.reading.raids.weapons import codes, phrase
 
 _AFTER = ("mark", "leads_to_place", "toll_link", "time", "place", "whence", "outcome.shot_down", "outcome.launched")
-_OTHERS = ("mark", "object", "blow", "outcome")  # between a verb and a weapon: it is another thing that was downed
+_OTHERS = ("mark", "object", "blow", "outcome", "agent")  # between a verb and a weapon: another thing was downed
 _QUOTES = frozenset("«»“”„\"'")
 _NAMES = 3  # tokens of a weapon's name up to the word for it: "an Oniks cruise missile"
 _SENT = 5  # tokens from "fired" to what was: "fired a Kh-22 cruise missile"
