@@ -29,6 +29,20 @@ def test_braces_write_spellings_out() -> None:
     assert spellings("зби{в,ла} {a,b}") == ["збив a", "збив b", "збила a", "збила b"]
 
 
+def test_braces_stand_within_braces() -> None:
+    assert spellings("died {at once,of {his,her} wounds}") == [
+        "died at once",
+        "died of his wounds",
+        "died of her wounds",
+    ]
+
+
+@pytest.mark.parametrize("bad", ["зби{в,ла", "зби}в", "зби{в,ла}}", "{{a,b}"])
+def test_a_brace_without_its_other_is_refused(bad: str) -> None:
+    with pytest.raises(ValueError, match="brace"):
+        spellings(bad)
+
+
 def test_the_longest_term_wins_within_a_topic() -> None:
     terms = Terms(["", "s"])
     terms.add("missile*", "weapon", "arms")

@@ -1,10 +1,14 @@
 """Does every rule of every language pack do what its own examples say?"""
 
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from svidok.lexicon import Pattern, load
+from svidok.lexicon.match import spellings
+from svidok.lexicon.packs import PACKS, read_toml
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.sentence.passages import passages
@@ -12,6 +16,7 @@ from svidok.reading.sentence.people import people
 from svidok.reading.sources.phrases import folded
 from svidok.resolving.moments import Standpoint
 from svidok.resolving.periods import apart, time_tokens
+from svidok.text import fold
 
 LEXICON = load()
 RULES = [
@@ -50,3 +55,15 @@ def _fires(language: str, rule: Pattern, example: str) -> bool:
         seen += [list(passage.tokens) for passage in told] + [list(folded(passage)) for passage in told]
         seen += [people(passage.tokens, example) for passage in told]
     return any(list(rule.matches(tokens)) for tokens in seen)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKS.glob("languages/*/*.toml")), ids=lambda path: f"{path.parent.name}: {path.stem}"
+)
+def test_no_term_of_a_list_is_spelled_by_the_others_already(path: Path) -> None:
+    for kind, table in read_toml(path).get("words", {}).items():
+        for value, terms in table.items():
+            spelled = [{fold(spelling) for spelling in spellings(term)} for term in terms]
+            often = Counter(spelling for one in spelled for spelling in one)
+            idle = [term for term, one in zip(terms, spelled, strict=True) if all(often[each] > 1 for each in one)]
+            assert not idle, f"{path.name}: [words.{kind}] {value}: take out {idle}"

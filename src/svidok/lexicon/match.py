@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from itertools import product
+from itertools import chain
 from operator import or_
 from typing import Any, NamedTuple
 
@@ -30,10 +30,14 @@ _Node = dict[str, Any]  # the tree of terms: word pattern → what follows; _KIN
 
 
 def spellings(pattern: str) -> list[str]:
-    """`зби{в,ла}` written out: збив, збила."""
-    parts = _BRACES.split(pattern)
-    choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(parts)]
-    return ["".join(choice).strip() for choice in product(*choices)]
+    """`зби{в,ла}` written out: збив, збила; braces may stand within braces. Raises ValueError at an odd one."""
+    group = _BRACES.search(pattern)
+    if group is None:
+        if "{" in pattern or "}" in pattern:
+            raise ValueError(f"a brace in {pattern!r} has no other")
+        return [pattern.strip()]
+    before, after = pattern[: group.start()], pattern[group.end() :]
+    return list(dict.fromkeys(chain.from_iterable(spellings(before + one + after) for one in group[1].split(","))))
 
 
 class _Begun(NamedTuple):
