@@ -33,6 +33,7 @@ NOUNS = frozenset(
         "affected",
         "location",
         "strike_noun",
+        "weapon_user",
         "of_them",
         "body",
         "person",

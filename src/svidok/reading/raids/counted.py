@@ -294,7 +294,7 @@ def _of_strikes(tokens: Sequence[Token], at: int, end: int) -> bool:
     after = tokens[end : end + 2]
     if tokens[at].is_a("one") and len(after) == 2 and after[0].is_a("joins") and after[1].is_a("quantity"):
         return any(token.is_a("aviation") or token.is_a("weapon.aviation") for token in tokens[end + 2 : end + _REACH])
-    return end < len(tokens) and tokens[end].is_a("strike_noun")
+    return end < len(tokens) and (tokens[end].is_a("strike_noun") or tokens[end].is_a("weapon_user"))
 
 
 def _stopped(tokens: Sequence[Token], end: int) -> Outcome | None:
