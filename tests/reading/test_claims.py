@@ -217,3 +217,25 @@ def test_a_name_is_one_as_it_is_written(language: str, text: str, speaker: str) 
 )
 def test_that_rescuers_do_their_work_is_no_claim(language: str, said: str) -> None:
     assert not claimed(FRAME[language] + said, language)
+
+
+def test_a_headline_repeated_by_its_body_is_one_claim_and_told_where_it_says_more() -> None:
+    title = "Russia will run out of missiles for attacks on Ukraine, analyst John Sample says"
+    body = "Russia is likely to run out of missiles for its attacks on Ukraine, analyst John Sample says."
+    (claim,) = claimed(f"{title}\n\n{body} Drones hit Kyiv.", "en")
+    assert claim.evidence[0].text == body
+    assert claim.overstated_by is not None
+    assert claim.overstated_by.text == title
+    (same,) = claimed(f"{body[:-1]}\n\n{body} Drones hit Kyiv.", "en")
+    assert same.overstated_by is None
+
+
+def test_a_record_told_below_a_wish_is_the_reports_own() -> None:
+    text = "General John Sample demanded more strikes on Ukraine. This follows the largest attack on Kyiv of the war."
+    assert [c.speaker for c in claimed(text, "en") if c.voice == "author"] == [None]
+
+
+def test_what_stands_below_a_colon_has_the_stance_of_what_stands_above() -> None:
+    text = "Ukraine was hit by missiles. Analyst John Sample urges partners to send:\n• Patriot missiles for Ukraine."
+    (claim,) = claimed(text, "en")
+    assert (claim.kind, claim.speaker) == ("demand", "John Sample")

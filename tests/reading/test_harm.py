@@ -5,35 +5,54 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.reading.test_unseen_reports import place_of, shown
+from tests.reading.report_cases import FIGURES, place_of, shown
 
 from svidok.model.reading import Cause, IncidentReport
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 
-REPORTS = tomllib.loads(Path(__file__).with_name("harm.toml").read_text("utf-8"))
-FIGURES = ("killed", "injured", "children_killed", "children_injured", "missing", "casualties")
+HARM, TOLLS = (
+    [
+        (language, report)
+        for language, reports in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8")).items()
+        for report in reports
+    ]
+    for name in ("harm.toml", "tolls.toml")
+)
+
+
+def incidents(text: str, language: str) -> tuple[IncidentReport, ...]:
+    return corridor().read(Report("own", text, language, date(2026, 3, 4))).incidents
+
+
+def called(value: Any) -> str:
+    return value["text"][:50] if isinstance(value, dict) else value
+
+
+def people(one: IncidentReport) -> list[str]:
+    return [f"{name} {shown(value)}" for name in FIGURES if (value := getattr(one, name))]
 
 
 def said_of(one: IncidentReport) -> str:
     """ "Kherson: killed 1, injured 2; drone; residential, vehicle", with "-" for what is not told."""
-    people = [f"{name} {shown(value)}" for name in FIGURES if (value := getattr(one, name))]
     weapons = dict.fromkeys(code.partition(".")[0] for code in one.weapons)
     things = dict.fromkeys(thing.object_class.value for thing in one.objects)
-    parts = (", ".join(part) or "-" for part in (people, weapons, things))
+    parts = (", ".join(part) or "-" for part in (people(one), weapons, things))
     return f"{place_of(one)}: {'; '.join(parts)}"
 
 
-@pytest.mark.parametrize(
-    ("language", "report"),
-    [(language, report) for language, reports in REPORTS.items() for report in reports],
-    ids=lambda value: value["text"][:50] if isinstance(value, dict) else value,
-)
-def test_tells_what_a_strike_did(language: str, report: dict[str, object]) -> None:
-    incidents = corridor().read(Report("own", str(report["text"]), language, date(2026, 3, 4))).incidents
-    assert [said_of(one) for one in incidents] == report["told"]
+@pytest.mark.parametrize(("language", "report"), HARM, ids=called)
+def test_tells_what_a_strike_did(language: str, report: dict[str, Any]) -> None:
+    assert [said_of(one) for one in incidents(report["text"], language)] == report["told"]
+
+
+@pytest.mark.parametrize(("language", "report"), TOLLS, ids=called)
+def test_tells_who_came_to_harm(language: str, report: dict[str, Any]) -> None:
+    told = [(place_of(one), ", ".join(people(one))) for one in incidents(report["text"], language)]
+    assert [f"{place}: {numbers}" for place, numbers in told if numbers] == report["tolls"]
 
 
 @pytest.mark.parametrize(
@@ -45,5 +64,5 @@ def test_tells_what_a_strike_did(language: str, report: dict[str, object]) -> No
     ],
 )
 def test_debris_that_hits_is_no_direct_hit(language: str, text: str) -> None:
-    (incident,) = corridor().read(Report("own", text, language, date(2026, 3, 4))).incidents
+    (incident,) = incidents(text, language)
     assert incident.cause is Cause.DEBRIS
