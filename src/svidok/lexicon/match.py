@@ -23,6 +23,8 @@ from svidok.text import Words, fold, words
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _KIND = "kind"
 NAMES = "names"
+_SHOWING = frozenset({"blow.attack", "blow.strike", "blow.hit", "again"})  # kinds of terms that hide no name
+_EITHER = "weapon.air_target"  # but this one: a target is what flies, and what is hit
 
 Meaning = tuple[str, str]  # topic and kind
 Topics = frozenset[str] | None  # None: all of them
@@ -185,6 +187,8 @@ class Terms:
                     pass
             if length > 1:
                 hiding = {topic for topic, _ in meant}
+                if all(kind not in _SHOWING for _, kind in meant):
+                    hiding.add(NAMES)
                 inner = self._within(folded, here, length, hiding, known)
                 kinds = _joined(frozenset(kind for _, kind in meant) | inner, shape)
                 found.append(Token(start, ends[here + length - 1], " ".join(folded[here : here + length]), kinds))
@@ -217,15 +221,16 @@ class Terms:
                 yield at + 1 - here, meant
 
     def _within(self, folded: Sequence[str], here: int, length: int, hiding: set[str], known: _Known) -> set[str]:
-        """What the words inside a longer term mean to other topics: a topic hides its own shorter terms and the names,
-        never the words of another («нанесли удар» to one is still «удар» to the next)."""
+        """What the words inside a longer term mean to other topics: a topic hides its own shorter terms, never the
+        words of another («нанесли удар» to one is still «удар» to the next). The names are hidden too, but where a
+        strike is told: what came under shelling was shelled by artillery."""
         return {
             kind
             for at in range(here, here + length)
             for shorter, meant in self._all_from(folded, at, self._begin(known, folded[at]))
             if at + shorter <= here + length and shorter < length
             for topic, kind in meant
-            if topic not in hiding and topic != NAMES
+            if topic not in hiding and not (topic == NAMES and kind == _EITHER)
         }
 
 
