@@ -1,12 +1,14 @@
 """Does every rule of every language pack do what its own examples say?"""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from svidok.lexicon import Pattern, load
+from svidok.lexicon import Pattern, Token, load
 from svidok.lexicon.match import spellings
 from svidok.lexicon.packs import PACKS, read_toml
 from svidok.model.report import Report
@@ -41,20 +43,24 @@ def test_every_example_is_matched_by_a_rule_of_its_name(language: str, rule: Pat
 
 
 def _fires(language: str, rule: Pattern, example: str) -> bool:
+    return any(list(rule.matches(tokens)) for tokens in _seen(language, example, rule.name))
+
+
+@cache
+def _seen(language: str, example: str, name: str) -> list[Sequence[Token]]:
+    """An example as the rules called `name` see it."""
     report = Report("example", example, language=language, published=date(2025, 7, 4))
     marked = corridor().mark(report, language)
     assert marked is not None
-    if rule.name == "moment":
-        seen = [apart(example, sentence, LEXICON) for sentence in marked.sentences]
-    elif rule.name == "time":
+    if name == "moment":
+        return [apart(example, sentence, LEXICON) for sentence in marked.sentences]
+    if name == "time":
         here = Standpoint(report.published, None, "Europe/Kyiv")
-        seen = [time_tokens(example, sentence, LEXICON, here) for sentence in marked.sentences]
-    else:
-        seen = [LEXICON.tokens(sentence, example) for sentence in marked.sentences]
-        told = passages(marked, LEXICON)
-        seen += [list(passage.tokens) for passage in told] + [list(folded(passage)) for passage in told]
-        seen += [people(passage.tokens, example) for passage in told]
-    return any(list(rule.matches(tokens)) for tokens in seen)
+        return [time_tokens(example, sentence, LEXICON, here) for sentence in marked.sentences]
+    told = passages(marked, LEXICON)
+    seen: list[Sequence[Token]] = [LEXICON.tokens(sentence, example) for sentence in marked.sentences]
+    seen += [passage.tokens for passage in told] + [folded(passage) for passage in told]
+    return seen + [people(passage.tokens, example) for passage in told]
 
 
 @pytest.mark.parametrize(
