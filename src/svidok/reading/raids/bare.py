@@ -13,11 +13,13 @@ from svidok.lexicon import Token
 from svidok.model.figure import Outcome
 from svidok.model.period import PeriodMention, Scene
 from svidok.reading.raids.tallies import Counted
-from svidok.reading.raids.weapons import phrase
+from svidok.reading.raids.weapons import common, phrase
 
 _NEAR = 4  # tokens around a number in which it is told what it counts
+_CRAFT = 9  # tokens from a number to the word for what it counts, over the places where they were shot down
 _TOLD = 5  # tokens after "of them" within which it is told what became of them, or where
 STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
+_FATES = ("outcome", "attack", "tally", "brings_down", "copes")
 _DASHES = frozenset("-–—:")
 _QUOTES = frozenset("«»“”„\"'")
 ENDS = frozenset({".", ",", ";", "!", ")", "»", "”", '"'})
@@ -73,11 +75,17 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
         return None
     if following.is_a("of_them"):
         return _some_of_them(tokens, here, index, inherited)
-    if here and tokens[here - 1].is_a("of_them") and any(map(_areal, tokens[after:index])):
+    of_them = here > 0 and tokens[here - 1].is_a("of_them")
+    if of_them and (any(map(_areal, tokens[after:index])) or _jammed(tokens[after:])):
         return Counted(here, here + 1, tokens[here].value, inherited)  # «из них 20 — на подлёте к столице»
     if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone", "tally"))):
         return Counted(here, after, tokens[here].value, inherited)
     return None
+
+
+def _jammed(after: Sequence[Token]) -> bool:
+    """«— завдяки РЕБ»: what stopped them, said without a verb."""
+    return any(token.folded in _DASHES for token in after[:1]) and any(token.is_a("jams") for token in after[1:_NEAR])
 
 
 def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str) -> Counted | None:
@@ -121,8 +129,12 @@ def dash_before(tokens: Sequence[Token], number: int) -> int:
 
 def _beside_place(tokens: Sequence[Token], here: int) -> bool:
     """Whether a number stands in brackets after its place: «Брянской (130), Тульской (97)»."""
-    opened = here > 1 and tokens[here - 1].folded == "(" and (tokens[here - 2].is_a("place") or piece(tokens[here - 2]))
+    opened = here > 1 and tokens[here - 1].folded == "(" and _counted_in_brackets(tokens[here - 2])
     return opened and here + 1 < len(tokens) and tokens[here + 1].folded in ENDS
+
+
+def _counted_in_brackets(before: Token) -> bool:
+    return before.is_a("place") or before.is_a("ranks") or piece(before)
 
 
 def _bracketed(tokens: Sequence[Token], here: int) -> str | None:
@@ -154,7 +166,7 @@ def _named_after_dash(tokens: Sequence[Token], here: int) -> Counted | None:
     if index >= len(tokens) or not tokens[index].is_a("weapon") or tokens[index].is_a("defence"):
         return None
     weapon, end = phrase(tokens, index)
-    while end < len(tokens) and (tokens[end].folded in _QUOTES or tokens[end].is_a("others")):
+    while end < len(tokens) and (tokens[end].folded in _QUOTES or any(map(tokens[end].is_a, ("others", "of_type")))):
         end += 1
     closed = end >= len(tokens) or tokens[end].folded in ENDS or tokens[end].kinds <= {"word"}
     return Counted(here, end, tokens[here].value, weapon, joined=True) if closed else None
@@ -234,6 +246,57 @@ def _ranked(tokens: Sequence[Token], here: int) -> str | None:
     named = next((k for k in range(first + 1, here) if tokens[k].is_a("weapon")), None)
     told = named is not None and any(token.is_a("outcome") for token in tokens)
     return phrase(tokens, named)[0] if told and named is not None and not tokens[named].is_a("defence") else None
+
+
+def is_flown(tokens: Sequence[Token], here: int, *, only: bool) -> bool:
+    """Whether a number counts what flew, as its words alone tell: so many craft; with `only`, where nothing else flew,
+    so many that were shot down: «девять сбитых над заливом», «сбито шесть»."""
+    if not tokens[here].is_a("quantity"):
+        return False
+    after = tokens[here + 1 : here + 1 + _CRAFT]
+    told = takewhile(lambda token: not (token.is_a("mark") or token.is_a("quantity")), after)
+    if any(token.is_a("craft") for token in told):
+        return True
+    beside = dropwhile(lambda token: token.is_a("toll_link"), after)
+    downed = any(token.is_a("downed_aloft") for token in (*tokens[max(0, here - 1) : here], *islice(beside, 1)))
+    return only and downed
+
+
+def fated(tokens: Sequence[Token], here: int) -> bool:
+    """Whether the clause of a number tells what became of something: «девять аппаратов уничтожили»; not «(два аппарата
+    летели к столице)»."""
+    before = takewhile(lambda token: not _parts(token), reversed(tokens[:here]))
+    comma = next((k for k in range(here, len(tokens)) if _parts(tokens[k])), len(tokens))
+    after = list(tokens[here:comma])
+    if comma < len(tokens) and tokens[comma].folded == ",":  # an aside: «один аппарат, по его данным, сбили»
+        close = next((k for k in range(comma + 1, min(comma + _CRAFT, len(tokens))) if tokens[k].folded == ","), None)
+        after += takewhile(lambda token: not _parts(token), tokens[close + 1 :]) if close else ()
+    return any(any(map(token.is_a, _FATES)) for token in (*before, *after))
+
+
+def _parts(token: Token) -> bool:
+    """Whether a mark ends a clause: not the aside that is one term with its commas."""
+    return token.is_a("mark") and len(token.folded) == 1
+
+
+def craft(inherited: str, found: Sequence[Counted]) -> str:
+    """What "craft" are: what all drones told of so far are."""
+    kinds = [str(one.weapon) for one in found if str(one.weapon).startswith("drone")]
+    return common(kinds or [inherited])
+
+
+def past_where(tokens: Sequence[Token], index: int) -> int:
+    """Past what tells where those were shot down that are named after it: «сбитых над Крымом и морем беспилотниках»;
+    `index` where nothing is named."""
+    end = index
+    while end < len(tokens) and end - index < _CRAFT and (_areal(tokens[end]) or _named_place(tokens[end])):
+        end += 1
+    named = end < len(tokens) and (tokens[end].is_a("weapon") or tokens[end].is_a("craft"))
+    return end if named and any(map(_named_place, tokens[index:end])) else index
+
+
+def _named_place(token: Token) -> bool:
+    return token.is_a("place") or token.is_a("joins") or token.is_a("this_region")
 
 
 def further(tokens: Sequence[Token], here: int) -> bool:

@@ -38,7 +38,8 @@ def coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int)
     marks = [token for token in between if token.folded in LIST_MARKS]
     if not between or not all(token in marks or token.is_a("joins") or token.folded == "(" for token in between):
         return False
-    if any(token.folded == ";" for token in marks) and _fate_follows(tokens, phrases[index]):
+    parted = any(token.folded == ";" for token in marks)
+    if parted and (_fate_follows(tokens, phrases[index]) or _own_outcome_later(tokens, phrases, index)):
         return False  # "shot down 124; 22 drones and two missiles hit 14 places"
     return not marks or not _own_outcome(tokens, phrases, index)
 
@@ -72,6 +73,8 @@ def _included(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -
         return True
     if not any(token.is_a("of_them") for token in tokens[max(0, phrases[index].at - 1) : phrases[index].at]):
         return False
+    if any(token.is_a("jams") for token in tokens[phrases[index].end :][:_SOON]):
+        return False  # «з них 9 — завдяки РЕБ»
     return not _fate_follows(tokens, phrases[index])
 
 
@@ -97,6 +100,14 @@ def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int
         if token.is_a("mark"):
             return False
     return False
+
+
+def _own_outcome_later(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether an outcome stands after a number, over asides, before the next number or the end of its part: «; один
+    аппарат, по его данным, сбили»."""
+    limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
+    part = takewhile(lambda token: token.folded not in (";", "."), tokens[phrases[index].end : limit])
+    return any(token.is_a(f"outcome.{fate}") for token in part for fate in _STOPPED)
 
 
 def outcome_of(
@@ -128,10 +139,9 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
     """Whether an outcome at token `at` can be that of the number: not over a "but", nor that of a later number only."""
     said = phrases[index]
     if at < said.at:
-        anew = any(
-            tokens[k].is_a("say") or tokens[k].is_a("joint") or tokens[k].folded == ";" for k in range(at + 1, said.at)
-        )
-        if anew and _fate_follows(tokens, said):
+        turns = [k for k in range(at + 1, said.at) if tokens[k].folded == ";"]
+        anew = bool(turns) or any(tokens[k].is_a("say") or tokens[k].is_a("joint") for k in range(at + 1, said.at))
+        if (anew and _fate_follows(tokens, said)) or (turns and _own_outcome_later(tokens, phrases, index)):
             return False  # "downed 189 drones, and that 25 drones struck", "downed 189; 25 drones and a missile struck"
         if tokens[said.at - 1].is_a("of_them") and _clause_tells(tokens, said.at):
             return False  # "were used, of which 60 drones and five missiles were destroyed"
@@ -141,8 +151,8 @@ def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at
             or _told_aside(tokens, phrases, index, at)
         ):
             return False
-        turns = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
-        return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in turns)
+        contrasts = (k for k in range(at + 1, said.at) if tokens[k].is_a("contrast"))
+        return outcome is Outcome.LAUNCHED or all(tokens[k - 1].is_a("everything") for k in contrasts)
     if _opens_next(tokens, phrases, index, at) or (at == said.end and _only_tells_which(tokens, at)):
         return False
     between = takewhile(lambda k: phrases[k].at < at, range(index + 1, len(phrases)))

@@ -13,12 +13,25 @@ from itertools import chain
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range, Unit
 from svidok.model.period import PeriodMention
-from svidok.reading.raids.bare import ENDS, NOUNS, STOPPED, elliptical, further, piece, those
+from svidok.reading.raids.bare import (
+    ENDS,
+    NOUNS,
+    STOPPED,
+    craft,
+    elliptical,
+    fated,
+    further,
+    is_flown,
+    past_where,
+    piece,
+    those,
+)
 from svidok.reading.raids.fates import by_whom
+from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
 from svidok.reading.raids.named_first import launched_apart, named_first
 from svidok.reading.raids.singles import listed, one_more, single
 from svidok.reading.raids.tallies import Counted
-from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, codes, common, phrase
+from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, codes, common, of_launcher, phrase
 from svidok.reading.sentence.passages import Passage
 
 _BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
@@ -27,7 +40,6 @@ _ASIDE = 8  # tokens between a weapon that was launched and the comma before how
 _VERB = 3  # tokens after weapons in which their verb begins
 _REACH = 4  # words between a number and its weapon
 _STOPPED = frozenset(f"outcome.{fate}" for fate in STOPPED)
-_ROCKETS = frozenset({"missile", "artillery"})
 _DASHES = frozenset("-–—:")
 _APOSTROPHES = frozenset("’'")
 _QUOTES = frozenset("«»“”„\"'")
@@ -38,6 +50,7 @@ def counted(
     carried: str | None,
     spoken: str | None = None,
     named: str | None = None,
+    flown: Flown = NOTHING_FLOWN,
     *,
     goes_on: bool = False,
 ) -> list[Counted]:
@@ -45,9 +58,9 @@ def counted(
 
     `carried` is the weapon that a list goes on counting, `spoken` the last that the report counted: «ещё один» is one;
     `named` is the one that the sentence before told of and did not count: «летіли шахеди. Шість із них збили».
-    With `goes_on` the sentence before has counted weapons.
+    `flown` tells whether the report has told of drones. With `goes_on` the sentence before has counted weapons.
     """
-    found = _numbers(passage, 0, carried, spoken, named)
+    found = _numbers(passage, 0, carried, spoken, named, flown)
     if one := single(passage.tokens, found[0].at if found else None, goes_on=goes_on):
         first = _of_one(passage, *one)
         found = [first, *(found or _numbers(passage, first.end, first.weapon))]
@@ -59,7 +72,12 @@ def counted(
 
 
 def _numbers(
-    passage: Passage, here: int, carried: str | None, spoken: str | None = None, named: str | None = None
+    passage: Passage,
+    here: int,
+    carried: str | None,
+    spoken: str | None = None,
+    named: str | None = None,
+    flown: Flown = NOTHING_FLOWN,
 ) -> list[Counted]:
     """What the numbers of a sentence count from the token `here` on; see `counted`."""
     parts: dict[int, Match] = {}
@@ -69,6 +87,8 @@ def _numbers(
     found: list[Counted] = []
     while here < len(passage.tokens):
         inherited = _of_both(found) if found else carried or (spoken if _goes_back(passage.tokens, here) else None)
+        if inherited is None and flown.drones and is_flown(passage.tokens, here, only=flown.only_drones):
+            inherited = "drone"
         meant = None if found else _told_of(passage.tokens[:here]) or named
         if meant and (again := those(passage.tokens, here, meant)):
             found.append(again)
@@ -190,23 +210,25 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         return None
     index = here + 1
     inner: Outcome | None = None
-    hyphens = 0
-    while index < len(tokens) and index - here - 2 * hyphens <= _REACH:
+    passed = 0  # tokens that do not count as words between the number and its weapon
+    while index < len(tokens) and index - here - passed <= _REACH:
         following = tokens[index]
         if _hyphen(tokens, index):  # "83 fixed-wing drones"
-            index, hyphens = index + 1, hyphens + 1
+            index, passed = index + 1, passed + 2
             continue
-        if by_whom(tokens, index) or (index == here + 1 and _attacking(tokens, index)) or _owner(tokens, index):
-            index += 1
+        if _whose(tokens, here, index) or following.folded in _QUOTES or (inner is not None and following.is_a("body")):
+            index += 1  # «две выпущенные ВСУ ракеты»
             continue
         if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
             inner, index = Outcome(following.of("outcome") or ""), index + 1
             continue
-        if following.folded in _QUOTES or (inner is not None and following.is_a("body")):
-            index += 1  # «две выпущенные ВСУ ракеты»
+        if inner is not None and (past := past_where(tokens, index)) > index:
+            index, passed = past, passed + past - index  # «14 сбитых над Крымом и морем беспилотников»
             continue
         if following.is_a("weapon") and not following.is_a("defence"):
             return _of_weapon(tokens, here, index, inner, inherited, found)
+        if following.is_a("craft") and inherited and (inner is not None or fated(tokens, here)):
+            return Counted(here, index + 1, token.value, craft(inherited, found), outcome=inner)
         if inner in (Outcome.HIT, Outcome.SUPPRESSED) and (following.is_a("location") or following.is_a("shot_at")):
             break  # "the remaining nine struck targets"
         if following.is_a("hit_noun") and token.value.ends != (1, 1):
@@ -234,6 +256,11 @@ def _first_of_two(passage: Passage, here: int) -> str | None:
         return None
     two = sum(token.is_a("place") for token in tokens[here:]) > 1
     return phrase(tokens, here + 3)[0] if two and not after[2].is_a("defence") else None
+
+
+def _whose(tokens: Sequence[Token], here: int, index: int) -> bool:
+    """Whether a word after a number only tells whose weapons are meant, or that they attacked."""
+    return by_whom(tokens, index) or (index == here + 1 and _attacking(tokens, index)) or _owner(tokens, index)
 
 
 def _owner(tokens: Sequence[Token], index: int) -> bool:
@@ -274,9 +301,8 @@ def _of_weapon(
     known = any(one.weapon == weapon for one in found)
     if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
         weapon = inherited  # "four of the missiles": those spoken of before
-    launcher = next((k for k in range(end, min(end + 3, len(tokens))) if tokens[k].is_a("weapon.mlrs")), None)
-    if launcher is not None and weapon in _ROCKETS and not named.is_a("blow"):
-        weapon, end = phrase(tokens, launcher)  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
+    if not named.is_a("blow") and (rockets := of_launcher(tokens, weapon, end)):
+        weapon, end = rockets  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
     if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
         return None  # "one of the downed drones fell on a house": told of those counted before
     if weapon in NO_WEAPONS or _of_strikes(tokens, index, end):

@@ -16,11 +16,12 @@ from svidok.model.place import PlaceMention, PlacePrecision
 from svidok.reading.raids.belonging import LIST_MARKS, coordinated, outcome_of, shared
 from svidok.reading.raids.counted import counted
 from svidok.reading.raids.fates import fates, fates_told
+from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
 from svidok.reading.raids.over import regions_of
 from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
-from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, phrase, sole_weapon
+from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, of_launcher, phrase, sole_weapon
 from svidok.reading.raids.whole import all_of_them, respectively, sent_too
 from svidok.reading.sentence.passages import Passage
 
@@ -28,7 +29,8 @@ _ITEM = 12  # tokens of a list's item
 _COLON = frozenset({":"})
 _STRUCK = frozenset({"weapon", "hit_noun", "shot_at"})
 _DOWNED = frozenset({"outcome.shot_down", "outcome.suppressed", "outcome.neutralised"})
-_BEGIN = _STRUCK | _DOWNED | {"location"}
+_BEGIN = _STRUCK | _DOWNED | {"location", "brings_down", "copes"}
+_ONE_DOWNED = frozenset({"outcome.shot_down", "outcome.neutralised", "brings_down"})
 _FELL = frozenset({"outcome.hit", "outcome.debris"})
 _MARKUP = frozenset({"*", "**", "_", "__"})
 _COUNTED_BY = {  # debris is counted by where it fell, and places are where something did
@@ -54,6 +56,7 @@ class Carried:
     launched: tuple[Count, ...] = ()  # how many the last sentence sent that told it: «усі збито» is said of them
     named: str | None = None  # the one that the last sentence told of and did not count
     total: Count | None = None  # the last number that was told of no region
+    flown: Flown = NOTHING_FLOWN  # what the report has told of that flies
 
 
 def may_count(told: Iterable[Passage]) -> bool:
@@ -70,12 +73,18 @@ def _may_begin(passage: Passage) -> bool:
             return True  # «Летіли шахеди. Шість збили»
         if passage.has("location") and passage.has_any(_FELL):
             return True
-    return passage.has_any(ARMS) and passage.has("outcome.shot_down")
+    return passage.has_any(ARMS) and passage.has_any(_ONE_DOWNED)
 
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     """The counts of a sentence, and what the next may take from it."""
     passage = unmarked(passage)
+    carried = replace(carried, flown=carried.flown.heard(passage))
+    found, after = _counts(passage, carried)
+    return found, replace(after, flown=carried.flown)
+
+
+def _counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     sector = bool(passage.matches("front_sector")) or (carried.sector and _goes_on(passage))
     if sector or _lost_at_front(passage):
         return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
@@ -83,10 +92,12 @@ def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     found += sent_too(passage, found)
     found += all_of_them(passage, found, carried.launched)
     found = respectively(passage, found, carried.launched) or found
-    found = totals(passage, found, carried.total)
+    found = totals(passage, found, carried.total, carried.launched)
     if not found:
         if (item := _one_item(passage, carried)) is not None:
             return item, carried
+        if _unread_item(passage, carried):
+            return [], carried
         named = sole_weapon(passage)
         return [], replace(_announced(passage, carried), families=families, named=named, total=carried.total)
     tokens = passage.tokens
@@ -111,7 +122,16 @@ def _one_item(passage: Passage, carried: Carried) -> list[Told] | None:
     if carried.outcome is None or carried.weapon is None or not is_one(tokens[at]) or at > 1:
         return []
     one = Range.exactly(1, passage.quote(at, at + 1).text)
-    return [Told(Count(one, phrase(tokens, at)[0], carried.outcome, (passage.whole,)), at)]
+    weapon, end = phrase(tokens, at)
+    weapon = (of_launcher(tokens, weapon, end) or (weapon, end))[0]
+    return [Told(Count(one, weapon, carried.outcome, (passage.whole,)), at)]
+
+
+def _unread_item(passage: Passage, carried: Carried) -> bool:
+    """Whether a line of a list has a number of which its words do not tell enough: the list goes on below it."""
+    tokens = passage.tokens
+    short = carried.listing and passage.sentence.opens and len(tokens) <= _ITEM and tokens[-1].folded in (",", ";")
+    return short and passage.has("quantity") and not (passage.has("weapon") or fates(tokens))
 
 
 def _lost_at_front(passage: Passage) -> bool:
@@ -140,7 +160,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         return [], carried.families, False
     tokens = passage.tokens
     told = carried.outcome is not None
-    phrases = counted(passage, carried.weapon, carried.spoken, carried.named, goes_on=told)
+    phrases = counted(passage, carried.weapon, carried.spoken, carried.named, carried.flown, goes_on=told)
     outcomes = fates_told(passage)
     listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
     sent = not outcomes and carried.outcome is None and _sent(passage, phrases, carried)
@@ -160,7 +180,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         if before is Outcome.HIT and _sent_with(passage, said):
             before = Outcome.LAUNCHED
         outcome = before
-        if outcome is None or (_unreal(passage, said) and not listed):
+        if outcome is None or said.range.most == 0 or (_unreal(passage, said) and not listed):
             continue
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
         weapon = _of_the(tokens, said, carried) or _location_weapon(passage, phrases, index, outcome, settled, families)
@@ -176,7 +196,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
 
 def _may_go_on(passage: Passage, carried: Carried) -> bool:
     """Whether a sentence can count: by itself, or what a bare number may count that sentences before have named."""
-    begun = (carried.weapon, carried.spoken, carried.named) != (None, None, None)
+    begun = (carried.weapon, carried.spoken, carried.named) != (None, None, None) or carried.flown.drones
     return (begun or may_count((passage,))) and (passage.has("quantity") or passage.has_any(ARMS))
 
 
@@ -301,12 +321,19 @@ def _location_weapon(
     if here and start and tokens[start].is_a("joins") and settled and settled[-1].outcome is outcome:
         here.append(settled[-1].weapon or "")  # "36 drones and the missile struck 22 locations"
     shared = [each.weapon for each in settled if each.outcome is outcome and each.weapon]
+    shared += [code for each in settled if each.outcome is outcome for code in _joined_before(tokens, each.at)]
     named = [codes(token)[0] for token in tokens if token.is_a("weapon")]
     for some in (here, shared, named, families):
         known = list(dict.fromkeys(code.split(".")[0] for code in some if code.split(".")[0] in FAMILIES))
         if known:
             return common(known)
     return "air_target"
+
+
+def _joined_before(tokens: Sequence[Token], here: int) -> list[str]:
+    """The weapon that a conjunction joins to a number after it: «попадания ракет и 22 дронов»."""
+    joined = here > 1 and tokens[here - 1].is_a("joins") and tokens[here - 2].is_a("weapon")
+    return codes(tokens[here - 2])[:1] if joined else []
 
 
 def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Counted) -> list[Count]:

@@ -10,7 +10,11 @@ from svidok.model.figure import Outcome
 from svidok.reading.raids.weapons import FAMILIES
 from svidok.reading.sentence.passages import Passage
 
-_BY_WHOM = {"downed_by_defence": Outcome.SHOT_DOWN, "downed_by_jamming": Outcome.SUPPRESSED}
+_BY_WHOM = {
+    "downed_by_defence": Outcome.SHOT_DOWN,
+    "stopped_by_defence": Outcome.NEUTRALISED,
+    "downed_by_jamming": Outcome.SUPPRESSED,
+}
 _STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
 _AVERTED = 4  # tokens from "before" to what did not come about: "before any of them hit"
 _LEADS = frozenset("(-–—:")
@@ -50,7 +54,7 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
             negated = any(token.is_a("negated") for token in near)  # «не сбито», «сбито не было»
             both = _either(tokens, index)
             found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
-        elif _attacks(token) or (not found and _counts(tokens, index)):
+        elif _attacks(token) or _came(tokens, index) or (not found and _counts(tokens, index)):
             planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
@@ -75,7 +79,20 @@ def by_whom(tokens: Sequence[Token], index: int) -> bool:
 
 def _attacks(token: Token) -> bool:
     """Whether a word is one for an attack, and not for what attacks: "attack drones"."""
+    if token.is_a("weapon.aviation") and token.is_a("blow.strike"):
+        return True  # «авіаудар, 4 КАБ»
     return token.is_a("attack") and not any(token.is_a(f"weapon.{family}") for family in FAMILIES)
+
+
+def _came(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "there were" tells how many came, of which it is told later what stopped them: «над областю було 11
+    «шахедів», дев'ять збито»."""
+    after = tokens[index + 1 : index + 1 + _SOME]
+    if not tokens[index].is_a("there_were") or not after or not after[0].is_a("quantity"):
+        return False
+    if any(token.of("outcome") for token in tokens[max(0, index - 2) : index]):
+        return False  # «збито було 11 дронів»
+    return any(token.is_a("weapon") for token in after) and _stopped(tokens[index:])
 
 
 def _of_others(tokens: Sequence[Token], index: int) -> bool:
@@ -96,6 +113,9 @@ def _counted_there(tokens: Sequence[Token], index: int) -> bool:
         return False
     if index and tokens[index - 1].is_a("tally"):
         return True  # «обнаружили в небе над регионом семь»
+    named = any(token.is_a("place") or token.is_a("this_region") for token in tokens[index + 1 : index + 2])
+    if named and (_stopped(tokens) or any(token.is_a("tally") for token in tokens)):
+        return True  # «11 збито над Одещиною, ще два — в небі Миколаївщини», «у небі області нарахували 24»
     if index and any(tokens[index - 1].is_a(f"outcome.{fate}") for fate in _STOPPED):
         return True  # "were shot down in the sky over the city"
     after = tokens[index + 1 : index + 2]

@@ -36,7 +36,8 @@ def regions_of(
     if said.at > 1 and tokens[said.at - 1].is_a("each") and (led := _led_by_list(tokens, phrases, index)):
         return led  # «над A, B областями и краем C было уничтожено по четыре»
     reach = _reach(tokens, phrases, index)
-    after, aimed = _admin1(tokens, said.end, reach), _admin1(tokens, said.end, reach, aimed=True)
+    inside = _admin1(tokens, said.at + 1, said.end)  # «о 22 сбитых над Крымом беспилотниках»
+    after, aimed = inside or _admin1(tokens, said.end, reach), _admin1(tokens, said.end, reach, aimed=True)
     if (shared := _shared_out(tokens, phrases, index)) is not None:
         second = index + 1 - shared
         both = _admin1(tokens, phrases[second].end, _reach(tokens, phrases, second))

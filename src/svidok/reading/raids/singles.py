@@ -14,6 +14,7 @@ _QUOTES = frozenset("«»“”„\"'")
 _NAMES = 3  # tokens of a weapon's name up to the word for it: "an Oniks cruise missile"
 _SENT = 5  # tokens from "fired" to what was: "fired a Kh-22 cruise missile"
 _NEXT = 5  # tokens after one of a list within which the next is counted: «, а також перехопили 33»
+_DEFENCE = 8  # tokens before a weapon within which it is told that a defence brought it down
 _ORIGIN = 10  # tokens of where weapons came from
 _VERB = 7  # tokens of its clause after a weapon within which its verb stands: «был своевременно обнаружен и уничтожен»
 
@@ -56,7 +57,7 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     first = start + tokens[start].is_a("article")
     first += first < len(tokens) and tokens[first].folded in _QUOTES
     names = range(first, min(first + _NAMES, len(tokens)))
-    index = next((k for k in names if listed(tokens[k]) or (k == first and _by_name(tokens, k))), None)
+    index = next((k for k in names if listed(tokens[k]) or (k == first and _added(tokens, k))), None)
     if index is None or not all(token.is_a("weapon") or token.kinds <= {"word"} for token in tokens[first:index]):
         return None
     weapon, end = phrase(tokens, _name(tokens, index))
@@ -69,6 +70,11 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     if not listed(tokens[index]):
         start = index - tokens[index - 1].is_a("single")
     return (start, end, weapon) if closed else None  # not "and drone debris"
+
+
+def _added(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a conjunction adds one by its name alone: «33 БпЛА і Х-59»."""
+    return tokens[index].is_a("one_added") or _by_name(tokens, index)
 
 
 def _past_name(tokens: Sequence[Token], here: int) -> int:
@@ -137,6 +143,7 @@ def _first_of_list(between: Sequence[Token]) -> bool:
     if not between:
         return False
     closed = between[-1].folded == "," or between[-1].is_a("joins")
+    closed = closed or (between[0].folded == "," and len(between) > 1 and between[1].is_a("joins"))
     return closed and not any(token.is_a(kind) for token in between for kind in ("outcome", "attack", "object"))
 
 
@@ -148,7 +155,8 @@ def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
         return False  # a "drone strike" is none, nor is "a downed drone" that somebody found
     if any(token.is_a("crew") for token in tokens[:index]):
         return False
-    doing = next((k for k in reversed(range(len(before))) if _stopped(before[k])), None)
+    defended = any(token.is_a("defends") for token in tokens[max(0, index - _DEFENCE) : index])
+    doing = next((k for k in reversed(range(len(before))) if _stopped(before[k], defended=defended)), None)
     if doing is not None:
         return not any(token.is_a(kind) for token in before[doing + 1 :] for kind in _OTHERS)
     verb = next((k for k, token in enumerate(after) if _stopped(token)), None)
@@ -167,7 +175,11 @@ def _launched(tokens: Sequence[Token], index: int) -> bool:
     return not any(any(map(token.is_a, _OTHERS)) and token.folded not in _QUOTES for token in before[sent + 1 :])
 
 
-def _stopped(token: Token) -> bool:
+def _stopped(token: Token, *, defended: bool = False) -> bool:
+    """Whether a word says that one was shot down; with `defended` also those that say so only of a defence: «ПВО сняла
+    беспилотник»."""
+    if defended and token.is_a("brings_down"):
+        return True
     return token.is_a("one") and (token.is_a("outcome.shot_down") or token.is_a("outcome.neutralised"))
 
 

@@ -14,9 +14,11 @@ from svidok.reading.sentence.passages import Passage
 _BROKEN_DOWN = 3  # regions that are a break-down of a total
 
 
-def totals(passage: Passage, found: Sequence[Told], total: Count | None) -> list[Told]:
-    """Those of `found` that are totals; `total` is the last number told of no region, whose parts they may be."""
-    whole = [told for told in found if not (_of_one_blow(passage, told, found) or _of_one_unit(passage, told, total))]
+def totals(passage: Passage, found: Sequence[Told], total: Count | None, launched: Sequence[Count]) -> list[Told]:
+    """Those of `found` that are totals; `total` is the last number told of no region, whose parts they may be,
+    `launched` what was sent before."""
+    several = [told for told in found if not _of_one_unit(passage, told, total)]
+    whole = [told for told in several if not _of_one_blow(passage, told, found, launched)]
     return _of_total(whole, total)
 
 
@@ -45,17 +47,18 @@ def _less_than(part: Count, total: Count) -> bool:
     return alike and (part.range.most or 0) <= (total.range.least or 0) and total.outcome is Outcome.LAUNCHED
 
 
-def _of_one_blow(passage: Passage, told: Told, found: Sequence[Told]) -> bool:
+def _of_one_blow(passage: Passage, told: Told, found: Sequence[Told], launched: Sequence[Count]) -> bool:
     """Whether a number is no total of a raid: one weapon that attacked or hit something, or hits of nobody knows what.
 
-    "One drone struck a house" is an incident; beside what became of others it is one of those that got through.
+    "One drone struck a house" is an incident; beside what became of others it is one of those that got through. "Five
+    direct hits on the plant" count no weapons of a raid, where nobody has told how many were sent.
     """
     count, alone = told.count, all(other.count.outcome is told.count.outcome for other in found)
     if count.outcome is Outcome.LAUNCHED:
         return len(found) == 1 and count.range.ends == (1, 1) and not passage.has("outcome.launched")
     if count.outcome is not Outcome.HIT or count.unit is Unit.LOCATION:
         return False
-    unknown = count.weapon == "air_target" and count.range.ends == (2, None)
+    unknown = count.weapon == "air_target" and (count.range.ends == (2, None) or (not launched and len(found) == 1))
     listed = passage.has("hit_noun") and any(other.count.unit is Unit.WEAPON for other in found if other is not told)
     return alone and (unknown or (count.range.ends == (1, 1) and not listed))  # «влучання ракети та дев'яти БпЛА»
 

@@ -28,6 +28,8 @@ _OPENING = 3  # tokens in which a sentence says that it goes on about what the l
 _APPOSED = 10  # tokens after weapons in which all of them are given a name
 _MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bounds keep a hostile list linear
 _LONGEST_ASIDE = 60  # tokens
+_BY_LAUNCHER = frozenset({"missile", "artillery"})
+_BY_NAME = 2  # dots in the code of one model
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.air_target"})
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
@@ -216,8 +218,9 @@ def _family_at(tokens: Sequence[Token], at: int) -> str | None:
     struck = at + 1 < len(tokens) and tokens[at + 1].is_a("strike_noun")  # "two missile and drone attacks"
     if at >= len(tokens) or not tokens[at].is_a("weapon") or (tokens[at].is_a("one") and not struck):
         return None  # "two missiles and a drone" are three
-    family = codes(tokens[at])[-1].split(".")[0]
-    return family if family in _IN_ONE_NUMBER else None
+    code = codes(tokens[at])[-1]
+    family = code.split(".")[0]
+    return family if family in _IN_ONE_NUMBER and code.count(".") < _BY_NAME else None  # not «33 БпЛА і Х-59»
 
 
 def _meant(names: Sequence[str]) -> str:
@@ -250,6 +253,12 @@ def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
             near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
             if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
                 yield code
+
+
+def of_launcher(tokens: Sequence[Token], weapon: str, end: int) -> tuple[str, int] | None:
+    """What rockets are that are named by their launcher: «20 ракет из реактивной системы», «ракету «Торнадо-С»»."""
+    launcher = next((k for k in range(end, min(end + _ROCKETS, len(tokens))) if tokens[k].is_a("weapon.mlrs")), None)
+    return phrase(tokens, launcher) if launcher is not None and weapon in _BY_LAUNCHER else None
 
 
 def _destroyed(tokens: Sequence[Token], at: int) -> bool:

@@ -24,6 +24,7 @@ _ALONE: dict[str, Ends] = {
     "one_sent": (1, 1),
     "single": (1, 1),
     "one_named": (1, 1),
+    "one_added": (1, 1),
     "some": (1, None),
     **{f"toll.{of}.one": (1, 1) for of in _TOLLS},
     **{f"toll.{of}.many": (1, None) for of in _TOLLS},
