@@ -343,6 +343,9 @@ def _load_names(held: Gazetteer, folder: Path) -> None:
             held._add(Entry(key, "M", row["en"], row["admin1"], point, int(row["population"] or 0)), names)
         else:
             raise ValueError(f"names.csv: no {row['en']} in {row['admin1']}, and no degrees to add it")
+    for row in _csv(folder / "villages.csv"):  # too small for the tables; with the middle of their raion
+        key, point = f"{row['admin1']}:{row['en']}", _point(row["latitude"], row["longitude"], RAION_KM)
+        held._add(Entry(key, "C", row["en"], row["admin1"], point), [row["en"], row["ru"], row["uk"]])
 
 
 def _one(held: Gazetteer, english: str, admin1: str) -> int | None:

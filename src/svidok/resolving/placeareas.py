@@ -116,6 +116,8 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
     """«Лозова Харківської» (its noun left out), «Рязанский НПЗ»; else no area."""
     regions = [area for area in areas if area.level == "region"]
     feminine = line.spoken.ends(line.folded[end - 1], "nounless")
+    if regions and feminine and _among_named_regions(line, here):
+        return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
     if regions and (feminine or _numbered(line, end)) and before and before[-1].country is None:
         beside = before[-1].end == here
         another = any(e.kind == "R" for e in before[-1].choices) and not line.lower_noun(end)
@@ -176,15 +178,34 @@ def _site(line: Line, here: int, end: int) -> Named | None:
 def _bare_raion(line: Line, here: int, end: int, areas: Sequence[Area], before: Sequence[Named]) -> Named | None:
     """«у Синельниківському - постраждали»: the noun left out, in a report that speaks of raions; that a village is
     called so too says nothing where the sentence has named a raion of that region."""
-    raions = [area for area in areas if area.level == "raion"]
+    heads = _heads(line, here, end)
+    raions = [area for area in areas if area.level == "raion" or (heads and area.level == "hromada")]
     located = here and line.folded[here - 1] in line.spoken.locative
-    if not (raions and located and line.spoken.ends(line.folded[end - 1], "raion")):
+    if not (raions and (heads or (located and line.spoken.ends(line.folded[end - 1], "raion")))):
         return None
     regions = {e.admin1 for named in before for e in named.choices if named.typed and e.kind == "P" and len(e.key) == 4}
     fellows = [area for area in raions if area.admin1 in regions]
     if fellows or not line.gazetteer.named(line.folded[here], line.language):
         return Named(here, end, tuple(_entries(line, fellows or raions)), bool(fellows), typed=True)
     return None
+
+
+def _among_named_regions(line: Line, here: int) -> bool:
+    """«трьох областей – Одеської та Київської», «в областях, зокрема в Одеській»: their noun stands before a list."""
+    at = here - 1
+    while line.capital(at) or line.word(at) == "," or line.word(at) in line.spoken.joins | line.spoken.locative:
+        at -= 1
+    if line.word(at) not in _DASHES and line.word(at) not in line.spoken.including:
+        return False
+    noun = at - 1 - (line.word(at - 1) in (",", "("))
+    return line.noun(noun, "several") and line.noun(noun, "region")
+
+
+def _heads(line: Line, here: int, end: int) -> bool:
+    """«Синельниківський: 12 дронів …»: the adjective alone is the heading of what follows; it is believed only where
+    its region is spoken of."""
+    opens = not any(map(str.isalnum, "".join(line.folded[:here])))
+    return opens and line.word(end) == ":" and line.spoken.ends(line.folded[end - 1], "heading")
 
 
 def _called(line: Line, name: str, admin1: str) -> list[Entry]:

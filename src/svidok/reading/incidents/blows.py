@@ -11,6 +11,7 @@ from svidok.reading.raids.weapons import both_families
 from svidok.reading.sentence.passages import Passage
 
 _RAID = 10  # weapons that are no more one place's
+_FALLS = 3  # tokens between "fell" and what did
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 
 
@@ -43,6 +44,8 @@ def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     """The kinds of blows; what falls is a hit if it is a weapon («впав дрон», not an unknown object)."""
     armed = passage.has("weapon") or passage.has("lone_weapon")
     for at in indices:
+        if any(token.is_a("falls") for token in passage.tokens[max(0, at - _FALLS) : at]) and armed:
+            yield "debris" if passage.has("outcome.shot_down") else "hit"  # «на дах упав ворожий дрон»
         for kind in passage.tokens[at].all_of("blow"):
             if kind == "fall" and armed and not passage.has("blow.debris"):
                 yield "debris" if _downed(passage.tokens, at) else "hit"

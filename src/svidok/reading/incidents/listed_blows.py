@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.reading import Effect
@@ -12,6 +13,7 @@ from svidok.reading.incidents.scenes import Spot
 from svidok.reading.sentence.passages import Passage
 
 _STOPS = frozenset(".;:!?")
+_COUNT = 3  # tokens after a place within which a number of things follows
 _LISTED = 5  # tokens between two things of a list that were struck in two places
 
 
@@ -50,6 +52,29 @@ def elided_blows(
             and any(token.is_a("told_again") for token in between)
         ):
             groups[number] = list(told)
+
+
+def elided_things(
+    passage: Passage, spots: Sequence[Spot], groups: MutableMapping[int, list[Harm | Struck | int]]
+) -> None:
+    """Gives the things of one place to the next of which only a number is said: «три будинки пошкоджено в A, два – у
+    B», "three houses were damaged in A and two in B"."""
+    for number in range(1, len(spots)):
+        before = groups.get(number - 1, ())
+        things = [item for item in before if isinstance(item, Struck)]
+        if number in groups or not things or any(isinstance(item, Harm) for item in before):
+            continue
+        between = passage.tokens[spots[number - 1].end : spots[number].start]
+        behind = passage.tokens[spots[number].end : spots[number].end + _COUNT]
+        after = list(takewhile(lambda token: token.folded not in _STOPS, behind))
+        joined = any(token.folded == "," or token.is_a("joins") for token in between)
+        counted = any(token.is_a("quantity") and not token.is_a("people") for token in (*between, *after))
+        if joined and counted and len(between) <= _LISTED and not any(map(_tells, (*between, *after))):
+            groups[number] = list(before)
+
+
+def _tells(token: Token) -> bool:
+    return any(map(token.is_a, ("object", "outcome", "weapon", "folk", "say"))) or _parts(token)
 
 
 def shared_arms(passage: Passage, groups: Mapping[int, Sequence[Harm | Struck | int]], number: int) -> list[int]:
@@ -111,4 +136,5 @@ def _one_list(between: Sequence[Token]) -> bool:
 
 
 def _parts(token: Token) -> bool:
-    return token.folded in _STOPS or any(map(token.is_a, ("effect", "blow", "toll", "say", "contrast")))
+    told = token.is_a("effect") and not token.is_a("effect.outage")
+    return told or token.folded in _STOPS or any(map(token.is_a, ("blow", "toll", "say", "contrast")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
@@ -19,17 +19,19 @@ from svidok.reading.incidents.asides import STRUCK, lasts, looks_back
 from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import Harm, casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
-from svidok.reading.incidents.listed_blows import elided_blows, shared_arms, shared_blow, spread_outages
+from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
 from svidok.reading.incidents.objects import Struck, came_about, is_denied, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.scenes import (
     Spot,
+    ahead,
     coarseness,
     common,
     inside,
     named_for,
     offices,
+    only_place,
     spot_for,
     spots,
     struck_together,
@@ -50,6 +52,7 @@ _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
+_HEAD = 3  # tokens: a bullet, a place and its colon
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 
@@ -113,7 +116,7 @@ class _Thread:
     def __init__(self, told: Sequence[Passage], listing: bool) -> None:
         self._told = told
         self._listing = listing
-        self._known = _only_place(told) if len(told) <= _SHORT and not listing else ()
+        self._known = only_place(told) if len(told) <= _SHORT and not listing else ()
         self._carried: tuple[Place, ...] = ()
         self._heading: tuple[Place, ...] = ()
         self._several: tuple[Place, ...] = ()  # the settlements told of so far
@@ -189,13 +192,13 @@ class _Thread:
         if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
             return self._carried  # the people of a month are of more places than the one that the report names
         fell = passage.has("blow.debris")  # what was shot down, told of in the paragraph before
-        return _ahead(self._told, number) or ((self._over() if fell else ()) if fresh else self._over() or self._known)
+        return ahead(self._told, number) or ((self._over() if fell else ()) if fresh else self._over() or self._known)
 
     def officials(self, passage: Passage) -> tuple[Spot, ...]:
         """Whose officials tell of harm where the text speaks of no place, or of one that is not theirs."""
         if not any(map(passage.has, ("toll", "effect", "blow.hit", "blow.debris"))):
             return ()
-        known = self._carried or self._known
+        known = [place for place in self._carried or self._known if coarseness(place) < 2]
         return tuple(one for one in offices(passage) if not (known and touch(one.places, known)))[:1]
 
     def _over(self) -> tuple[Place, ...]:
@@ -209,7 +212,7 @@ class _Thread:
         """What the sentences after `number` go on about: the place it named, if it told anything of it; a land after a
         place in it only if harm is told of it ("one of the deadliest strikes to hit Ukraine" compares)."""
         told = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
-        told = told or self._told[number].has("befell")
+        told = told or self._told[number].has("befell") or _heads(self._told[number])
         harmed = any(s.own and _harmful(s) for s in said)
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
@@ -235,6 +238,12 @@ def _daily(passage: Passage) -> bool:
     return passage.has("blow") and any(t.is_a("time.event") and t.is_a("whole_day") for t in passage.tokens)
 
 
+def _heads(passage: Passage) -> bool:
+    """Whether a sentence opens with a place and a colon: «Грайворонский округ: 18 дронов. Повреждены два дома»."""
+    opening = passage.tokens[:_HEAD]
+    return any(one.is_a("place.scene") and two.folded == ":" for one, two in pairwise(opening))
+
+
 def _harmful(one: Statement) -> bool:
     return bool(one.harms or one.struck)
 
@@ -253,7 +262,7 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         return here
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
-    titled = opens_item(passage) or passage.has("our_place") or passage.matches("in_town")
+    titled = any(map(passage.has, ("our_place", "regionwide"))) or opens_item(passage) or passage.matches("in_town")
     return here or ((tuple(offices(passage)) or spots(passage, "title")) if titled else ())
 
 
@@ -277,28 +286,6 @@ def _only_names(passage: Passage) -> bool:
     )
 
 
-def _ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
-    """The place that the sentences right after an opening one name."""
-    after = told[number + 1 : number + 3] if not number else ()
-    following = [spot for p in after for spot in spots(p) or offices(p)]
-    several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
-    if len(several) > 1 and (told[number].has("toll") or told[number].has("effect")):
-        return ()  # the people or things of several places
-    return following[0].places if following else ()
-
-
-def _only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
-    """The place of a report that names one scene (or, without any, one office's place)."""
-    for role in ("scene", "interception", "office", "title"):
-        here = (spot for passage in told for spot in (offices(passage) if role == "office" else spots(passage, role)))
-        named = {place.identity: place for spot in here for place in spot.places}
-        fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
-        if named:
-            alone = len(fine) == 1 and all(touch(fine[:1], (one,)) for one in named.values() if coarseness(one) < 2)
-            return (fine[0],) if alone else ()
-    return ()
-
-
 def _struck_near(told: Sequence[Passage], number: int) -> bool:
     near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
     return any(passage.has(kind) for kind in STRUCK for passage in near) or any(map(_kills, near))
@@ -320,6 +307,7 @@ def _of_passage(
         spot = spot_for(own, at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
     elided_blows(passage, own, groups)
+    elided_things(passage, own, groups)
     spread_outages(passage, own, groups)
     for number, items in sorted(groups.items()):
         items += shared_blow(passage, own, groups, number) or shared_arms(passage, groups, number)

@@ -15,6 +15,7 @@ from svidok.model.report import Quote
 from svidok.reading.incidents.clocks import clocked
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.gathering import gathered
+from svidok.reading.incidents.landwide import of_a_raid, of_the_land
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.repeats import repeated
@@ -90,10 +91,10 @@ def _tells(draft: Draft) -> bool:
         return False
     if draft.harmed:
         if draft.level == 2 and not (_counted(said) or any(one.passage.has("time.event") for one in said)):
-            return False  # "drones are a leading cause of casualties" is no strike
+            return any(map(of_the_land, said))  # "drones are a leading cause of casualties" is no strike
         return _counted(said) or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
     if draft.level == 2:
-        return any(one.struck and one.blows and (one.passage.index <= _LEAD or one.own) and _dated(one) for one in said)
+        return any(map(of_the_land, said))
     told = [one for one in said if one.struck or one.weapons]
     if told and all(one.passage.has("came_upon") and not one.blows for one in told):
         return False  # a weapon that somebody came upon
@@ -128,7 +129,9 @@ def _placed(draft: Draft) -> bool:
     """Whether it happened in this war, and at a place that the text ties it to."""
     if draft.period.day is not None and draft.period.day.year < _SINCE:
         return False
-    if draft.level == 2 and not any(one.own or one.passage.index <= _LEAD for one in draft.said):
+    if draft.level == 2 and not any(
+        one.own or one.passage.index <= _LEAD or of_a_raid(one) or of_the_land(one) for one in draft.said
+    ):
         return False
     return draft.place.country in (None, *_LANDS) or any(one.weapons for one in draft.said)
 
