@@ -53,8 +53,9 @@ class Context:
         self._cities: dict[tuple[str | None, str], float] = {}
         self._settled: set[tuple[str | None, str]] = set()  # the settlements named so far, with their regions
 
-    def survey(self, names: Sequence[Named]) -> None:
-        """Look at the whole report first: the regions that certain names without rivals lie in."""
+    def survey(self, names: Sequence[Named], own: str | None = None) -> None:
+        """Look at the whole report first: the regions that certain names without rivals lie in; where nothing tells of
+        a country, that of its language is meant, if it has one of its `own`."""
         scenes = Counter[str]()
         for named in names:
             if named.country is not None and named.country.country:
@@ -71,6 +72,8 @@ class Context:
         if self.channel:
             self.regions[self.channel] += 1
             self.countries[self.channel[:2]] += 1
+        if own and not self.countries:
+            self.countries[own] += 1
         self._roundup = len(scenes) >= ROUNDUP and 2 * max(scenes.values()) <= scenes.total() and not self.channel
 
     def begin(self, *, opens: bool = False) -> None:

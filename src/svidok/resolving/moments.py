@@ -270,7 +270,7 @@ def _is_clock(three: Sequence[Token], marks: str = ":.") -> bool:
 
 
 def _weekday(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:
-    named = (number(match, tokens, "w", kind) for kind in ("time.weekday", "time.weekly"))
+    named = (number(match, tokens, "w", kind) for kind in ("time.weekday", "time.weekly", "time.abbreviated"))
     weekday = next((day for day in named if day is not None), None)
     ahead = match.pattern.settings.get("ahead", False)
     if weekday is None or (ahead and not _foretold_before(tokens, match.start)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from svidok.model.period import Scene
 from svidok.resolving.expressions import Meaning, Said, Words, counted, dated, last_day, unknown
@@ -69,7 +70,8 @@ def _this_part(words: Words) -> Said | None:
     if part == "evening" and here.hour is not None and here.hour < 15 and not shift:
         shift = -1
     day = shifted(here.published, shift)
-    return Said(day_period(day, here.zone, part), Scene.EVENT, f"{part} before publication, dated by its morning")
+    period = replace(day_period(day, here.zone, part), assumed=words.setting("vague", False))  # till another is named
+    return Said(period, Scene.EVENT, f"{part} before publication, dated by its morning")
 
 
 def _past_day(words: Words) -> Said | None:

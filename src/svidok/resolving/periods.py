@@ -17,7 +17,7 @@ from svidok.resolving.instants import KYIV, ONE_DAY, day_period, local_day
 from svidok.resolving.moments import AS_SAID, EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
 from svidok.resolving.nights import NIGHTS
 from svidok.resolving.prospects import PROSPECTS
-from svidok.resolving.sayings import is_by, of_saying, said_after
+from svidok.resolving.sayings import bracketed, is_by, of_saying, said_after
 from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
@@ -143,7 +143,11 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
             continue
         free = match.end
         quote = Quote.of(text, tokens[match.start].start, tokens[match.end - 1].end)
-        speaks = said.scene is Scene.EVENT and (meaning == _COUNTED or of_saying(tokens, match))
+        speaks = said.scene is Scene.EVENT and (
+            meaning == _COUNTED
+            or of_saying(tokens, match)
+            or (said.period.day == here.published and bracketed(tokens, match))
+        )
         told = speaks and any(is_by(other, said.period) or said_after(other, said.period) for other in named)
         spoken += [len(named)] if speaks and not told else []
         named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))

@@ -19,7 +19,8 @@ def distance(line: Line, start: int) -> float | None:
         direction = start - 2
         if line.word(direction) in spoken.aside and line.word(direction - 1) not in spoken.articles:
             return BESIDE_KM
-    beside = any(word in spoken.near for word in line.folded[max(0, start - 2) : start])
+    near = any(word in spoken.near for word in line.folded[max(0, start - 2) : start])
+    beside = near or before in spoken.beside  # «под Гомелем», but «под обстрел Гомеля»
     return BESIDE_KM if beside else None
 
 

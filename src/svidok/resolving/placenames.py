@@ -21,6 +21,7 @@ SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is ra
 NAMELESS = 5_000  # people: a village below is not meant by a region's name
 UNMISTAKABLE = 7  # letters, after a preposition
 LONG = 10  # letters, wherever it stands
+SPOKEN_WITHIN = 4  # words from a seat of government to what is said there
 FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
 _SEPARATORS = frozenset(",-–—()/.«»")
@@ -233,7 +234,7 @@ def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[En
 def _role(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
     seats = {entry.key for entry in line.gazetteer.capitals.values()}  # their names stand for governments too
     if not seats.isdisjoint(e.key for e in entries) and (
-        line.noun(stop, "says") or _acts(line, stop) or _owns(line, stop)
+        line.noun(stop, "says") or _acts(line, stop) or _owns(line, stop) or _governs(line, start, stop)
     ):
         return PlaceRole.TITLE
     titled = line.titled(start) or line.noun(stop, "title_after")
@@ -245,6 +246,19 @@ def _acts(line: Line, stop: int) -> bool:
     attacked overnight"."""
     word = line.word(stop + 1)
     return line.noun(stop, "acts") and word.isalpha() and not line.noun(stop + 1, "suffered")
+
+
+def _governs(line: Line, start: int, stop: int) -> bool:
+    """Whether a seat of government stands for it by its case («закупівля Москвою», but «над нічним Києвом»), or by what
+    is said there («у Москві після удару заявили»)."""
+    before = range(max(0, start - 2), start)
+    if line.noun(start, "agent") and not any(line.folded[at] in line.spoken.locative for at in before):
+        return True
+    if line.word(start - 1) not in line.spoken.within:
+        return False
+    after = line.folded[stop : stop + SPOKEN_WITHIN]
+    until = next((n for n, word in enumerate(after) if not word.isalpha()), len(after))
+    return any(line.noun(at, "saying") for at in range(stop, stop + until))
 
 
 def _owns(line: Line, stop: int) -> bool:

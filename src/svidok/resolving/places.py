@@ -45,7 +45,7 @@ def places(
     if not any(one.found for one in spoken):
         return ()
     context = Context(gazetteer, _channel(report, gazetteer, lexicon))
-    context.survey([named for one in spoken for named in one.found])
+    context.survey([named for one in spoken for named in one.found], spoken[0].line.spoken.capital_of)
     context.war = any(one.line.harmed for one in spoken)
     context.ground = any(one.line.grounded() for one in spoken)
     mentions: list[PlaceMention] = []

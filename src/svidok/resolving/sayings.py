@@ -12,12 +12,17 @@ from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 _AFTER = ("spoken", "afterwards")
 _BESIDE = 6  # tokens between a verb of saying and the day on which it was said
 _ASIDE = 4  # tokens of "officials said on Telegram,"
+_ABOUT = 2  # tokens before the day on which it was told: «Таку новину 21 липня повідомив»
+_AGENCY = 8  # tokens of the agency after the day of a dateline
+_DASHES = frozenset("-–—")
 _STRETCH = timedelta(days=3)  # from here on a time is no day, night or weekend
 
 
 def of_saying(tokens: Sequence[Token], match: Match) -> bool:
     """Whether a time stands beside a verb of saying, or of what is done after a strike: "the mayor said on Saturday",
     "On Monday the UN said …", "the search ended on 3 July"."""
+    if _of_issue(tokens, match):
+        return True
     before = tokens[max(0, match.start - _BESIDE) : match.start]
     last = next((at for at in reversed(range(len(before))) if _is_after(before[at])), None)
     if last is not None:
@@ -32,6 +37,25 @@ def of_saying(tokens: Sequence[Token], match: Match) -> bool:
     return not any(token.is_a("mark") for token in after[apart:verb])
 
 
+def _of_issue(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a day is that of a dateline: names and marks only stand before it, and a dash after it or its agency
+    ("KYIV, Sept 17, 2024 (AGENCY) –", "(Kyiv, September 17, 2024) –")."""
+    before = tokens[: match.start]
+    if not 0 < len(before) <= _BESIDE or not all(token.is_a("capital") or token.is_a("mark") for token in before):
+        return False
+    after = [token.folded for token in tokens[match.end : match.end + _AGENCY]]
+    if after[:1] != ["("]:
+        return bool(_DASHES.intersection(after[: 1 + (after[:1] in ([")"], ["."]))]))
+    closed = after.index(")") if ")" in after else len(after)
+    return bool(_DASHES.intersection(after[closed + 1 : closed + 2]))
+
+
+def bracketed(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a day stands in brackets at the end of a line, as in the title of a bulletin: "Update #5 (9 Feb 2024)"."""
+    after = [token.folded for token in tokens[match.end :]]
+    return after in ([")"], [")", "."]) and tokens[match.start - 1].folded == "("
+
+
 def _hyphen(tokens: Sequence[Token], mark: Token) -> bool:
     """Whether a mark only joins two parts of a word: «написав у телеграм-каналі в неділю»."""
     beside = [token for token in tokens if mark.start in (token.end, token.start) or token.start == mark.end]
@@ -43,8 +67,11 @@ def _is_after(token: Token) -> bool:
 
 
 def _opens(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether a time begins its clause ("But on Monday …"): what stands before it would be what happened then."""
-    return match.start <= 1 or tokens[match.start - 1].is_a("mark")
+    """Whether a time begins its clause ("But on Monday …", «Об этом 24 ноября сообщил …»): what else stands before it
+    would be what happened then."""
+    before = tokens[: match.start]
+    about = len(before) <= _ABOUT and not any(token.is_a("time.strike") or token.is_a("digits") for token in before)
+    return about or tokens[match.start - 1].is_a("mark")
 
 
 def said_after(other: PeriodMention, period: Period) -> bool:

@@ -54,6 +54,14 @@ def _captioned(passage: Passage, before: Sequence[Passage]) -> bool:
     return any(one.has("aside.caption") and len(one.tokens) <= _CAPTION for one in said)
 
 
+def threatens(passage: Passage) -> bool:
+    """Whether a sentence speaks of what may come; what "could not" be done is past."""
+    return passage.has("aside.threat") and any(
+        token.is_a("aside.threat") and not any(after.is_a("negated") for after in passage.tokens[at + 1 : at + 2])
+        for at, token in enumerate(passage.tokens)
+    )
+
+
 def looks_back(passage: Passage) -> bool:
     """Whether a sentence speaks of a court or of mourning."""
     return any(passage.has(f"aside.{kind}") for kind in _LOOKING_BACK)

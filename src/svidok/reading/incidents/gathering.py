@@ -209,6 +209,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     for draft in [d for d in drafts if d.place.precision is PlacePrecision.RAION and all(s.headline for s in d.said)]:
         inner = (d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and not _side_by_side(d, draft))
         finer = [d for d in inner if lies_in(d.place, draft.place) and not other_raions(d.place, draft.place)]
+        finer = [d for d in finer if any(counted(draft)) and counted(d) == counted(draft)] or finer
         if len(finer) == 1 and same_time(finer[0].period, draft.period) and not rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
@@ -222,11 +223,12 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             inside = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
             inner = (d for d in inside if not (d.recalled or _looks_back(draft, d.said) or _looks_back(d, draft.said)))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
-            meant = _of_the_same(draft, finer) or _told_below(draft, finer) or finer
-            if len(meant) == 1 and _announces(draft, meant[0]):
+            meant = _headed(draft, finer) or _of_the_same(draft, finer) or _told_below(draft, finer) or finer
+            if len(meant) == 1 and (_announces(draft, meant[0]) or _headed(draft, meant)):
                 meant[0].said[:0] = draft.said
                 gone.add(id(draft))
             elif level == 1:
+                gone.update({id(draft)} if _introduces(draft, finer) else ())
                 _inherited(draft, finer)
     left = [draft for draft in drafts if id(draft) not in gone]
     for raion in [d for d in left if d.place.precision is PlacePrecision.RAION and not d.recalled]:
@@ -254,6 +256,32 @@ def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | Non
 def _when(draft: Draft) -> str | None:
     """By what drafts of the same time are looked for; None is the same as any."""
     return None if draft.period.assumed else draft.period.iso or None
+
+
+def _headed(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """The one place that only the headline names, of whose people or things the body tells as of its region: "A ship
+    hit near A, sailor dead. Drones attacked the south of the region. … a sailor died"."""
+    named = [draft for draft in finer if all(one.headline for one in draft.said)]
+    if len(named) != 1 or any(one.headline for one in coarse.said):
+        return []
+    pairs = list(zip(counted(coarse), counted(named[0]), strict=True))
+    alike = any(ours and ours == theirs for ours, theirs in pairs) or bool(_kinds(coarse) & _kinds(named[0]))
+    return named if alike and all(None in pair or pair[0] == pair[1] for pair in pairs) else []
+
+
+def _kinds(draft: Draft) -> set[str | None]:
+    return functions_of(draft.said) - {None}
+
+
+def _introduces(coarse: Draft, finer: Sequence[Draft]) -> bool:
+    """Whether a region is said to be attacked, and what came of it is told below, place by place: "Drones attacked the
+    region at night. In A … In B …"; its own people or things would be told of it."""
+    below = [draft for draft in finer if draft.first > coarse.first and not draft.recalled]
+    last = max(one.quote.start for one in coarse.said)
+    if coarse.harmed or not below or last > min(draft.first for draft in below):
+        return False
+    told = {thing.harmed.object_class for draft in below for one in draft.said for thing in one.struck}
+    return _things(coarse.said) <= told and any(draft.harmed or functions_of(draft.said) for draft in below)
 
 
 def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:

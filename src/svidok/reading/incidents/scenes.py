@@ -83,8 +83,9 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
 
 
 def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:
-    """«на трасі між A та B», "between A and B": one place, somewhere in what they share."""
-    between = len(spot.places) > 1 and spot.start and tokens[spot.start - 1].is_a("between")
+    """«на трасі між (селами) A та B», "between A and B": one place, somewhere in what they share."""
+    before = tokens[max(0, spot.start - 2) : spot.start]
+    between = len(spot.places) > 1 and any(token.is_a("between") for token in before)
     return Spot(spot.start, spot.end, common(spot.places)) if between else spot
 
 
@@ -122,10 +123,13 @@ def _elsewhere(passage: Passage) -> set[int]:
     opened = tokens[0].start, tokens[0].end
     if passage.text[slice(*opened)].isupper():
         found.update(at for match in passage.matches("bare_dateline") if not match.start for at in range(match.end))
-    for name in ("greatest_of", "lies_by", "car_name", "speaks_from", "came_from"):
+    for name in ("greatest_of", "lies_by", "car_name", "speaks_from", "came_from", "brought_to"):
         found.update(match.captures["what"][0] for match in passage.matches(name))
     for match in passage.matches("journey"):
         found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
+    treated = {match.captures["what"][0] for match in passage.matches("treated_in")}
+    if any(token.is_a("place.scene") and at not in treated | found for at, token in enumerate(tokens)):
+        found |= treated
     seas = {match.captures["sea"][0] for match in passage.matches("by_the_sea")}
     return found | {at for at in seas if (tokens[at].value.place.admin1 or "").startswith("SEA-")}
 

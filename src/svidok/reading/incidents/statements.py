@@ -38,6 +38,7 @@ from svidok.reading.incidents.scenes import (
     touch,
 )
 from svidok.reading.incidents.toll_shares import region_of, shared
+from svidok.reading.incidents.unnamed import ahead, of_office, only_place, signed
 from svidok.reading.raids.weapons import struck_with
 from svidok.reading.sentence.listing import heading_of, heads_links, is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.sentence.passages import Passage
@@ -46,6 +47,7 @@ from svidok.reading.sources.datelines import signs
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
 LAND = Place(PlacePrecision.COUNTRY, country="UA")
+_LANDS = ("UA", "RU")
 _LISTED = 8  # settlements that a sum of people may be of
 _MANY = 2  # places of which the next sentence is not told one by one
 _NEAR = 5  # sentences within which a strike must be told of
@@ -86,9 +88,10 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         if silent and passage.has("aside.law"):
             continue
         if here and _only_names(passage):
-            thread.opens(here[-1].places)
+            if number or not signed(told):
+                thread.opens(here[-1].places)
             continue
-        places = thread.reaches(number, here)
+        places = thread.reaches(number, here) or of_office(told, number)
         said: list[Statement] = []
         if not (
             silent or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])
@@ -161,6 +164,12 @@ class _Thread:
         if period is not None and not period.assumed:
             self._day = period
 
+    def _sets_out(self, number: int, here: Sequence[Spot]) -> bool:
+        """Whether a paragraph opens with the one town that it goes on about: "Tuapse tells a similar story. …"."""
+        goes_on = number + 1 < len(self._told) and not self._told[number + 1].sentence.opens
+        alone = len(here) == 1 and here[0].start <= 1 and not here[0].coarse and len(here[0].places) == 1
+        return alone and goes_on and self._told[number].sentence.opens and here[0].places[0].country in _LANDS
+
     def _turns_to(self, here: Sequence[Spot]) -> bool:
         """Whether the section of another region than the one told of has begun, though nothing of it is told yet."""
         around = {place.admin1 for place in self._carried}
@@ -225,7 +234,8 @@ class _Thread:
         if not (here or number):
             titles = *offices(self._told[0]), *spots(self._told[0], "title")
             self.opens(next((spot.places for spot in titles), ()))
-        if here and (number == 0 or told or self._turns_to(here)) and not picks_out(self._told[number]):
+        opens = (not number and not asides.threatens(self._told[0])) or self._sets_out(number, here)
+        if here and (opens or told or self._turns_to(here)) and not picks_out(self._told[number]):
             together = not harmed and any(s.own and s.blows for s in said)
             last = struck_together(here, self._told[number].tokens) if together else ()
             last = last or named_for(self._told[number], here)
@@ -333,7 +343,7 @@ def _items(
     passage: Passage, harms: Sequence[Harm], struck: Sequence[Struck]
 ) -> Iterator[tuple[int, Harm | Struck | int]]:
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
-    threat = passage.has("aside.threat")
+    threat = asides.threatens(passage)
     places = passage.has("location") and passage.has("quantity") and not any(map(passage.has, _DONE))
     raid = (of_raid(passage) or places) and not _spots(passage)
     armed = not over_a_land(passage)

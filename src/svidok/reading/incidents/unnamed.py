@@ -1,0 +1,42 @@
+"""Where is it, if a sentence names no place and none was named before it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.model.place import Place
+from svidok.reading.incidents.scenes import coarseness, offices, spots, touch
+from svidok.reading.sentence.passages import Passage
+
+
+def signed(told: Sequence[Passage]) -> bool:
+    """Whether the place that opens the report is its agency's: «МОСКВА, 5 ноября. /АГЕНТСТВО/», «Киев. 5 ноября.
+    АГЕНТСТВО -»."""
+    return any(any(token.is_a("outlet") for token in passage.tokens[:2]) for passage in told[1:3])
+
+
+def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
+    """The place that the sentences right after an opening one name."""
+    after = told[number + 1 : number + 3] if not number else ()
+    following = [spot for p in after for spot in spots(p) or offices(p)]
+    several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
+    if len(several) > 1 and (told[number].has("toll") or told[number].has("effect")):
+        return ()  # the people or things of several places
+    return following[0].places if following else ()
+
+
+def of_office(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
+    """The place whose office opens the report, for a headline that names none: «Поліція N-щини: двоє загиблих»."""
+    return next((spot.places for spot in offices(told[0])), ()) if not number and told[0].has("toll") else ()
+
+
+def only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
+    """The place of a report that names one scene (or, without any, one office's place)."""
+    for role in ("scene", "interception", "office", "title"):
+        here = (spot for passage in told for spot in (offices(passage) if role == "office" else spots(passage, role)))
+        named = {place.identity: place for spot in here for place in spot.places}
+        fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
+        if named:
+            alone = len(fine) == 1 and all(touch(fine[:1], (one,)) for one in named.values() if coarseness(one) < 2)
+            return (fine[0],) if alone else ()
+    return ()
