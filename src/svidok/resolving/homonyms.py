@@ -112,6 +112,10 @@ class Context:
         """Whether one of the regions is in force in this sentence or the one before."""
         return any(region in self._here or region in self._before or region == self.channel for region in regions)
 
+    def speaks_of(self, region: str) -> bool:
+        """Whether this sentence has named a region, or its city."""
+        return region in self._here
+
     def settled(self, choices: Iterable[Entry]) -> bool:
         """Whether one of these settlements was named before."""
         return any((entry.name, entry.admin1) in self._settled for entry in choices)
@@ -182,11 +186,15 @@ def choose(named: Named, context: Context) -> tuple[Place, str] | None:
     """The place meant and why, or an abstention with its rivals; None for a capital of nobody knows which country."""
     choices = _governed(named)
     if named.epithet and len(choices) > 1:
+        choices = [e for e in choices if context.speaks_of(e.admin1)] or choices
+    if named.epithet and len(choices) > 1:
         choices = [e for e in choices if e.admin1[:2] == (context.spoken_of or named.ahead)]
     if named.epithet and not choices:
         return None
     if not choices or _strange(named, choices, context):
         return _not_there(named, context)
+    if len(choices) == 1 and _of_no_city(choices[0], context):
+        return None
     if len(choices) == 1:
         beside = f", beside {named.governed}" if named.governed else ""
         return choices[0].place(), f"the only place of that name{beside}"
@@ -199,6 +207,14 @@ def choose(named: Named, context: Context) -> tuple[Place, str] | None:
         return best[1].place(), f"of {len(choices)} by {why}"
     rivals = [entry for weight, entry in weighed if best[0] - weight < MARGIN]
     return _abstained(rivals), f"unsure between {_listed(rivals)}"
+
+
+def _of_no_city(entry: Entry, context: Context) -> bool:
+    """Whether an entry is a district of a city that nobody names: «в Юго-Западном районе»; of Ukraine's the tables hold
+    all."""
+    region = entry.admin1
+    district = entry.kind == "B" and region.startswith(_THIN)
+    return district and region not in context.regions and not context.near((region,))
 
 
 def seat(named: Named, context: Context) -> tuple[Place, str] | None:

@@ -23,6 +23,8 @@ def capital(line: Line, here: int) -> Named | None:
         after, end = line.word(here + 2), here + 2
     elif articles and before not in codes and before not in articles:
         return None
+    if after in codes and line.place_noun(end + 1):
+        return None  # "the capital of Russia's republic of N"
     if after in codes:
         end, whose = end + 1, codes[after]
     elif end > here + 1 or (line.capital(here + 1) and not line.place_word(here + 1)):

@@ -68,6 +68,10 @@ class Line:
     def noun(self, here: int, kind: str) -> bool:
         return 0 <= here < len(self.folded) and self.spoken.is_a(self.folded[here], kind)
 
+    def place_noun(self, here: int) -> bool:
+        """Whether a noun of a region stands at `here`."""
+        return self.noun(here, "region") or self.noun(here, "republic")
+
     def may_be_noun(self, here: int) -> bool:
         """Whether any noun of places can begin at `here`; `width` tells which."""
         return self.word(here) in self.spoken.nouns or self.word(here + 1) == "-"

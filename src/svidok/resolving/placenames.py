@@ -119,7 +119,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     certain = bool(typed) or _certain(line, here, stop, fits)
     apart = distance(line, start) or (BESIDE_KM if line.noun(stop, "suburb_after") else None)
     role = PlaceRole.TITLE if apart is not None and apart > FAR_KM else _role(line, start, stop, fits)
-    spelled = line.spoken.romanised(line.folded[here]) if typed == "village" and length == 1 else ""
+    as_told = typed == "village" or not (typed or line.spoken.declines)
+    spelled = line.spoken.romanised(line.folded[here]) if as_told and length == 1 else ""
     return Named(
         start,
         stop,

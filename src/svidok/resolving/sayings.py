@@ -51,7 +51,7 @@ def _of_issue(tokens: Sequence[Token], match: Match) -> bool:
 
 
 def bracketed(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether a day stands in brackets at the end of a line, as in the title of a bulletin: "Update #5 (9 Feb 2024)"."""
+    """Whether a day stands in brackets at the end of a line, as in a bulletin's title: "Update #5 (9 Feb 2024)"."""
     after = [token.folded for token in tokens[match.end :]]
     return after in ([")"], [")", "."]) and tokens[match.start - 1].folded == "("
 
@@ -85,7 +85,7 @@ def is_by(other: PeriodMention, period: Period) -> bool:
 
 
 def _is_day(other: PeriodMention) -> bool:
-    return other.scene is Scene.EVENT and other.period.precision is DatePrecision.DAY
+    return other.scene in (Scene.EVENT, Scene.RETROSPECT) and other.period.precision is DatePrecision.DAY
 
 
 def _is_stretch(other: PeriodMention, period: Period) -> bool:

@@ -31,6 +31,7 @@ def period_of(passage: Passage, at: int) -> Period:
             if token.is_a(f"time.{scene}") and not token.value.told
         ]
         dated = [(i, period) for i, period in named if _is_dated(passage.tokens[i], period)]
+        dated = [(i, period) for i, period in dated if period.precision is not DatePrecision.YEAR] or dated
         if dated:
             when, period = min(dated, key=lambda pair: abs(pair[0] - at))
             return replace(period, assumed=True) if _only_counted(passage, when) else period

@@ -14,7 +14,6 @@ from itertools import islice
 
 from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
-from svidok.model.reading import ObjectClass
 from svidok.reading.incidents.drafts import (
     Draft,
     counted,
@@ -25,6 +24,7 @@ from svidok.reading.incidents.drafts import (
     rival,
     strikes,
 )
+from svidok.reading.incidents.introductions import classes_of, introduces, named_above, named_within
 from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import common, lies_in, other_raions
 from svidok.reading.incidents.statements import NOWHERE, Statement
@@ -223,18 +223,20 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             inside = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
             inner = (d for d in inside if not (d.recalled or _looks_back(draft, d.said) or _looks_back(d, draft.said)))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
-            meant = _headed(draft, finer) or _of_the_same(draft, finer) or _told_below(draft, finer) or finer
-            if len(meant) == 1 and (_announces(draft, meant[0]) or _headed(draft, meant)):
+            meant = named_above(draft, finer) or _of_the_same(draft, finer) or _told_below(draft, finer) or finer
+            if len(meant) == 1 and (_announces(draft, meant[0]) or named_above(draft, meant)):
                 meant[0].said[:0] = draft.said
                 gone.add(id(draft))
             elif level == 1:
-                gone.update({id(draft)} if _introduces(draft, finer) else ())
+                gone.update({id(draft)} if introduces(draft, finer) else ())
                 _inherited(draft, finer)
     left = [draft for draft in drafts if id(draft) not in gone]
     for raion in [d for d in left if d.place.precision is PlacePrecision.RAION and not d.recalled]:
         near = _of_its_time(raion, left, timed)
-        _inherited(raion, [d for d in near if d is not raion and _of_raion(d.place, raion.place)])
-    return [draft for draft in left if not _adds_up(draft, left)]
+        villages = [d for d in near if d is not raion and named_within(d, raion)]
+        gone.update({id(raion)} if introduces(raion, villages) else ())
+        _inherited(raion, [d for d in near if d in villages or (d is not raion and _of_raion(d.place, raion.place))])
+    return [draft for draft in left if id(draft) not in gone and not _adds_up(draft, left)]
 
 
 def _of_raion(place: Place, raion: Place) -> bool:
@@ -256,32 +258,6 @@ def _of_its_time(draft: Draft, drafts: Sequence[Draft], timed: Mapping[str | Non
 def _when(draft: Draft) -> str | None:
     """By what drafts of the same time are looked for; None is the same as any."""
     return None if draft.period.assumed else draft.period.iso or None
-
-
-def _headed(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
-    """The one place that only the headline names, of whose people or things the body tells as of its region: "A ship
-    hit near A, sailor dead. Drones attacked the south of the region. … a sailor died"."""
-    named = [draft for draft in finer if all(one.headline for one in draft.said)]
-    if len(named) != 1 or any(one.headline for one in coarse.said):
-        return []
-    pairs = list(zip(counted(coarse), counted(named[0]), strict=True))
-    alike = any(ours and ours == theirs for ours, theirs in pairs) or bool(_kinds(coarse) & _kinds(named[0]))
-    return named if alike and all(None in pair or pair[0] == pair[1] for pair in pairs) else []
-
-
-def _kinds(draft: Draft) -> set[str | None]:
-    return functions_of(draft.said) - {None}
-
-
-def _introduces(coarse: Draft, finer: Sequence[Draft]) -> bool:
-    """Whether a region is said to be attacked, and what came of it is told below, place by place: "Drones attacked the
-    region at night. In A … In B …"; its own people or things would be told of it."""
-    below = [draft for draft in finer if draft.first > coarse.first and not draft.recalled]
-    last = max(one.quote.start for one in coarse.said)
-    if coarse.harmed or not below or last > min(draft.first for draft in below):
-        return False
-    told = {thing.harmed.object_class for draft in below for one in draft.said for thing in one.struck}
-    return _things(coarse.said) <= told and any(draft.harmed or functions_of(draft.said) for draft in below)
 
 
 def _of_the_same(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
@@ -337,11 +313,7 @@ def _told_again(lead: Sequence[Statement], finer: Sequence[Draft]) -> bool:
     below = [one for draft in finer for one in draft.said if not one.headline]
     if not below or max(one.quote.start for one in lead) > min(one.quote.start for one in below):
         return False
-    return _things(lead) <= _things(below)
-
-
-def _things(said: Sequence[Statement]) -> set[ObjectClass]:
-    return {thing.harmed.object_class for one in said for thing in one.struck}
+    return classes_of(lead) <= classes_of(below)
 
 
 def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
@@ -371,7 +343,7 @@ def _part_told(coarse: Draft, fine: Draft) -> bool:
 def _one_toll(coarse: Draft, fine: Draft) -> bool:
     """Whether the opening tells how a toll rose, of the kind of thing that was struck in the place named below it."""
     rises = all(one.passage.index == 0 for one in coarse.said) and any(map(risen, coarse.said))
-    return rises and bool(_things(coarse.said) & _things(fine.said))
+    return rises and bool(classes_of(coarse.said) & classes_of(fine.said))
 
 
 def _lies_in(fine: Draft, coarse: Draft) -> bool:

@@ -49,7 +49,9 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
     tokens = passage.tokens
     found: list[Struck] = []
     listed = _headed(heading, goes_on_listing(passage)) if heading is not None else None
-    elsewhere = {match.captures["what"][0] for rule in ("answered", "whose", "undamaged") for match in passage.matches(rule)}
+    elsewhere = {
+        match.captures["what"][0] for rule in ("answered", "whose", "undamaged") for match in passage.matches(rule)
+    }
     for at, token in enumerate(tokens):
         if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
             continue

@@ -38,7 +38,7 @@ from svidok.reading.incidents.scenes import (
     touch,
 )
 from svidok.reading.incidents.toll_shares import region_of, shared
-from svidok.reading.incidents.unnamed import ahead, of_office, only_place, signed
+from svidok.reading.incidents.unnamed import ahead, in_headline, of_office, only_place, signed
 from svidok.reading.raids.weapons import struck_with
 from svidok.reading.sentence.listing import heading_of, heads_links, is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.sentence.passages import Passage
@@ -96,7 +96,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         if not (
             silent or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])
         ) and _struck_near(told, number):
-            headline = number == 0 < len(told) - 1
+            headline = in_headline(told, number)
             said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
             if looks_back(passage):  # where people mourn or a court sits nothing was struck
                 said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []

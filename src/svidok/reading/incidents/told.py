@@ -221,7 +221,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
         objects=_objects(draft, attributions, passages),
         source=source,
         via=via,
-        status=_status(draft, attacker, tellers, lexicon),
+        status=_status(draft, attacker, tellers, testimony),
         **tolls,  # type: ignore[arg-type]
     )
 
@@ -360,14 +360,30 @@ def _strength(harmed: HarmedObject) -> int:
     return _STRENGTH.index(harmed.effect) if harmed.effect else -1
 
 
-def _status(draft: Draft, attacker: Side | None, source: Sequence[str], lexicon: Lexicon) -> Status:
+def _status(draft: Draft, attacker: Side | None, source: Sequence[str], testimony: Testimony) -> Status:
     """Denied where nobody says that it happened; alleged where only the attacker, one unnamed or doubt says it."""
     if all(one.passage.has("denial") for one in draft.said):
         return Status.DENIED
     body = [one for one in draft.said if one.blows and not one.headline] or draft.said
     if all(one.passage.has("hedge") for one in body):
         return Status.ALLEGED
-    return Status.ALLEGED if partisan(source, attacker, lexicon) else Status.REPORTED
+    if not partisan(source, attacker, testimony.lexicon) or _borne_out(draft, attacker, testimony):
+        return Status.REPORTED
+    return Status.ALLEGED
+
+
+def _borne_out(draft: Draft, attacker: Side | None, testimony: Testimony) -> bool:
+    """Whether what came of it is told by others than the attacker too: the governor of the place, or, of people, the
+    report itself; a headline says no more than the body."""
+    for one in draft.said:
+        heard = reported(testimony.attributions, one.quote.start)
+        sources = heard.source if heard is not None else ()
+        people = any(harm.definite and harm.range.most != 0 for harm in one.harms)
+        harmed = people or any(thing.harmed.effect is not Effect.HIT for thing in one.struck)
+        others = not (partisan(sources, attacker, testimony.lexicon) or all(map(is_hearsay, sources)))
+        if (harmed and others) or (people and not sources and not one.headline):
+            return True
+    return False
 
 
 def _evidence(said: Sequence[Statement]) -> tuple[Quote, ...]:

@@ -15,6 +15,14 @@ def signed(told: Sequence[Passage]) -> bool:
     return any(any(token.is_a("outlet") for token in passage.tokens[:2]) for passage in told[1:3])
 
 
+def in_headline(told: Sequence[Passage], number: int) -> bool:
+    """Whether a sentence is the report's first, or of a first line that has several and ends as a title does."""
+    if number == 0 or told[number].sentence.line != told[0].sentence.line:
+        return number == 0 < len(told) - 1
+    last = next((k for k, one in enumerate(told) if one.sentence.line != told[0].sentence.line), None)
+    return last is not None and told[last - 1].whole.text[-1:] not in ".:;…"
+
+
 def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     """The place that the sentences right after an opening one name."""
     after = told[number + 1 : number + 3] if not number else ()
@@ -27,7 +35,9 @@ def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
 
 def of_office(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     """The place whose office opens the report, for a headline that names none: «Поліція N-щини: двоє загиблих»."""
-    return next((spot.places for spot in offices(told[0])), ()) if not number and told[0].has("toll") else ()
+    if number or not told[0].has("toll"):
+        return ()
+    return next((spot.places for spot in (*offices(told[0]), *spots(told[0], "title"))), ())
 
 
 def only_place(told: Sequence[Passage]) -> tuple[Place, ...]:

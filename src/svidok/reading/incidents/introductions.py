@@ -1,0 +1,46 @@
+"""Is a place told of only to introduce, or to head, what is told of a finer one?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.model.place import PlacePrecision
+from svidok.model.reading import ObjectClass
+from svidok.reading.incidents.drafts import Draft, counted, functions_of
+from svidok.reading.incidents.statements import Statement
+
+
+def named_above(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """The one place that only the headline names, of whose people or things the body tells as of its region: "A ship
+    hit near A, sailor dead. Drones attacked the south of the region. … a sailor died"."""
+    named = [draft for draft in finer if all(one.headline for one in draft.said)]
+    if len(named) != 1 or any(one.headline for one in coarse.said):
+        return []
+    pairs = list(zip(counted(coarse), counted(named[0]), strict=True))
+    alike = any(ours and ours == theirs for ours, theirs in pairs) or bool(_kinds(coarse) & _kinds(named[0]))
+    return named if alike and all(None in pair or pair[0] == pair[1] for pair in pairs) else []
+
+
+def _kinds(draft: Draft) -> set[str | None]:
+    return functions_of(draft.said) - {None}
+
+
+def introduces(coarse: Draft, finer: Sequence[Draft]) -> bool:
+    """Whether a region is said to be attacked, and what came of it is told below, place by place: "Drones attacked the
+    region at night. In A … In B …"; its own people or things would be told of it."""
+    below = [draft for draft in finer if draft.first >= coarse.first and not draft.recalled]
+    last = max(one.quote.start for one in coarse.said)
+    if coarse.harmed or not below or last > min(draft.first for draft in below):
+        return False
+    told = {thing.harmed.object_class for draft in below for one in draft.said for thing in one.struck}
+    return classes_of(coarse.said) <= told and any(draft.harmed or functions_of(draft.said) for draft in below)
+
+
+def named_within(fine: Draft, raion: Draft) -> bool:
+    """Whether the sentence on a raion tells where in it: «По N-ській громаді били – пошкоджено газогін у селі M»."""
+    village = fine.place.precision is PlacePrecision.SETTLEMENT and fine.place.admin1 == raion.place.admin1
+    return village and any(a.passage is b.passage and a.struck and not b.struck for a in fine.said for b in raion.said)
+
+
+def classes_of(said: Sequence[Statement]) -> set[ObjectClass]:
+    return {thing.harmed.object_class for one in said for thing in one.struck}
