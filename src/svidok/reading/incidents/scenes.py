@@ -316,25 +316,3 @@ def _marks(tokens: Sequence[Token]) -> float:
     stops = sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)
     stops += _CLAUSE * sum(token.folded == ";" for token in tokens)
     return stops + sum(token.is_a("joins") or token.is_a("contrast") for token in tokens) / 2
-
-
-def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
-    """The place that the sentences right after an opening one name."""
-    after = told[number + 1 : number + 3] if not number else ()
-    following = [spot for p in after for spot in spots(p) or offices(p)]
-    several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
-    if len(several) > 1 and (told[number].has("toll") or told[number].has("effect")):
-        return ()  # the people or things of several places
-    return following[0].places if following else ()
-
-
-def only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
-    """The place of a report that names one scene (or, without any, one office's place)."""
-    for role in ("scene", "interception", "office", "title"):
-        here = (spot for passage in told for spot in (offices(passage) if role == "office" else spots(passage, role)))
-        named = {place.identity: place for spot in here for place in spot.places}
-        fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
-        if named:
-            alone = len(fine) == 1 and all(touch(fine[:1], (one,)) for one in named.values() if coarseness(one) < 2)
-            return (fine[0],) if alone else ()
-    return ()

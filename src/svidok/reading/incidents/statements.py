@@ -25,13 +25,11 @@ from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.scenes import (
     Spot,
-    ahead,
     coarseness,
     common,
     inside,
     named_for,
     offices,
-    only_place,
     spot_for,
     spots,
     struck_together,
