@@ -120,18 +120,23 @@ class Testimony:
         """The official whom the opening quotes on people or things harmed, if nobody else is quoted up to the limit."""
         named = (one for one in self.attributions if one.source and not one.owned and one.kind in _OFFICIALS)
         words = next(named, None)
-        if words is None or _is_vague(words, self.lexicon):
+        if words is None or _is_vague(words, self.lexicon) or not words.reports:
             return None
         after = overlapped(self.told, words.quote.start, self.told[-1].sentence.end)
         end = self.told[-1].sentence.end
         limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), end)
+        if not after or after[0] not in self.told[:_LEAD]:
+            return None
         given = [one for one in self.attributions if one.source and one.quote.start < limit]
         authority = (one for one in given if all(map(is_hearsay, one.source)) or not _is_vague(one, self.lexicon))
-        others = any(one.source != words.source for one in authority)
-        if not after or after[0] not in self.told[:_LEAD] or others:
+        others = [one.quote.start for one in authority if one.source != words.source]
+        limit = min([limit, *(p.sentence.start for at in others for p in overlapped(self.told, at, at + 1))])
+        if others and region_of(words, self.lexicon) is None and words.start >= after[0].sentence.start:
             return None
-        heard = (passage for one in given for passage in overlapped(self.told, one.start, one.end))
-        return _Lead(words, after[0], limit) if any(p.has(kind) for p in heard for kind in _STRIKE) else None
+        his = (one for one in given if one.source == words.source)
+        heard = [passage for one in his for passage in overlapped(self.told, one.start, one.end)]
+        of_harm = any(passage.has(kind) for passage in heard if not of_raid(passage) for kind in _STRIKE)
+        return _Lead(words, after[0], limit) if of_harm or words.opens else None
 
 
 def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, attacker: Side | None) -> Source:

@@ -26,7 +26,7 @@ _SAID = frozenset(
 )
 _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
-_BYLINES = frozenset({":", "-", "–", "—"})
+_BYLINES = frozenset({":", "-", "–", "—", "("})
 
 
 def may_attribute(passage: Passage) -> bool:

@@ -29,6 +29,7 @@ from svidok.reading.sources.speakers import resolved
 
 _LANDS = ("place", "country")
 _BODIES = ("body", "office", "enterprise")
+_SIGNATURE = 2  # sentences at the end of a post, one of which may be who signs it
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
@@ -106,6 +107,7 @@ def _placed(
             continue
         held = passage.inventory(tokens)
         found = sayings(passage, tokens, held, known)
+        found = [one for one in found if one.covers != "signed" or number >= len(told) - _SIGNATURE]
         _see(passage, known)
         outlets, interview = outlets_of(passage, tokens, held)
         if not interview and found:  # an outlet's own reports do not come through itself, as its interviews do
@@ -243,6 +245,9 @@ def _reaching(
     passage = told[number]
     if one.covers in ("back", "line", "around"):
         start = min(start, back_to(told, number, before, whole=one.covers != "line" or _bare(one, passage)))
+    signs = one.covers == "signed" or (one.covers == "line" and _bare(one, passage))
+    if signs and number >= len(told) - _SIGNATURE:
+        start = told[0].sentence.start
     if one.covers in ("after", "back") and number + 1 < len(told) and opens(passage):
         end = told[number + 1].sentence.end
     if one.covers == "around" and _labelled(told[number + 1 : number + 2]):
@@ -265,7 +270,10 @@ def _reaching(
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
     modality = modality_of(passage)
     kind, role = one.speaker.kind, one.speaker.role
-    return Attribution(start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named)
+    below = one.covers == "below"
+    return Attribution(
+        start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named, opens=below
+    )
 
 
 def _himself(one: Attribution, owner: tuple[str, ...]) -> bool:

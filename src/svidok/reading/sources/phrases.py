@@ -75,11 +75,14 @@ def folded(passage: Passage) -> list[Token]:
 
 
 def _heads(token: Token) -> Iterator[str]:
-    """What a pattern may ask of a speaker: `speaker.person`, `speaker.surname`; `outlet`, `weasel` by themselves."""
+    """What a pattern may ask of a speaker: `speaker.person`, `speaker.surname`, `speaker.holder` of an office; `outlet`,
+    `weasel` by themselves."""
     for kind in token.kinds:
         head = kind.partition(".")[0]
         if head in HEADS and (head in _TABLES or not in_tables(token)):
             yield f"speaker.{head}"
+            if head == "role" and "{" in kind:  # who holds an office of a place or a land: no officer, no expert
+                yield "speaker.holder"
             if head == "name":
                 yield "speaker.full" if " " in token.folded else "speaker.surname"
             if head in ("outlet", "weasel"):

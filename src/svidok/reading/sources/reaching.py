@@ -17,6 +17,7 @@ _NEAR = 4  # attributions before and after one that may bound what it is carried
 _GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline or a lead that its attribution may hold for
 _ELSEWHERE = ("recall", "at_first", "meanwhile")  # what opens a sentence on something else
+_STRIKES = ("effect", "blow", "toll", "place")  # what a heading tells of that heads no background
 _HEADING, _LEAD = 4, 3  # words of a heading; sentences of the lead, of which "This was reported by …" tells
 
 
@@ -78,7 +79,7 @@ def carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[
         index = bisect_right(told, one.quote.start, key=lambda passage: passage.sentence.start) - 1
         if not one.source or index < 0:
             continue
-        headline = one.source if index == 0 or _tells_lead(one, told, index) else headline
+        headline = one.source if index == 0 or one.opens or _tells_lead(one, told, index) else headline
         after, before = placed[number + 1 : number + 1 + _NEAR], placed[max(0, number - _NEAR) : number]
         region = region_of(one, told[index].lexicon)
         if one.source == headline:
@@ -117,7 +118,10 @@ def breaks(passage: Passage) -> bool:
     if any(any(map(token.is_a, _ELSEWHERE)) for token in passage.tokens[:2]):
         return True
     short = passage.sentence.opens and len(passage.tokens) <= _HEADING and not opens(passage)
-    return short and any(map(str.isalpha, passage.sentence.words.folded[-1:])) and not passage.has("say")
+    of_strikes = any(map(passage.has, _STRIKES))  # «Что пошкоджено», «Донецкий район»: the report goes on below it
+    return (
+        short and any(map(str.isalpha, passage.sentence.words.folded[-1:])) and not (passage.has("say") or of_strikes)
+    )
 
 
 def _line_start(told: Sequence[Passage], index: int, region: str | None) -> int:

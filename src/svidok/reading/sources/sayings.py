@@ -281,7 +281,7 @@ def _speakers(
     who, cue = match.token("who", tokens), match.token("cue", tokens)
     if speaker is None or who is None or who.start not in together:
         return [speaker] if speaker is not None else []
-    per = cue is not None and cue.is_a("per")
+    per = cue is not None and (cue.is_a("per") or cue.is_a("datum"))
     others = [resolved(one, passage, known, genitive=per) for one in together[who.start][1:]]
     passes = speaker.kind is SpeakerKind.OUTLET
     return [speaker, *(one for one in others if one and one.name and (one.kind is SpeakerKind.OUTLET) is passes)]
@@ -291,7 +291,7 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
     who = match.token("who", tokens)
     if who is not None:
         cue = match.token("cue", tokens)
-        per = cue is not None and cue.is_a("per")
+        per = cue is not None and (cue.is_a("per") or cue.is_a("datum"))
         if not per and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
             return None
         nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
