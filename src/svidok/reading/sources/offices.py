@@ -13,6 +13,7 @@ from svidok.reading.sources.acquaintance import Acquaintance, Speaker
 from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
 from svidok.reading.sources.townships import meant
 
+_MINISTERIAL = ("Ministry", "Minister of ", "Prosecutor General")
 _STATE = ("Ministry", "Minister", "President", "Prosecutor", "General Staff")
 
 
@@ -98,7 +99,7 @@ def _whose(template: str, known: Acquaintance) -> str | None:
     third = known.country if known.country not in COUNTRIES.values() else None
     if known.home or not any(word in template for word in _STATE):
         return known.home
-    return third or known.land or (known.country if "Ministry" in template else None)
+    return third or known.land or (known.country if any(word in template for word in _MINISTERIAL) else None)
 
 
 def adjective(nation: str, known: Acquaintance) -> str:

@@ -77,6 +77,9 @@ def _apposed(tokens: Sequence[Token], here: int) -> Sequence[Token]:
 
 def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance) -> list[Saying]:
     """The attributions of one sentence in the order of its text; `tokens` are its folded ones, `held` theirs."""
+    for token in tokens:
+        if token.is_a("speaker.body") or token.is_a("speaker.office"):
+            tell_of(token, known)  # before anybody speaks: "four of the railway's workers were hurt, the company said"
     found = _outer(_chained(_one_a_verb(list(_found(passage, tokens, held, known)))), passage)
     at, subject = next(((at, token) for at, token in enumerate(tokens[:4]) if token.is_a("speaker")), (0, None))
     known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(_apposed(tokens, at)))
@@ -85,9 +88,6 @@ def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: A
     author = next((token for token in tokens if token.is_a("speaker.body")), None) if passage.has("document") else None
     if author is not None and not found:
         resolved(author, passage, known)  # whose report it is that "found" something in the next sentence
-    for token in tokens:
-        if token.is_a("speaker.body") or token.is_a("speaker.office"):
-            tell_of(token, known)
     return found
 
 

@@ -30,6 +30,9 @@ from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
 _GOVERNOR = "Governor of {oblast}"
 _SPOKESPERSON = "spokesperson"
+_HEAD = "head"
+_GOVERNED, _CITIES = (" Oblast", " Krai", " Okrug"), ("Moscow", "Kyiv", "Sevastopol", "Saint Petersburg")
+_CRIMEA = "UA-43"
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
@@ -48,7 +51,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         known.last = Speaker(country.removeprefix("the "), SpeakerKind.BODY)
         return known.last
     run: tuple[Token, ...] = token.value
-    roles = [_of_a_place(value, run) for t in run if not in_tables(t) for value in t.all_of("role")[:1]]
+    roles = [_of_a_place(value, run) for t in run if not in_tables(t) and (value := _role(t))]
     speaker = (
         _person(run, passage, known, genitive)
         or _head_of(run, known, roles)
@@ -102,13 +105,20 @@ def _defending(token: Token, passage: Passage, known: Acquaintance) -> Speaker |
     return Speaker(ours if known.lexicon.row("body", ours) else body, SpeakerKind.BODY)
 
 
+def _role(token: Token) -> str | None:
+    """The office that a token tells; of several one that says more than "head": «директор завода»."""
+    roles = token.all_of("role")
+    return next((role for role in roles if role != _HEAD), roles[0] if roles else None)
+
+
 def _of_a_place(role: str, run: Sequence[Token]) -> str:
     """The office of him who heads a town or a region of Russia: «глава Ростовской области», "the head of Shebekino"."""
-    heads = role == "head" and not any(token.is_a("body") or token.is_a("office") for token in run)
+    heads = role == _HEAD and not any(token.is_a("body") or token.is_a("office") for token in run)
     place = next((token.value.place for token in run if heads and isinstance(token.value, PlaceMention)), None)
     if place is not None and place.precision is PlacePrecision.SETTLEMENT:
         return "Mayor of {city}"
-    governed = place is not None and place.precision is PlacePrecision.REGION and place.country == "RU"
+    governed = place is not None and place.precision is PlacePrecision.REGION
+    governed = governed and (place.country == "RU" or place.admin1 == _CRIMEA)
     return _GOVERNOR if governed else role
 
 
@@ -323,6 +333,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         met = [person for person in fitting if person.name in known.met]
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = filled(roles[0], run, known, official=True)
+    name = _headed(name) if any(token.is_a(f"role.{_HEAD}") for token in run) else name
     last = known.last_person
     again = _is_told_again(run, roles[0], passage)
     if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
@@ -335,6 +346,13 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
         name = said if said.isascii() else f"{adjective(nation or '', known)} {name}".strip()
     return Speaker(name, SpeakerKind.ROLE)
+
+
+def _headed(name: str | None) -> str | None:
+    """Who leads a region under the title that it has there: a republic has a head, an oblast a governor."""
+    region = (name or "").removeprefix(_GOVERNOR.partition("{")[0])
+    governed = name == region or region in _CITIES or region.endswith(_GOVERNED)
+    return name if governed else f"Head of {region}"
 
 
 def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speaker]:
