@@ -299,6 +299,7 @@ def _before(draft: Draft, testimony: Testimony) -> Attribution | None:
         given = testimony.given_in(here)
         if given and here is not first:
             goes_on = here.period.iso == draft.period.iso and _is_near(draft.place, here)
+            goes_on = goes_on and not (of_raid(here) and region_of(given[-1], testimony.lexicon) is None)
             return given[-1] if goes_on and given[-1].reports and given[-1].kind in _OFFICIALS else None
         if given or breaks(here) or here.has("meanwhile") or opens_item(here):
             return None

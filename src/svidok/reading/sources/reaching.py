@@ -96,7 +96,8 @@ def carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[
 
 def _tells_lead(one: Attribution, told: Sequence[Passage], index: int) -> bool:
     """Whether all from the first sentence on is said to come from him, and not only what this sentence says."""
-    all_of_it = one.start <= told[0].sentence.start < told[index].sentence.start <= one.quote.start
+    opening = told[min(1, max(0, index - 1))].sentence.start  # a headline may have its own source
+    all_of_it = one.start <= opening < told[index].sentence.start <= one.quote.start
     return 0 < index <= _LEAD and all_of_it and one.kind is not SpeakerKind.GROUP
 
 
