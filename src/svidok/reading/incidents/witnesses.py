@@ -147,8 +147,13 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
     heard = at if all(one.passage.has("denial") for one in draft.said) else reported
     given = (one for start in _starts(draft, testimony) if (one := heard(attributions, start)))
     reports = [one for one in given if not (one.carried and _is_of_elsewhere(one, draft.place, lexicon))]
+    blamed = {one.source for one in reports if _is_mere_blame(one, draft.place, lexicon)}
+    reports = [one for one in reports if one.source not in blamed]
+    counted = [given for given in counted if given[0] not in blamed]
     near = [(one.source, one.via) for one in reports if not one.carried]
     told_by = [given for given in (*counted, *((one.source, one.via) for one in reports), *spared) if given[0]]
+    if _only_claimed(told_by, draft, testimony, attacker):
+        told_by = []
     if told_by:
         theirs = partisan(told_by[0][0], attacker, lexicon)
         vague = testimony.vague - {source for source, _ in counted if not all(map(is_hearsay, source))}
@@ -176,6 +181,22 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
         return closing.source, closing.via
     via = next((one.via for one in reports if one.via), ())
     return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
+
+
+def _only_claimed(told_by: Sequence[Source], draft: Draft, testimony: Testimony, attacker: Side | None) -> bool:
+    """Whether nobody but the attacker is named, who claims a hit, while others' or the report's own words tell of the
+    harm: he is not whose knowledge that is."""
+    lexicon = testimony.lexicon
+    if not all(attacker and side_of(name, lexicon) is attacker for source, _ in told_by for name in source):
+        return False
+    starts = (start for one in draft.said if not one.headline for start in _harmed(one))
+    harm = [at(testimony.attributions, start) for start in starts]
+    return not all(one is not None and partisan(one.source, attacker, lexicon) for one in harm)
+
+
+def _is_mere_blame(one: Attribution, place: Place, lexicon: Lexicon) -> bool:
+    """Whether somebody of a third land blames the attacker: "President A accused the neighbour after …"."""
+    return one.said == "accusation" and all(_is_abroad(name, place, lexicon) for name in one.source)
 
 
 def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:

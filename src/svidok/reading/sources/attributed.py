@@ -30,7 +30,8 @@ class Attribution:
     those of them stand that tell who it is; `quoted` says whether words in [start, end) stand in quotation marks.
     `carried` marks what is only in force there: said in a headline or in front of it, not in the sentence itself. What
     a body posts on its own channel needs no attributing words: it is `owned`, its quote the sentence, and any other
-    attribution stands before it. `opens` marks who is said to tell all that follows: "the governor summed up the night".
+    attribution stands before it. `opens` marks who is said to tell all that
+    follows: "the governor summed up the night".
     """
 
     start: int

@@ -13,6 +13,8 @@ from svidok.reading.sources.acquaintance import Acquaintance, Speaker
 from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
 from svidok.reading.sources.townships import meant
 
+GOVERNOR = "Governor of {oblast}"
+_GOVERNED, _CITIES = (" Oblast", " Krai", " Okrug"), ("Moscow", "Kyiv", "Sevastopol", "Saint Petersburg")
 _MINISTERIAL = ("Ministry", "Minister of ", "Prosecutor General")
 _STATE = ("Ministry", "Minister", "President", "Prosecutor", "General Staff")
 
@@ -100,6 +102,13 @@ def _whose(template: str, known: Acquaintance) -> str | None:
     if known.home or not any(word in template for word in _STATE):
         return known.home
     return third or known.land or (known.country if any(word in template for word in _MINISTERIAL) else None)
+
+
+def headed(name: str | None) -> str | None:
+    """Who leads a region under the title that it has there: a republic has a head, an oblast a governor."""
+    region = (name or "").removeprefix(GOVERNOR.partition("{")[0])
+    governed = name == region or region in _CITIES or region.endswith(_GOVERNED)
+    return name if governed else f"Head of {region}"
 
 
 def adjective(nation: str, known: Acquaintance) -> str:

@@ -75,8 +75,8 @@ def folded(passage: Passage) -> list[Token]:
 
 
 def _heads(token: Token) -> Iterator[str]:
-    """What a pattern may ask of a speaker: `speaker.person`, `speaker.surname`, `speaker.holder` of an office; `outlet`,
-    `weasel` by themselves."""
+    """What a pattern may ask of a speaker: `speaker.person`, `speaker.surname`, `speaker.holder` of an office;
+    `outlet`, `weasel` by themselves."""
     for kind in token.kinds:
         head = kind.partition(".")[0]
         if head in HEADS and (head in _TABLES or not in_tables(token)):

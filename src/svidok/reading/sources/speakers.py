@@ -18,8 +18,10 @@ from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.namesakes import bears_the_name
 from svidok.reading.sources.offices import (
+    GOVERNOR,
     adjective,
     filled,
+    headed,
     is_foreign,
     region_beside,
     template_of,
@@ -28,10 +30,8 @@ from svidok.reading.sources.offices import (
 from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
 
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
-_GOVERNOR = "Governor of {oblast}"
 _SPOKESPERSON = "spokesperson"
 _HEAD = "head"
-_GOVERNED, _CITIES = (" Oblast", " Krai", " Okrug"), ("Moscow", "Kyiv", "Sevastopol", "Saint Petersburg")
 _CRIMEA = "UA-43"
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
@@ -119,7 +119,7 @@ def _of_a_place(role: str, run: Sequence[Token]) -> str:
         return "Mayor of {city}"
     governed = place is not None and place.precision is PlacePrecision.REGION
     governed = governed and (place.country == "RU" or place.admin1 == _CRIMEA)
-    return _GOVERNOR if governed else role
+    return GOVERNOR if governed else role
 
 
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
@@ -333,7 +333,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         met = [person for person in fitting if person.name in known.met]
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = filled(roles[0], run, known, official=True)
-    name = _headed(name) if any(token.is_a(f"role.{_HEAD}") for token in run) else name
+    name = headed(name) if any(token.is_a(f"role.{_HEAD}") for token in run) else name
     last = known.last_person
     again = _is_told_again(run, roles[0], passage)
     if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
@@ -348,18 +348,11 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     return Speaker(name, SpeakerKind.ROLE)
 
 
-def _headed(name: str | None) -> str | None:
-    """Who leads a region under the title that it has there: a republic has a head, an oblast a governor."""
-    region = (name or "").removeprefix(_GOVERNOR.partition("{")[0])
-    governed = name == region or region in _CITIES or region.endswith(_GOVERNED)
-    return name if governed else f"Head of {region}"
-
-
 def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speaker]:
     """Who leads the region of a "governor" under another title: "head of Tatarstan", of a military administration."""
     governed = (filled(role, run, known) or "").removeprefix("Governor of ")
     titles = (f"head of {governed}", f"head of the {governed} Military Administration")
-    heads = known.by_role.get("head", []) if role == _GOVERNOR else []
+    heads = known.by_role.get("head", []) if role == GOVERNOR else []
     return [one for one in heads if (known.lexicon.row("person", one.name or "").get("role") or one.role) in titles]
 
 
