@@ -65,7 +65,8 @@ class Acquaintance:
         self.country = COUNTRIES.get(place.country or "", self.country)
         if place.precision is PlacePrecision.SETTLEMENT:
             self.settlement = place
-            self.towns |= {place.name} if place.name else set()
+        if place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.RAION) and place.name:
+            self.towns.add(place.name)
 
     def begin(self) -> None:
         """Names are known from the whole report; who was met last, only from what has been read."""
