@@ -189,8 +189,8 @@ def _only_claimed(told_by: Sequence[Source], draft: Draft, testimony: Testimony,
     lexicon = testimony.lexicon
     if not all(attacker and side_of(name, lexicon) is attacker for source, _ in told_by for name in source):
         return False
-    starts = (start for one in draft.said if not one.headline for start in _harmed(one))
-    harm = [at(testimony.attributions, start) for start in starts]
+    body = [one for one in draft.said if not one.headline and _harmed(one)] or draft.said
+    harm = [at(testimony.attributions, start) for one in body for start in _harmed(one)]
     return not all(one is not None and partisan(one.source, attacker, lexicon) for one in harm)
 
 

@@ -26,6 +26,7 @@ _SAID = frozenset(
 )
 _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
+_SIGNATURE = 5  # tokens of a line that only tells whose post it is: «Начальник Сумської ОВА»
 _BYLINES = frozenset({":", "-", "–", "—", "("})
 
 
@@ -36,6 +37,8 @@ def may_attribute(passage: Passage) -> bool:
     if passage.has_any(_SAID) and (passage.has_any(_WHO) or any(token.kinds == PLAIN for token in passage.tokens)):
         return True
     if passage.says_any(_BYLINES) and (passage.has("place.title") or passage.has_any(HEADS) or _is_turn(passage)):
+        return True
+    if len(passage.tokens) <= _SIGNATURE and (passage.has("office") or passage.has("place.title")):
         return True
     capital = [passage.text[start].isupper() for start in passage.sentence.words.starts]
     if not any(map(and_, capital, capital[1:])):
