@@ -117,9 +117,9 @@ def _of_a_place(role: str, run: Sequence[Token]) -> str:
     place = next((token.value.place for token in run if heads and isinstance(token.value, PlaceMention)), None)
     if place is not None and place.precision is PlacePrecision.SETTLEMENT:
         return "Mayor of {city}"
-    governed = place is not None and place.precision is PlacePrecision.REGION
-    governed = governed and (place.country == "RU" or place.admin1 == _CRIMEA)
-    return GOVERNOR if governed else role
+    if place is None or place.precision is not PlacePrecision.REGION:
+        return role
+    return GOVERNOR if place.country == "RU" or place.admin1 == _CRIMEA else role
 
 
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
