@@ -56,6 +56,7 @@ class Carried:
     launched: tuple[Count, ...] = ()  # how many the last sentence sent that told it: «усі збито» is said of them
     named: str | None = None  # the one that the last sentence told of and did not count
     total: Count | None = None  # the last number that was told of no region
+    apart: bool = False  # what became of the last ones was told of them alone
     flown: Flown = NOTHING_FLOWN  # what the report has told of that flies
 
 
@@ -107,7 +108,13 @@ def _counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     closed = tokens[-1].folded == "."
     total = next((told.count for told in reversed(found) if told.count.admin1 is None), carried.total)
     here = Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
-    return found, replace(here, total=total)
+    return found, replace(here, total=total, apart=_told_apart(tokens, found))
+
+
+def _told_apart(tokens: Sequence[Token], found: Sequence[Told]) -> bool:
+    """Whether a line with its own heading tells what became of its own weapons behind them: «X: 31 дрон, 19 сбиты»."""
+    colon = next((k for k, token in enumerate(tokens) if token.folded == ":"), len(tokens))
+    return colon < found[0].at and bool(fates(tokens[found[0].at :])) and not fates(tokens[:colon])
 
 
 def _one_item(passage: Passage, carried: Carried) -> list[Told] | None:
@@ -209,7 +216,7 @@ def _sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> boo
     named = bool(phrases) and all(str(said.weapon).startswith(kind) for said in phrases for kind in kinds or "-")
     if passage.has("of_them") or (named and _bare(tokens, phrases)):
         return named
-    return passage.has("time") and _bare(tokens, phrases)
+    return passage.has("time") and (_bare(tokens, phrases) or _bare_below(tokens, phrases))
 
 
 def _sent_with(passage: Passage, said: Counted) -> bool:
@@ -233,8 +240,12 @@ def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | N
 def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
     """Whether a sentence that tells no outcome goes on about the weapons of the one before."""
     own_line = passage.sentence.opens or passage.tokens[0].folded in LIST_MARKS
-    listing = carried.listing and (own_line or not carried.closed or _headed(passage.tokens, phrases))
+    headed = _headed(passage.tokens, phrases)
+    if carried.apart and headed:
+        return False  # «X: четыре дрона подавлены», and below it «Y: пять дронов»
+    listing = carried.listing and (own_line or not carried.closed or headed)
     alone = _bare(passage.tokens, phrases) or _broken_down(passage.tokens, phrases)
+    alone = alone or (carried.outcome is Outcome.LAUNCHED and _bare_below(passage.tokens, phrases))
     return listing or alone or _of_those_before(passage, phrases)
 
 
@@ -258,18 +269,24 @@ def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
     return _holds_only(tokens, phrases, _AROUND)
 
 
+def _bare_below(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
+    """Whether a sentence says nothing else after its heading: «Окремо за тиждень: 140 дронів, 90 КАБ»."""
+    colon = next((k for k, token in enumerate(tokens) if token.folded == ":"), len(tokens))
+    return any(said.at > colon for said in phrases[:1]) and _holds_only(tokens, phrases, _AROUND, colon)
+
+
 def _broken_down(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
     """Whether a sentence says nothing but numbers and over which regions: «Над A — 86, 39 — над B»."""
     over = [token.value.place.precision for token in tokens if isinstance(token.value, PlaceMention)]
     return PlacePrecision.REGION in over and _holds_only(tokens, phrases, _OVER)
 
 
-def _holds_only(tokens: Sequence[Token], phrases: Sequence[Counted], kinds: Iterable[str]) -> bool:
+def _holds_only(tokens: Sequence[Token], phrases: Sequence[Counted], kinds: Iterable[str], since: int = 0) -> bool:
     """Whether a sentence has numbers of weapons and beside them only such words."""
     if not phrases or any(said.weapon is None for said in phrases):
         return False
     covered = {k for said in phrases for k in range(said.at, said.end)}
-    rest = [token for k, token in enumerate(tokens) if k not in covered]
+    rest = [token for k, token in enumerate(tokens) if k >= since and k not in covered]
     return all(any(map(token.is_a, kinds)) for token in rest)
 
 
@@ -330,6 +347,13 @@ def _location_weapon(
     return "air_target"
 
 
+def _each_of(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "each" follows weapons: «three each over A and B»; not «22 дрона по Козинке», which is where they flew."""
+    return any(token.is_a("each") for token in tokens[end : end + 1]) and not (
+        tokens[end].is_a("against") and any(token.is_a("place") for token in tokens[end + 1 : end + 2])
+    )
+
+
 def _joined_before(tokens: Sequence[Token], here: int) -> list[str]:
     """The weapon that a conjunction joins to a number after it: «попадания ракет и 22 дронов»."""
     joined = here > 1 and tokens[here - 1].is_a("joins") and tokens[here - 2].is_a("weapon")
@@ -342,7 +366,7 @@ def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Coun
     assert said.weapon is not None
     tokens = passage.tokens
     regions = regions_of(tokens, phrases, index, lambda at: coordinated(tokens, phrases, at))
-    each = any(token.is_a("each") for token in (*tokens[max(0, said.at - 1) : said.at], *tokens[said.end :][:1]))
+    each = any(token.is_a("each") for token in tokens[max(0, said.at - 1) : said.at]) or _each_of(tokens, said.end)
     limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
     each = each or any(
         tokens[k].is_a("each") and (tokens[k - 1].is_a("place") or any(t.is_a("out_of") for t in tokens[k + 1 : k + 2]))

@@ -14,6 +14,7 @@ _AMONG = ("joins", "leads_to_place", "over_area")
 _OTHERS = ("of_them", "some_of_them")  # after these the places are those of others, or of no number
 _ENDS = frozenset(",;.)")
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
+_WHENCE = 2  # tokens from "from" to the place: «з неба Бєлгородщини»
 _BRACKET = 3  # tokens of a bracket that only counts
 _SHARED = 2  # regions that two numbers share out
 _FLIES = 3  # tokens from "heading for" to where: "heading for the capital, Moscow"
@@ -32,6 +33,8 @@ def regions_of(
         return _admin1(tokens, said.at - 2, said.at)
     if _closed(tokens, said.end) and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
         first = _first_of(tokens, place, phrases[index - 1].end if index else 0)
+        if any(token.is_a("whence") for token in tokens[max(0, first - _WHENCE) : first]):
+            return []  # «з неба Бєлгородщини — трьома Х-59»
         return _admin1(tokens, first, said.at)  # «Брянская область – 60, над Курской и Орловской – по два»
     if said.at > 1 and tokens[said.at - 1].is_a("each") and (led := _led_by_list(tokens, phrases, index)):
         return led  # «над A, B областями и краем C было уничтожено по четыре»

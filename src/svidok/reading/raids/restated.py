@@ -27,7 +27,7 @@ def stated(said: Sequence[Statement]) -> tuple[Count, ...]:
     for passage, told in said:
         count = told.count
         heads = headed and not passage.sentence.line and passage.index < _HEADLINE
-        if heads and _rounded(count, body):
+        if heads and (_rounded(count, body) or _told_otherwise(count, body)):
             continue
         key = (count.weapon, count.outcome, count.unit, count.admin1, count.range.ends)
         if not told.more or (*key, False) not in kept:
@@ -70,6 +70,18 @@ def _as_its_whole(count: Count, others: Sequence[Count]) -> Count:
 def _is_headed(text: str) -> bool:
     """Whether the first line is a headline: it ends with no full stop."""
     return not text.lstrip().partition("\n")[0].rstrip().endswith((".", "!", "…"))
+
+
+def _told_otherwise(count: Count, body: Sequence[Count]) -> bool:
+    """Whether the body gives a number of the headline to other weapons of its family: the body holds."""
+    family = count.weapon.split(".")[0]
+    alike = [
+        other.weapon
+        for other in body
+        if other.weapon.split(".")[0] == family
+        and (other.outcome, other.unit, other.range.ends) == (count.outcome, count.unit, count.range.ends)
+    ]
+    return bool(alike) and count.weapon not in alike
 
 
 def _rounded(count: Count, body: Sequence[Count]) -> bool:

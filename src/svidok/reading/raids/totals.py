@@ -11,6 +11,7 @@ from svidok.reading.raids.bare import STOPPED
 from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
+_SOON = 3  # tokens after a number within which it is told over what
 _BROKEN_DOWN = 3  # regions that are a break-down of a total
 
 
@@ -18,6 +19,7 @@ def totals(passage: Passage, found: Sequence[Told], total: Count | None, launche
     """Those of `found` that are totals; `total` is the last number told of no region, whose parts they may be,
     `launched` what was sent before."""
     several = [told for told in found if not _of_one_unit(passage, told, total)]
+    several = [told for told in several if not _no_more_than_a_part(passage, told, several)]
     whole = [told for told in several if not _of_one_blow(passage, told, found, launched)]
     return _of_total(whole, total)
 
@@ -40,6 +42,21 @@ def _of_one_unit(passage: Passage, told: Told, total: Count | None) -> bool:
 
 def _part_of_those(passage: Passage, told: Told) -> bool:
     return any(token.is_a("of_them") for token in passage.tokens[max(0, told.at - 1) : told.at + 2])
+
+
+def _no_more_than_a_part(passage: Passage, told: Told, found: Sequence[Told]) -> bool:
+    """Whether a number only tells by whom or where some of those were stopped that its sentence has counted: «сбиты 22
+    дрона, семь из них — добровольцами»."""
+    count = told.count
+    over = any(token.is_a("leads_to_place") for token in passage.tokens[told.at + 1 : told.at + _SOON])
+    if over or count.admin1 is not None or not _part_of_those(passage, told):
+        return False
+    return any(
+        (other.count.weapon, other.count.outcome, other.count.unit) == (count.weapon, count.outcome, count.unit)
+        and (other.count.range.least or 0) > (count.range.least or 0)
+        for other in found
+        if other.at < told.at
+    )
 
 
 def _less_than(part: Count, total: Count) -> bool:
