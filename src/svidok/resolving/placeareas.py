@@ -17,6 +17,8 @@ INCLUDED = 10  # words from "regions" to "including"
 _STOPS = frozenset(".;!?")
 _LINKS = frozenset((",", "-", "/", "(", ")"))
 _DASHES = frozenset("-–—:")
+_ENDS = frozenset(",;.")
+_COUNTED = 5  # words before the dash of a line that counts: «▪ по двадцать два —»
 
 
 def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | None:
@@ -116,7 +118,7 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
     """«Лозова Харківської» (its noun left out), «Рязанский НПЗ»; else no area."""
     regions = [area for area in areas if area.level == "region"]
     feminine = line.spoken.ends(line.folded[end - 1], "nounless")
-    if regions and feminine and _among_named_regions(line, here):
+    if regions and ((feminine and _among_named_regions(line, here)) or _alone_in_its_line(line, here)):
         return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
     if regions and (feminine or _numbered(line, end)) and before and before[-1].country is None:
         beside = before[-1].end == here
@@ -199,6 +201,16 @@ def _among_named_regions(line: Line, here: int) -> bool:
         return False
     noun = at - 1 - (line.word(at - 1) in (",", "("))
     return line.noun(noun, "several") and line.noun(noun, "region")
+
+
+def _alone_in_its_line(line: Line, here: int) -> bool:
+    """«8 — Воронежская,», «по два — Тульская и Рязанская;»: a line of a list of regions that leaves their noun out."""
+    dash = next((k for k, word in enumerate(line.folded[: here + 1]) if word in _DASHES), here)
+    if not line.opens or not 0 < dash < min(here, _COUNTED) or any(map(line.capital, range(dash))):
+        return False
+    rest = range(dash + 1, len(line.folded))
+    named = [k for k in rest if line.word(k) not in _ENDS | line.spoken.joins]
+    return all(line.capital(k) and line.spoken.ends(line.folded[k], "listed") and _is_adjective(line, k) for k in named)
 
 
 def _heads(line: Line, here: int, end: int) -> bool:

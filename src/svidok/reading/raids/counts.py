@@ -348,7 +348,7 @@ def _location_weapon(
 
 
 def _each_of(tokens: Sequence[Token], end: int) -> bool:
-    """Whether "each" follows weapons: «three each over A and B»; not «22 дрона по Козинке», which is where they flew."""
+    """Whether "each" follows weapons: «three each over A and B»; not «22 дрона по Козинке», where they flew."""
     return any(token.is_a("each") for token in tokens[end : end + 1]) and not (
         tokens[end].is_a("against") and any(token.is_a("place") for token in tokens[end + 1 : end + 2])
     )

@@ -48,7 +48,8 @@ def _no_more_than_a_part(passage: Passage, told: Told, found: Sequence[Told]) ->
     """Whether a number only tells by whom or where some of those were stopped that its sentence has counted: «сбиты 22
     дрона, семь из них — добровольцами»."""
     count = told.count
-    over = any(token.is_a("leads_to_place") for token in passage.tokens[told.at + 1 : told.at + _SOON])
+    after = passage.tokens[told.at + 1 : told.at + _SOON]
+    over = any(token.is_a("leads_to_place") or token.is_a("out_of_zone") for token in after)
     if over or count.admin1 is not None or not _part_of_those(passage, told):
         return False
     return any(
