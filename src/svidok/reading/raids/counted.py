@@ -307,7 +307,7 @@ def _of_weapon(
         return None  # "one of the downed drones fell on a house": told of those counted before
     if weapon in NO_WEAPONS or _of_strikes(tokens, index, end):
         return None
-    outcome = Outcome.LAUNCHED if _is_whole(tokens, here) else inner
+    outcome = Outcome.LAUNCHED if _is_whole(tokens, here) and inner not in STOPPED else inner  # "of 80 downed drones"
     if inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched") and (stop := _stopped(tokens, end)):
         outcome = stop  # «две выпущенные ракеты были сбиты»
     was = _part_that_was(tokens, here, found)

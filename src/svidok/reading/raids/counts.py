@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Range, Unit
@@ -27,6 +28,7 @@ from svidok.reading.sentence.passages import Passage
 
 _ITEM = 12  # tokens of a list's item
 _COLON = frozenset({":"})
+_DASHES = frozenset("-–—")
 _STRUCK = frozenset({"weapon", "hit_noun", "shot_at"})
 _DOWNED = frozenset({"outcome.shot_down", "outcome.suppressed", "outcome.neutralised"})
 _BEGIN = _STRUCK | _DOWNED | {"location", "brings_down", "copes"}
@@ -182,6 +184,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         outcome = said.outcome or given
         if outcome is None and not (known and shared(tokens, phrases, index)):
             known, before = outcome_of(tokens, phrases, index, outcomes)
+            if not (known or index) and _of_those_before(passage, phrases) and _over_a_region(tokens, said):
+                known, before = True, carried.outcome  # «40 из них — над A, 20 уничтожили в B»
         elif outcome is not None:
             known, before = True, outcome
         if before is Outcome.HIT and _sent_with(passage, said):
@@ -257,6 +261,14 @@ def _of_those_before(passage: Passage, phrases: Sequence[Counted]) -> bool:
     said = {said.at for said in phrases}
     first = next(at for at, token in enumerate(passage.tokens) if token.is_a("of_them"))
     return not any(token.is_a("quantity") and at not in said for at, token in enumerate(passage.tokens[:first]))
+
+
+def _over_a_region(tokens: Sequence[Token], said: Counted) -> bool:
+    """Whether a number has only its region behind it, up to the next mark but a dash: «40 из них — над A, …»."""
+    after = (token for token in tokens[said.at + 1 :] if token.folded not in _DASHES)
+    clause = list(takewhile(lambda token: not token.is_a("mark"), after))
+    around = (*_OVER, "of_them", "toll_link")
+    return bool(clause) and clause[-1].is_a("place") and all(any(map(token.is_a, around)) for token in clause)
 
 
 def _headed(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
