@@ -65,7 +65,7 @@ def _tells_of_the_war(
     sides = Counter(side for each in sided for side in each)
     sides.update(lexicon.row(kind, code).get("side", "") for code in owner[:1] for kind in ("person", "body"))
     both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
-    often = both * _SPARSE >= len(told) or (both * 2 * _SPARSE >= len(told) and weapons * _SPARSE >= 2 * len(told))
+    often = both * _SPARSE >= len(told) or (both * 2 * _SPARSE >= len(told) and (both + weapons) * _SPARSE >= len(told))
     ours = sides[Side.UA] * 3 * _SPARSE >= len(told) and sides[Side.UA] >= 1
     others = sum(map(_others, told))
     ours = ours or (sides[Side.RU] >= 1 and not others and any(p.has("weapon") or p.has("blow") for p in told))

@@ -114,6 +114,7 @@ def _said(
             span = _quotation(clause, quoted)
             own = attribution.kind in _OF_THEIR_OWN or goes_beyond(clause)
             goes_on = span or (own and inside(clause, attribution))
+            goes_on = goes_on or (clause.has("joint") and inside(clause, attribution))
             near_by = (clause, *before) if goes_on else (clause,)
             of_war = any(map(is_on_subject, near_by)) or (inside(clause, attribution) and watches(clause, attribution))
             kind = _kind(clause, attribution, taken, of_war, span is not None)

@@ -1,7 +1,8 @@
 """Which lines are the answers of an interview?
 
 Questions and answers are told apart by a label ("Q:", «Відповідь:») or by dashes that open the lines, a question ending
-with its mark. What goes on without a label belongs to the answer before it.
+with its mark. What follows a question without a label is its answer; what goes on without one belongs to the answer
+before it.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ def _turn(line: Sequence[Passage], before: str) -> str:
         if asks:
             return "question"
         return "answer" if before == "question" else ""
+    if before == "question" and not asks:
+        return "answer"
     return "goes on" if before == "answer" and first.index and not asks else ""
 
 

@@ -209,7 +209,7 @@ def _first_named(
     """The first person named `before` an offset, as an attribution that holds nowhere yet."""
     opening = (passage for passage in told if passage.sentence.start < before)
     for passage, tokens in zip(opening, streams, strict=False):
-        for token in tokens:
+        for token in tokens or folded(passage):  # who answers need not have been heard before
             speaker = resolved(token, passage, known) if token.is_a("speaker") else None
             if speaker is not None and speaker.kind is SpeakerKind.NAMED and speaker.name:
                 quote = Quote.of(passage.text, token.start, token.end)

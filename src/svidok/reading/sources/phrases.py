@@ -95,7 +95,9 @@ def _named(passage: Passage) -> Iterator[Token]:
     shouted, here = titled(tokens) and not tokens[0].is_a("role.source"), 0  # "Source: Governor Ann Sample"
     while here < len(tokens):
         end = here
-        body = 0 if shouted else _institution(tokens, here) or _enterprise(tokens, here)
+        body = (
+            0 if shouted else _institution(tokens, here) or _enterprise(tokens, here) or _acronym(tokens, here, passage)
+        )
         if body:
             yield _as_body(tokens[here:body], passage)
             here = body
@@ -142,12 +144,24 @@ def _institution(tokens: Sequence[Token], here: int) -> int:
     return end if end - here > 1 and any(t.is_a("institution") and t.is_a("capital") for t in tokens[here:end]) else 0
 
 
+def _acronym(tokens: Sequence[Token], here: int, passage: Passage) -> int:
+    """The end of a body that only its initials name, beside a verb of saying: "SMPL has estimated"; 0 if none is."""
+    token = tokens[here]
+    written = passage.text[token.start : token.end]
+    latin = written.isascii() and written.isalpha() and written.isupper()  # other letters say nothing in English
+    if not (latin and token.kinds <= PLAIN and len(written) >= _ACRONYM):
+        return 0
+    after = tokens[here + 1 : here + 3]
+    says = after[:1] and (after[0].is_a("say") or (after[0].is_a("word") and after[-1].is_a("say")))
+    return here + 1 if says else 0
+
+
 def _is_large(token: Token) -> bool:
     return token.is_a("capital") or isinstance(token.value, PlaceMention)
 
 
 def _as_body(tokens: Sequence[Token], passage: Passage) -> Token:
-    firm = tokens[1].folded in _QUOTES
+    firm = len(tokens) > 1 and tokens[1].folded in _QUOTES
     start, end = (tokens[2].start, tokens[-2].end) if firm else (tokens[0].start, tokens[-1].end)
     name = passage.text[start:end]
     kinds = {f"body.{romanised(name, passage.language)}", "capital", *(["enterprise"] if firm else [])}

@@ -186,7 +186,10 @@ def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> It
     """Bodies that are only where somebody else speaks: «в Верховной Раде анонсировал»."""
     for match in passage.lexicon.matches("impersonal", passage.language, tokens, held):
         who, cue = match.token("who", tokens), match.token("cue", tokens)
-        if who is not None and cue is not None and not cue.folded.endswith(tuple(match.pattern.settings["plural"])):
+        named = tokens[match.start].is_a("where") and who is not None and _is_person(who)
+        if who is None or cue is None or named:  # «в Кремле представитель Иван Образцов заявил»
+            continue
+        if not cue.folded.endswith(tuple(match.pattern.settings["plural"])):
             yield who
 
 
