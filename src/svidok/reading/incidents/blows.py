@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from svidok.lexicon import Token
 from svidok.reading.incidents.raided import DOWNED
@@ -12,27 +12,62 @@ from svidok.reading.sentence.passages import Passage
 
 _RAID = 10  # weapons that are no more one place's
 _FALLS = 3  # tokens between "fell" and what did
+_UNREAL = 8  # tokens back from a weapon to what says that it was only made, bought or held
+_COUNTED = 4  # tokens after a number within which the weapons stand that it counts
+_HARM = ("blow", "toll", "effect")
+_CLAUSE_ENDS = frozenset(",;:–—")
 _SUBJECT = 6  # tokens between debris and the word for what it hits
 
 
-def struck_by(passage: Passage, token: Token) -> bool:
+def struck_by(passage: Passage, at: int) -> bool:
     """Whether a weapon is one that struck, as far as its sentence tells."""
+    token = passage.tokens[at]
     if passage.has("aside.habit") or passage.has("habit"):
         return False  # "every night hundreds of drones attack the city"
     if token.is_a("lone_weapon"):
         return True
     whole_raid = token.is_a("weapon.air_target") and not both_families(token)
-    if not token.is_a("weapon") or token.is_a("defence") or whole_raid:
+    if not token.is_a("weapon") or token.is_a("defence") or whole_raid or _used_by(passage.tokens, at):
         return False
-    told = any(map(passage.has, ("blow", "toll", "effect")))
+    told = any(map(passage.has, _HARM))
     if not told and any(before.is_a("at_first") for before in passage.tokens[:1]):
         return False  # «Ранее мэр говорил о дронах …»
     if not told and passage.has("came_upon"):
         return False  # "a drone was found in the woods"
     if told or any(map(passage.has, DOWNED)):
-        return told
-    counts = [one for one in passage.tokens if one.is_a("quantity")]
-    return not counts or (passage.has("outcome.launched") and not passage.has("place.scene") and all(map(_few, counts)))
+        return told and not _stopped(passage, at)
+    if any(token.is_a("unreal") for token in passage.tokens[max(0, at - _UNREAL) : at]):
+        return False  # "Russia makes a hundred ballistic missiles a month"
+    counts = [one for k, one in enumerate(passage.tokens) if one.is_a("quantity") and _of_arms(passage.tokens, k)]
+    return not counts or (not passage.has("place.scene") and all(map(_few, counts)))
+
+
+def _used_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a weapon only tells what somebody has or does: "drone operators", "the missile campaign"."""
+    return any(token.is_a("weapon_user") for token in tokens[at + 1 : at + 2])
+
+
+def _stopped(passage: Passage, at: int) -> bool:
+    """Whether the weapon's own clause tells that it was stopped, and nothing of a blow or of harm, and another weapon
+    is told of in the same sentence: «збито дев'ять «шахедів», «Оніксами» вдарили по порту»."""
+    if not any(map(passage.has, DOWNED)):
+        return False
+    tokens = passage.tokens
+    start = at - len(list(takewhile(_goes_on, reversed(tokens[:at]))))
+    clause = list(takewhile(_goes_on, tokens[start:]))
+    stopped = any(token.is_a(kind) for token in clause for kind in DOWNED)
+    others = (*tokens[:start], *tokens[start + len(clause) :])
+    told = any(token.is_a(kind) for token in clause for kind in _HARM)
+    return stopped and not told and any(token.is_a("weapon") for token in others)
+
+
+def _goes_on(token: Token) -> bool:
+    return token.folded not in _CLAUSE_ENDS
+
+
+def _of_arms(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is one of weapons: not "a drone into floors six to eight"."""
+    return any(token.is_a("weapon") for token in tokens[at + 1 : at + 1 + _COUNTED])
 
 
 def _few(quantity: Token) -> bool:

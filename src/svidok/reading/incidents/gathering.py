@@ -322,7 +322,7 @@ def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
     two kinds of them were not all used on each place."""
     told = [replace(one, harms=(), struck=()) for one in region.said if one.weapons and _few(one.weapons)]
     for draft in (one for one in finer if not _earlier(one)):
-        first = min(one.passage.index for one in draft.said)
+        first = min((one.passage.index for one in draft.said if not one.headline), default=0)
         unarmed = not any(one.weapons for one in draft.said)
         leads = (one for one in told if one.headline or (unarmed and 0 < first - one.passage.index <= _BELOW))
         draft.said.extend(list(leads))

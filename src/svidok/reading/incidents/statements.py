@@ -356,7 +356,7 @@ def _items(
     for index, token in enumerate(passage.tokens):
         if threat or raid or index in answered or index in ahead:
             continue
-        if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and struck_by(passage, token)):
+        if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and struck_by(passage, index)):
             yield index, index
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Figure
 from svidok.model.period import DatePrecision
-from svidok.model.place import PlacePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
 from svidok.model.report import Quote
+from svidok.reading.incidents.arms import named_weapons, weapons
 from svidok.reading.incidents.clocks import clocked
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.gathering import gathered
@@ -19,11 +18,9 @@ from svidok.reading.incidents.landwide import of_a_raid, of_the_land
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.repeats import repeated
-from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statements import Statement, statements
 from svidok.reading.incidents.tolls import figures
 from svidok.reading.incidents.witnesses import Testimony, knows, partisan, side_of, witness
-from svidok.reading.raids.weapons import IMPLIED, family, precise, struck_with
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled
 from svidok.reading.sentence.passages import Passage
@@ -39,7 +36,6 @@ _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: it
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _STRENGTH = list(Effect)
-_MIXED = 2  # kinds of weapons
 
 
 def incidents(
@@ -69,13 +65,6 @@ def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     if any(mention.place.country in _LANDS for mention in marked.places):
         return struck or armed
     return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
-
-
-def _counts_arms(passage: Passage) -> bool:
-    """Whether a sentence says how many of a weapon were used, as a raid is told."""
-    return passage.has("quantity") and any(
-        one.is_a("quantity") and two.is_a("weapon") for one, two in pairwise(passage.tokens)
-    )
 
 
 def _undenied(draft: Draft) -> Draft:
@@ -216,7 +205,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
         period=clocked(draft, passages),
         attacker=attacker,
         attacker_inferred=inferred,
-        weapons=_weapons(draft) or _led_by(draft, passages),
+        weapons=weapons(draft, _cause(draft.said), passages),
         cause=_cause(draft.said),
         objects=_objects(draft, attributions, passages),
         source=source,
@@ -249,7 +238,7 @@ def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side |
         return side, False
     if side is not None and not settled(draft.place):
         return side, True  # whoever holds the place, the report tells of one side's strikes alone
-    arms = {lexicon.row("weapon", code).get("side") for code in _weapons(draft)} - {None, ""}
+    arms = {lexicon.row("weapon", code).get("side") for code in named_weapons(draft, _cause(draft.said))} - {None, ""}
     return (None, False) if said is None and arms and inferred.value not in arms else (inferred, True)
 
 
@@ -271,50 +260,6 @@ def _struck_side(draft: Draft) -> Iterator[Side]:
     for one in draft.said:
         for match in one.passage.matches("struck_side"):
             yield from (Side(code) for code in one.passage.tokens[match.captures["side"][0]].all_of("warside"))
-
-
-def _weapons(draft: Draft) -> tuple[str, ...]:
-    """The weapons said, without those that another says more precisely; those whose debris fell, where it is said."""
-    said = draft.said
-    fell = [one for one in said if "debris" in one.blows and "hit" not in one.blows and one.weapons]
-    said = fell if fell and _cause(said) is Cause.DEBRIS else said
-    own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
-    wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
-    return tuple(precise([*wider, *(code for one in said for code in one.weapons if family(code) in own)]))
-
-
-def _led_by(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
-    """The weapons of an attack on a district, told of in the sentence right before what it did to a place in it: «дроны
-    нанесли удар по району. В деревне N повреждены два дома»."""
-    first = min(draft.said, key=lambda one: one.quote.start).passage
-    lead = next((one for one in told if one.index == first.index - 1), None)
-    if (
-        lead is None
-        or first.sentence.opens
-        or _blows(draft.said)
-        or not any(map(lead.has, ("blow.attack", "blow.strike")))
-    ):
-        return ()
-    places = [token.value.place for token in lead.tokens if token.is_a("place.scene")]
-    around = bool(places) and all(place.precision is PlacePrecision.RAION for place in places)
-    same = all(place.admin1 == draft.place.admin1 for place in places)
-    found = tuple(precise(struck_with(lead, range(len(lead.tokens))))) if around and same else ()
-    return found if len({family(code) for code in found}) == 1 and not _counts_arms(lead) else ()
-
-
-def _strikes_here(one: Statement, draft: Draft) -> bool:
-    """Whether a statement names the weapon that struck this place: "in A a missile hit a school"."""
-    named = any(not code.endswith(IMPLIED) for code in one.weapons)
-    return named and one.own and _here(one, draft) and bool(one.struck or one.harms or one.blows & {"hit", "strike"})
-
-
-def _here(one: Statement, draft: Draft) -> bool:
-    """Whether what a statement tells is told of this place, and not of a region or a raid around it, where each weapon
-    struck some place or other: "missiles, bombs and drones were launched at the region"."""
-    if not one.own:
-        mixed = len({family(code) for code in one.weapons}) >= _MIXED
-        return not mixed or (one.quote.start > draft.first_own and not _counts_arms(one.passage))
-    return coarseness(one.places[0]) <= draft.level
 
 
 def _cause(said: Sequence[Statement]) -> Cause | None:

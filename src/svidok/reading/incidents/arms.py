@@ -1,0 +1,143 @@
+"""With which weapons was a place struck: named there, or by what the report tells around it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from svidok.model.place import PlacePrecision
+from svidok.model.reading import Cause
+from svidok.reading.incidents.drafts import Draft
+from svidok.reading.incidents.raided import DOWNED
+from svidok.reading.incidents.scenes import coarseness, lies_in
+from svidok.reading.incidents.statements import Statement
+from svidok.reading.raids.weapons import FAMILIES, IMPLIED, family, precise, struck_with
+from svidok.reading.sentence.passages import Passage
+
+_MIXED = 2  # kinds of weapons
+_LED = 4  # sentences of a paragraph below the one that tells of the attack
+_FELL = 1  # sentences from the weapons that were shot down to their debris
+_FIRED = ("weapon.artillery", "weapon.mlrs", "weapon.mortar", "weapon.bomb", "weapon.aviation")
+_NONE: tuple[str, ...] = ()
+
+
+def weapons(draft: Draft, cause: Cause | None, told: Sequence[Passage]) -> tuple[str, ...]:
+    """The weapons that struck a place; where its sentences name none, those of the attack that they tell of."""
+    named = named_weapons(draft, cause)
+    if named or draft.recalled:
+        return named
+    fallen = _whose_debris(draft, told) if cause is Cause.DEBRIS else _NONE
+    return fallen or _led_by(draft, told) or _over_region(draft, told)
+
+
+def named_weapons(draft: Draft, cause: Cause | None) -> tuple[str, ...]:
+    """The weapons said, without those that another says more precisely; those whose debris fell, where it is said."""
+    said = draft.said
+    fell = [one for one in said if "debris" in one.blows and "hit" not in one.blows and one.weapons]
+    said = fell if fell and cause is Cause.DEBRIS else said
+    own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
+    wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
+    return tuple(precise([*wider, *(code for one in said for code in one.weapons if family(code) in own)]))
+
+
+def counts_arms(passage: Passage) -> bool:
+    """Whether a sentence says how many of a weapon were used, as a raid is told."""
+    return passage.has("quantity") and any(
+        one.is_a("quantity") and two.is_a("weapon") for one, two in pairwise(passage.tokens)
+    )
+
+
+def _whose_debris(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
+    """The weapons whose debris fell: those shot down in the sentence right before («усі «шахеди» збито. Уламки впали
+    на дах»), else the one kind that the report tells of."""
+    fell = min((one.passage for one in draft.said if "debris" in one.blows), key=lambda passage: passage.index)
+    near = [one for one in told if 0 <= fell.index - one.index <= _FELL and any(map(one.has, DOWNED))]
+    for passage in reversed(near):
+        places = [token.value.place for token in passage.tokens if token.is_a("place")]
+        here = any(place.admin1 == draft.place.admin1 for place in places)
+        if (here or not (places or fell.sentence.opens)) and (found := tuple(precise(_flown(passage)))):
+            return found
+    return _only_kind(told)
+
+
+def _only_kind(told: Sequence[Passage]) -> tuple[str, ...]:
+    """What a report tells of that names no other kind of what flies."""
+    named = tuple(precise(code for passage in told for code in _flown(passage)))
+    if len(named) > 1:  # "FPV drones", "Shaheds": which of them is not said
+        named = tuple(dict.fromkeys(map(family, named)))
+    return named if len(named) == 1 else _NONE
+
+
+def _flown(passage: Passage) -> Iterator[str]:
+    """The drones and missiles that a sentence names, but for the defender's own."""
+    if passage.has("weapon"):
+        indices = [at for at, token in enumerate(passage.tokens) if not token.is_a("defence")]
+        yield from (code for code in struck_with(passage, indices) if family(code) in FAMILIES)
+
+
+def _led_by(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
+    """The weapons of an attack on a district or region, told of in its paragraph before what it did to a place in it:
+    «дроны нанесли удар по району. В деревне N повреждены два дома. В деревне M сгорел сарай.»"""
+    if any(one.blows for one in draft.said):
+        return _NONE
+    first = min(draft.said, key=lambda one: one.quote.start).passage
+    lead = _lead(first, told)
+    if lead is None:
+        return _NONE
+    places = [token.value.place for token in lead.tokens if token.is_a("place.scene")]
+    around = all(place.precision in (PlacePrecision.RAION, PlacePrecision.REGION) for place in places)
+    around = around and (bool(places) or lead.has("this_region"))
+    same = all(place.admin1 == draft.place.admin1 for place in places)
+    found = tuple(precise(struck_with(lead, range(len(lead.tokens))))) if around and same else ()
+    return found if len({family(code) for code in found}) == 1 and not counts_arms(lead) else ()
+
+
+def _lead(first: Passage, told: Sequence[Passage]) -> Passage | None:
+    """The sentence of its paragraph that tells of an attack, with nothing but what came of it between."""
+    by_index = {one.index: one for one in told if first.index - _LED <= one.index <= first.index}
+    index = first.index
+    while index in by_index and not by_index[index].sentence.opens:
+        index -= 1
+        lead = by_index.get(index)
+        if lead is None or any(map(lead.has, ("blow.attack", "blow.strike"))):
+            return None if lead is None or lead.has("object") else lead
+        if lead.has("weapon") or lead.has("blow"):
+            return None
+    return None
+
+
+def _over_region(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
+    """The one kind of weapon that a report tells of, where some were shot down that night over the place's own region:
+    «над A збито 12 дронів»."""
+    kind = _only_kind(told)
+    if not kind or draft.level > 1 or any(map(_fires, told)):
+        return _NONE
+    over = (one for one in told if one.has("quantity") and any(map(one.has, (*DOWNED, "of_them"))))
+    return kind if any(_tells_of(one, draft) for one in over) else _NONE
+
+
+def _fires(passage: Passage) -> bool:
+    """Whether a sentence names arms that do not fly by themselves, or munitions of no known kind."""
+    return passage.has("munitions") or any(map(passage.has, _FIRED))
+
+
+def _tells_of(passage: Passage, draft: Draft) -> bool:
+    """Whether a sentence of the draft's day names its region."""
+    places = (token.value.place for token in passage.tokens if token.is_a("place"))
+    region = any(coarseness(place) == 1 and lies_in(draft.place, place) for place in places)
+    return region and passage.period.iso == draft.period.iso
+
+
+def _strikes_here(one: Statement, draft: Draft) -> bool:
+    """Whether a statement names the weapon that struck this place: "in A a missile hit a school"."""
+    named = any(not code.endswith(IMPLIED) for code in one.weapons)
+    return named and one.own and _here(one, draft) and bool(one.struck or one.harms or one.blows & {"hit", "strike"})
+
+
+def _here(one: Statement, draft: Draft) -> bool:
+    """Whether what a statement tells is told of this place, and not of a region or a raid around it, where each weapon
+    struck some place or other: "missiles, bombs and drones were launched at the region"."""
+    if not one.own:
+        mixed = len({family(code) for code in one.weapons}) >= _MIXED
+        return not mixed or (one.quote.start > draft.first_own and not counts_arms(one.passage))
+    return coarseness(one.places[0]) <= draft.level
