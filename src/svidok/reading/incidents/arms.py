@@ -61,7 +61,9 @@ def _whose_debris(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
 
 
 def _only_kind(told: Sequence[Passage]) -> tuple[str, ...]:
-    """What a report tells of that names no other kind of what flies."""
+    """What a report tells of that names no other kind of what flies, if some of it was shot down or fell as debris."""
+    if not any(one.has("weapon") and any(map(one.has, (*DOWNED, "blow.debris"))) for one in told):
+        return _NONE
     named = tuple(precise(code for passage in told for code in _flown(passage)))
     if len(named) > 1:  # "FPV drones", "Shaheds": which of them is not said
         named = tuple(dict.fromkeys(map(family, named)))

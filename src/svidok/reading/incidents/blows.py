@@ -13,6 +13,8 @@ from svidok.reading.sentence.passages import Passage
 _RAID = 10  # weapons that are no more one place's
 _FALLS = 3  # tokens between "fell" and what did
 _UNREAL = 8  # tokens back from a weapon to what says that it was only made, bought or held
+_BRIEF = 14  # tokens of a sentence that needs no verb
+_STOPS = frozenset(".!?…")
 _COUNTED = 4  # tokens after a number within which the weapons stand that it counts
 _HARM = ("blow", "toll", "effect")
 _CLAUSE_ENDS = frozenset(",;:–—")
@@ -36,10 +38,24 @@ def struck_by(passage: Passage, at: int) -> bool:
         return False  # "a drone was found in the woods"
     if told or any(map(passage.has, DOWNED)):
         return told and not _stopped(passage, at)
-    if any(token.is_a("unreal") for token in passage.tokens[max(0, at - _UNREAL) : at]):
-        return False  # "Russia makes a hundred ballistic missiles a month"
-    counts = [one for k, one in enumerate(passage.tokens) if one.is_a("quantity") and _of_arms(passage.tokens, k)]
-    return not counts or (not passage.has("place.scene") and all(map(_few, counts)))
+    if any(token.is_a("unreal") or token.is_a("seen_off") for token in passage.tokens[max(0, at - _UNREAL) : at]):
+        return False  # "Russia makes a hundred ballistic missiles a month", «Пуски Х-101 з району N»
+    return _few_used(passage)
+
+
+def _few_used(passage: Passage) -> bool:
+    """Whether a sentence without a blow tells of no more weapons than may have struck one place; only a short one tells
+    so without a verb («Дрон у шостий поверх», "Two Zircons came first.")."""
+    counts = [k for k, token in enumerate(passage.tokens) if token.is_a("quantity")]
+    if not counts:
+        return True
+    brief = len(passage.tokens) <= _BRIEF and passage.tokens[-1].folded in _STOPS
+    if not (brief or passage.has("outcome.launched")) or passage.matches("part_of"):
+        return False  # «2/2 ракети Х-59» of a list
+    of_arms = [k for k in counts if _of_arms(passage.tokens, k)]
+    if brief and not of_arms:
+        return True
+    return not passage.has("place.scene") and all(_few(passage.tokens[k]) for k in counts)
 
 
 def _used_by(tokens: Sequence[Token], at: int) -> bool:
@@ -58,7 +74,7 @@ def _stopped(passage: Passage, at: int) -> bool:
     stopped = any(token.is_a(kind) for token in clause for kind in DOWNED)
     others = (*tokens[:start], *tokens[start + len(clause) :])
     told = any(token.is_a(kind) for token in clause for kind in _HARM)
-    return stopped and not told and any(token.is_a("weapon") for token in others)
+    return stopped and not told and any(token.is_a("weapon") or token.is_a("lone_weapon") for token in others)
 
 
 def _goes_on(token: Token) -> bool:

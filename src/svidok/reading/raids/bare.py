@@ -96,8 +96,9 @@ def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str
     subtype = next((k for k in named if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")), None)
     if subtype is None:
         rest = list(takewhile(lambda token: not token.is_a("mark"), tokens[index + 1 : index + 1 + _TOLD]))
-        if not rest and _of_others(tokens[index + 2 : index + 4]):
-            return None  # «один из них, пятилетний мальчик»
+        apart = tokens[index + 2 : index + 4]
+        if not rest and not any(token.is_a("of_them") for token in apart[:1]) and _of_others(apart):
+            return None  # «один из них, пятилетний мальчик»; not "58 of them, including 11 over X"
         told = not rest or any(token.is_a(kind) for token in rest for kind in ("outcome", "attack", "place"))
         return Counted(here, index + 1, tokens[here].value, inherited) if told else None
     weapon, end = phrase(tokens, subtype)
@@ -212,6 +213,9 @@ def _stopped_alone(tokens: Sequence[Token], here: int) -> bool:
         return False
     if tokens[here + 1].is_a("out_of"):
         return False  # "one of the downed missiles"
+    clause = takewhile(lambda token: not token.is_a("mark"), tokens[here + 1 : here + _NEAR])
+    if any(token.is_a("weapon") and not token.is_a("defence") for token in clause):
+        return False  # "27 downed UAVs": of those named beside it
     after = dropwhile(lambda token: token.is_a("toll_link"), tokens[here + 1 : here + _NEAR])
     if any(map(_is_stop, islice(after, 1))):
         return True

@@ -7,6 +7,7 @@ Ability, plans, production, supply and losses at the front give none; nor do num
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -177,11 +178,14 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)
+    became: dict[int, Outcome | None] = defaultdict(lambda: None)
     known, before = False, _NOTHING
     for index, said in enumerate(phrases):
         if not index and tokens[said.end - 1].is_a("of_them") and not _of_those_before(passage, phrases):
             continue  # "over 40 sorties, 20 of them to strike"
         outcome = said.outcome or given
+        if index > 1 and phrases[index - 1].end == phrases[index - 2].end:
+            before = became[index - 2]  # "destroyed 58 of 70, including 11 over X": of the 58
         if outcome is None and not (known and shared(tokens, phrases, index)):
             known, before = outcome_of(tokens, phrases, index, outcomes)
             if not (known or index) and _of_those_before(passage, phrases) and _over_a_region(tokens, said):
@@ -190,19 +194,22 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
             known, before = True, outcome
         if before is Outcome.HIT and _sent_with(passage, said):
             before = Outcome.LAUNCHED
-        outcome = before
+        outcome = became[index] = before
         if outcome is None or said.range.most == 0 or (_unreal(passage, said) and not listed):
             continue
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
         weapon = _of_the(tokens, said, carried) or _location_weapon(passage, phrases, index, outcome, settled, families)
-        if weapon is None or outcome not in _COUNTED_BY[unit]:
+        if weapon is None or outcome not in _COUNTED_BY[unit] or (unit is Unit.LOCATION and _of_an_army(tokens, said)):
             continue
-        if said.either and unit is Unit.LOCATION and any(token.is_a("warside") for token in tokens[said.end :][:1]):
-            continue  # «уражено 40 цілей противника»: what one army hit of another
         families += [f for f in (weapon.split(".")[0],) if f in FAMILIES and f not in families]
         settled.append(replace(said, outcome=outcome, weapon=weapon, unit=unit))
         found += [Told(count, said.at, said.more) for count in _placed(passage, phrases, index, settled[-1])]
     return found, tuple(families), listed
+
+
+def _of_an_army(tokens: Sequence[Token], said: Counted) -> bool:
+    """«уражено 40 цілей противника»: what one army hit of another."""
+    return said.either and any(token.is_a("warside") for token in tokens[said.end :][:1])
 
 
 def _may_go_on(passage: Passage, carried: Carried) -> bool:

@@ -12,9 +12,11 @@ from svidok.reading.raids.tallies import Counted
 
 _AMONG = ("joins", "leads_to_place", "over_area")
 _OTHERS = ("of_them", "some_of_them")  # after these the places are those of others, or of no number
+_ELSE = ("contrast", "effect", "toll")
+_WHENCE = 3  # tokens from "from" to where: "from the airspace over X", «з неба Бєлгородщини»
+_HELD = ("UA-", "RU-", "SEA-")  # where weapons of this war are counted
 _ENDS = frozenset(",;.)")
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
-_WHENCE = 2  # tokens from "from" to the place: «з неба Бєлгородщини»
 _BRACKET = 3  # tokens of a bracket that only counts
 _SHARED = 2  # regions that two numbers share out
 _FLIES = 3  # tokens from "heading for" to where: "heading for the capital, Moscow"
@@ -48,7 +50,7 @@ def regions_of(
             return [both[shared]]
     if after:
         return [] if _among_unnamed(tokens, said.end, reach) or _most_over(tokens, said.end, reach) else after
-    if index and any(token.is_a("of_them") for token in tokens[said.at : said.end]):
+    if index and _of_those(tokens, said):
         # "attacked A with eight, seven of them were downed"
         return regions_of(tokens, phrases, index - 1, coordinated) or aimed
     start = _reach(tokens, phrases, index - 1) if index else 0
@@ -58,6 +60,14 @@ def regions_of(
         return regions_of(tokens, phrases, index - 1, coordinated)
     before = _admin1(tokens, start, said.at, led=True)
     return before if len(before) == 1 else aimed if not before else []
+
+
+def _of_those(tokens: Sequence[Token], said: Counted) -> bool:
+    """Whether a number is of those counted before it: "seven of them", "38 of the UAVs"."""
+    if any(token.is_a("of_them") for token in tokens[said.at : said.end]):
+        return True
+    led = said.at + 2 < said.end and tokens[said.at + 1].is_a("out_of")
+    return led and not any(token.is_a("quantity") for token in tokens[said.at + 1 : said.end])
 
 
 def _led_by_list(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> list[str]:
@@ -107,8 +117,24 @@ def _reach(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> i
     elif limit < len(tokens) and (place := _led_by_place(tokens, limit) or _opening(tokens, limit)):
         first = _first_of(tokens, place, said.end)
         limit = max((k for k in range(said.end, first) if tokens[k].folded in _LIST_MARKS), default=limit)
-    ends = (k for k in range(said.end, limit) if tokens[k].folded == ";" or any(map(tokens[k].is_a, _OTHERS)))
+    ends = (
+        k for k in range(said.end, limit) if tokens[k].folded == ";" or _turns(tokens[k]) or _other(tokens, said.end, k)
+    )
     return min(next(ends, limit), _aside(tokens, said.end, limit))
+
+
+def _turns(token: Token) -> bool:
+    """Whether the places after a word are those of others, or of what came of it: "launched 90 drones, sparking a fire
+    at a refinery on the coast", "downed 60 but said nothing about X"."""
+    fate = token.is_a("outcome") or token.is_a("attack")
+    return any(map(token.is_a, _OTHERS)) or (not fate and any(map(token.is_a, _ELSE)))
+
+
+def _other(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether another weapon's clause begins, whose place is its own: "downed 12 Shaheds, a missile struck A"."""
+    weapon = any(map(tokens[at].is_a, ("weapon", "lone_weapon"))) and not tokens[at].is_a("defence")
+    all_of_them = at > 0 and tokens[at - 1].is_a("everything")  # ", all Shaheds, over A"
+    return weapon and not all_of_them and any(token.folded == "," for token in tokens[start:at])
 
 
 def _aside(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -166,7 +192,7 @@ def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False,
         if aside:
             continue  # "over Crimea, which Moscow annexed"
         mention = token.value
-        if token.is_a("whence") or token.is_a("leads_to_place"):
+        if token.is_a("whence") or (token.is_a("leads_to_place") and not _origin(tokens, index, start)):
             came_from = token.is_a("whence")
         if not isinstance(mention, PlaceMention) or came_from or _beside(tokens, index, start):
             continue
@@ -175,9 +201,17 @@ def _admin1(tokens: Sequence[Token], start: int, end: int, *, led: bool = False,
         if led and (not index or tokens[index - 1].is_a("mark")):
             continue
         struck = mention.role in (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
-        if struck and mention.place.admin1 and mention.place.precision is not PlacePrecision.COUNTRY:
-            taken.append(mention.place.admin1)
+        region = mention.place.admin1 or ""
+        if struck and region.startswith(_HELD) and mention.place.precision is not PlacePrecision.COUNTRY:
+            taken.append(region)
     return list(dict.fromkeys(taken))
+
+
+def _origin(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether the place after this word is only more of where weapons came from: "from the airspace over X"."""
+    near = tokens[max(start, index - _WHENCE) : index]
+    whence = next((k for k, token in enumerate(near) if token.is_a("whence")), None)
+    return whence is not None and not any(token.is_a("place") or token.is_a("mark") for token in near[whence:])
 
 
 def _flown_at(tokens: Sequence[Token], index: int) -> bool:
