@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from svidok.lexicon import Token
 from svidok.model.figure import Range
-from svidok.reading.sentence.people import PEOPLE, People, joins
+from svidok.reading.sentence.people import ADULT, PEOPLE, People, joins
 
 Among = tuple[Token, Token]  # the words that say so, and the people
 _DASHES = ("-", "–", "—")
 _LINKS = ("toll_link", "article", "named_as")
 _LINKED = 5  # tokens over which a number is linked to the noun that says whose it is
 _REACH = 5  # tokens from «серед них» to their number
+_RANKED = 5  # tokens from "the youngest" to the age
 
 
 def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]:
@@ -25,7 +26,7 @@ def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]
     among: list[Among] = []
     here = 0
     while here < len(tokens):
-        led = _led(tokens, here)
+        led = _led(tokens, here) or _by_rank(tokens, here, text)
         if led is not None:
             found, here = led
             among.append(found)
@@ -58,18 +59,43 @@ def _led(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
     return (tokens[here], told), _over_links(tokens, reached + 1) + 1 if young else reached + 1
 
 
+def _by_rank(tokens: Sequence[Token], here: int, text: str) -> tuple[Among, int] | None:
+    """«Наймолодшому 4 роки», "the eldest is 80": one of those counted; a child where the youngest is not grown up."""
+    if not tokens[here].is_a("seniority"):
+        return None
+    near = range(here + 1, min(here + _RANKED, len(tokens)))
+    at = next((k for k in near if numbered(tokens[k])), None)
+    if at is None:
+        return None
+    value = tokens[at].value
+    age = value.ages[0] if isinstance(value, People) and len(value.ages) == 1 else None
+    if isinstance(value, Range) and value.least == value.most:
+        age = value.least
+    if age is None:
+        return None
+    young = age < ADULT and tokens[here].is_a("seniority.youngest")
+    least = Range(1, None, word=text[tokens[here].start : tokens[at].end]) if young else None
+    told = tokens[at]._replace(value=People(least or Range(1, None), least))
+    return (tokens[here], told), at + 1
+
+
 def _some(tokens: Sequence[Token], here: int, text: str) -> Among | None:
-    """The children of those counted before: "nine children among them", "nine of them children", "no children"."""
-    if not numbered(tokens[here]) or here + 1 >= len(tokens) or not tokens[here + 1].is_a("among"):
+    """The children of those counted before: "nine children among them", "nine of them children", "no children"; "a
+    girl is among the injured"."""
+    if not numbered(tokens[here]):
         return None
     value = tokens[here].value
-    young = (value.children if isinstance(value, People) else None) or children(tokens, here, here + 2)
+    young = value.children if isinstance(value, People) else None
+    at = _over_links(tokens, here + 1) if young is not None else here + 1
+    if at >= len(tokens) or not tokens[at].is_a("among"):
+        return None
+    young = young or children(tokens, here, here + 2)
     if young is None:
         return None
     said = tokens[max(0, here - 1) : here + 3]
     if any(token.is_a("absent") for token in (*said[:1], *said[-1:])):
         young = Range.exactly(0, text[said[0].start : said[-1].end])
-    return tokens[here + 1], tokens[here]._replace(value=People(young, young))
+    return tokens[at], tokens[here]._replace(value=People(young, young))
 
 
 def _part(tokens: Sequence[Token], here: int) -> bool:
@@ -108,6 +134,8 @@ def _after_some(tokens: Sequence[Token], here: int, stream: list[Token]) -> int:
     """Where the sentence goes on after "three of them children" at `here`, a comma or bracket on either side gone."""
     noun = _over_links(tokens, here + 2)
     here = noun + 1 if noun < len(tokens) and tokens[noun].is_a(PEOPLE) else here + 2
+    if stream and stream[-1].is_a("article"):
+        stream.pop()
     if stream and stream[-1].folded in (",", "("):
         stream.pop()
         here += int(here < len(tokens) and tokens[here].folded in (",", ")"))

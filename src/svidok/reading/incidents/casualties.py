@@ -20,7 +20,7 @@ from svidok.reading.sentence.people import PEOPLE, People, is_plain, people
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AMONG = "among"  # children among those counted in a sentence before
 AGAIN = "again"  # how many they have become who were counted before
-_TOLD = ("toll", "among", "fate", "unhurt", "graze")
+_TOLD = ("toll", "among", "fate", "unhurt", "graze", "maim")
 _PARTED = ("killed", "injured")
 _VOID_REACH = 2
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together

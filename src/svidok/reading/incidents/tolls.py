@@ -91,6 +91,7 @@ def figures(
         if kind in PARTED:
             for slot, part in (("children", _children), ("civilians", _civilians)):
                 among = _best(told, best.harm.of, part) or _best(told, f"{slot}_{kind}")
+                among = among or (_best(told, "treated", part) if kind == "injured" else None)
                 if among is not None and (among.range.least or 0) <= (best.range.least or 0):
                     found[f"{slot}_{kind}"] = _figure(among, passages)
     _told_later(told, found, passages)
@@ -208,8 +209,13 @@ def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candid
     parts = [(one, part(one.harm)) for one in told if one.harm.of == kind]
     candidates = [replace(one, range=value) for one, value in parts if value is not None]
     exact = [one.range.least for one in candidates if not one.statement.headline and one.range.least == one.range.most]
-    candidates = [one for one in candidates if not (one.statement.headline and _rounded(one.range, exact))]
+    candidates = [one for one in candidates if not (one.statement.headline and _loose(one, exact))]
     return max(candidates, key=lambda candidate: candidate.rank, default=None)
+
+
+def _loose(one: _Candidate, exact: Sequence[int | None]) -> bool:
+    """Whether a headline's number is the body's, said roughly or with those who came on top: "a baby and four more"."""
+    return _rounded(one.range, exact) or (one.harm.further and bool(exact))
 
 
 def _rounded(said: Range, exact: Iterable[int | None]) -> bool:

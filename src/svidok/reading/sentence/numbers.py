@@ -54,6 +54,8 @@ def says(phrase: str, lexicon: Lexicon, language: str, year: int | None = None) 
     for token in tokens:
         if not numbers:
             found |= {ends for kind, ends in _ALONE.items() if token.is_a(kind)}
+        if token.is_a("seniority.youngest"):
+            found.add((1, None))
         if token.is_a("none") or token.is_a("absent"):
             found.add((0, 0))
     if lexicon.matches("toll_absent", language, tokens):

@@ -22,6 +22,8 @@ _EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
 _DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
 _JOINTS = frozenset({",", "&"})
 _DASHES = ("-", "–")
+_STOPS = frozenset({".", ";", ")"})
+_BEFORE = ("joins", "article", "further")  # what may stand between the joint of a list and the next person
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
 _DESCRIBING = ("toll_link", "warside", "article", "place", "body", "others")
 _LINKS = 4  # tokens between people and the word for what became of them
@@ -45,6 +47,7 @@ class _Group(NamedTuple):
     value: People
     end: int
     singular: bool
+    company: bool = False  # a noun that only tells who was with somebody: «з донькою»
 
 
 def people(tokens: Sequence[Token], text: str, year: int | None = None) -> list[Token]:
@@ -61,12 +64,20 @@ def people(tokens: Sequence[Token], text: str, year: int | None = None) -> list[
             found.append(stream[here])
             here += 1
             continue
-        end = groups[-1].end
+        end = _closed(stream, groups[-1].end)
         found.append(
             _token(PEOPLE, stream, here, end, text, _sum(groups, text, stream[here].start, stream[end - 1].end))
         )
         here = end
     return found
+
+
+def _closed(tokens: Sequence[Token], end: int) -> int:
+    """The end of people with the comma that closes the age of the last of them: "a teacher, 39, sought help"."""
+    aged = end > 1 and tokens[end - 1].is_a(AGES) and tokens[end - 2].folded == ","
+    after = tokens[end : end + 2]
+    open_ = aged and len(after) == 2 and after[0].folded == ","
+    return end + 1 if open_ and not any(map(after[1].is_a, ("folk", "joins", "quantity", "article", AGES))) else end
 
 
 def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, value: object) -> Token:
@@ -160,7 +171,7 @@ def joins(token: Token) -> bool:
 def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
     """The persons told from `here` on as one list; a comma joins only where an "and" follows at its end."""
     first = _group(tokens, here, text)
-    if first is None:
+    if first is None or (first.company and not (here and tokens[here - 1].is_a("among"))):
         return []
     groups, waiting = [first], list[_Group]()
     while groups[0].value.definite:
@@ -169,19 +180,33 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         if joint is None:
             break
         after = joint + 1
-        while after < len(tokens) and (tokens[after].is_a("joins") or tokens[after].is_a("article")):
+        while after < len(tokens) and any(map(tokens[after].is_a, _BEFORE)):
             after += 1
         following = _group(tokens, after, text) if after < len(tokens) else None
         if following is None and after > joint + 1 and _described(tokens, after):
             following = _group(tokens, after + 1, text)
-        if following is None or not following.value.definite:
+        if following is None or not following.value.definite or not _comes_with(tokens, joint, last, following):
             break
         if _parted(tokens, here, following.end):
             return [*groups, *waiting][:told] if (told := _till_turn(tokens, [*groups, *waiting])) else groups
         waiting.append(following)
         if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
-    return groups
+    return [*groups, *waiting] if waiting and _all_aged(tokens, [*groups, *waiting]) else groups
+
+
+def _comes_with(tokens: Sequence[Token], joint: int, last: _Group, following: _Group) -> bool:
+    """Whether the next person is listed in his own right, or «з донькою», "with her two children"."""
+    if not tokens[joint].is_a("accompanied"):
+        return not following.company or last.company
+    own = tokens[joint].is_a("accompanied.own")
+    return own or following.company or following.value.children is not None
+
+
+def _all_aged(tokens: Sequence[Token], groups: Sequence[_Group]) -> bool:
+    """Whether a list that ends with no "and" is one: «чоловіки 27 і 49 років, жінка 33 років»."""
+    end = groups[-1].end
+    return all(one.value.ages for one in groups) and (end == len(tokens) or tokens[end].folded in _STOPS)
 
 
 def _till_turn(tokens: Sequence[Token], groups: Sequence[_Group]) -> int:
@@ -217,7 +242,7 @@ def _described(tokens: Sequence[Token], here: int) -> bool:
 def _joint(tokens: Sequence[Token], last: _Group) -> int | None:
     """The conjunction or comma after a person, over a word or two that belong to a single one."""
     for index in range(last.end, min(last.end + (_TAIL if last.singular else 0) + 1, len(tokens))):
-        if joins(tokens[index]):
+        if joins(tokens[index]) or tokens[index].is_a("accompanied"):
             return index if index == last.end or tokens[index].folded != "," else None
         if not _apposed(tokens[index]):
             return None
@@ -254,7 +279,8 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
         definite = True
     young = any(one.is_a("folk.child") for one in tokens[index : at + 1])  # «двомісячний син»
     single = token.is_a("folk.one") or token.is_a("folk.staff.one")
-    return _Group(_counted(token, number, ages, definite, young), end, single)
+    company = any(token.is_a(kind) for kind in ("folk.company", "folk.child.company"))
+    return _Group(_counted(token, number, ages, definite, young), end, single, company)
 
 
 def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], int]:
@@ -263,7 +289,7 @@ def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], in
     With them the token after; none and `here` if there are none.
     """
     apart = tokens[here].folded if here < len(tokens) and tokens[here].folded in (",", "(") else ""
-    at = here + len(apart)
+    at = here + (len(apart) or int(here < len(tokens) and tokens[here].is_a("of_age")))
     if at >= len(tokens) or not tokens[at].is_a(AGES):
         return (), here
     beyond = tokens[at + 1 : at + 2 + _ADJECTIVES]
@@ -338,7 +364,7 @@ def _sum(groups: Sequence[_Group], text: str, start: int, end: int) -> People:
             children = group.value.children if children is None else children + group.value.children
     words = text[start:end]
     total = Range(total.least, total.most, total.approximate, total.exclusive, words)
-    if children is not None and children.word is None:
+    if children is not None and (children.word is None or any(group.company for group in groups)):
         children = Range(children.least, children.most, word=words)
     return People(
         total,
