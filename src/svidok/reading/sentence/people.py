@@ -199,8 +199,7 @@ def _comes_with(tokens: Sequence[Token], joint: int, last: _Group, following: _G
     """Whether the next person is listed in his own right, or «з донькою», "with her two children"."""
     if not tokens[joint].is_a("accompanied"):
         return not following.company or last.company
-    own = tokens[joint].is_a("accompanied.own")
-    return own or following.company or following.value.children is not None
+    return tokens[joint + 1].is_a("possessive") or following.company or following.value.children is not None
 
 
 def _all_aged(tokens: Sequence[Token], groups: Sequence[_Group]) -> bool:
