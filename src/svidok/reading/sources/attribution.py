@@ -34,6 +34,7 @@ _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecu
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
 _WITNESSES = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
+_MANY_LANDS = "international"  # the kind of a body that has missions
 _CHANNEL = "channel"  # the kind of an outlet that tells what it knows itself
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 
@@ -86,7 +87,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     found = [bounded(one) for one in (*widened, *carried(widened, told))]
     found += _answered(turns, told, streams, placed, known)
     found += _going_on(told, quoted, placed)
-    found += _owned(told, owner, lexicon)
+    found += _owned(told, _mission(placed, told, owner, lexicon), lexicon)
     return tuple(sorted((quoting(one, quoted) for one in found), key=lambda a: (a.start, a.end, a.source)))
 
 
@@ -282,6 +283,17 @@ def _himself(one: Attribution, owner: tuple[str, ...]) -> bool:
         return False
     words = [word[:_STEM] for word in owner[0].casefold().split()]
     return bool(one.source) and all(word[:_STEM] in words for word in one.source[0].casefold().split())
+
+
+def _mission(
+    placed: Sequence[Attribution], told: Sequence[Passage], owner: tuple[str, ...], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """The mission by whom a report on the channel of a body of many lands goes, as its lead says, or else the owner:
+    "Turning to Ukraine, our colleagues at OCHA tell us …"."""
+    first = placed[0] if placed and placed[0].quote.start < told[: _LEAD + 1][-1].sentence.end else None
+    tellers = (owner[:1], first.source) if first is not None else ()
+    of_lands = [lexicon.row("body", name).get("kind") == _MANY_LANDS for names in tellers for name in names]
+    return first.source if first is not None and of_lands == [True, True] else owner
 
 
 def _labelled(after: Sequence[Passage]) -> bool:
