@@ -13,7 +13,7 @@ from svidok.lexicon import Token
 from svidok.model.figure import Outcome
 from svidok.model.period import PeriodMention, Scene
 from svidok.reading.raids.tallies import Counted
-from svidok.reading.raids.weapons import common, phrase
+from svidok.reading.raids.weapons import codes, common, phrase
 
 _NEAR = 4  # tokens around a number in which it is told what it counts
 _CRAFT = 9  # tokens from a number to the word for what it counts, over the places where they were shot down
@@ -301,6 +301,18 @@ def past_where(tokens: Sequence[Token], index: int) -> int:
 
 def _named_place(token: Token) -> bool:
     return token.is_a("place") or token.is_a("joins") or token.is_a("this_region")
+
+
+def told_of(tokens: Sequence[Token]) -> str | None:
+    """The one weapon that a sentence has told of so far: «область атакують дрони: збили 12», «Ракети: запущено 6»."""
+    told = {codes(token)[0] for token in tokens if token.is_a("weapon") and not token.is_a("defence")}
+    return common(told) if len({code.split(".")[0] for code in told}) == 1 else None
+
+
+def told_below(tokens: Sequence[Token], here: int) -> str | None:
+    """The one weapon of a sentence that counts first, over a place: «над Азовом сбито семь, над Ейском — два БПЛА»."""
+    over = any(token.is_a("place.interception") for token in tokens[max(0, here - _NEAR) : here])
+    return told_of(tokens) if over else None
 
 
 def further(tokens: Sequence[Token], here: int) -> bool:

@@ -84,7 +84,8 @@ def _fate_follows(tokens: Sequence[Token], said: Counted) -> bool:
 
 
 def _clause_tells(tokens: Sequence[Token], start: int) -> bool:
-    """Whether an outcome stands between this token and the next mark."""
+    """Whether an outcome stands between this token and the next mark, or behind a dash: «вісім із яких — знищені»."""
+    start += start < len(tokens) and tokens[start].is_a("range_joint.dash")
     return any(
         token.is_a("outcome")
         for token in takewhile(lambda token: not token.is_a("mark"), tokens[start : start + _WIDE])
@@ -94,7 +95,9 @@ def _clause_tells(tokens: Sequence[Token], start: int) -> bool:
 def _own_outcome(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
     """Whether a strong outcome follows the number before the next one or the next mark."""
     limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
-    for token in tokens[phrases[index].end : limit]:
+    start = phrases[index].end
+    start += start < limit and tokens[start].is_a("range_joint.dash")  # «вісім із яких — знищені»
+    for token in tokens[start:limit]:
         if token.is_a("outcome"):
             return True
         if token.is_a("mark"):

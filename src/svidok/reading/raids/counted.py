@@ -25,13 +25,15 @@ from svidok.reading.raids.bare import (
     past_where,
     piece,
     those,
+    told_below,
+    told_of,
 )
 from svidok.reading.raids.fates import by_whom
 from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
 from svidok.reading.raids.named_first import launched_apart, named_first
 from svidok.reading.raids.singles import listed, one_more, single
 from svidok.reading.raids.tallies import Counted
-from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, codes, common, of_launcher, phrase
+from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, of_launcher, phrase
 from svidok.reading.sentence.passages import Passage
 
 _BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
@@ -89,7 +91,7 @@ def _numbers(
         inherited = _of_both(found) if found else carried or (spoken if _goes_back(passage.tokens, here) else None)
         if inherited is None and flown.drones and is_flown(passage.tokens, here, only=flown.only_drones):
             inherited = "drone"
-        meant = None if found else _told_of(passage.tokens[:here]) or named
+        meant = None if found else told_of(passage.tokens[:here]) or named or told_below(passage.tokens, here)
         if meant and (again := those(passage.tokens, here, meant)):
             found.append(again)
             here = again.end
@@ -103,12 +105,6 @@ def _numbers(
             found.append(said)
         here = _next(passage.tokens, said) if said else here + 1
     return found
-
-
-def _told_of(tokens: Sequence[Token]) -> str | None:
-    """The one weapon that a sentence has told of so far: «область атакують дрони: збили 12», «Ракети: запущено 6»."""
-    told = {codes(token)[0] for token in tokens if token.is_a("weapon") and not token.is_a("defence")}
-    return common(told) if len({code.split(".")[0] for code in told}) == 1 else None
 
 
 def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:

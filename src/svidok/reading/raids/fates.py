@@ -111,8 +111,8 @@ def _counted_there(tokens: Sequence[Token], index: int) -> bool:
     """Whether "in the sky" is where all of a night were counted or stopped: «усього зафіксовано в небі 46 цілей»."""
     if tokens[index].of("outcome") != Outcome.AIRBORNE:
         return False
-    if index and tokens[index - 1].is_a("tally"):
-        return True  # «обнаружили в небе над регионом семь»
+    if index and (tokens[index - 1].is_a("tally") or tokens[index - 1].is_a("outcome.hit")):
+        return True  # «обнаружили в небе над регионом семь», «поразили в небе над морем девять»
     named = any(token.is_a("place") or token.is_a("this_region") for token in tokens[index + 1 : index + 2])
     if named and (_stopped(tokens) or any(token.is_a("tally") for token in tokens)):
         return True  # «11 збито над Одещиною, ще два — в небі Миколаївщини», «у небі області нарахували 24»
