@@ -220,11 +220,15 @@ def _of_no_city(entry: Entry, context: Context) -> bool:
 def seat(named: Named, context: Context) -> tuple[Place, str] | None:
     """The centre of the region beside "the regional capital", or of the one in force; None where none is."""
     code = named.governed or context.in_force
-    if code in {city.admin1 for city in context.gazetteer.capitals.values()}:
+    if code in _capitals(context):
         return None  # a capital is the centre of no region
     centre = context.gazetteer.regions[code].centre if code else None
     city = context.gazetteer.city(centre, code) if code and centre else None
     return (city.place(), f"the centre of {code}, beside it or in force") if city else None
+
+
+def _capitals(context: Context) -> set[str]:
+    return {city.admin1 for city in context.gazetteer.capitals.values()}
 
 
 def _strange(named: Named, choices: Sequence[Entry], context: Context) -> bool:
@@ -276,8 +280,8 @@ def _abroad(entry: Entry, named: Named, context: Context) -> bool:
 def unlisted(named: Named, context: Context) -> tuple[Place, str] | None:
     """A village that no table holds: its name, and the region that it must lie in; None where no region tells."""
     admin1 = named.governed or named.ahead or context.in_force
-    if admin1 is None or admin1.startswith("SEA"):
-        return None
+    if admin1 is None or admin1.startswith("SEA") or admin1 in _capitals(context):
+        return None  # a capital has quarters, and no villages
     latitude, longitude, radius = context.gazetteer.region(admin1).point
     name = named.spelled if named.spelled and (not named.choices or admin1[:2] == "RU") else named.choices[0].name
     place = Place(

@@ -14,7 +14,7 @@ from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, w
 from svidok.resolving.placecapital import capital, seat
 from svidok.resolving.placedistance import BESIDE_KM, distance
 from svidok.resolving.placeline import Line, Named
-from svidok.resolving.placeunlisted import hyphened, of_two_words, of_villages, unlisted
+from svidok.resolving.placeunlisted import hyphened, of_two_words, of_villages, sounds_so, unlisted
 
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
 SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is rather a person
@@ -66,7 +66,8 @@ def _introduced(line: Line, here: int) -> bool:
         return False
     before = line.folded[here - 1]
     linked = before in line.spoken.genitive
-    return before == "." or line.noun(here - 1 - linked, "unlisted") or of_villages(line, here)
+    named = line.noun(here - 1 - linked, "unlisted") or of_villages(line, here)
+    return before == "." or named or sounds_so(line, here)
 
 
 def _at(line: Line, here: int, before: Sequence[Named]) -> Named | None:

@@ -20,10 +20,16 @@ def unlisted(line: Line, start: int, here: int) -> Named | None:
         both = "-".join(line.spoken.romanised(line.folded[at]) for at in (here, here + 2))
         return Named(start, here + 3, (), False, typed=True, spelled=both)
     follows = line.capital(here + 1) and not line.place_word(here + 1)
-    typed = of_villages(line, here) or (start != here and line.noun(start, "unlisted"))
+    typed = of_villages(line, here) or (start != here and line.noun(start, "unlisted")) or sounds_so(line, here)
     if follows or len(word) < 3 or not typed:
         return None
     return Named(start, here + 1, (), False, typed=True, spelled=line.spoken.romanised(_nominative(line, word)))
+
+
+def sounds_so(line: Line, here: int) -> bool:
+    """Whether a word after a preposition ends as only villages do, in a sentence of war: «в Вымышленке погибла …»."""
+    located = line.word(here - 1) in line.spoken.place_only | line.spoken.country_before
+    return located and line.spoken.ends(line.folded[here], "village") and not line.shouted(here)
 
 
 def hyphened(line: Line, here: int) -> bool:
@@ -52,8 +58,9 @@ def of_villages(line: Line, here: int) -> bool:
 
 
 def _nominative(line: Line, word: str) -> str:
-    """«в станице Вымышленской» is Вымышленская."""
-    if not line.spoken.ends(word, "feminine"):
-        return word
-    first = line.spoken.endings["feminine"][0]
-    return next((name for name in sorted(line.spoken.declension.names(word)) if name.endswith(first)), word)
+    """«в станице Вымышленской» is Вымышленская, «в Вымышленке» Вымышленка."""
+    for kind, firsts in (("village", 2), ("feminine", 1)):
+        first = line.spoken.endings[kind][:firsts]
+        if line.spoken.ends(word, kind) and not word.endswith(first):
+            return next((name for name in sorted(line.spoken.declension.names(word)) if name.endswith(first)), word)
+    return word

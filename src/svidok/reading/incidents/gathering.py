@@ -143,6 +143,8 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return False
     if statement.passage.matches("struck_before") and statement.period != statement.passage.period:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
+    if statement.passage.has("separate") and statement.period.iso != draft.period.iso:
+        return False  # "in a separate attack on Sunday …"
     if _looks_back(draft, [statement]) or _of_the_past_day(draft, statement):
         return False
     if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:

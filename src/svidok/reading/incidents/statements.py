@@ -219,7 +219,7 @@ class _Thread:
         """What the sentences after `number` go on about: the place it named, if it told anything of it; a land after a
         place in it only if harm is told of it ("one of the deadliest strikes to hit Ukraine" compares)."""
         told = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
-        told = told or self._told[number].has("befell") or _heads(self._told[number])
+        told = told or any(map(self._told[number].has, ("befell", "fared"))) or _heads(self._told[number])
         harmed = any(s.own and _harmful(s) for s in said)
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
