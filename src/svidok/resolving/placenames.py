@@ -349,8 +349,9 @@ def hurt(line: Line, named: Named) -> bool:
 
 
 def alone(line: Line, named: Named) -> bool:
-    """Whether the name is all that its sentence says, or its heading."""
-    return named.start == 0 and (named.end == len(line.folded) or line.folded[named.end] in ".:")
+    """Whether the name is all that its sentence says, or its heading, behind a bullet or not."""
+    opens = not any(map(str.isalnum, "".join(line.folded[: named.start])))
+    return opens and (named.end == len(line.folded) or line.folded[named.end] in ".:")
 
 
 def listed(line: Line, end: int, start: int) -> bool:
