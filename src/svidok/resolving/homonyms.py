@@ -29,6 +29,7 @@ AS_SPELLED = 2.5  # «село Камишли» is Камишли rather than a 
 LISTED = 4.0  # two more of its list lie in the region in force
 UNNAMED, FAR = 1.0, 1.0  # a district of a city that nobody names; a city of another country
 REMOTE_DEGREES = 65.0  # of longitude: Siberia and beyond
+UNTABLED = 0.8  # villages by hand are meant where their region is told of
 UNCOUNTED = 500  # people: GeoNames holds settlements from here on
 _THIN = "RU"  # the country of whose villages the tables hold only some
 MARGIN = 0.75
@@ -145,6 +146,8 @@ class Context:
         reasons.append((KIND.get(entry.kind, 0.0), "a town"))
         if great(entry):
             reasons.append((GREAT, "a great city"))
+        if entry.kind == "C" and entry.key.startswith(f"{region}:"):
+            reasons.append((-UNTABLED, "in no table of the land"))
         if entry.kind == "R" or (entry.kind == "P" and entry.population):  # «Криворіжжя», and a village called so
             reasons.append((OWN_NAME, "a region's own name"))
         if entry.kind == "B":
