@@ -216,7 +216,8 @@ def _of_no_city(entry: Entry, context: Context) -> bool:
     """Whether an entry is a district of a city that nobody names: «в Юго-Западном районе»; of Ukraine's the tables hold
     all."""
     region = entry.admin1
-    district = entry.kind == "B" and region.startswith(_THIN)
+    capital = region in {city.admin1 for city in context.gazetteer.capitals.values()}
+    district = region.startswith(_THIN) and (entry.kind == "B" or (entry.kind == "P" and capital))
     return district and region not in context.regions and not context.near((region,))
 
 

@@ -90,7 +90,7 @@ def _from_anchor(words: Words) -> Said | None:
     here = words.here
     if words.setting("told", False) and here.anchor is None:
         return None  # "the previous night", where none was told of, is the last one
-    past = words.setting("days", 1) > 0 and not words.foretold()
+    past = not words.foretold()
     named = here.day or (here.anchor if past or words.match.token("k", words.tokens) is not None else None)
     anchor = named or here.published
     if anchor is None:

@@ -24,7 +24,7 @@ from svidok.reading.incidents.drafts import (
     rival,
     strikes,
 )
-from svidok.reading.incidents.introductions import classes_of, introduces, named_above, named_within
+from svidok.reading.incidents.introductions import classes_of, entitles, introduces, named_above, named_within
 from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import common, lies_in, other_raions
 from svidok.reading.incidents.statements import NOWHERE, Statement
@@ -238,7 +238,8 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
         villages = [d for d in near if d is not raion and named_within(d, raion)]
         gone.update({id(raion)} if introduces(raion, villages) else ())
         _inherited(raion, [d for d in near if d in villages or (d is not raion and _of_raion(d.place, raion.place))])
-    return [draft for draft in left if id(draft) not in gone and not _adds_up(draft, left)]
+    left = [draft for draft in left if id(draft) not in gone]
+    return [draft for draft in left if not (_adds_up(draft, left) or entitles(draft, left))]
 
 
 def _of_raion(place: Place, raion: Place) -> bool:

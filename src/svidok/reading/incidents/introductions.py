@@ -17,8 +17,13 @@ def named_above(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     if len(named) != 1 or any(one.headline for one in coarse.said):
         return []
     pairs = list(zip(counted(coarse), counted(named[0]), strict=True))
-    alike = any(ours and ours == theirs for ours, theirs in pairs) or bool(_kinds(coarse) & _kinds(named[0]))
+    alike = bool(_harmed(coarse) & _harmed(named[0])) or bool(_kinds(coarse) & _kinds(named[0]))
     return named if alike and all(None in pair or pair[0] == pair[1] for pair in pairs) else []
+
+
+def _harmed(draft: Draft) -> set[str]:
+    """What became of the people that are told of."""
+    return {harm.of for one in draft.said for harm in one.harms if harm.range.most != 0}
 
 
 def _kinds(draft: Draft) -> set[str | None]:
@@ -33,13 +38,32 @@ def introduces(coarse: Draft, finer: Sequence[Draft]) -> bool:
     if coarse.harmed or not below or last > min(draft.first for draft in below):
         return False
     told = {thing.harmed.object_class for draft in below for one in draft.said for thing in one.struck}
-    return classes_of(coarse.said) <= told and any(draft.harmed or functions_of(draft.said) for draft in below)
+    heads = all(one.headline for one in coarse.said)
+    return (heads or classes_of(coarse.said) <= told) and any(
+        draft.harmed or functions_of(draft.said) for draft in below
+    )
 
 
 def named_within(fine: Draft, raion: Draft) -> bool:
     """Whether the sentence on a raion tells where in it: «По N-ській громаді били – пошкоджено газогін у селі M»."""
     village = fine.place.precision is PlacePrecision.SETTLEMENT and fine.place.admin1 == raion.place.admin1
     return village and any(a.passage is b.passage and a.struck and not b.struck for a in fine.said for b in raion.said)
+
+
+def entitles(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a line without a full stop names a region's centre and the people of whom the next sentence tells in a
+    place of the region: "Belgorod: one dead, says governor", and below it of a village."""
+    said = [one for one in draft.said if not one.headline] or draft.said
+    passage = said[0].passage
+    line = passage.sentence.opens and passage.whole.text[-1:].isalnum() and passage.index
+    if draft.level or not line or any(one.passage is not passage for one in said):
+        return False
+    below = (one for one in drafts if one is not draft and any(s.passage.index == passage.index + 1 for s in one.said))
+    return any(
+        one.place.admin1 == draft.place.admin1
+        and any(a and a == b for a, b in zip(counted(draft), counted(one), strict=True))
+        for one in below
+    )
 
 
 def classes_of(said: Sequence[Statement]) -> set[ObjectClass]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Figure
 from svidok.model.period import DatePrecision
-from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side, Status
+from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import named_weapons, weapons
 from svidok.reading.incidents.clocks import clocked
@@ -19,6 +19,7 @@ from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.repeats import repeated
 from svidok.reading.incidents.statements import Statement, statements
+from svidok.reading.incidents.status import status_of
 from svidok.reading.incidents.tolls import figures
 from svidok.reading.incidents.witnesses import Testimony, knows, partisan, side_of, witness
 from svidok.reading.reader import MarkedReport
@@ -210,7 +211,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
         objects=_objects(draft, attributions, passages),
         source=source,
         via=via,
-        status=_status(draft, attacker, tellers, testimony),
+        status=status_of(draft, attacker, tellers, testimony),
         **tolls,  # type: ignore[arg-type]
     )
 
@@ -303,32 +304,6 @@ def _named_by(harmed: HarmedObject, attributions: Sequence[Attribution]) -> Harm
 
 def _strength(harmed: HarmedObject) -> int:
     return _STRENGTH.index(harmed.effect) if harmed.effect else -1
-
-
-def _status(draft: Draft, attacker: Side | None, source: Sequence[str], testimony: Testimony) -> Status:
-    """Denied where nobody says that it happened; alleged where only the attacker, one unnamed or doubt says it."""
-    if all(one.passage.has("denial") for one in draft.said):
-        return Status.DENIED
-    body = [one for one in draft.said if one.blows and not one.headline] or draft.said
-    if all(one.passage.has("hedge") for one in body):
-        return Status.ALLEGED
-    if not partisan(source, attacker, testimony.lexicon) or _borne_out(draft, attacker, testimony):
-        return Status.REPORTED
-    return Status.ALLEGED
-
-
-def _borne_out(draft: Draft, attacker: Side | None, testimony: Testimony) -> bool:
-    """Whether what came of it is told by others than the attacker too: the governor of the place, or, of people, the
-    report itself; a headline says no more than the body."""
-    for one in draft.said:
-        heard = reported(testimony.attributions, one.quote.start)
-        sources = heard.source if heard is not None else ()
-        people = any(harm.definite and harm.range.most != 0 for harm in one.harms)
-        harmed = people or any(thing.harmed.effect is not Effect.HIT for thing in one.struck)
-        others = not (partisan(sources, attacker, testimony.lexicon) or all(map(is_hearsay, sources)))
-        if (harmed and others) or (people and not sources and not one.headline):
-            return True
-    return False
 
 
 def _evidence(said: Sequence[Statement]) -> tuple[Quote, ...]:
