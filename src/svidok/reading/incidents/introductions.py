@@ -38,10 +38,7 @@ def introduces(coarse: Draft, finer: Sequence[Draft]) -> bool:
     if coarse.harmed or not below or last > min(draft.first for draft in below):
         return False
     told = {thing.harmed.object_class for draft in below for one in draft.said for thing in one.struck}
-    heads = all(one.headline for one in coarse.said)
-    return (heads or classes_of(coarse.said) <= told) and any(
-        draft.harmed or functions_of(draft.said) for draft in below
-    )
+    return classes_of(coarse.said) <= told and any(draft.harmed or functions_of(draft.said) for draft in below)
 
 
 def named_within(fine: Draft, raion: Draft) -> bool:
