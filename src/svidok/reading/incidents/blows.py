@@ -10,6 +10,8 @@ from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.raids.weapons import both_families
 from svidok.reading.sentence.passages import Passage
 
+_DEEDS = ("effect.damaged", "effect.destroyed", "toll.killed", "toll.injured", "graze")
+_OTHERS = ("mark", "blow", "object", "people", "folk", "quantity")  # what may do it instead
 _RAID = 10  # weapons that are no more one place's
 _FALLS = 3  # tokens between "fell" and what did
 _UNREAL = 8  # tokens back from a weapon to what says that it was only made, bought or held
@@ -19,6 +21,8 @@ _COUNTED = 4  # tokens after a number within which the weapons stand that it cou
 _HARM = ("blow", "toll", "effect")
 _CLAUSE_ENDS = frozenset(",;:–—")
 _SUBJECT = 6  # tokens between debris and the word for what it hits
+_DOER = 3  # tokens between a weapon and what it did: «дрон «N» пошкодив …»
+_DEED = 6  # tokens after the word for a deed to the thing or the people it was done to
 
 
 def struck_by(passage: Passage, at: int) -> bool:
@@ -92,9 +96,12 @@ def _few(quantity: Token) -> bool:
 
 
 def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
-    """The kinds of blows; what falls is a hit if it is a weapon («впав дрон», not an unknown object)."""
+    """The kinds of blows; what falls is a hit if it is a weapon («впав дрон», not an unknown object); what a weapon is
+    said to have done itself is its deed: «авіабомба зруйнувала школу»."""
     armed = passage.has("weapon") or passage.has("lone_weapon")
     for at in indices:
+        if _did(passage.tokens, at):
+            yield "deed"
         if any(token.is_a("falls") for token in passage.tokens[max(0, at - _FALLS) : at]) and armed:
             yield "debris" if passage.has("outcome.shot_down") else "hit"  # «на дах упав ворожий дрон»
         for kind in passage.tokens[at].all_of("blow"):
@@ -102,6 +109,39 @@ def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
                 yield "debris" if _downed(passage.tokens, at) else "hit"
             elif kind != "fall" and not (kind == "hit" and _of_debris(passage.tokens, at)):
                 yield kind
+
+
+def _did(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the weapon at `at`, which nobody downed, went off or did harm itself: «бомба вибухнула», "a drone wounded
+    three", «лінію посікли дрони»."""
+    weapon = tokens[at]
+    if weapon.is_a("by_weapon") or not (weapon.is_a("weapon") or weapon.is_a("lone_weapon")):
+        return False
+    if _led(tokens, at) or _downed(tokens, at + 1):
+        return False
+    for k in range(at + 1, min(len(tokens), at + 1 + _DOER)):
+        if tokens[k].is_a("blow.blast"):
+            return True
+        if any(map(tokens[k].is_a, _DEEDS)):
+            return _done_to(tokens[k + 1 : k + 1 + _DEED])
+        if any(map(tokens[k].is_a, _OTHERS)):
+            break
+    before = tokens[max(0, at - 2) : at]
+    deed = bool(before) and any(map(before[-1].is_a, _DEEDS)) and not before[-1].is_a("outcome")
+    went_off = bool(before) and before[-1].is_a("blow.blast")  # «детонація дрона»
+    return went_off or (deed and _done_to(before[:-1]))
+
+
+def _led(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the weapon only says whose attack or debris it is: «атака дронів пошкодила», «уламки ракети поранили»."""
+    before = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[max(0, at - _DOER) : at]))
+    return any(token.is_a("owing") or (token.is_a("blow") and not token.is_a("blow.blast")) for token in before)
+
+
+def _done_to(near: Sequence[Token]) -> bool:
+    """Whether somebody or something is named beside the deed: not so of "40 drones destroyed over …"."""
+    clause = takewhile(lambda token: not token.is_a("mark"), near)
+    return any(any(map(token.is_a, ("object", "people", "folk", "quantity"))) for token in clause)
 
 
 def _downed(tokens: Sequence[Token], at: int) -> bool:

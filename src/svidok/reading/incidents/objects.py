@@ -55,13 +55,19 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
     for at, token in enumerate(tokens):
         if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
             continue
-        if token.is_a("object") and not stands_by(tokens, at):
+        if token.is_a("object") and not stands_by(tokens, at) and not _flies(tokens, at):
             effect = _effect(tokens, at) or listed
             if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
         elif token.is_a("outage") and not _denied(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
     return tuple(found)
+
+
+def _flies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what may be a vehicle is the weapon: «мопед» of a sentence that names no other."""
+    others = (token for k, token in enumerate(tokens) if k != at)
+    return tokens[at].is_a("weapon") and not any(map(_armed, others))
 
 
 def _headed(heading: Passage, goes_on: bool) -> Effect | None:
@@ -99,7 +105,7 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
         said.remove(Effect.OUTAGE)  # "residents in the port lost power"
     if said:
         return max(said, key=_STRENGTH.index)
-    nearer = any(token.is_a("object") for token in tokens[max(0, at - _NEXT) : at])
+    nearer = any(token.is_a("object") for token in tokens[max(0, at - _BEFORE) : at])
     if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at):
         return None  # "hit a car on a road"
     meant = any(token.is_a("aimed") for token in tokens[max(0, at - _MEANT) : at])

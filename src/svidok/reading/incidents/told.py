@@ -271,7 +271,7 @@ def _cause(said: Sequence[Statement]) -> Cause | None:
         return Cause.CONTESTED if _struck_too(said) else Cause.INTERCEPTOR
     if "debris" in blows and "hit" not in blows:
         return Cause.DEBRIS
-    return Cause.DIRECT if blows & {"hit", "strike"} else None
+    return Cause.DIRECT if blows & {"hit", "strike", "deed"} else None
 
 
 def _struck_too(said: Sequence[Statement]) -> bool:
@@ -288,7 +288,9 @@ def _objects(draft: Draft, attributions: Sequence[Attribution], told: Sequence[P
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):
             found[key] = harmed
-    works = any(harmed.object_class is ObjectClass.ENERGY for harmed in found.values())
+    works = any(
+        harmed.object_class is ObjectClass.ENERGY and harmed.effect is not Effect.OUTAGE for harmed in found.values()
+    )
     vague = {"building", "plant"} if works else {"building"}
     precise = [harmed for harmed in found.values() if harmed.function not in vague or " " in (harmed.phrase or "")]
     return repeated(tuple(precise or found.values()), draft, told)
