@@ -140,7 +140,8 @@ def _one_item(passage: Passage, carried: Carried) -> list[Told] | None:
 def _unread_item(passage: Passage, carried: Carried) -> bool:
     """Whether a line of a list has a number of which its words do not tell enough: the list goes on below it."""
     tokens = passage.tokens
-    short = carried.listing and passage.sentence.opens and len(tokens) <= _ITEM and tokens[-1].folded in (",", ";")
+    ends = any(token.folded in (",", ";") for token in tokens[-1:])
+    short = carried.listing and passage.sentence.opens and len(tokens) <= _ITEM and ends
     return short and passage.has("quantity") and not (passage.has("weapon") or fates(tokens))
 
 
