@@ -212,7 +212,7 @@ def _of_figures(text: Text, incident: IncidentReport) -> Iterator[Slot]:
 def falsified(slot: Slot, others: dict[str, list[Any]], chance: random.Random) -> Iterator[Case]:
     """Alterations of one value: to others of its kind, and of its quote."""
     if slot.field == "number":
-        yield from (Case(slot, value, slot.evidence) for value in _numbers(slot, chance))
+        yield from (Case(slot, n, slot.evidence) for n in _numbers(slot, chance) if not _counted_too(slot, n))
     else:
         beside = [other for other in slots(slot.text) if other.field == slot.field]
         true = [other.value for other in beside if _told_too(other, slot)]
@@ -229,6 +229,17 @@ def _told_too(other: Slot, slot: Slot) -> bool:
     share = any(quote.overlaps(own) for quote in other.evidence for own in slot.evidence)
     alike = slot.told_of <= other.told_of if slot.field == "place" else slot.told_of == other.told_of
     return share and bool(alike)
+
+
+def _counted_too(slot: Slot, number: Range) -> bool:
+    """Whether the report counts so many of the same too: "90 missiles, in two days 100" has nothing false."""
+    item = slot.put(number, slot.evidence)
+    told = {_told(count) for raid in slot.text.reading.raids for count in raid.counts}
+    return isinstance(item, RaidReport) and told.issuperset(map(_told, item.counts))
+
+
+def _told(count: Count) -> tuple[Any, ...]:
+    return count.range, count.weapon, count.outcome, count.unit, count.admin1, count.evidence
 
 
 def _same(one: Any, true: Any) -> bool:
