@@ -68,6 +68,7 @@ class Terms:
         self._root: _Node = {}
         self._seen: dict[str, tuple[str, ...]] = {}
         self._terms: list[tuple[Sequence[str], str]] = []  # their word patterns and kind
+        self._meanings: dict[frozenset[Meaning], frozenset[Meaning]] = {}  # one object for all terms that mean the same
         self._rarest: dict[str, frozenset[str]] = {}  # the kinds of the terms that are looked for by a word pattern
         self._hints = Met(self._hint)
         self._asked: dict[Topics, _Known] = {}
@@ -90,8 +91,9 @@ class Terms:
                 table, key = (self._stems, atom[:-1]) if atom.endswith("*") else (self._words, atom)
                 table.setdefault(key, set()).add(atom)
                 node = node.setdefault(atom, {})
-            node.setdefault(_KIND, set()).add((topic, kind))
-            self._terms.append((atoms, kind))
+            meant = node.get(_KIND, _NOTHING) | {(topic, kind)}
+            node[_KIND] = self._meanings.setdefault(meant, meant)
+            self._terms.append((tuple(atoms), kind))
         self._seen.clear()
         self._rarest.clear()
         self._hints.clear()
@@ -265,7 +267,7 @@ def _kept(node: _Node, wanted: Callable[[Meaning], bool]) -> _Node:
     for atom, below in node.items():
         if atom == _KIND:
             if meant := frozenset(filter(wanted, below)):
-                part[_KIND] = meant
+                part[_KIND] = below if len(meant) == len(below) else meant
         elif kept := _kept(below, wanted):
             part[atom] = kept
     return part

@@ -189,8 +189,9 @@ def _learn(path: Path, terms: Terms, patterns: dict[str, list[Pattern]]) -> None
     data = read_toml(path)
     for kind, table in data.get("words", {}).items():
         for value, alternatives in table.items():
+            meant = f"{kind}.{value}" if value != "any" else kind
             for term in alternatives:
-                _add(terms, term, f"{kind}.{value}" if value != "any" else kind, path.stem, str(path))
+                _add(terms, term, meant, path.stem, str(path))
     for rule in data.get("pattern", ()):
         if "name" not in rule or "match" not in rule or not rule.get("examples"):
             raise PackError(f"rule {rule} lacks name, match or examples", where=str(path), remedy="give all three")
