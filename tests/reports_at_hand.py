@@ -13,6 +13,7 @@ from svidok.lexicon.packs import PACKS
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DOCUMENTS = SHARED / "reading" / "gold" / "dev.docs.jsonl"
+CORPUS = SHARED / "corpus" / "corpus.jsonl"  # texts most of which are about other things
 
 needs_shared = pytest.mark.skipif(
     not DOCUMENTS.is_file() and not os.environ.get("CI"),

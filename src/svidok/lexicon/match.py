@@ -158,19 +158,18 @@ class Terms:
 
     def holds(self, folded: Sequence[str], kinds: frozenset[str]) -> bool:
         """Whether a term of one of these kinds, or a more special one, stands among the words; nothing can hide it."""
-        if not self.hints(folded) & self.signs.any_of(kinds):
+        distinct = set(folded)
+        if not self.hints(distinct) & self.signs.any_of(kinds):
             return False
         known = self._asked_kinds.get(kinds)
         if known is None:
             known = self._asked_kinds[kinds] = self._those(lambda meaning: _is_one(meaning[1], kinds))
-        begun = known.begun
-        for here, word in enumerate(folded):
-            begins = begun.get(word)
-            if begins is None:
-                begins = self._begin(known, word)
-            if begins.meant or (begins.nodes and any(True for _ in self._all_from(folded, here, begins))):
-                return True
-        return False
+        begun = {word: known.begun.get(word) or self._begin(known, word) for word in distinct}
+        if any(begins.meant for begins in begun.values()):
+            return True
+        longer = {word: begins for word, begins in begun.items() if begins.nodes}
+        starts = (here for here, word in enumerate(folded) if word in longer) if longer else ()
+        return any(True for here in starts for _ in self._all_from(folded, here, longer[folded[here]]))
 
     def _matched(self, sentence: Words, text: str, known: _Known) -> list[Token]:
         found: list[Token] = []

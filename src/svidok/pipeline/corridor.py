@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from svidok.lexicon import Lexicon, load
 from svidok.lexicon.prepared import uncollected
@@ -16,8 +16,9 @@ from svidok.reading.tables.rows import read_rows, rows_of
 from svidok.resolving.gazetteer import Gazetteer
 from svidok.resolving.governing import Timeline
 from svidok.resolving.periods import outlet_of, periods, publication, zone_of
+from svidok.resolving.placechance import PlaceChance
 from svidok.resolving.places import places
-from svidok.text import Sentence, language_of, sentences
+from svidok.text import Sentence, Words, alone, language_of, sentences, words
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class Corridor:
         if language not in self.lexicon.profiles:
             why = f"language {language} is in no pack" if language else "no language could be told"
             return Reading(report.id, self.reader_id, unread=why)
-        told, named = self._placed(report, language)
+        spelled = words(report.text)
+        if not self._may_cover(report, language, spelled):
+            return Reading(report.id, self.reader_id)
+        told, named = self._placed(report, language, spelled)
         if not self.reader.covers(report, told, named):
             return Reading(report.id, self.reader_id)
         return self.reader.read(self._timed(report, language, told, named))
@@ -57,10 +61,25 @@ class Corridor:
         language = language or language_of(report.text, self.lexicon.profiles, report.language)
         if language not in self.lexicon.profiles:
             return None
-        return self._timed(report, language, *self._placed(report, language))
+        return self._timed(report, language, *self._placed(report, language, words(report.text)))
 
-    def _placed(self, report: Report, language: str) -> tuple[tuple[Sentence, ...], tuple[PlaceMention, ...]]:
-        told = tuple(sentences(report.text, self.lexicon.profiles, language))
+    def _may_cover(self, report: Report, language: str, spelled: Words) -> bool:
+        """Whether the report must be looked at sentence by sentence, for what its words may name in one language."""
+        if self.reader.may_cover(report, language, spelled):
+            return True
+        chance = self._chances.get(language)
+        if chance is None:
+            chance = self._chances[language] = PlaceChance(self.gazetteer, language, self.reader.lands)
+        return chance.anywhere(report.text, spelled) or not alone(report.text, self.lexicon.profiles, language)
+
+    @cached_property
+    def _chances(self) -> dict[str, PlaceChance]:
+        return {}
+
+    def _placed(
+        self, report: Report, language: str, spelled: Words
+    ) -> tuple[tuple[Sentence, ...], tuple[PlaceMention, ...]]:
+        told = tuple(sentences(report.text, self.lexicon.profiles, language, spelled))
         return told, places(report, told, self.gazetteer, self.lexicon)
 
     def _timed(

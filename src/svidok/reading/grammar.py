@@ -16,25 +16,30 @@ from svidok.reading.incidents.rivals import rival_tolls
 from svidok.reading.incidents.told import incidents, of_this_war
 from svidok.reading.raids.told import Attacker, raids
 from svidok.reading.reader import MarkedReport
-from svidok.reading.scope import NOTE, Scope
+from svidok.reading.scope import LANDS, NOTE, Scope
 from svidok.reading.sentence.fronts import across
 from svidok.reading.sentence.passages import Passage, passages
 from svidok.reading.sentence.sides import attackers
 from svidok.reading.sources.attribution import Attributions
 from svidok.reading.subject import Subject
 from svidok.reading.unsaid import OwnWords
-from svidok.text import Sentence
+from svidok.text import Sentence, Words
 
 
 class GrammarReader:
     """Reads by the rules and words of the language packs; no model, no state."""
 
     name = "grammar"
+    lands = LANDS
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._scope = Scope(lexicon)
         self.version = f"1+{fingerprint()}"  # other words in a pack are another reader
+
+    def may_cover(self, report: Report, language: str, words: Words) -> bool:
+        """Whether a party stands among the words, or there are no more of them than in a short note."""
+        return self._scope.may_cover(report, language, words)
 
     def covers(self, report: Report, told: Sequence[Sentence], places: Sequence[PlaceMention]) -> bool:
         """Whether the report names enough of this war for any rule to find something."""

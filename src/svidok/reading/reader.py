@@ -14,7 +14,7 @@ from svidok.model.period import Period, PeriodMention
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Reading
 from svidok.model.report import Report
-from svidok.text import Sentence
+from svidok.text import Sentence, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ class Reader(Protocol):
 
     name: str
     version: str
+    lands: tuple[str, ...]  # what the admin1 codes of places begin with that it reads of
+
+    def may_cover(self, report: Report, language: str, words: Words) -> bool:
+        """False only where `covers` is, whatever the sentences be, unless they name a place of its lands; `words` are
+        those of the whole report, all of them of one language."""
+        ...
 
     def covers(self, report: Report, told: Sequence[Sentence], places: Sequence[PlaceMention]) -> bool:
         """False only where `read` would find nothing, so that times need not be resolved nor rules be tried."""

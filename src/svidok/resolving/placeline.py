@@ -135,7 +135,7 @@ class Line:
 
     def grounded(self) -> bool:
         """Whether the sentence tells of war on the ground."""
-        return any(word.startswith(self.spoken.ground) for word in self.folded)
+        return self.spoken.tells_ground(self.folded)
 
     def among(self, names: frozenset[str], here: int) -> bool:
         return not names.isdisjoint(self.spoken.declension.names(self.folded[here]))

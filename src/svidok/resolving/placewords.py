@@ -101,6 +101,14 @@ class PlaceWords:
         """Whether one of the words tells that something was shot down."""
         return any(map(self._of_shooting.__getitem__, folded))
 
+    def tells_ground(self, folded: Iterable[str]) -> bool:
+        """Whether one of the words is of war on the ground."""
+        return any(map(self._of_ground.__getitem__, folded))
+
+    @cached_property
+    def _of_ground(self) -> Met[bool]:
+        return Met(lambda word: word.startswith(self.ground))
+
     @cached_property
     def _of_harm(self) -> Met[bool]:
         return Met(lambda word: word.startswith(self.harm))

@@ -53,11 +53,16 @@ _PAUSES = frozenset(",;:—–|•·")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
-def sentences(text: str, profiles: Mapping[str, LanguageProfile], language: str) -> list[Sentence]:
-    """The sentences of `text` in order; `language` stands where neither letters nor small words tell."""
+def sentences(
+    text: str, profiles: Mapping[str, LanguageProfile], language: str, spelled: Words | None = None
+) -> list[Sentence]:
+    """The sentences of `text` in order; `language` stands where neither letters nor small words tell.
+
+    `spelled` are the words of the text, where the caller has them already.
+    """
     found: list[Sentence] = []
     only = alone(text, profiles, language)
-    every = words(text)
+    every = spelled or words(text)
     for number, line in enumerate(_LINE.finditer(text)):
         opens = True
         for start, end in _pieces(text, line.start(), line.end(), profiles[language]):
