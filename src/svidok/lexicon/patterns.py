@@ -9,7 +9,8 @@
     weapon?   word{1,3}   ~{0,5}       optional; repeated (as many as fit); ~ and _ take as few as fit
     n=quantity                         captured under a name
 
-Repetition is always bounded, so that a pattern's time is linear in the length of the text.
+Repetition is always bounded, so that a pattern's time is linear in the length of the text; where several elements
+repeat, what failed at a place is not tried there again, so that their widths do not multiply.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from svidok.lexicon.signs import Signs
 from svidok.lexicon.tokens import Token, general
 
 MOST = 40
+_MOST_FAILED = 4_000  # states remembered: those of the tokens within reach, not of a whole text
 STOPS = frozenset(';:()[]{}«»“”„"—–.!?…➖▪•')
 _ELEMENT = re.compile(
     r"(?:(?P<name>[a-z_]\w*)=)?(?P<not>!)?(?P<what>_(?![\w])|~|(?:'[^']+'|[a-z][\w.]*)(?:\|(?:'[^']+'|[a-z][\w.]*))*)"
@@ -128,11 +130,14 @@ class Pattern:
     def matches(self, tokens: Sequence[Token], held: Inventory | None = None) -> Iterator[Match]:
         """Every match from the left, not overlapping; `held` is the inventory of `tokens`, which saves looking."""
         free = 0
+        failed = set[int]() if sum(element.most > element.least for element in self.elements) > 1 else None
         for here in held.starts(self.leading) if held and self.leading else range(len(tokens)):
             if here < free:
                 continue
+            if failed is not None and len(failed) > _MOST_FAILED:
+                failed.clear()
             captures: dict[str, tuple[int, int]] = {}
-            end = _advance(self.elements, 0, tokens, here, captures)
+            end = _advance(self.elements, 0, tokens, here, captures, failed)
             if end is not None and end > here:
                 yield Match(self, here, end, captures)
                 free = end
@@ -207,22 +212,33 @@ def _element(part: str, source: str, where: str) -> Element:
 
 
 def _advance(
-    elements: Sequence[Element], index: int, tokens: Sequence[Token], here: int, captures: dict[str, tuple[int, int]]
+    elements: Sequence[Element],
+    index: int,
+    tokens: Sequence[Token],
+    here: int,
+    captures: dict[str, tuple[int, int]],
+    failed: set[int] | None,
 ) -> int | None:
-    """The end of the match of elements[index:] that begins at token `here`, or None."""
+    """The end of the match of elements[index:] that begins at token `here`, or None.
+
+    `failed` remembers what was found to match nothing, from whichever token a match began; None: it is not worth it.
+    """
     if index == len(elements):
         return here
+    state = here * len(elements) + index
+    if failed is not None and state in failed:
+        return None
     element = elements[index]
     reach = 0
     while reach < element.most and here + reach < len(tokens) and element.fits(tokens[here + reach]):
         reach += 1
-    if reach < element.least:
-        return None
     lengths = range(element.least, reach + 1)
     for length in lengths if element.gap else reversed(lengths):
-        end = _advance(elements, index + 1, tokens, here + length, captures)
+        end = _advance(elements, index + 1, tokens, here + length, captures, failed)
         if end is not None:
             if element.name is not None and length:
                 captures[element.name] = (here, here + length)
             return end
+    if failed is not None:
+        failed.add(state)
     return None
