@@ -16,8 +16,7 @@ from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
 from svidok.reading.incidents.casualties import AGAIN, AMONG, Harm, casualties
 from svidok.reading.incidents.objects import Struck, objects
-from svidok.reading.incidents.scenes import Spot, coarseness, common, lies_in, spot_for, spots
-from svidok.reading.incidents.statements import LAND, nationwide
+from svidok.reading.incidents.scenes import LAND, Spot, coarseness, common, lies_in, nationwide, spot_for, spots
 from svidok.reading.raids.counted import counted
 from svidok.reading.raids.counts import Carried, counts
 from svidok.reading.raids.tallies import Counted

@@ -22,6 +22,7 @@ _COMPARED = 8  # tokens from "the deadliest" to the time since which it is; from
 _BESIDE = 3  # tokens between a blow and its day
 _OPENING = 2  # sentences: a title and what stands below it
 _CAPTION = 5  # tokens of a sentence that says no more than that a picture is no picture of the strike
+_CLAUSES = frozenset(",;–—(")
 STRUCK = ("blow", "weapon", "lone_weapon")
 
 
@@ -200,7 +201,23 @@ def _counted_over(passage: Passage) -> bool:
         return False
     tokens = passage.tokens
     since = (at for at, token in enumerate(tokens) if token.is_a("time.cumulative"))
-    return not all(any(token.is_a("record") for token in tokens[max(0, at - _COMPARED) : at]) for at in since)
+    return not all(
+        any(token.is_a("record") for token in tokens[max(0, at - _COMPARED) : at]) or _told_besides(tokens, at)
+        for at in since
+    )
+
+
+def _told_besides(tokens: Sequence[Token], since: int) -> bool:
+    """Whether a clause that tells of no harm says since when what was harmed before it is so: «пошкоджено школу, яка
+    не працює з 2022 року», "damaged a school that has stood empty since 2022"."""
+    parted = (k for k in range(since - 1, 0, -1) if tokens[k].folded in _CLAUSES or tokens[k].is_a("relative"))
+    clause = next(parted, 0)
+    counts = any(any(map(token.is_a, ("quantity", "weapon", "outcome"))) for token in tokens[clause:])
+    return any(map(_of_harm, tokens[:clause])) and not (counts or any(map(_of_harm, tokens[clause:])))
+
+
+def _of_harm(token: Token) -> bool:
+    return any(map(token.is_a, ("effect", "toll", "blow")))
 
 
 def opens_aside(told: Sequence[Passage]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from svidok.model.figure import Range
 from svidok.model.period import Period
 from svidok.model.place import Place, PlacePrecision
-from svidok.reading.incidents.scenes import coarseness
+from svidok.model.reading import Effect
+from svidok.reading.incidents.scenes import coarseness, regionwide
 from svidok.reading.incidents.statements import Statement
 
 
@@ -81,6 +82,12 @@ def functions_of(said: Sequence[Statement]) -> set[str | None]:
 
 def risen(one: Statement) -> bool:
     return bool(one.harms) and one.passage.has("rise") and not one.passage.has("further")
+
+
+def dark_around(one: Statement) -> bool:
+    """Whether an outage is told of a whole region, besides what befell its town: «в області без світла 40 тисяч»."""
+    dark = any(thing.harmed.effect is Effect.OUTAGE for thing in one.struck)
+    return dark and coarseness(one.places[0]) == 1 and regionwide(one.passage)
 
 
 def strikes(draft: Draft) -> bool:

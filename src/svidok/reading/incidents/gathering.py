@@ -17,6 +17,7 @@ from svidok.model.place import Place, PlacePrecision
 from svidok.reading.incidents.drafts import (
     Draft,
     counted,
+    dark_around,
     functions_of,
     one_place,
     people_of,
@@ -26,8 +27,8 @@ from svidok.reading.incidents.drafts import (
 )
 from svidok.reading.incidents.introductions import classes_of, entitles, introduces, named_above, named_within
 from svidok.reading.incidents.recollections import apart
-from svidok.reading.incidents.scenes import common, lies_in, other_raions
-from svidok.reading.incidents.statements import NOWHERE, Statement
+from svidok.reading.incidents.scenes import NOWHERE, common, lies_in, other_raions
+from svidok.reading.incidents.statements import Statement
 from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
@@ -45,10 +46,16 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
     """The drafts of a report in the order of the text."""
     drafts: list[Draft] = []
     at: dict[_Spot, list[Draft]] = {}
+    last: Draft | None = None
     for part in (part for statement in said for told in apart(statement) for part in _parted(told)):
         here = at.setdefault(_spot(part.places[0]), [])
         fitting = [d for d in here[-_TIMES:] if _same(d, part)]
-        draft = min(fitting, key=lambda d: (d.period != part.period, d.period.iso != part.period.iso), default=None)
+        goes_on = last if not part.own and last in fitting else None  # a second strike of the day on the same city
+        draft = min(
+            fitting,
+            key=lambda d: (d.period != part.period, d.period.iso != part.period.iso, d is not goes_on),
+            default=None,
+        )
         if draft is None:
             here.append(Draft(part.places[0], part.period, [part]))
             drafts.append(here[-1])
@@ -56,6 +63,7 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
             draft.said.append(part)
             if _dates(part, draft) and (draft.period.assumed or not draft.period.iso or _nearer(part, draft)):
                 draft.period = part.period
+        last = draft or drafts[-1]
     return sorted(_refined(_joined(_remembered(drafts))), key=lambda draft: draft.first)
 
 
@@ -364,7 +372,7 @@ def _of_a_month(coarse: Draft) -> bool:
 def _announces(coarse: Draft, fine: Draft) -> bool:
     """Whether the coarse draft is the headline of the fine one, or says nothing of its own place."""
     wide = any(one.passage.has("nationwide") or one.passage.matches("many_regions") for one in coarse.said)
-    if (coarse.level == 2 and wide) or _of_a_month(coarse):
+    if (coarse.level == 2 and wide) or any(map(dark_around, coarse.said)) or _of_a_month(coarse):
         return False
     headed = coarse.level == 1 and any(one.headline for one in coarse.said)
     if rival(coarse, fine) and not ((headed and _part_told(coarse, fine)) or _one_toll(coarse, fine)):

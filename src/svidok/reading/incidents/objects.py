@@ -150,7 +150,7 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
         if not marks and index - thing >= _AFTER - 1:
             return []
         bounds = token.folded in _BREAKS or token.is_a("in_which")
-        if bounds or (token.folded == "," and not marks and not _lists(tokens, index)):
+        if bounds or (token.folded == "," and not marks and not (_lists(tokens, index) or _of_places(tokens, index))):
             return []
         if (
             token.is_a("toll")
@@ -172,6 +172,12 @@ def _lists(tokens: Sequence[Token], comma: int) -> bool:
     )
 
 
+def _of_places(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands between places of one list: "substations in A, B and C were damaged", «у A, у B»."""
+    after = next((token for token in tokens[comma + 1 : comma + 3] if not token.is_a("against")), None)
+    return tokens[comma - 1].is_a("place") and after is not None and after.is_a("place")
+
+
 def _led(tokens: Sequence[Token], at: int) -> bool:
     """Whether a preposition makes the thing a place: «постраждали двоє в лікарні»."""
     return at > 0 and any(token.is_a("against") for token in tokens[max(0, at - 2) : at])
@@ -186,7 +192,7 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
     )
     linked = bool(before) and before[0].is_a("toll_link") and any(map(_armed, before))
     following = takewhile(lambda k: not tokens[k].is_a("agent"), range(index + 1, min(index + 5, len(tokens))))
-    after = next((k for k in following if _armed(tokens[k])), None)
+    after = next((k for k in following if _armed(tokens[k]) and not tokens[k].is_a("blow")), None)  # "during shelling"
     return linked or (after is not None and not any(t.is_a("blow") for t in tokens[after + 1 : after + 2]))
 
 

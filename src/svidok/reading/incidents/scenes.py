@@ -14,6 +14,8 @@ from svidok.lexicon import Token
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.sentence.passages import Passage
 
+NOWHERE = Place(PlacePrecision.COUNTRY)
+LAND = Place(PlacePrecision.COUNTRY, country="UA")
 _QUOTES = frozenset('«»“”„"')
 _JOINTS = frozenset({",", "&", "/"})
 _TYPED = 3  # tokens between a bracket and the name in it
@@ -80,6 +82,23 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     first_of = {match.captures["what"][0]: around for rule, around in rules for match in passage.matches(rule)}
     shared = [_between(spot, passage.tokens) for spot in found]
     return tuple(_fine([_around(spot, first_of.get(spot.start)) for spot in shared]))
+
+
+def nationwide(passage: Passage) -> tuple[Spot, ...]:
+    """ "Across the country 11 were killed": the whole land, a place of its own beside those named; so are the "several
+    regions" in which things were struck, where none of them is named."""
+    at = next((i for i, token in enumerate(passage.tokens) if token.is_a("nationwide")), None)
+    if at is not None and passage.has("toll"):
+        return (Spot(at, at + 1, (LAND,)),)
+    struck = passage.index and passage.has("blow") and (passage.has("blow.hit") or passage.has("object.energy"))
+    if not struck or passage.has("place.scene"):
+        return ()
+    return tuple(Spot(match.start, match.end, (NOWHERE,)) for match in passage.matches("many_regions")[:1])
+
+
+def regionwide(passage: Passage) -> bool:
+    """Whether a sentence tells of the whole region of the town told of: «в області», "in the region"."""
+    return passage.has("regionwide") or bool(passage.matches("in_its_region"))
 
 
 def _between(spot: Spot, tokens: Sequence[Token]) -> Spot:

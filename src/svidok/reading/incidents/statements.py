@@ -24,12 +24,15 @@ from svidok.reading.incidents.objects import Struck, came_about, is_denied, obje
 from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.scenes import (
+    NOWHERE,
     Spot,
     coarseness,
     common,
     inside,
     named_for,
+    nationwide,
     offices,
+    regionwide,
     spot_for,
     spots,
     struck_together,
@@ -43,8 +46,6 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.datelines import signs
 
-NOWHERE = Place(PlacePrecision.COUNTRY)
-LAND = Place(PlacePrecision.COUNTRY, country="UA")
 _LANDS = ("UA", "RU")
 _LISTED = 8  # settlements that a sum of people may be of
 _MANY = 2  # places of which the next sentence is not told one by one
@@ -168,6 +169,11 @@ class _Thread:
         alone = len(here) == 1 and here[0].start <= 1 and not here[0].coarse and len(here[0].places) == 1
         return alone and goes_on and self._told[number].sentence.opens and here[0].places[0].country in _LANDS
 
+    def _told_there(self, number: int, here: Sequence[Spot]) -> bool:
+        """Whether the next sentence tells what befell "there", in the one town that this one names."""
+        alone = len(here) == 1 and not here[0].coarse and len(here[0].places) == 1
+        return alone and any(after.has("there") for after in self._told[number + 1 : number + 2])
+
     def _turns_to(self, here: Sequence[Spot]) -> bool:
         """Whether the section of another region than the one told of has begun, though nothing of it is told yet."""
         around = {place.admin1 for place in self._carried}
@@ -190,8 +196,12 @@ class _Thread:
             self._carried = () if self._listing else self._heading
         wide = (passage.has("regionwide") and passage.has("toll")) or bool(passage.matches("reports_received"))
         first = next((place for place in self._carried if place.admin1), None)
-        if not here and wide and first is not None:
-            self._carried = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
+        dark = regionwide(passage) and passage.has("effect.outage")
+        if not here and (wide or dark) and first is not None:
+            around = (Place(PlacePrecision.REGION, None, first.admin1, first.country),)
+            if not wide:
+                return around  # the text goes on about the town
+            self._carried = around
         if not here and first is not None and passage.matches("many_regions"):
             return (Place(PlacePrecision.COUNTRY, country=first.country),)
         if not here and len(self._several) > 1 and _sums(passage):
@@ -220,6 +230,7 @@ class _Thread:
         place in it only if harm is told of it ("one of the deadliest strikes to hit Ukraine" compares)."""
         told = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
         told = told or any(map(self._told[number].has, ("befell", "fared"))) or _heads(self._told[number])
+        told = told or self._told_there(number, here)
         harmed = any(s.own and _harmful(s) for s in said)
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
@@ -272,18 +283,6 @@ def _spots(passage: Passage) -> tuple[Spot, ...]:
         here = spots(passage, "interception") or here
     titled = any(map(passage.has, ("our_place", "regionwide"))) or opens_item(passage) or passage.matches("in_town")
     return here or ((tuple(offices(passage)) or spots(passage, "title")) if titled else ())
-
-
-def nationwide(passage: Passage) -> tuple[Spot, ...]:
-    """ "Across the country 11 were killed": the whole land, a place of its own beside those named; so are the "several
-    regions" in which things were struck, where none of them is named."""
-    at = next((i for i, token in enumerate(passage.tokens) if token.is_a("nationwide")), None)
-    if at is not None and passage.has("toll"):
-        return (Spot(at, at + 1, (LAND,)),)
-    struck = passage.index and passage.has("blow") and (passage.has("blow.hit") or passage.has("object.energy"))
-    if not struck or passage.has("place.scene"):
-        return ()
-    return tuple(Spot(match.start, match.end, (NOWHERE,)) for match in passage.matches("many_regions")[:1])
 
 
 def _only_names(passage: Passage) -> bool:

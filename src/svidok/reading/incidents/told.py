@@ -12,7 +12,7 @@ from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, Ob
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import named_weapons, weapons
 from svidok.reading.incidents.clocks import clocked
-from svidok.reading.incidents.drafts import Draft
+from svidok.reading.incidents.drafts import Draft, dark_around
 from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.landwide import of_a_raid, of_the_land
 from svidok.reading.incidents.planned import planned
@@ -82,7 +82,10 @@ def _tells(draft: Draft) -> bool:
     if draft.harmed:
         if draft.level == 2 and not (_counted(said) or any(one.passage.has("time.event") for one in said)):
             return any(map(of_the_land, said))  # "drones are a leading cause of casualties" is no strike
-        return _counted(said) or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said))
+        if _counted(said) or (_struck(said) and any(one.own or one.passage.index <= _LEAD for one in said)):
+            return True
+        if draft.level:
+            return False  # what was damaged in a settlement is told, though its injured are not counted
     if draft.level == 2:
         return any(map(of_the_land, said))
     told = [one for one in said if one.struck or one.weapons]
@@ -93,7 +96,11 @@ def _tells(draft: Draft) -> bool:
         return any(thing.function == "ship" for thing in things)
     if things and all(thing.function in _EQUIPMENT for thing in things):
         return False
-    if things and draft.level == 1 and not any(_dated(one) or _lands(one) or _armed_attack(one) for one in said):
+    if (
+        things
+        and draft.level == 1
+        and not any(_dated(one) or _lands(one) or _armed_attack(one) or dark_around(one) for one in said)
+    ):
         return False
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
@@ -104,6 +111,11 @@ def _tells(draft: Draft) -> bool:
 def _lands(one: Statement) -> bool:
     """Whether a statement tells of a thing struck or a hit in its own place; of debris that struck a thing in any."""
     return (one.own and (bool(one.struck) or "hit" in one.blows)) or (bool(one.struck) and "debris" in one.blows)
+
+
+def _of_its_region(one: Statement) -> bool:
+    """Whether what a statement tells of things can be told of a whole region: with its day, its blow or its arms."""
+    return _dated(one) or _lands(one) or _armed_attack(one) or dark_around(one)
 
 
 def _armed_attack(one: Statement) -> bool:
