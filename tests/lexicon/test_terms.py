@@ -37,6 +37,15 @@ def test_braces_stand_within_braces() -> None:
     ]
 
 
+def test_no_word_is_taken_for_the_end_of_a_term() -> None:
+    terms = Terms(["", "s"])
+    terms.add("nothing of the kind", "denial")
+    terms.add("kind", "quality")
+    assert tokens(terms, "nothing of the kind") == [("nothing of the kind", {"denial"})]
+    assert tokens(terms, "kind words") == [("kind", {"quality"}), ("words", set())]
+    assert terms.hints(["kind"]) & terms.signs.any_of(("denial", "quality"))
+
+
 @pytest.mark.parametrize("bad", ["зби{в,ла", "зби}в", "зби{в,ла}}", "{{a,b}"])
 def test_a_brace_without_its_other_is_refused(bad: str) -> None:
     with pytest.raises(ValueError, match="brace"):

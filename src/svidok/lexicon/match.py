@@ -21,7 +21,7 @@ from svidok.lexicon.tokens import Token, general
 from svidok.text import Words, fold, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_KIND = "kind"
+_KIND = ""  # no word pattern is empty
 NAMES = "names"
 _SHOWING = frozenset({"blow.attack", "blow.strike", "blow.hit", "again"})  # kinds of terms that hide no name
 _EITHER = "weapon.air_target"  # but this one: a target is what flies, and what is hit
@@ -67,7 +67,6 @@ class Terms:
         self._stems: dict[str, set[str]] = {}
         self._root: _Node = {}
         self._seen: dict[str, tuple[str, ...]] = {}
-        self._terms: list[tuple[Sequence[str], str]] = []  # their word patterns and kind
         self._meanings: dict[frozenset[Meaning], frozenset[Meaning]] = {}  # one object for all terms that mean the same
         self._rarest: dict[str, frozenset[str]] = {}  # the kinds of the terms that are looked for by a word pattern
         self._hints = Met(self._hint)
@@ -77,8 +76,8 @@ class Terms:
 
     def __reduce__(self) -> tuple[object, ...]:
         """What it is copied from: all but what is remembered of words that were met."""
-        rarest = self._rarest or _by_rarest(self._terms)
-        return _terms, (self._endings, self.signs, self._words, self._stems, self._root, self._terms, rarest)
+        rarest = self._rarest or _by_rarest(self._root)
+        return _terms, (self._endings, self.signs, self._words, self._stems, self._root, rarest)
 
     def add(self, term: str, kind: str, topic: str = NAMES) -> None:
         """Know `term` as a `kind`; `topic` is the file that says so. Raises ValueError if it holds no word."""
@@ -93,7 +92,6 @@ class Terms:
                 node = node.setdefault(atom, {})
             meant = node.get(_KIND, _NOTHING) | {(topic, kind)}
             node[_KIND] = self._meanings.setdefault(meant, meant)
-            self._terms.append((tuple(atoms), kind))
         self._seen.clear()
         self._rarest.clear()
         self._hints.clear()
@@ -126,7 +124,7 @@ class Terms:
 
     def _hint(self, folded: str) -> int:
         if not self._rarest:
-            self._rarest = _by_rarest(self._terms)
+            self._rarest = _by_rarest(self._root)
         own = self.signs.spelled(folded) | (self.signs.kind("digits") if folded.isdecimal() else 0)
         kinds = (self._rarest[atom] for atom in self.atoms(folded) if atom in self._rarest)
         return reduce(or_, map(self.signs.any_of, kinds), own)
@@ -237,7 +235,7 @@ class Terms:
 
 def _terms(endings: Iterable[str], *known: Any) -> Terms:
     made = Terms(endings)
-    made.signs, made._words, made._stems, made._root, made._terms, made._rarest = known
+    made.signs, made._words, made._stems, made._root, made._rarest = known
     return made
 
 
@@ -250,26 +248,38 @@ def _meant(nodes: Iterable[_Node]) -> frozenset[Meaning]:
     return (meant[0] if len(meant) == 1 else frozenset().union(*meant)) if meant else _NOTHING
 
 
-def _by_rarest(terms: Iterable[tuple[Sequence[str], str]]) -> dict[str, frozenset[str]]:
+def _by_rarest(root: _Node) -> dict[str, frozenset[str]]:
     """The kinds of terms, with the more general ones, by the word pattern of each that the fewest terms have."""
+    terms = list(_paths(root))
     common = Counter(atom for atoms, _ in terms for atom in atoms)
     found: dict[str, set[str]] = {}
-    for atoms, kind in terms:
+    for atoms, meant in terms:
         rarest = min(atoms, key=lambda atom: (common[atom], -len(atom)))
-        found.setdefault(rarest, set()).update(general(frozenset((kind,))))
+        found.setdefault(rarest, set()).update(general(frozenset(kind for _, kind in meant)))
     return {atom: frozenset(kinds) for atom, kinds in found.items()}
 
 
+def _paths(node: _Node, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], frozenset[Meaning]]]:
+    """Every term below a node: its word patterns and what it means."""
+    for atom, below in node.items():
+        if atom == _KIND:
+            yield above, below
+        else:
+            yield from _paths(below, (*above, atom))
+
+
 def _kept(node: _Node, wanted: Callable[[Meaning], bool]) -> _Node:
-    """The part of the tree of terms that leads to wanted meanings, these frozen."""
+    """The part of the tree of terms that leads to wanted meanings, itself where it leads to no others."""
     part: _Node = {}
     for atom, below in node.items():
         if atom == _KIND:
-            if meant := frozenset(filter(wanted, below)):
-                part[_KIND] = below if len(meant) == len(below) else meant
-        elif kept := _kept(below, wanted):
+            meant = frozenset(filter(wanted, below))
+            kept: Any = below if len(meant) == len(below) else meant
+        else:
+            kept = _kept(below, wanted)
+        if kept:
             part[atom] = kept
-    return part
+    return node if all(part.get(atom) is below for atom, below in node.items()) else part
 
 
 def _is_one(kind: str, kinds: frozenset[str]) -> bool:
