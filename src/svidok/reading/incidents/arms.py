@@ -11,7 +11,8 @@ from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.scenes import coarseness, lies_in
 from svidok.reading.incidents.statements import Statement
-from svidok.reading.raids.weapons import FAMILIES, IMPLIED, family, precise, struck_with
+from svidok.reading.raids.weapons import FAMILIES, GUNS_IMPLIED, IMPLIED, family, precise, struck_with
+from svidok.reading.sentence.fronts import beyond_guns
 from svidok.reading.sentence.passages import Passage
 
 _MIXED = 2  # kinds of weapons
@@ -37,7 +38,8 @@ def named_weapons(draft: Draft, cause: Cause | None) -> tuple[str, ...]:
     said = fell if fell and cause is Cause.DEBRIS else said
     own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
     wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
-    return tuple(precise([*wider, *(code for one in said for code in one.weapons if family(code) in own)]))
+    named = [*wider, *(code for one in said for code in one.weapons if family(code) in own)]
+    return tuple(precise(code for code in named if code != GUNS_IMPLIED or not beyond_guns(draft.place)))
 
 
 def counts_arms(passage: Passage) -> bool:

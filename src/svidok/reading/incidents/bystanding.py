@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from svidok.lexicon import Token
 
@@ -93,9 +93,35 @@ def _unharmed(tokens: Sequence[Token], at: int) -> bool:
     return denied is not None and any(_strikes(t) or t.is_a("toll") for t in after[denied + 1 : denied + 2])
 
 
+def _survived(tokens: Sequence[Token], at: int) -> bool:
+    """«вціліла лише аптека», "the chapel survived": what is told to be whole, right beside the thing."""
+    after = takewhile(lambda token: not token.is_a("mark"), tokens[at + 1 : at + _NEXT])
+    before = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[max(0, at - _NEXT + 1) : at]))
+    return any(token.is_a("survived") for side in (after, before) for token in side)
+
+
+def _held_up(tokens: Sequence[Token], at: int) -> bool:
+    """«потяги курсують із затримкою», "trains were delayed": what only does not run as it should."""
+    if not (tokens[at].is_a("object.transport") or tokens[at].is_a("object.vehicle.bus")):
+        return False
+    after = takewhile(lambda token: not (token.is_a("mark") or _strikes(token)), tokens[at + 1 : at + _NEXT])
+    return any(token.is_a("held_up") for token in after)
+
+
 def _says(tokens: Sequence[Token], at: int) -> bool:
     """«ідеться в дописі міськради»: who tells of it."""
     return tokens[at].is_a("object.administration") and any(t.is_a("say") for t in tokens[max(0, at - 3) : at])
 
 
-_BYSTANDING = (_launched_from, _where_treated, _of_staff, _only_holds, _helps, _defends, _unharmed, _says)
+_BYSTANDING = (
+    _launched_from,
+    _where_treated,
+    _of_staff,
+    _only_holds,
+    _helps,
+    _defends,
+    _unharmed,
+    _survived,
+    _held_up,
+    _says,
+)

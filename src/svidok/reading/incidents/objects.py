@@ -6,7 +6,7 @@ a whole list («пошкоджено школу, склад та два авто
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -22,6 +22,11 @@ _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of it
 _STRENGTH = list(Effect)
 _LISTED = 5  # tokens after a comma within which the next thing of a list is named
 _BREAKS = frozenset(".!?;▪•:")
+_CLAUSE_ENDS = _BREAKS | {",", "–", "—"}
+_OF_OTHERS = ("object", "place", "toll", "folk", "people", "rubble")  # of which a clause goes on to tell
+_NEARBY = 3  # tokens back from a thing to the word that something else is near it
+_TELLING = ("mark", "joins", "blow", "effect", "toll", "object", "weapon")
+_NEXT_CLAUSE = 8  # tokens of a clause that tells of nothing but an effect
 _NEXT = 4  # tokens after a thing within which it is said to be struck
 _NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
 _NOR = 8  # tokens back from the second thing that is said not to be to the word that says so
@@ -53,7 +58,7 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
         match.captures["what"][0] for rule in ("answered", "whose", "undamaged") for match in passage.matches(rule)
     }
     for at, token in enumerate(tokens):
-        if at in elsewhere or (at and tokens[at - 1].is_a("beside")):
+        if at in elsewhere or _beside(tokens, at):
             continue
         if token.is_a("object") and not stands_by(tokens, at) and not _flies(tokens, at):
             effect = _effect(tokens, at) or listed
@@ -61,7 +66,35 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
         elif token.is_a("outage") and not _denied(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
+            found.extend(_also_cut(passage, at))
     return tuple(found)
+
+
+def _beside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something fell near a thing, and no harm is told right after: «поблизу школи», "landed near the city's
+    main airport"; but «впав біля школи, вибито вікна», «влучив поруч із центральним вокзалом»."""
+    before = list(takewhile(lambda token: not _nears(token), reversed(tokens[max(0, at - _NEARBY - 1) : at])))
+    near = at - 1 - len(before)
+    if near < 0 or not _nears(tokens[near]) or any(any(map(token.is_a, _TELLING)) for token in before):
+        return False
+    if before and near and tokens[near - 1].is_a("blow.hit"):
+        return False
+    comma = next((k for k in range(at + 1, min(at + _LISTED, len(tokens))) if tokens[k].folded == ","), at)
+    return _followed_by(tokens, comma) is None
+
+
+def _nears(token: Token) -> bool:
+    return token.is_a("beside") or token.is_a("falls_beside")
+
+
+def _also_cut(passage: Passage, at: int) -> Iterator[Struck]:
+    """The supplies that are told of with the one cut off at `at`: «без світла, води й тепла»."""
+    for k in range(at + 1, len(passage.tokens)):
+        token = passage.tokens[k]
+        if token.is_a("supply"):
+            yield from (_harmed(passage, k, code, Effect.OUTAGE) for code in token.all_of("supply"))
+        elif not (token.is_a("joins") or token.folded == ","):
+            return
 
 
 def _flies(tokens: Sequence[Token], at: int) -> bool:
@@ -103,11 +136,11 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
     if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
         said.remove(Effect.OUTAGE)  # "residents in the port lost power"
+    nearer = any(token.is_a("object") for token in tokens[max(0, at - _BEFORE) : at])
+    if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at) and not set(said) - {Effect.HIT}:
+        return None  # "hit a car on a road"
     if said:
         return max(said, key=_STRENGTH.index)
-    nearer = any(token.is_a("object") for token in tokens[max(0, at - _BEFORE) : at])
-    if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at):
-        return None  # "hit a car on a road"
     meant = any(token.is_a("aimed") for token in tokens[max(0, at - _MEANT) : at])
     return Effect.HIT if not meant and _blow(tokens, at) else None
 
@@ -149,6 +182,8 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
             thing = index
         if not marks and index - thing >= _AFTER - 1:
             return []
+        if not marks and index - thing <= _LISTED and (followed := _followed_by(tokens, index)) is not None:
+            return [followed]
         bounds = token.folded in _BREAKS or token.is_a("in_which")
         if bounds or (token.folded == "," and not marks and not (_lists(tokens, index) or _of_places(tokens, index))):
             return []
@@ -158,9 +193,27 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
             and _led(tokens, indices.start - indices.step)
         ):
             return []
-        if token.is_a("effect") and not _denied(tokens, index) and not _of_weapon(tokens, index):
+        if token.is_a("effect") and not (_denied(tokens, index) or _of_weapon(tokens, index) or _gunfire(token)):
             return [Effect(value) for value in token.all_of("effect")]
     return []
+
+
+def _gunfire(token: Token) -> bool:
+    """ "Artillery fire" burns nothing."""
+    return token.is_a("weapon") and token.all_of("effect") == [Effect.FIRE]
+
+
+def _followed_by(tokens: Sequence[Token], comma: int) -> Effect | None:
+    """The effect that is all the next clause tells: «уламки впали на завод, виникла пожежа», "…, setting it ablaze"."""
+    if tokens[comma].folded != ",":
+        return None
+    clause = list(takewhile(lambda token: token.folded not in _CLAUSE_ENDS, tokens[comma + 1 :]))
+    if len(clause) > _NEXT_CLAUSE or any(any(map(t.is_a, _OF_OTHERS)) for t in clause):
+        return None
+    told = (k for k in range(comma + 1, comma + 1 + len(clause)) if tokens[k].is_a("effect"))
+    told = (k for k in told if not (_denied(tokens, k) or _of_weapon(tokens, k) or _gunfire(tokens[k])))
+    said = [Effect(value) for k in told for value in tokens[k].all_of("effect")]
+    return max((effect for effect in said if effect is not Effect.OUTAGE), key=_STRENGTH.index, default=None)
 
 
 def _lists(tokens: Sequence[Token], comma: int) -> bool:

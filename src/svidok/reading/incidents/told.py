@@ -12,12 +12,14 @@ from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, Ob
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import named_weapons, weapons
 from svidok.reading.incidents.clocks import clocked
+from svidok.reading.incidents.double_meanings import meant
 from svidok.reading.incidents.drafts import Draft, dark_around
 from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.landwide import of_a_raid, of_the_land
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.repeats import repeated
+from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statements import Statement, statements
 from svidok.reading.incidents.status import status_of
 from svidok.reading.incidents.tolls import figures
@@ -220,7 +222,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
         attacker_inferred=inferred,
         weapons=weapons(draft, _cause(draft.said), passages),
         cause=_cause(draft.said),
-        objects=_objects(draft, attributions, passages),
+        objects=_objects(draft, list(_things(draft, attacker, testimony)), testimony),
         source=source,
         via=via,
         status=status_of(draft, attacker, tellers, testimony),
@@ -292,10 +294,24 @@ def _struck_too(said: Sequence[Statement]) -> bool:
     return bool(_blows(others) & {"hit", "strike"}) and any(one.passage.has("denial") or one.weapons for one in said)
 
 
-def _objects(draft: Draft, attributions: Sequence[Attribution], told: Sequence[Passage]) -> tuple[HarmedObject, ...]:
+def _things(draft: Draft, attacker: Side | None, testimony: Testimony) -> Iterator[HarmedObject]:
+    """The things struck at a place, without what is only told of the land around it («били по об'єктах енергетики»):
+    of no place, or by whoever struck."""
+    for one in draft.said:
+        for thing in one.struck:
+            at_large = draft.level < 2 and one.passage.tokens[thing.at].is_a("at_large")
+            if at_large and not (one.own and coarseness(one.places[0]) < 2):
+                whose = at(testimony.attributions, thing.start)
+                wide = draft.level == 0 and coarseness(one.places[0]) == 2
+                if wide or (whose is not None and partisan(whose.source, attacker, testimony.lexicon)):
+                    continue
+            yield thing.harmed
+
+
+def _objects(draft: Draft, struck: Sequence[HarmedObject], testimony: Testimony) -> tuple[HarmedObject, ...]:
     """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
     found: dict[tuple[str, str | None], HarmedObject] = {}
-    for harmed in (_named_by(thing.harmed, attributions) for one in draft.said for thing in one.struck):
+    for harmed in (_named_by(thing, testimony.attributions) for thing in meant(struck, testimony.told)):
         key = (harmed.object_class, harmed.function)
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):
@@ -305,7 +321,7 @@ def _objects(draft: Draft, attributions: Sequence[Attribution], told: Sequence[P
     )
     vague = {"building", "plant"} if works else {"building"}
     precise = [harmed for harmed in found.values() if harmed.function not in vague or " " in (harmed.phrase or "")]
-    return repeated(tuple(precise or found.values()), draft, told)
+    return repeated(tuple(precise or found.values()), draft, testimony.told)
 
 
 def _named_by(harmed: HarmedObject, attributions: Sequence[Attribution]) -> HarmedObject:

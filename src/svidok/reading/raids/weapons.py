@@ -15,6 +15,7 @@ NO_WEAPONS = frozenset({"aviation", "artillery", "mortar"})  # their numbers are
 _IN_ONE_NUMBER = (*FAMILIES, "bomb")
 IMPLIED = "?"  # ends the code of a weapon that only the word for the blow says: "shelling", «авіаудар»
 _VAGUE = "artillery"  # of those the one that any blow may mean
+GUNS_IMPLIED = _VAGUE + IMPLIED
 _FLOWN = "aviation" + IMPLIED
 _BY_BLOW = frozenset({_VAGUE, "aviation"})
 _APART = frozenset({"drone.fpv", "drone.naval"})  # under no number of other drones: «5 «Шахедами» та FPV-дронами»
@@ -242,7 +243,7 @@ def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     РСЗВ», "HIMARS rockets" are not missiles."""
     tokens = passage.tokens
     made = {at for at in indices if tokens[at].is_a("weapon") and _destroyed(tokens, at)}
-    made |= {match.captures["what"][0] for match in passage.matches("made_there")}
+    made |= {at for at in _made_there(passage) if not tokens[at].is_a("by_weapon")}  # «склад знищено ракетою»
     for at in (index for index in indices if index not in made):
         yield from tokens[at].all_of("wreck")
         if tokens[at].is_a("weapon") or tokens[at].is_a("lone_weapon"):
@@ -253,6 +254,11 @@ def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
             near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
             if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
                 yield code
+
+
+def _made_there(passage: Passage) -> Iterator[int]:
+    """The weapons that are only made, kept or mended at a thing."""
+    return (match.captures["what"][0] for match in passage.matches("made_there"))
 
 
 def of_launcher(tokens: Sequence[Token], weapon: str, end: int) -> tuple[str, int] | None:
@@ -275,7 +281,10 @@ def both_families(token: Token) -> bool:
 
 
 def _code(token: Token) -> str:
-    """The weapon of a token; "attack drones" name it, "shelling" and «авіаудар» only imply one."""
+    """The weapon of a token; "attack drones" name it, "shelling" and «авіаудар» only imply one, and so does «снаряд»,
+    which may be the missile told of before."""
+    if token.is_a("some_shell"):
+        return GUNS_IMPLIED
     if token.is_a("blow.attack") or token.is_a("blow.strike"):
         blow = max(token.all_of("weapon"))
         return blow + IMPLIED if blow in _BY_BLOW else blow

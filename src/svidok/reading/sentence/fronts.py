@@ -14,6 +14,10 @@ HELD_DISTRICTS = (  # the first digits of a settlement's code in the State class
 )
 _DISTRICT = 4  # digits
 
+_UNDER_GUNS = (  # regions that guns across the front, the border or an estuary reach
+    *("UA-09", "UA-12", "UA-14", "UA-23", "UA-48", "UA-59", "UA-63", "UA-65", "UA-74", "UA-43"),
+    *("RU-BEL", "RU-BRY", "RU-KRS", "RU-ROS"),
+)
 FOUGHT_OVER = ("UA-09", "UA-14", "UA-23", "UA-65", *HELD_BY_RUSSIA)  # either side may strike here
 
 
@@ -38,3 +42,8 @@ def _other(place: Place) -> Side | None:
 def settled(place: Place) -> bool:
     """Whether a place far from any front tells by itself who strikes it."""
     return place.country == "RU" or (_other(place) is Side.RU and place.admin1 not in (None, *FOUGHT_OVER))
+
+
+def beyond_guns(place: Place) -> bool:
+    """Whether no gun reaches a place: «обстріл» of it was by something else, and does not say by what."""
+    return place.admin1 is not None and place.admin1 not in _UNDER_GUNS
