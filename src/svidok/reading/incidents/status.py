@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from svidok.model.reading import Effect, Side, Status
 from svidok.reading.incidents.drafts import Draft
-from svidok.reading.incidents.witnesses import Testimony, partisan
+from svidok.reading.incidents.parties import partisan
+from svidok.reading.incidents.witnesses import Testimony
 from svidok.reading.sentence.passages import Passage, between
 from svidok.reading.sources.attributed import is_hearsay, reported
 

@@ -16,6 +16,7 @@ from svidok.reading.incidents.double_meanings import meant
 from svidok.reading.incidents.drafts import Draft, dark_around
 from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.landwide import of_a_raid, of_the_land
+from svidok.reading.incidents.parties import partisan, side_of
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.repeats import repeated
@@ -23,7 +24,7 @@ from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statements import Statement, statements
 from svidok.reading.incidents.status import status_of
 from svidok.reading.incidents.tolls import figures
-from svidok.reading.incidents.witnesses import Testimony, knows, partisan, side_of, witness
+from svidok.reading.incidents.witnesses import Testimony, knows, witness
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled
 from svidok.reading.sentence.passages import Passage

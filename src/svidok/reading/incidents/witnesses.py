@@ -20,6 +20,7 @@ from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
 from svidok.reading.incidents.drafts import Draft
+from svidok.reading.incidents.parties import partisan, side_of
 from svidok.reading.incidents.raided import of_raid
 from svidok.reading.incidents.scenes import offices, touch
 from svidok.reading.incidents.statements import Statement
@@ -34,7 +35,6 @@ from svidok.reading.sources.reaching import breaks, opens
 
 # They tell what they saw and heard or did there: a body that gives the toll stands before them.
 BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors", "investigators"})
-_UNNAMED = ("source", "partisan", "underground")
 _OFFICIALS = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _BACK = 4  # sentences that may go on with what an official said
 _LEAD = 6  # sentences that open a report, its headline among them, in which it tells by whom it goes
@@ -162,11 +162,11 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
             key=lambda given: (given[0] in vague | testimony.showing) + BYSTANDERS.issuperset(given[0]),
         )
         here = (path for other, path in (*counted, *near, *spared) if other == source)
-        beside = _besides(draft, testimony)
-        others = [name for name in beside if partisan((name,), attacker, lexicon) is theirs]
+        others = _besides(draft, testimony, attacker)
         if source in testimony.vague and (one := _closing(draft, testimony, by_name=True)) is not None:
             source, via = one.source, one.via  # "…, regional officials said. Governor A reported damage"
         named = [name for name in dict.fromkeys((*source, *others)) if not name.endswith(_AUTHORITIES)]
+        named.sort(key=lambda name: partisan((name,), attacker, lexicon))  # who is nearest to the event stands first
         return testimony.apart(named) or source, next(here, via)
     weighed = (at(attributions, start) for start in _starts(draft, testimony))
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
@@ -209,17 +209,42 @@ def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
     return one.kind is SpeakerKind.GROUP or authorities or bool(lexicon.row("nation", one.source[0]))
 
 
-def _besides(draft: Draft, testimony: Testimony) -> Iterator[str]:
-    """Who else, by name or office, tells of people or things harmed: "three wounded, police say" after a mayor."""
-    attributions, lexicon = testimony.attributions, testimony.lexicon
+def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Iterator[str]:
+    """Who else, by name or office or as who saw it, tells of people or things harmed: "three wounded, police say" after
+    a mayor.
+
+    Whoever is of the other side, or the attacker's, stands beside them where he tells what was struck at this very
+    place.
+    """
+    lexicon = testimony.lexicon
+    foes = [side for side in Side if side is attacker or side.value != draft.place.country]
     for one in draft.said:
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
+        things = [thing.start for thing in one.struck]
         for start in () if titled else _harmed(one):
-            heard = reported(attributions, start) or _goes_on_from(one.passage, testimony)
-            if heard is None or heard.owned or heard.carried or heard.kind not in _BY_NAME:
+            heard = reported(testimony.attributions, start) or _goes_on_from(one.passage, testimony)
+            if heard is None or heard.owned or heard.carried or not _is_somebody(heard, testimony, start in things):
                 continue
-            if heard.source and heard.source not in testimony.showing and not _is_vague(heard, lexicon):
-                yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
+            if any(partisan(heard.source, foe, lexicon) for foe in foes) and not _owns_to(one, heard, draft):
+                continue
+            yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
+
+
+def _is_somebody(one: Attribution, testimony: Testimony, of_thing: bool) -> bool:
+    """Whether somebody tells what he knows, by name or office; residents and channels only of what they saw burn or
+    fall (`of_thing`): a toll of theirs gives way."""
+    if not one.source or one.source in testimony.showing:
+        return False
+    if all(map(is_hearsay, one.source)):
+        return of_thing
+    return one.kind in _BY_NAME and not _is_vague(one, testimony.lexicon)
+
+
+def _owns_to(one: Statement, heard: Attribution, draft: Draft) -> bool:
+    """Whether the attacker tells of this very place: he names it, or the kind of thing that others say was struck."""
+    struck = {thing.harmed.object_class for other in draft.said if other is not one for thing in other.struck}
+    named = one.own or any(thing.harmed.object_class in struck for thing in one.struck)
+    return named and heard.said not in _NO_WITNESS and _NO_WITNESS.isdisjoint(stances(one.passage))
 
 
 def _goes_on_from(passage: Passage, testimony: Testimony) -> Attribution | None:
@@ -360,23 +385,3 @@ def _is_of_elsewhere(one: Attribution, place: Place, lexicon: Lexicon) -> bool:
     """Whether only somebody speaks whose office is of another region than the place: "the governor of Kursk"."""
     region = region_of(one, lexicon)
     return region is not None and place.admin1 not in (None, region)
-
-
-def side_of(name: str, lexicon: Lexicon) -> Side | None:
-    """The side that a source belongs to: by the name tables, else by the country in its name ("Russian officials")."""
-    told = {lexicon.row(kind, name).get("side") for kind in ("body", "person")}
-    by_table = next((side for side in Side if side.value in told), None)
-    return by_table or next((side for side in Side if name.startswith(_names_of(side, lexicon))), None)
-
-
-def _names_of(side: Side, lexicon: Lexicon) -> tuple[str, str]:
-    country = COUNTRIES[side]
-    return country, lexicon.row("nation", country)["adjective"]
-
-
-def partisan(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
-    """Whether only the attacker, or somebody who gives no name, says it."""
-    return bool(sources) and all(
-        any(word in name.casefold() for word in _UNNAMED) or (attacker and side_of(name, lexicon) is attacker)
-        for name in sources
-    )

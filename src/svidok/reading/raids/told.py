@@ -16,6 +16,7 @@ from svidok.reading.raids.bare import STOPPED
 from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over
 from svidok.reading.raids.counts import Carried, counts, may_count, unmarked
 from svidok.reading.raids.lands import Lands
+from svidok.reading.raids.regional import by_area
 from svidok.reading.raids.restated import stated
 from svidok.reading.raids.sums import Sums
 from svidok.reading.raids.tallies import Told
@@ -25,6 +26,7 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.attributed import Attribution, at
 from svidok.reading.sources.continued import continued
+from svidok.reading.sources.leading import region_of
 from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.subject import SIDES
 
@@ -43,6 +45,7 @@ class _Said:
     attacker: tuple[Side | None, bool]
     source: tuple[str, ...]
     via: tuple[str, ...]
+    led: str | None = None  # the region that the source tells of by his office
 
 
 Attacker = Callable[[Passage], tuple[Side | None, bool]]
@@ -62,7 +65,7 @@ def raids(
     for said in _said(passages, attributions, owner, attacker):
         key = (said.attacker[0], said.period.iso, said.cumulative)
         groups.setdefault(key, []).append(said)
-    return tuple(_raid(group) for group in _once(_joined(groups)))
+    return tuple(_raid(area) for group in _once(_joined(groups)) for area in by_area(group))
 
 
 def _said(
@@ -90,12 +93,13 @@ def _said(
         attribution = attribution or continued(attributions, passages, passage.index)
         source = attribution.source if attribution else owner
         via = attribution.via if attribution else ()
+        led = region_of(attribution, passage.lexicon) if attribution and source else None
         whole = (here, False) if compared else counted_over(passage, said, here)
         whole = whole if whole[1] else (sums.of(passage, said) or whole)
         sums.told(whole, said, passage.index)
         side = _side(passage, [told.count for told in said], source, attacker(passage))
         for counted, (period, cumulative) in by_period(passage, said, whole):
-            found.append(_Said(passage, counted, period, cumulative, side, source, via))
+            found.append(_Said(passage, counted, period, cumulative, side, source, via, led))
     return found
 
 

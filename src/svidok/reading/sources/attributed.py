@@ -11,8 +11,8 @@ from svidok.model.report import Quote
 from svidok.reading.sources.acquaintance import SpeakerKind
 
 REACH = 4500  # characters from its own words that an attribution holds for at the most
-_HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media", "channels"})
-_MEDIA = " media"
+_HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media"})
+_MEDIA = (" media", "Telegram channels")
 _NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
 
 

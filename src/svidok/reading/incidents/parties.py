@@ -1,0 +1,31 @@
+"""Of which side is a source, and does only the attacker speak, or somebody who gives no name?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Lexicon
+from svidok.model.reading import Side
+from svidok.reading.sources.phrases import COUNTRIES
+
+_UNNAMED = ("source", "partisan", "underground")
+
+
+def side_of(name: str, lexicon: Lexicon) -> Side | None:
+    """The side that a source belongs to: by the name tables, else by the country in its name ("Russian officials")."""
+    told = {lexicon.row(kind, name).get("side") for kind in ("body", "person")}
+    by_table = next((side for side in Side if side.value in told), None)
+    return by_table or next((side for side in Side if name.startswith(_names_of(side, lexicon))), None)
+
+
+def _names_of(side: Side, lexicon: Lexicon) -> tuple[str, str]:
+    country = COUNTRIES[side]
+    return country, lexicon.row("nation", country)["adjective"]
+
+
+def partisan(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
+    """Whether only the attacker, or somebody who gives no name, says it."""
+    return bool(sources) and all(
+        any(word in name.casefold() for word in _UNNAMED) or (attacker and side_of(name, lexicon) is attacker)
+        for name in sources
+    )
