@@ -17,6 +17,7 @@ _DASHES = ("-", "–", "—")
 _LINKS = ("toll_link", "article", "named_as")
 _LINKED = 5  # tokens over which a number is linked to the noun that says whose it is
 _REACH = 5  # tokens from «серед них» to their number
+_LINKS_OF_ONE = 2  # tokens from "among" to the number of whom somebody is one
 _RANKED = 5  # tokens from "the youngest" to the age
 
 
@@ -26,7 +27,7 @@ def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]
     among: list[Among] = []
     here = 0
     while here < len(tokens):
-        led = _led(tokens, here) or _by_rank(tokens, here, text)
+        led = _led(tokens, here) or _by_rank(tokens, here, text) or _member(tokens, here)
         if led is not None:
             found, here = led
             among.append(found)
@@ -57,6 +58,24 @@ def _led(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
     young = children(tokens, reached, reached + 1)
     told = tokens[reached]._replace(value=People(young, young)) if young else tokens[reached]
     return (tokens[here], told), _over_links(tokens, reached + 1) + 1 if young else reached + 1
+
+
+def _member(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
+    """ "A girl of nine was among four people wounded", «девочка – одна из четырёх раненых»: one of those who follow."""
+    value = tokens[here].value
+    if not isinstance(value, People) or not value.definite or value.range.most != 1:
+        return None
+    at = _over_links(tokens, here + 1)
+    one = at + 1 < len(tokens) and tokens[at + 1].is_a("out_of") and isinstance(tokens[at].value, Range)
+    one = one and tokens[at].value.ends == (1, 1)
+    if at >= len(tokens) or not (one or tokens[at].is_a("one_among")):
+        return None
+    at += int(one)
+    counted = next((k for k in range(at + 1, min(at + 1 + _LINKS_OF_ONE, len(tokens))) if numbered(tokens[k])), None)
+    if counted is None or any(tokens[k].is_a("toll") for k in range(at, counted)):
+        return None
+    end = tokens[counted].end  # it is told of the number that follows
+    return (tokens[at], tokens[here]._replace(start=end, end=end)), at + 1
 
 
 def _by_rank(tokens: Sequence[Token], here: int, text: str) -> tuple[Among, int] | None:

@@ -14,6 +14,7 @@ from itertools import takewhile
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Range
 from svidok.reading.incidents.among import Among, apart, children, numbered
+from svidok.reading.incidents.untold_fates import fate_of, other_fate, words_of_both
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.people import PEOPLE, People, is_plain, people
 
@@ -23,6 +24,7 @@ AGAIN = "again"  # how many they have become who were counted before
 _TOLD = ("toll", "among", "fate", "unhurt", "graze", "maim")
 _PARTED = ("killed", "injured")
 _VOID_REACH = 2
+_REST = 4  # tokens from "the others" to what did not befall them
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together
 _ADJECTIVES = 2  # words between a number and the things that it counts
 _THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
@@ -73,7 +75,9 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
             taken |= indices
             continue
         if not _handed_over(stream, match):
-            found.extend(_told(match, stream, passage.text))
+            harms = tuple(_told(match, stream, passage.text))
+            taken |= words_of_both(match, stream) if any(harm.of == "casualties" for harm in harms) else set()
+            found.extend(harms)
         taken |= set(range(match.start, match.end))
     found = list(_civilian_too(found, stream))
     found.extend(_again(passage, stream, taken, found))
@@ -133,18 +137,16 @@ def _died_later(passage: Passage, tokens: Sequence[Token]) -> tuple[list[Harm], 
     return found, [token for index, token in enumerate(tokens) if index not in gone]
 
 
-def _of(token: Token) -> str:
-    found = token.of("toll") or ""
-    return found.split(".")[0]
-
-
 def _void(stream: Sequence[Token], match: Match) -> bool:
     """ "No immediate information on casualties": nothing is said of any."""
     return any(token.is_a("about_toll") for token in stream[max(0, match.start - _VOID_REACH) : match.end])
 
 
 def _of_one(stream: Sequence[Token], index: int) -> bool:
-    """«Водій не постраждав», "both drivers were not hurt": said of one man or two, not of all."""
+    """«Водій не постраждав», "both drivers were not hurt": said of one man or two, not of all; «інші пасажири не
+    постраждали» of those beside somebody who did."""
+    if any(token.is_a("rest_of") for token in stream[max(0, index - _REST) : index + 1]):
+        return True
     for token in reversed(stream[max(0, index - 2) : index]):
         if numbered(token):
             number = token.value.range if isinstance(token.value, People) else token.value
@@ -154,7 +156,7 @@ def _of_one(stream: Sequence[Token], index: int) -> bool:
 
 def _nothing(stream: Sequence[Token], index: int) -> bool:
     """«Никакие объекты, ни в городе, ни за ним, не пострадали»: things that nothing happened to, no people."""
-    if stream[index].is_a("nobody") or stream[index].is_a("unhurt"):
+    if any(map(stream[index].is_a, ("nobody", "none_of", "unhurt"))):
         return False
     if index and stream[index - 1].is_a("joins") and (stream[index].is_a("toll") or stream[index].is_a("absent.ahead")):
         return False  # «повреждений строений и пострадавших нет»
@@ -181,7 +183,7 @@ def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
     start, end = stream[match.start].start, stream[match.end - 1].end
     said: set[str] = set()
     for token in tokens:
-        said |= {"killed", "injured"} if token.is_a("affected") or token.is_a("unhurt") else {_of(token)}
+        said |= {"killed", "injured"} if token.is_a("affected") or token.is_a("unhurt") else {fate_of(token)}
     word = Range.exactly(0, text[start:end])
     return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
 
@@ -221,7 +223,7 @@ def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
     value = number if isinstance(number, People) else People(number)
     further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2]) or _added(stream, match)
     return Harm(
-        match.pattern.settings.get("what") or _of(of),
+        match.pattern.settings.get("what") or fate_of(of),
         value.range,
         stream[match.start].start,
         stream[match.end - 1].end,
@@ -244,32 +246,14 @@ def _added(stream: Sequence[Token], match: Match) -> bool:
 
 def _told(match: Match, stream: Sequence[Token], text: str) -> Iterator[Harm]:
     """What a match says: of one number for two fates both where it is no number ("people were killed and wounded")."""
-    harm, other = _said(match, stream, text), _other_fate(match, stream)
+    harm = _said(match, stream, text)
+    other = other_fate(match, stream, harm.of)
     if other is None:
         yield harm
     elif harm.definite:
         yield replace(harm, of="casualties")
     else:
         yield from (harm, replace(harm, of=other))
-
-
-def _other_fate(match: Match, stream: Sequence[Token]) -> str | None:
-    """The second fate of «17 загиблих і поранених», "30 killed and wounded", "killed and wounded dozens"."""
-    of, number = match.captures["of"][0], match.captures["n"][0]
-    near = stream[of + 1 : of + 3] if number < of else stream[max(0, of - 2) : of][::-1]
-    if len(near) < 2 or not (near[0].is_a("joins") or near[0].folded == "/") or not near[1].is_a("toll"):
-        return None
-    if number > of and not all(map(_acts, (stream[of], near[1]))):
-        return None  # «є загиблі та поранено 12 людей»
-    beyond = stream[of + 3 : of + 4] if number < of else stream[max(0, of - 3) : max(0, of - 2)]
-    other = _of(near[1])
-    apart = other == _of(stream[of]) or "treated" in (other, _of(stream[of]))  # "wounded and taken to hospital"
-    return None if apart or any(map(numbered, beyond)) else other
-
-
-def _acts(token: Token) -> bool:
-    """Whether a word of toll says what was done to people, who follow it, and is no number itself."""
-    return token.is_a("toll.killed.some") or token.is_a("toll.injured.some")
 
 
 def _again(passage: Passage, stream: Sequence[Token], taken: set[int], found: Sequence[Harm]) -> Iterator[Harm]:
@@ -297,13 +281,13 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
             first, last = sorted((token, sufferer), key=lambda one: one.start)
         word = text[first.start : last.end]
         more = _one_more(stream, index)
-        if more is not None and _of(token) in ("killed", "injured"):
+        if more is not None and fate_of(token) in ("killed", "injured"):
             word = text[more.start : token.end]
-            found.append(Harm(_of(token), Range.exactly(1, word), more.start, token.end, further=True))
+            found.append(Harm(fate_of(token), Range.exactly(1, word), more.start, token.end, further=True))
         elif number == "one":
-            found.append(Harm(_of(token), Range.exactly(1, word), first.start, last.end, definite=False))
+            found.append(Harm(fate_of(token), Range.exactly(1, word), first.start, last.end, definite=False))
         elif number == "many":
-            found.append(Harm(_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
+            found.append(Harm(fate_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
     return found
 
 
@@ -352,12 +336,27 @@ def _by_list(harm: Harm, stream: Sequence[Token]) -> Harm:
     after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
     marks = (k for k in range(after, min(after + _VOID_REACH, len(stream) - 1)) if stream[k].folded in _LEADS)
     listed = next((t.value for k in marks for t in stream[k + 1 : k + 3] if t.is_a(PEOPLE)), None)
+    if harm.definite and (listed is None or listed.range.ends != harm.range.ends):
+        listed = _one_by_one(harm, stream[after:])
     if not isinstance(listed, People) or not listed.definite or harm.range.most == 0:
         return harm
     if not harm.definite and harm.range.most is None and listed.range.most != 1:
         return replace(harm, range=listed.range, children=listed.children, definite=True)
     same = harm.definite and listed.range.ends == harm.range.ends
     return replace(harm, children=listed.children) if same and harm.children is None else harm
+
+
+def _one_by_one(harm: Harm, after: Sequence[Token]) -> People | None:
+    """Those whom a colon leads to, in one clause or several, where they are just as many as were counted: «ранены двое:
+    женщину посекло стеклом, осколок попал в ногу подростку»."""
+    colon = next((k for k, token in enumerate(after) if token.folded in (":", ".", ";") or token.is_a("toll")), None)
+    if colon is None or after[colon].folded != ":":
+        return None
+    told = [one.value for one in after[colon + 1 :] if one.is_a(PEOPLE) and one.value.definite]
+    if not told or sum(one.range.least or 0 for one in told) != harm.range.least:
+        return None
+    young = [one.children for one in told if one.children is not None]
+    return People(harm.range, sum(young[1:], young[0]) if young else None)
 
 
 def _with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[Token]) -> list[Harm]:
@@ -373,7 +372,7 @@ def _with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[To
         if nearest is not None and found[nearest].children is None:
             found[nearest] = replace(found[nearest], children=token.value.children)
         elif nearest is None:
-            told = [_of(one) for one in stream if one.is_a("toll") and one.end <= token.start]
+            told = [fate_of(one) for one in stream if one.is_a("toll") and one.end <= token.start]
             kind = kind if kind in _PARTED else next(iter(told[-1:]), "")
             of = f"children_{kind}" if kind in _PARTED else AMONG
             found.append(Harm(of, token.value.children, token.start, token.end))

@@ -7,7 +7,7 @@ no spot of its own. A thing told belongs to the nearest spot, a spot before it r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from svidok.lexicon import Token
@@ -50,13 +50,19 @@ def coarseness(place: Place) -> int:
 
 
 def common(places: Sequence[Place]) -> tuple[Place]:
-    """The region, or else the country, that these places share."""
+    """The city whose districts they are, else the region, or the country, that these places share."""
+    if len({place.identity for place in places}) == 1 and any(map(_is_district, places)):
+        return (replace(places[0], precision=PlacePrecision.SETTLEMENT, district=None),)
     regions = {place.admin1 for place in places}
     countries = {place.country for place in places}
     country = countries.pop() if len(countries) == 1 else None
     region = regions.pop() if len(regions) == 1 else None
     precision = PlacePrecision.COUNTRY if region is None else PlacePrecision.REGION
     return (Place(precision, None, region, country),)
+
+
+def _is_district(place: Place) -> bool:
+    return place.precision is PlacePrecision.CITY_DISTRICT
 
 
 def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:

@@ -95,9 +95,21 @@ def figures(
                 if among is not None and (among.range.least or 0) <= (best.range.least or 0):
                     found[f"{slot}_{kind}"] = _figure(among, passages)
     _told_later(told, found, passages)
+    for kind, other in (PARTED, PARTED[::-1]):
+        if _of_some_only(kind, other, told, found):
+            del found[kind]
     if "casualties" in found and ("killed" in found or "injured" in found):
         del found["casualties"]
     return found
+
+
+def _of_some_only(kind: str, other: str, told: Sequence[_Candidate], found: dict[str, Figure]) -> bool:
+    """Whether none are told of by words that deny the other fate too, which some did meet, and that name no place:
+    «сторож поранений … там ніхто не постраждав» says nothing of the whole of it."""
+    if kind not in found or other not in found or found[kind].range.most != 0 or found[other].range.most == 0:
+        return False
+    denied = {one.harm.start for one in told if one.harm.of == other and one.range.most == 0}
+    return all(one.harm.start in denied and not one.statement.own for one in told if one.harm.of == kind)
 
 
 def _of_another(one: _Candidate, told: Sequence[_Candidate]) -> bool:

@@ -18,12 +18,13 @@ from svidok.model.figure import Range
 PEOPLE, AGES = "people", "ages"
 ADULT = 18
 _OLDEST = 120
+_AFTER_AGE = ("toll", "toll_link", "joins", "suffer", "contrast")  # what goes on after "a girl of 18"
 _EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
 _DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
 _JOINTS = frozenset({",", "&"})
 _DASHES = ("-", "–")
 _STOPS = frozenset({".", ";", ")"})
-_BEFORE = ("joins", "article", "further")  # what may stand between the joint of a list and the next person
+_BEFORE = ("joins", "article", "further", "possessive")  # may stand between the joint of a list and a person
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
 _DESCRIBING = ("toll_link", "warside", "article", "place", "body", "others")
 _LINKS = 4  # tokens between people and the word for what became of them
@@ -65,11 +66,28 @@ def people(tokens: Sequence[Token], text: str, year: int | None = None) -> list[
             here += 1
             continue
         end = _closed(stream, groups[-1].end)
+        groups = groups[_who_they_are(stream, here, groups) :]
         found.append(
             _token(PEOPLE, stream, here, end, text, _sum(groups, text, stream[here].start, stream[end - 1].end))
         )
         here = end
     return found
+
+
+def _who_they_are(tokens: Sequence[Token], here: int, groups: Sequence[_Group]) -> int:
+    """1 where a list only says who those of its first number are: "two civilians, a man of 62 and a woman of 52, were
+    killed"; of staff it may go on to others, unless a comma closes it. Else 0."""
+    first, others = groups[0].value, [group.value for group in groups[1:]]
+    told = first.sex or first.ages or first.children is not None
+    if told or len(others) < 2 or tokens[groups[0].end].folded != "," or first.range.least != first.range.most:
+        return 0
+    if not all(one.sex or one.ages or one.children is not None for one in others):
+        return 0
+    counted = [one.range.least for one in others if one.range.least == one.range.most]
+    same = len(counted) == len(others) and sum(number or 0 for number in counted) == first.range.least
+    staff = any(token.is_a("folk.staff") for token in tokens[here : groups[0].end])
+    shut = groups[-1].end < len(tokens) and tokens[groups[-1].end].folded == ","
+    return int(same and (shut or not staff))
 
 
 def _closed(tokens: Sequence[Token], end: int) -> int:
@@ -122,15 +140,17 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
 
 
 def _bare_age(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number right after one person is an age: "a man, 52, and a woman, 47, were killed", "a girl of 18"."""
+    """Whether a number right after people is an age: "a man, 52, and a woman, 47, were killed", "a girl of 18", "two
+    teenagers, both 18,"."""
     if here < 2 or not tokens[here].is_a("quantity"):
         return False
-    of_age = tokens[here - 1].is_a("of_age")
-    if tokens[here - 1].folded not in (",", "(") and not of_age:
+    of_age, each = tokens[here - 1].is_a("of_age"), here > 2 and tokens[here - 1].is_a("each_of_them")
+    if tokens[here - 1 - each].folded not in (",", "(") and not of_age:
         return False
-    person = any(map(tokens[here - 2].is_a, ("folk.one", "folk.child.one", "folk.staff.one")))
+    one = ("folk",) if each else ("folk.one", "folk.child.one", "folk.staff.one")
+    person = any(map(tokens[here - 2 - each].is_a, one))
     closed = here + 1 == len(tokens) or tokens[here + 1].folded in (",", ")", ".", ";")
-    closed = closed or (of_age and any(map(tokens[here + 1].is_a, ("toll", "toll_link", "joins", "suffer"))))
+    closed = closed or (of_age and any(map(tokens[here + 1].is_a, _AFTER_AGE)))
     least, most = tokens[here].value.ends
     return person and closed and least is not None and least == most and least <= _OLDEST
 
@@ -289,6 +309,7 @@ def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], in
     """
     apart = tokens[here].folded if here < len(tokens) and tokens[here].folded in (",", "(") else ""
     at = here + (len(apart) or int(here < len(tokens) and tokens[here].is_a("of_age")))
+    at += int(bool(apart) and at < len(tokens) and tokens[at].is_a("each_of_them"))
     if at >= len(tokens) or not tokens[at].is_a(AGES):
         return (), here
     beyond = tokens[at + 1 : at + 2 + _ADJECTIVES]
@@ -305,7 +326,7 @@ def _noun(tokens: Sequence[Token], index: int, numbered: bool) -> tuple[int, tup
     limit = index + (_ADJECTIVES if numbered else 0) + 1
     while index < min(limit, len(tokens)):
         token = tokens[index]
-        if _is_folk(token):
+        if _is_folk(token) or (numbered and token.is_a("folk.staff.many")):  # «9 надзвичайників» are no body
             return _last_noun(tokens, index), ages
         if token.is_a(AGES) and not ages:
             ages, at_ages, limit = token.value, index, index + _ADJECTIVES + 2

@@ -15,6 +15,7 @@ from svidok.model.figure import Range
 from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
+_KEPT = ("further", "each_of_them", "headcount")  # what the first word of a number says besides: "both", «двоє»
 _DASHES = frozenset("-–—")
 _TOWARDS = "range_joint.to"
 _RISE_REACH = 4
@@ -39,8 +40,8 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     found: list[Token] = []
     here = 0
     while here < len(tokens):
-        kinds = general(tokens[here].kinds)  # "one of the largest" counts nothing
-        plain = OPENING.isdisjoint(kinds) or "record" in kinds or _abbreviates(tokens[here], text)
+        kinds = general(tokens[here].kinds)  # "one of the largest", "no one" count nothing
+        plain = OPENING.isdisjoint(kinds) or "record" in kinds or "nobody" in kinds or _abbreviates(tokens[here], text)
         folded = None if plain else _quantity(tokens, here, text)
         if folded is None:
             found.append(tokens[here])
@@ -102,7 +103,7 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
 def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, value: object) -> tuple[Token, int]:
     first, last = tokens[start], tokens[end - 1]
     folded = " ".join(token.folded for token in tokens[start:end])
-    kinds = frozenset({kind, "further"} if first.is_a("further") else {kind})
+    kinds = frozenset({kind, *filter(first.is_a, _KEPT)})
     return Token(first.start, last.end, folded, kinds, value), end
 
 
