@@ -18,7 +18,7 @@ from svidok.reading.sentence.passages import Passage
 _SHARES = frozenset({"share", "fraction"})
 _APART = (
     *({ClaimKind.FORECAST, kind} for kind in ClaimKind),
-    *({ClaimKind.DEMAND, kind} for kind in (ClaimKind.ACCUSATION, ClaimKind.DENIAL)),
+    *({ClaimKind.DEMAND, kind} for kind in ClaimKind),
 )
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
 

@@ -49,7 +49,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
         return ClaimKind(attribution.said)
     if inside and attribution.said == "forecast":
         told.add("forecast")
-    if tells_record(passage) and not told & _BESIDE_RECORDS:
+    if _in_the_record(passage) and not told & _BESIDE_RECORDS:
         return ClaimKind.FACT
     told = _weighed(told, passage, attribution)
     judging = {"assessment"} if attribution.said == "assessment" else set()
@@ -75,6 +75,8 @@ def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[
     told -= {"cause"}
     if {"accusation", "intent"} <= told and _only("manner", "accusation", passage):
         told -= {"accusation"}
+    if told <= {"assessment"} and _strikes_back(passage, attribution):
+        told = {"intent"}
     if "verdict" in told or (not told and _holds_likely(passage)):
         told.add("assessment")
     if told & _AGAINST_GUILT and passage.has("epithet") and _only("epithet", "accusation", passage):
@@ -120,6 +122,32 @@ def tells_record(passage: Passage) -> bool:
         return False
     size = all(token.is_a("record.size") for token in passage.tokens if token.is_a("record"))
     return not size or bool(passage.matches("sized"))
+
+
+def _in_the_record(passage: Passage) -> bool:
+    """Whether the statement is that of a record, or of the third strike on something: not of one that may come."""
+    return (tells_record(passage) and not _may_come(passage)) or _counts_strikes(passage)
+
+
+def _may_come(passage: Passage) -> bool:
+    """Whether the record is one that may be set: "the coming winter may be the hardest"."""
+    ahead = passage.has("stance.forecast") or passage.has("time.due")
+    return ahead and passage.has("doubt.possible")
+
+
+def _counts_strikes(passage: Passage) -> bool:
+    """Whether a strike is said to be the first or the third of its kind: "it was the third attack on the clinic"."""
+    words = (passage.tokens[match.start : match.end] for match in passage.matches("record"))
+    return not passage.has("record") and any(
+        not found[0].is_a("mark") and any(token.is_a("attack") or token.is_a("blow") for token in found)
+        for found in words
+    )
+
+
+def _strikes_back(passage: Passage, attribution: Attribution) -> bool:
+    """Whether they who strike say what they answer by it: an aim of theirs, where others would judge it."""
+    side = passage.lexicon.row("body", attribution.source[0] if attribution.source else "").get("side", "")
+    return attribution.kind is SpeakerKind.BODY and bool(side) and passage.has("reply")
 
 
 def _hearsay(passage: Passage, attribution: Attribution) -> bool:

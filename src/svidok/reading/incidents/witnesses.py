@@ -45,7 +45,8 @@ _EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a str
 _HARM = ("toll", "effect")
 _STRIKE = (*_HARM, "blow")
 _BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
-_NO_WITNESS = frozenset({"denial", "demand", "pledge", "accusation"})  # who says this tells nothing of what happened
+# Who says this tells nothing of what happened.
+_NO_WITNESS = frozenset({"denial", "demand", "pledge", "intent", "accusation"})
 
 Source = tuple[tuple[str, ...], tuple[str, ...]]
 

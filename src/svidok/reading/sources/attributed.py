@@ -13,7 +13,7 @@ from svidok.reading.sources.acquaintance import SpeakerKind
 REACH = 4500  # characters from its own words that an attribution holds for at the most
 _HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media"})
 _MEDIA = (" media", "Telegram channels")
-_NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "denial"})
+_NO_REPORT = frozenset({"assessment", "forecast", "demand", "pledge", "intent", "denial"})
 
 
 def is_hearsay(name: str) -> bool:
