@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from svidok.model.place import PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Area, Entry
+from svidok.resolving.placedistance import BESIDE_KM
 from svidok.resolving.placeline import Line, Named
 
 LIST = 40  # words within which an adjective finds its noun: «Харківської, Сумської … областей»
@@ -18,6 +19,8 @@ _STOPS = frozenset(".;!?")
 _LINKS = frozenset((",", "-", "/", "(", ")"))
 _DASHES = frozenset("-–—:")
 _ENDS = frozenset(",;.")
+_LIKE = 2  # adjectives between a town's and the works: «київська дитяча обласна лікарня»
+_SHORT = 4  # letters of a noun that is spelled like an adjective: «бою»
 _COUNTED = 5  # words before the dash of a line that counts: «▪ по двадцать два —»
 
 
@@ -125,10 +128,24 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
         another = any(e.kind == "R" for e in before[-1].choices) and not line.lower_noun(end)
         if beside or another:  # «Лозова Харківської»; «7 – над Белгородской областью, 5 – Курской»
             return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
-    if not line.noun(end, "site"):
+    if not before_site(line, end):
         return _bare_raion(line, here, end, areas, before)
     entries = _centres(line, areas)
-    return Named(here, end, tuple(entries), True) if entries else None
+    apart = BESIDE_KM if line.noun(end, "suburb_after") else None
+    return Named(here, end, tuple(entries), True, apart=apart) if entries else None
+
+
+def before_site(line: Line, here: int) -> bool:
+    """Whether works begin at `here`, or after what they are like: «Смоленский авиационный завод»."""
+    until = next((n for n in range(here, here + _LIKE) if not _describes(line, n)), here + _LIKE)
+    return any(line.noun(n, "site") for n in range(here, until + 1))
+
+
+def _describes(line: Line, here: int) -> bool:
+    """Whether an adjective in small letters stands at `here`."""
+    return (
+        line.lower_noun(here) and line.spoken.ends(line.folded[here], "adjective") and len(line.folded[here]) > _SHORT
+    )
 
 
 def works_of(line: Line, here: int) -> bool:
@@ -137,7 +154,15 @@ def works_of(line: Line, here: int) -> bool:
     if not line.spoken.declines or not word.isalpha() or line.among(line.spoken.ordinary, here):
         return False
     stem = line.gazetteer.stem(word)
-    return stem is not None and line.spoken.ends(stem, "relational") and bool(_cities(line, here))
+    if stem is None or not line.spoken.ends(stem, "relational") or _of_a_country(line, stem):
+        return False
+    return bool(_cities(line, here))
+
+
+def _of_a_country(line: Line, stem: str) -> bool:
+    """Whether an adjective is a country's: «украинский завод» stands in no Ukrainka."""
+    ending = next(end for end in line.spoken.endings["relational"] if stem.endswith(end))
+    return any(name.startswith(stem.removesuffix(ending)) for name in line.spoken.countries)
 
 
 def _cities(line: Line, here: int) -> list[Entry]:
@@ -172,7 +197,7 @@ def adjectival(line: Line, here: int) -> bool:
 
 def _site(line: Line, here: int, end: int) -> Named | None:
     """«Новокуйбишевський НПЗ»: the adjective's stem is the city's name."""
-    stem = line.gazetteer.stem(line.folded[here]) if end - here == 1 and line.noun(end, "site") else None
+    stem = line.gazetteer.stem(line.folded[here]) if end - here == 1 and before_site(line, end) else None
     entries = [e for e in line.gazetteer.named(stem, line.language) if e.known] if stem else []
     return Named(here, end, tuple(entries), True) if entries else None
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
-from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, works_of
+from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, before_site, works_of
 from svidok.resolving.placecapital import capital, seat
 from svidok.resolving.placedistance import BESIDE_KM, distance
 from svidok.resolving.placeline import Line, Named
@@ -24,6 +24,7 @@ LONG = 10  # letters, wherever it stands
 SPOKEN_WITHIN = 4  # words from a seat of government to what is said there
 FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
+WORKS = 3  # words from a town's adjective to its works: «рязанский нефтеперерабатывающий завод»
 _SEPARATORS = frozenset(",-–—()/.«»")
 _ACRONYM = 4  # letters
 _OPENS = frozenset('-–—:«"“')  # after these a sentence begins anew
@@ -46,7 +47,8 @@ def _starts(line: Line) -> list[int]:
     text, capitals, sites = line.text, line.spoken.capital_nouns | line.spoken.seat_nouns, line.spoken.sites
     spelled = enumerate(zip(line.words.starts, line.folded, strict=True))
     named = enumerate(line.folded) if not sites.isdisjoint(line.folded) else ()
-    works = {n - 1 for n, folded in named if n and folded in sites and works_of(line, n - 1)}
+    before = {k for n, folded in named if folded in sites for k in range(max(0, n - WORKS), n)}
+    works = {k for k in before if works_of(line, k) and before_site(line, k + 1)}
     return [n for n, (at, folded) in spelled if text[at].isupper() or folded in capitals or n in works]
 
 

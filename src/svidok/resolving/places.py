@@ -25,6 +25,7 @@ from svidok.text import sentences as split
 
 _ENGLISH = "en"  # the language of the tables' offices
 RAION_KEY = 4  # characters of a raion's key; those of its communities are longer
+_FEW = 4  # words from a town to the region that tells which
 SMALL_TOWN = 30_000  # people: below, the name of a regional centre after a comma tells where it lies
 
 
@@ -83,7 +84,18 @@ def _joined(line: Line, found: Sequence[Named]) -> Iterator[Named]:
             if both is None:
                 break
             named, here = both, here + 1
-        yield _near_city(line, named, found[here]) if here < len(found) else named
+        yield _in_region(line, _near_city(line, named, found[here]), found[here]) if here < len(found) else named
+
+
+def _in_region(line: Line, named: Named, area: Named) -> Named:
+    """ "The Kirovske airfield in Crimea": of several towns so called the one of the region named a few words on."""
+    between = line.folded[named.end : area.start]
+    regions = {e.admin1 for e in area.choices}
+    told = len(between) <= _FEW and all(word.isalpha() and word not in line.spoken.joins for word in between)
+    if not (told and _is_area(area) and len(regions) == 1 and all(e.kind == "R" for e in area.choices)):
+        return named
+    rivals = {e.admin1 for e in named.choices}
+    return replace(named, governed=next(iter(regions))) if len(rivals) > 1 and regions < rivals else named
 
 
 def _with_area(line: Line, named: Named, area: Named) -> Named | None:

@@ -63,6 +63,23 @@ def threatens(passage: Passage) -> bool:
     )
 
 
+def done_before(passage: Passage) -> int:
+    """The token up to which a sentence that speaks of what may come tells of what was done: «Ракета влучила в порт,
+    під завалами можуть бути люди»; 0 where a condition is told, or neither a place nor a time."""
+    tokens = passage.tokens
+    if passage.has("doubt.conditional") or not (passage.has("place.scene") or passage.has("time.event")):
+        return 0
+    first = next((at for at, token in enumerate(tokens) if token.is_a("aside.threat")), 0)
+    return next((at for at in range(first - 1, 0, -1) if _parts_clauses(tokens, at, first)), 0)
+
+
+def _parts_clauses(tokens: Sequence[Token], at: int, threat: int) -> bool:
+    """Whether a clause ends at a token, and no item of a list; "and" stands right before what may come."""
+    if tokens[at].is_a("joins") and tokens[at].folded not in _CLAUSES:
+        return at == threat - 1
+    return tokens[at].folded in _CLAUSES and not any(map(tokens[at + 1].is_a, ("object", "place", "relative")))
+
+
 def looks_back(passage: Passage) -> bool:
     """Whether a sentence speaks of a court or of mourning."""
     return any(passage.has(f"aside.{kind}") for kind in _LOOKING_BACK)

@@ -299,12 +299,21 @@ def is_denied(tokens: Sequence[Token], at: int) -> bool:
 def _after(tokens: Sequence[Token], at: int) -> list[Token]:
     """The next few tokens of its clause, not counting its name, and when: «порт «N» цієї ночі знову атакували»."""
     found: list[Token] = []
-    for token in tokens[at + 1 : at + _AFTER]:
+    for k, token in enumerate(tokens[at + 1 : at + _AFTER], at + 1):
         if len(found) == _NEXT or token.folded in _BREAKS:
             break
-        if not (token.folded in _QUOTES or token.is_a("place") or isinstance(token.value, PeriodMention)):
+        before_place = any(map(token.is_a, ("against", "joins", "mark"))) and _names_on(tokens, k)
+        if not (
+            before_place or token.folded in _QUOTES or token.is_a("place") or isinstance(token.value, PeriodMention)
+        ):
             found.append(token)
     return found
+
+
+def _names_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place stands next but for small words: «підстанції, у A та в B, …»."""
+    after = next((token for token in tokens[at + 1 : at + _NEXT] if not token.is_a("against")), None)
+    return after is not None and after.is_a("place")
 
 
 def _aimed_at(tokens: Sequence[Token], at: int) -> bool:

@@ -28,6 +28,7 @@ _CLAUSE = 4  # further marks that a semicolon counts for, after which another pl
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _OFFICE = 3  # tokens between a place and the office of those who speak
 _AROUND = {"UA-40": "UA-43"}
+_ROADS = ("object.transport.road", "thoroughfare")
 _COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
 
 
@@ -84,6 +85,7 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
                 found[-1] = merged
                 continue
         found.append(Spot(index, index + 1, (place,)))
+    found = found or _on_the_road(passage)
     rules = ("with_others", _region), ("with_cities", _land)
     first_of = {match.captures["what"][0]: around for rule, around in rules for match in passage.matches(rule)}
     shared = [_between(spot, passage.tokens) for spot in found]
@@ -100,6 +102,18 @@ def nationwide(passage: Passage) -> tuple[Spot, ...]:
     if not struck or passage.has("place.scene"):
         return ()
     return tuple(Spot(match.start, match.end, (NOWHERE,)) for match in passage.matches("many_regions")[:1])
+
+
+def _on_the_road(passage: Passage) -> list[Spot]:
+    """What the two towns that a road leads between share, where the sentence names no other place: «на трасі A – B»."""
+    found = []
+    for match in passage.matches("journey"):
+        ends = match.captures["from"][0], match.captures["to"][0]
+        places = [passage.tokens[at].value.place for at in ends if passage.tokens[at].is_a("place")]
+        road = any(any(map(token.is_a, _ROADS)) for token in passage.tokens[match.start : match.end])
+        if road and len({place.admin1 for place in places}) == 1:
+            found.append(Spot(ends[0], ends[1] + 1, common(places)))
+    return found[:1]
 
 
 def regionwide(passage: Passage) -> bool:
@@ -181,7 +195,8 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
         included = any(token.is_a("among") for token in between)  # "across Ukraine, including Kyiv"
         return Spot(last.start, index + 1, last.places if included else (place,))
     joined = all(_joins(token) or token.is_a("against") for token in between)
-    if joined and between and any(map(_joins, between)) and coarseness(before) == coarseness(place):
+    alike = coarseness(before) == coarseness(place) or 2 not in (coarseness(before), coarseness(place))
+    if joined and between and any(map(_joins, between)) and alike:  # «у Києві, Київській та Черкаській областях»
         return Spot(last.start, index + 1, (*last.places, place))
     return None
 

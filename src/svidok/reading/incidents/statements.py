@@ -341,6 +341,7 @@ def _items(
 ) -> Iterator[tuple[int, Harm | Struck | int]]:
     """What is told, with its token: harm, things, and the indices of blows and weapons."""
     threat = asides.threatens(passage)
+    real = asides.done_before(passage) if threat else 0
     places = passage.has("location") and passage.has("quantity") and not any(map(passage.has, _DONE))
     raid = (of_raid(passage) or places) and not _spots(passage)
     armed = not over_a_land(passage)
@@ -350,10 +351,10 @@ def _items(
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck:
-        if one.at not in ahead and (harms or not threat or came_about(passage, one)):
+        if one.at not in ahead and (harms or not threat or one.at < real or came_about(passage, one)):
             yield one.at, one
     for index, token in enumerate(passage.tokens):
-        if threat or raid or index in answered or index in ahead:
+        if (threat and index >= real) or raid or index in answered or index in ahead:
             continue
         if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and struck_by(passage, index)):
             yield index, index
