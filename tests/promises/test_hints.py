@@ -14,7 +14,8 @@ from svidok.model.place import PlaceMention
 from svidok.model.report import Report
 from svidok.pipeline.corridor import Corridor, corridor
 from svidok.reading.grammar import GrammarReader
-from svidok.reading.raids.counts import Carried, counts, may_count
+from svidok.reading.raids.carried import Carried
+from svidok.reading.raids.counts import counts, may_count
 from svidok.reading.sentence.passages import Passage, passages
 from svidok.text import Sentence, Words
 

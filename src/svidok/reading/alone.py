@@ -17,8 +17,9 @@ from svidok.model.reading import Side
 from svidok.reading.incidents.casualties import AGAIN, AMONG, Harm, casualties
 from svidok.reading.incidents.objects import Struck, objects
 from svidok.reading.incidents.scenes import LAND, Spot, coarseness, common, lies_in, nationwide, spot_for, spots
+from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted import counted
-from svidok.reading.raids.counts import Carried, counts
+from svidok.reading.raids.counts import counts
 from svidok.reading.raids.tallies import Counted
 from svidok.reading.raids.weapons import IMPLIED
 from svidok.reading.sentence.passages import Passage

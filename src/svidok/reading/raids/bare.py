@@ -59,7 +59,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
     near = near and (_areal(tokens[here - 1]) <= tokens[here - 1].is_a("toll_link"))  # not "launched in one, vast wave"
     dash = dash_before(tokens, here)
-    beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide")))
+    beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide", "this_region")))
     beside = beside or _after_place(tokens, here) or (ranked is not None and tokens[here - 1].is_a("mark"))
     if ends and (near or beside):
         return Counted(here, after, tokens[here].value, inherited)
@@ -94,6 +94,8 @@ def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str
         return None  # "six of them children"
     named = takewhile(lambda k: not tokens[k].is_a("outcome"), range(index + 1, min(index + 6, len(tokens))))
     subtype = next((k for k in named if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")), None)
+    if subtype is None and (sort := _sort_told(tokens, index + 1)).startswith(f"{inherited}."):
+        return Counted(here, index + 1, tokens[here].value, sort, joined=True)  # «30 из них были реактивными»
     if subtype is None:
         rest = list(takewhile(lambda token: not token.is_a("mark"), tokens[index + 1 : index + 1 + _TOLD]))
         apart = tokens[index + 2 : index + 4]
@@ -103,6 +105,12 @@ def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str
         return Counted(here, index + 1, tokens[here].value, inherited) if told else None
     weapon, end = phrase(tokens, subtype)
     return Counted(here, end, tokens[here].value, weapon, joined=True)
+
+
+def _sort_told(tokens: Sequence[Token], start: int) -> str:
+    """Of which sort those are said to be, right after "of them"."""
+    after = dropwhile(lambda token: token.is_a("toll_link"), tokens[start : start + _NEAR])
+    return next((token.of("sort") or "" for token in islice(after, 1)), "")
 
 
 def _after_place(tokens: Sequence[Token], here: int) -> bool:
@@ -259,7 +267,7 @@ def is_flown(tokens: Sequence[Token], here: int, *, only: bool) -> bool:
         return False
     after = tokens[here + 1 : here + 1 + _CRAFT]
     told = takewhile(lambda token: not (token.is_a("mark") or token.is_a("quantity")), after)
-    if any(token.is_a("craft") for token in told):
+    if any(token.is_a("craft") and not token.is_a("object") for token in told):
         return True
     beside = dropwhile(lambda token: token.is_a("toll_link"), after)
     downed = any(token.is_a("downed_aloft") for token in (*tokens[max(0, here - 1) : here], *islice(beside, 1)))

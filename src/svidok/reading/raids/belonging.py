@@ -125,6 +125,8 @@ def outcome_of(
     located = said.unit is Unit.LOCATION  # a word before places comes first, however near one behind them is
     if located:
         within = [each for each in within if each[1] in (Outcome.HIT, Outcome.DEBRIS)]
+        if own := _of_its_clause(tokens, phrases, index, within):
+            within = own
     costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in within]
     costs.sort(key=lambda cost: (located and cost[1] > said.at, cost[0], cost[1]))
     best = next((cost for cost in costs if _reaches(tokens, phrases, index, cost[1], cost[2])), None)
@@ -136,6 +138,20 @@ def outcome_of(
         and does(tokens[said.end : best[1] + 2], best[1] - said.end)
     )
     return True, None if acts else best[2]
+
+
+def _of_its_clause(
+    tokens: Sequence[Token], phrases: Sequence[Counted], index: int, outcomes: Sequence[Fate]
+) -> list[Fate]:
+    """What is told behind a further number of places in its own clause: «на 13 локаціях, ще на двох впали уламки»."""
+    said = phrases[index]
+    if not index or not any(token.folded in _BREAKS for token in tokens[phrases[index - 1].end : said.at]):
+        return []
+    if not any(other.unit is Unit.LOCATION for other in phrases[:index]):
+        return []
+    clause = takewhile(lambda k: not tokens[k].is_a("mark"), range(said.end, len(tokens)))
+    own = set(clause)
+    return [fate for fate in outcomes if fate[0] in own]
 
 
 def _reaches(tokens: Sequence[Token], phrases: Sequence[Counted], index: int, at: int, outcome: Outcome | None) -> bool:
@@ -223,8 +239,15 @@ def _opens_next(tokens: Sequence[Token], phrases: Sequence[Counted], index: int,
     return any(token.is_a("outcome") or token.is_a("attack") or token.is_a("tally") for token in clause)
 
 
+def led_as_part(tokens: Sequence[Token], said: Counted) -> bool:
+    """Whether a number says that it is a part of the one before: "of which 60", "121 of which"."""
+    return any(token.is_a("of_them") for token in tokens[max(0, said.at - 1) : said.end])
+
+
 def _added(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
     """Whether a number is only added to the one before it: "70 missiles, some ballistic, and 100 drones were…"."""
+    if led_as_part(tokens, phrases[index]):
+        return False  # «211 дронів, і 178 з них знешкодили»
     between = tokens[phrases[index - 1].end : phrases[index].at]
     quiet = not any(token.is_a("outcome") or token.is_a("attack") for token in between)
     return coordinated(tokens, phrases, index) or (quiet and bool(between) and between[-1].is_a("joins"))

@@ -6,9 +6,9 @@ number before it counted («18 — в Брянской»); or places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range, Unit
@@ -31,7 +31,9 @@ from svidok.reading.raids.bare import (
 from svidok.reading.raids.fates import by_whom
 from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
 from svidok.reading.raids.named_first import launched_apart, named_first
-from svidok.reading.raids.singles import listed, one_more, single
+from svidok.reading.raids.parts import part_of, what_they_were
+from svidok.reading.raids.singles import listed, one_joined, one_more, single, that_hit
+from svidok.reading.raids.sorts import first_of_two, sorted_out
 from svidok.reading.raids.tallies import Counted
 from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, of_launcher, phrase
 from svidok.reading.sentence.passages import Passage
@@ -70,6 +72,9 @@ def counted(
         while beside := one_more(passage.tokens, found[index].end):
             index += 1
             found.insert(index, _of_one(passage, *beside))
+    for index in reversed(range(1, len(found))):
+        if before := one_joined(passage.tokens, found[index].at, found[index - 1].end):
+            found.insert(index, _of_one(passage, *before))  # "…, while the missile and 14 drones struck"
     return found
 
 
@@ -96,7 +101,7 @@ def _numbers(
             found.append(again)
             here = again.end
             continue
-        if here in parts and (part := list(_part_of(passage, parts[here], inherited))):
+        if here in parts and (part := list(part_of(passage, parts[here], inherited))):
             found.extend(part)
             here = max(parts[here].end, here + 1)
             continue
@@ -109,7 +114,8 @@ def _numbers(
 
 def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
     word = next((k for k in range(start, end) if listed(passage.tokens[k])), start)  # else its article
-    return Counted(start, end, Range.exactly(1, passage.quote(word, word + 1).text), weapon)
+    first = word - that_hit(passage.tokens, word)
+    return Counted(start, end, Range.exactly(1, passage.quote(first, word + 1).text), weapon)
 
 
 def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
@@ -147,63 +153,13 @@ def _next(tokens: Sequence[Token], said: Counted) -> int:
     return max(inside, said.at + 1)
 
 
-def _part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[Counted]:
-    """«154 зі 171 безпілотника»: the part has the outcome of its sentence, the whole was launched.
-
-    «Били ракетами Х-101: із дев'яти сім збили» counts the weapon named before.
-    """
-    captures = match.captures
-    tokens = passage.tokens
-    part, total = captures["part"][0], captures["total"][0]
-    what = captures.get("what")
-    before = [k for k in range(match.start) if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")]
-    if what:
-        at = next((k for k in range(total + 1, what[0]) if tokens[k].is_a("weapon")), what[0])
-        copula = next((k for k in range(at, len(tokens)) if tokens[k].is_a("toll_link")), len(tokens))
-        weapon, end = phrase(tokens[:copula], at)
-    elif match.pattern.name == "all_but":
-        weapon, end = "air_target", match.end
-    elif known := phrase(tokens, before[-1])[0] if before else inherited:
-        weapon, end = known, part + 1 if match.pattern.name == "part_of" else match.end
-    else:
-        return
-    first, whole = tokens[part].value, tokens[total].value
-    if match.pattern.name == "all_but" and first.least is not None and whole.least is not None:
-        words = passage.quote(match.start, match.end).text
-        first = Range.exactly(whole.least - first.least, words)
-    if (first.least or 0) > (whole.most or whole.least or 0) or _vague(whole):
-        return
-    fate = match.token("fate", tokens)
-    if what and (named := _what_they_were(tokens, end, weapon)):
-        yield Counted(part, named[1], first, named[0], outcome=Outcome.LAUNCHED)
-        yield Counted(total, named[1], whole, weapon, outcome=Outcome.LAUNCHED)
-        return
-    end = max(end, match.end)
-    yield Counted(part, end, first, weapon, outcome=Outcome(fate.of("outcome") or "") if fate else None)
-    yield Counted(total, end, whole, weapon, outcome=Outcome.LAUNCHED)
-
-
-def _what_they_were(tokens: Sequence[Token], end: int, weapon: str) -> tuple[str, int] | None:
-    """The name that a part is given, and where it ends: «60 зі 130 дронів були «шахедами»»."""
-    clause = range(end, min(end + _ASIDE, len(tokens)))
-    link = next((k for k in clause if tokens[k].is_a("toll_link") or tokens[k].folded == ","), len(tokens))
-    at = link + 1 + any(token.folded in _QUOTES for token in tokens[link + 1 : link + 2])
-    if at >= len(tokens) or tokens[link].folded == "," or not tokens[at].is_a("weapon"):
-        return None
-    named, after = phrase(tokens, at)
-    return (named, after) if named.startswith(weapon + ".") else None
-
-
-def _vague(number: Range) -> bool:
-    """Whether a word stands for some number and is no total: "missiles of various types"."""
-    return number.most is None and not any(letter.isdigit() for letter in number.word or "")
-
-
 def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
+    """What a number counts that stands before it: a weapon, hits, places, targets; else what its clause leaves out."""
     tokens = passage.tokens
-    token = tokens[here]
-    if not token.is_a("quantity"):
+    if not tokens[here].is_a("quantity"):
         return None
+    if (sort := sorted_out(tokens, here, inherited)) is not None:
+        return sort
     index = here + 1
     inner: Outcome | None = None
     passed = 0  # tokens that do not count as words between the number and its weapon
@@ -215,6 +171,8 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if _whose(tokens, here, index) or following.folded in _QUOTES or (inner is not None and following.is_a("body")):
             index += 1  # «две выпущенные ВСУ ракеты»
             continue
+        if following.is_a("outcome.debris"):
+            break  # «ще на двох упали уламки збитих дронів»
         if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
             inner, index = Outcome(following.of("outcome") or ""), index + 1
             continue
@@ -223,35 +181,39 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
             continue
         if following.is_a("weapon") and not following.is_a("defence"):
             return _of_weapon(tokens, here, index, inner, inherited, found)
-        if following.is_a("craft") and inherited and (inner is not None or fated(tokens, here)):
-            return Counted(here, index + 1, token.value, craft(inherited, found), outcome=inner)
         if inner in (Outcome.HIT, Outcome.SUPPRESSED) and (following.is_a("location") or following.is_a("shot_at")):
             break  # "the remaining nine struck targets"
-        if following.is_a("hit_noun") and token.value.ends != (1, 1):
-            return Counted(here, index + 1, token.value, _hitting(tokens, index + 1), outcome=Outcome.HIT)
-        if _is_location(following) and token.value.ends != (2, None) and not tokens[here + 1].is_a("out_of"):
-            return Counted(here, index + 1, token.value, None, Unit.LOCATION)
-        if index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here, found)):
-            index += 1
-            continue
-        if following.is_a("shot_at") and _aloft(passage, index):  # "five targets over the sea"
-            return Counted(here, index + 1, token.value, "air_target", outcome=inner)
-        if not _adjective(following, passage):
+        if (other := _other_than_weapons(passage, here, index, inner, inherited, found)) is not None:
+            return other
+        between = index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here, found))
+        if not between and not _adjective(following, passage):
             break
         index += 1
-    if (pair := _first_of_two(passage, here)) is not None:
-        return Counted(here, here + 1, token.value, pair)
+    if (pair := first_of_two(tokens, here)) is not None:
+        return Counted(here, here + 1, tokens[here].value, pair)
     return elliptical(tokens, here, inherited)
 
 
-def _first_of_two(passage: Passage, here: int) -> str | None:
-    """The weapon of the first of two numbers that two regions share out: «50 и 29 БПЛА — над A и B»."""
+def _other_than_weapons(
+    passage: Passage, here: int, index: int, inner: Outcome | None, inherited: str | None, found: Sequence[Counted]
+) -> Counted | None:
+    """What a number counts if the token at `index` names craft, hits, places or targets; `inner` as in `_of_weapon`."""
     tokens = passage.tokens
-    after = tokens[here + 1 : here + 4]
-    if len(after) < 3 or not (after[0].is_a("joins") and after[1].is_a("quantity") and after[2].is_a("weapon")):
-        return None
-    two = sum(token.is_a("place") for token in tokens[here:]) > 1
-    return phrase(tokens, here + 3)[0] if two and not after[2].is_a("defence") else None
+    number, following = tokens[here].value, tokens[index]
+    if (
+        following.is_a("craft")
+        and not following.is_a("object")
+        and inherited
+        and (inner is not None or fated(tokens, here))
+    ):
+        return Counted(here, index + 1, number, craft(inherited, found), outcome=inner)
+    if following.is_a("hit_noun") and number.ends != (1, 1):
+        return Counted(here, index + 1, number, _hitting(tokens, index + 1), outcome=Outcome.HIT)
+    if _is_location(following) and number.ends != (2, None) and not tokens[here + 1].is_a("out_of"):
+        return Counted(here, index + 1, number, None, Unit.LOCATION)
+    if following.is_a("shot_at") and _aloft(passage, index) and not following.is_a("location"):
+        return Counted(here, index + 1, number, "air_target", outcome=inner)  # "five targets over the sea"
+    return None
 
 
 def _whose(tokens: Sequence[Token], here: int, index: int) -> bool:
@@ -292,7 +254,7 @@ def _of_weapon(
     weapon, end = phrase(tokens, index)
     if named.is_a("quality") and not (end > index + 1 or weapon.count(".")):
         return None  # «одного ракетного та 61 авіаційного удару»
-    if inner is None and (told := _what_they_were(tokens, end, weapon)):
+    if inner is None and (told := what_they_were(tokens, end, weapon)):
         weapon, end = told  # "about 80 of the drones were Shaheds"
     known = any(one.weapon == weapon for one in found)
     if tokens[index - 1].is_a("out_of") and inherited and inherited.startswith(weapon + ".") and not known:
@@ -379,6 +341,8 @@ def _more_places(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -
         return None
     end = here + 1 + (here + 1 < len(tokens) and tokens[here + 1].is_a("others"))
     closed = end >= len(tokens) or tokens[end].folded in ENDS
+    fell = takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB])
+    closed = closed or any(token.is_a("outcome.debris") for token in fell)  # «ще у шести падали уламки»
     led = here > 0 and tokens[here - 1].is_a("leads_to_place")
     return Counted(here, here + 1, tokens[here].value, None, Unit.LOCATION) if closed and led else None
 

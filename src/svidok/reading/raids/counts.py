@@ -8,28 +8,28 @@ Ability, plans, production, supply and losses at the front give none; nor do num
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Range, Unit
-from svidok.model.place import PlaceMention, PlacePrecision
-from svidok.reading.raids.belonging import LIST_MARKS, coordinated, outcome_of, shared
+from svidok.reading.raids.bare import STOPPED
+from svidok.reading.raids.belonging import LIST_MARKS, coordinated, led_as_part, outcome_of, shared
+from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted import counted
-from svidok.reading.raids.fates import fates, fates_told
-from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
+from svidok.reading.raids.fates import Fate, fates, fates_told
 from svidok.reading.raids.over import regions_of
 from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
-from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, of_launcher, phrase, sole_weapon
+from svidok.reading.raids.untold import listed, of_those_before, over_a_region, sent
+from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, family, of_launcher, phrase, sole_weapon
 from svidok.reading.raids.whole import all_of_them, respectively, sent_too
 from svidok.reading.sentence.passages import Passage
 
 _ITEM = 12  # tokens of a list's item
 _COLON = frozenset({":"})
-_DASHES = frozenset("-–—")
 _STRUCK = frozenset({"weapon", "hit_noun", "shot_at"})
 _DOWNED = frozenset({"outcome.shot_down", "outcome.suppressed", "outcome.neutralised"})
 _BEGIN = _STRUCK | _DOWNED | {"location", "brings_down", "copes"}
@@ -41,26 +41,6 @@ _COUNTED_BY = {  # debris is counted by where it fell, and places are where some
     Unit.LOCATION: frozenset({Outcome.HIT, Outcome.DEBRIS}),
 }
 _NOTHING: Outcome | None = None
-_AROUND = ("mark", "time", "joins", "body", "of_them", "only", "there_were")
-_OVER = ("mark", "joins", "place", "leads_to_place", "over_area", "each", "further", "others", "say", "body_again")
-
-
-@dataclass(frozen=True)
-class Carried:
-    """What a sentence takes from those before it."""
-
-    outcome: Outcome | None = None
-    weapon: str | None = None
-    families: tuple[str, ...] = ()
-    listing: bool = False  # a colon or a list's own mark says that the list goes on
-    closed: bool = False  # a full stop has ended it: only a line of its own goes on
-    sector: bool = False  # a sector of the front is spoken of
-    spoken: str | None = None  # the weapon counted last, however long ago
-    launched: tuple[Count, ...] = ()  # how many the last sentence sent that told it: «усі збито» is said of them
-    named: str | None = None  # the one that the last sentence told of and did not count
-    total: Count | None = None  # the last number that was told of no region
-    apart: bool = False  # what became of the last ones was told of them alone
-    flown: Flown = NOTHING_FLOWN  # what the report has told of that flies
 
 
 def may_count(told: Iterable[Passage]) -> bool:
@@ -110,8 +90,20 @@ def _counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
     closed = tokens[-1].folded == "."
     total = next((told.count for told in reversed(found) if told.count.admin1 is None), carried.total)
-    here = Carried(last.outcome, last.weapon, families, goes_on, closed, False, last.weapon, launched)
-    return found, replace(here, total=total, apart=_told_apart(tokens, found))
+    weapon = _whole_of(tokens, found).weapon
+    here = Carried(last.outcome, weapon, families, goes_on, closed, False, weapon, launched)
+    together = len({family(told.count.weapon) for told in found if told.count.outcome is last.outcome}) > 1
+    return found, replace(here, total=total, apart=_told_apart(tokens, found), together=together)
+
+
+def _whole_of(tokens: Sequence[Token], found: Sequence[Told]) -> Count:
+    """The count that a bare number in the next sentence goes on about: the last that is no part of another: "118 UAVs,
+    around 70 of them Shaheds. 101 shot down"."""
+    for told in reversed(found[1:]):
+        part = any(token.is_a("of_them") for token in tokens[max(0, told.at - 1) : told.at + 2])
+        if not part or told.count.weapon.count(".") == 0:
+            return told.count
+    return found[0].count
 
 
 def _told_apart(tokens: Sequence[Token], found: Sequence[Told]) -> bool:
@@ -173,30 +165,18 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     told = carried.outcome is not None
     phrases = counted(passage, carried.weapon, carried.spoken, carried.named, carried.flown, goes_on=told)
     outcomes = fates_told(passage)
-    listed = bool(carried.outcome) and not outcomes and _listed(passage, phrases, carried)
-    sent = not outcomes and carried.outcome is None and _sent(passage, phrases, carried)
-    given = carried.outcome if listed else Outcome.LAUNCHED if sent else None
+    goes_on = bool(carried.outcome) and not outcomes and listed(passage, phrases, carried)
+    given = carried.outcome if goes_on else None
+    if not outcomes and carried.outcome is None and sent(passage, phrases, carried):
+        given = Outcome.LAUNCHED
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)
-    became: dict[int, Outcome | None] = defaultdict(lambda: None)
-    known, before = False, _NOTHING
-    for index, said in enumerate(phrases):
-        if not index and tokens[said.end - 1].is_a("of_them") and not _of_those_before(passage, phrases):
-            continue  # "over 40 sorties, 20 of them to strike"
-        outcome = said.outcome or given
-        if index > 1 and phrases[index - 1].end == phrases[index - 2].end:
-            before = became[index - 2]  # "destroyed 58 of 70, including 11 over X": of the 58
-        if outcome is None and not (known and shared(tokens, phrases, index)):
-            known, before = outcome_of(tokens, phrases, index, outcomes)
-            if not (known or index) and _of_those_before(passage, phrases) and _over_a_region(tokens, said):
-                known, before = True, carried.outcome  # «40 из них — над A, 20 уничтожили в B»
-        elif outcome is not None:
-            known, before = True, outcome
-        if before is Outcome.HIT and _sent_with(passage, said):
-            before = Outcome.LAUNCHED
-        outcome = became[index] = before
-        if outcome is None or said.range.most == 0 or (_unreal(passage, said) and not listed):
+    for index, outcome in enumerate(
+        _with_wholes(tokens, phrases, [*_became(passage, phrases, carried, outcomes, given)])
+    ):
+        said = phrases[index]
+        if outcome is None or said.range.most == 0 or (_unreal(passage, said) and not goes_on):
             continue
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
         weapon = _of_the(tokens, said, carried) or _location_weapon(passage, phrases, index, outcome, settled, families)
@@ -205,7 +185,45 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         families += [f for f in (weapon.split(".")[0],) if f in FAMILIES and f not in families]
         settled.append(replace(said, outcome=outcome, weapon=weapon, unit=unit))
         found += [Told(count, said.at, said.more) for count in _placed(passage, phrases, index, settled[-1])]
-    return found, tuple(families), listed
+    return found, tuple(families), goes_on
+
+
+def _with_wholes(
+    tokens: Sequence[Token], phrases: Sequence[Counted], became: Sequence[Outcome | None]
+) -> Iterator[Outcome | None]:
+    """What became of each number; a whole of which it is only told how many were stopped was sent: «211 дронів, і 178 з
+    них знешкодили», "reported 143 drones, 121 of which were downed"."""
+    for index, outcome in enumerate(became):
+        part = next(iter(phrases[index + 1 : index + 2]), None)
+        stopped = part is not None and led_as_part(tokens, part) and became[index + 1] in STOPPED
+        alike = part is not None and family(part.weapon or "") == family(phrases[index].weapon or "")
+        yield Outcome.LAUNCHED if outcome is None and stopped and alike else outcome
+
+
+def _became(
+    passage: Passage, phrases: Sequence[Counted], carried: Carried, outcomes: Sequence[Fate], given: Outcome | None
+) -> Iterator[Outcome | None]:
+    """What became of each number of a sentence; `given` is what holds for those of which it does not tell it."""
+    tokens = passage.tokens
+    became: dict[int, Outcome | None] = defaultdict(lambda: None)
+    known, before = False, _NOTHING
+    for index, said in enumerate(phrases):
+        if not index and tokens[said.end - 1].is_a("of_them") and not of_those_before(passage, phrases):
+            yield None  # "over 40 sorties, 20 of them to strike"
+            continue
+        outcome = said.outcome or given
+        if index > 1 and phrases[index - 1].end == phrases[index - 2].end:
+            before = became[index - 2]  # "destroyed 58 of 70, including 11 over X": of the 58
+        if outcome is None and not (known and shared(tokens, phrases, index)):
+            known, before = outcome_of(tokens, phrases, index, outcomes)
+            if not (known or index) and of_those_before(passage, phrases) and over_a_region(tokens, said):
+                known, before = True, carried.outcome  # «40 из них — над A, 20 уничтожили в B»
+        elif outcome is not None:
+            known, before = True, outcome
+        if before is Outcome.HIT and _sent_with(passage, said):
+            before = Outcome.LAUNCHED
+        became[index] = before
+        yield before
 
 
 def _of_an_army(tokens: Sequence[Token], said: Counted) -> bool:
@@ -217,18 +235,6 @@ def _may_go_on(passage: Passage, carried: Carried) -> bool:
     """Whether a sentence can count: by itself, or what a bare number may count that sentences before have named."""
     begun = (carried.weapon, carried.spoken, carried.named) != (None, None, None) or carried.flown.drones
     return (begun or may_count((passage,))) and (passage.has("quantity") or passage.has_any(ARMS))
-
-
-def _sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
-    """Whether a sentence that tells no outcome tells what was sent: as a headline, at a place, or what part of those
-    sent was («З них близько 120 — «шахеди»», «майже 80 дронів — «шахеди»»)."""
-    if passage.matches("sent_at"):
-        return True
-    tokens, kinds = passage.tokens, [f"{count.weapon}." for count in carried.launched[:1]]
-    named = bool(phrases) and all(str(said.weapon).startswith(kind) for said in phrases for kind in kinds or "-")
-    if passage.has("of_them") or (named and _bare(tokens, phrases)):
-        return named
-    return passage.has("time") and (_bare(tokens, phrases) or _bare_below(tokens, phrases))
 
 
 def _sent_with(passage: Passage, said: Counted) -> bool:
@@ -243,71 +249,17 @@ def _sent_with(passage: Passage, said: Counted) -> bool:
 def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | None:
     """ "Nine of the missiles": of those that a sentence before told more precisely, if it told of one such kind."""
     led = said.at + 1 < said.end and tokens[said.at + 1].is_a("out_of")
-    kinds = {count.weapon for count in carried.launched if count.weapon.startswith(f"{said.weapon}.")} if led else set()
+    alike = [count for count in carried.launched if count.weapon.startswith(f"{said.weapon}.")]
+    same = [count.range.ends for count in alike] == [said.range.ends]  # "all four missiles hit", "the missile hit"
+    led = led or (
+        same and (said.range.most == 1 or any(token.is_a("everything") for token in tokens[said.at - 1 : said.at]))
+    )
+    kinds = {count.weapon for count in alike} if led else set()
     if said.weapon == "air_target":  # «запущено дві ракети. Обидві цілі збито»
         kinds = {count.weapon for count in carried.launched if count.range.ends == said.range.ends}
+    elif said.weapon == carried.weapon and led_as_part(tokens, said) and carried.together:
+        return "air_target"  # «705 целей: 653 беспилотника и 52 ракеты. Уничтожили 623 из них»
     return kinds.pop() if len(kinds) == 1 else said.weapon
-
-
-def _listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
-    """Whether a sentence that tells no outcome goes on about the weapons of the one before."""
-    own_line = passage.sentence.opens or passage.tokens[0].folded in LIST_MARKS
-    headed = _headed(passage.tokens, phrases)
-    if carried.apart and headed:
-        return False  # «X: четыре дрона подавлены», and below it «Y: пять дронов»
-    listing = carried.listing and (own_line or not carried.closed or headed)
-    alone = _bare(passage.tokens, phrases) or _broken_down(passage.tokens, phrases)
-    alone = alone or (carried.outcome is Outcome.LAUNCHED and _bare_below(passage.tokens, phrases))
-    return listing or alone or _of_those_before(passage, phrases)
-
-
-def _of_those_before(passage: Passage, phrases: Sequence[Counted]) -> bool:
-    """Whether "of them" are those of a sentence before, not of others in this: "5,000 shellings, including 188
-    rockets"."""
-    if not passage.has("of_them"):
-        return False
-    said = {said.at for said in phrases}
-    first = next(at for at, token in enumerate(passage.tokens) if token.is_a("of_them"))
-    return not any(token.is_a("quantity") and at not in said for at, token in enumerate(passage.tokens[:first]))
-
-
-def _over_a_region(tokens: Sequence[Token], said: Counted) -> bool:
-    """Whether a number has only its region behind it, up to the next mark but a dash: «40 из них — над A, …»."""
-    after = (token for token in tokens[said.at + 1 :] if token.folded not in _DASHES)
-    clause = list(takewhile(lambda token: not token.is_a("mark"), after))
-    around = (*_OVER, "of_them", "toll_link")
-    return bool(clause) and clause[-1].is_a("place") and all(any(map(token.is_a, around)) for token in clause)
-
-
-def _headed(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
-    """Whether a colon stands before the first number: a list with a heading of its own."""
-    return bool(phrases) and any(token.folded == ":" for token in tokens[: phrases[0].at])
-
-
-def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
-    """Whether a sentence says nothing but numbers and their weapons, and when or who counts, as items and headlines."""
-    return _holds_only(tokens, phrases, _AROUND)
-
-
-def _bare_below(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
-    """Whether a sentence says nothing else after its heading: «Окремо за тиждень: 140 дронів, 90 КАБ»."""
-    colon = next((k for k, token in enumerate(tokens) if token.folded == ":"), len(tokens))
-    return any(said.at > colon for said in phrases[:1]) and _holds_only(tokens, phrases, _AROUND, colon)
-
-
-def _broken_down(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
-    """Whether a sentence says nothing but numbers and over which regions: «Над A — 86, 39 — над B»."""
-    over = [token.value.place.precision for token in tokens if isinstance(token.value, PlaceMention)]
-    return PlacePrecision.REGION in over and _holds_only(tokens, phrases, _OVER)
-
-
-def _holds_only(tokens: Sequence[Token], phrases: Sequence[Counted], kinds: Iterable[str], since: int = 0) -> bool:
-    """Whether a sentence has numbers of weapons and beside them only such words."""
-    if not phrases or any(said.weapon is None for said in phrases):
-        return False
-    covered = {k for said in phrases for k in range(said.at, said.end)}
-    rest = [token for k, token in enumerate(tokens) if k >= since and k not in covered]
-    return all(any(map(token.is_a, kinds)) for token in rest)
 
 
 def _announced(passage: Passage, carried: Carried) -> Carried:
@@ -357,6 +309,9 @@ def _location_weapon(
     here = [codes(token)[0] for token in tokens[start : said.at] if token.is_a("weapon")]
     if here and start and tokens[start].is_a("joins") and settled and settled[-1].outcome is outcome:
         here.append(settled[-1].weapon or "")  # "36 drones and the missile struck 22 locations"
+    if outcome is Outcome.DEBRIS and not here:  # «ще на двох упали уламки збитих дронів»
+        clause = takewhile(lambda token: not token.is_a("mark"), tokens[said.end :])
+        here = [codes(token)[0] for token in clause if token.is_a("weapon")]
     shared = [each.weapon for each in settled if each.outcome is outcome and each.weapon]
     shared += [code for each in settled if each.outcome is outcome for code in _joined_before(tokens, each.at)]
     named = [codes(token)[0] for token in tokens if token.is_a("weapon")]

@@ -16,6 +16,7 @@ _ELSE = ("contrast", "effect", "toll")
 _WHENCE = 3  # tokens from "from" to where: "from the airspace over X", «з неба Бєлгородщини»
 _HELD = ("UA-", "RU-", "SEA-")  # where weapons of this war are counted
 _ENDS = frozenset(",;.)")
+_UNNAMED = ("quantity", "warside", "nation", "leads_to_place")  # before "regions" that are not named
 _AIMED = 7  # tokens from "mainly" to the place that was aimed at
 _BRACKET = 3  # tokens of a bracket that only counts
 _SHARED = 2  # regions that two numbers share out
@@ -88,10 +89,10 @@ def _closed(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _among_unnamed(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether more areas are counted there than named: "over nine regions and the Sea of Azov"."""
-    return any(
-        tokens[k].is_a("quantity") and tokens[k + 1].is_a("areas") for k in range(start, min(end, len(tokens) - 1))
-    )
+    """Whether more areas are told of there than named: "over nine regions and the Sea of Azov", "over Russian regions
+    and Crimea"; not "over the Tver and Tula regions"."""
+    areas = (k for k in range(start + 1, min(end, len(tokens))) if tokens[k].is_a("areas"))
+    return any(any(map(tokens[k - 1].is_a, _UNNAMED)) and not tokens[k - 1].is_a("place") for k in areas)
 
 
 def _shared_out(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> int | None:

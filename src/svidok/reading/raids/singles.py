@@ -29,7 +29,8 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
         if goes_on and token.is_a("any_number") and not _in_the_singular(tokens, index):
             continue  # «БПЛА уничтожили дежурные средства ПВО»: those counted before
         listing = counted is not None or goes_on
-        if not (is_one(token) or (listing and (listed(token) or _by_name(tokens, index)))):
+        named = listed(token) or _by_name(tokens, index) or that_hit(tokens, index)
+        if not (is_one(token) or (listing and named)):
             continue
         weapon, end = phrase(tokens, _name(tokens, index))
         if counted is not None and end < counted and _first_of_list(tokens[end:counted]):
@@ -70,6 +71,21 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     if not listed(tokens[index]):
         start = index - tokens[index - 1].is_a("single")
     return (start, end, weapon) if closed else None  # not "and drone debris"
+
+
+def one_joined(tokens: Sequence[Token], number: int, since: int) -> tuple[int, int, str] | None:
+    """The one weapon that a conjunction joins to a number after it, and that opens its clause: "while the missile and
+    14 drones struck", «влучання ракети та 22 БпЛА»."""
+    at = number - 2
+    if at < since or not tokens[number - 1].is_a("joins"):
+        return None
+    if not (is_one(tokens[at]) or listed(tokens[at]) or that_hit(tokens, at)):
+        return None
+    start = _name(tokens, at)
+    weapon, end = phrase(tokens, start)
+    before = tokens[start - 1] if start > since else None
+    opens = before is not None and any(map(before.is_a, ("article", "mark", "joint", "hit_noun")))
+    return (start, end, weapon) if opens and end == number - 1 else None
 
 
 def _added(tokens: Sequence[Token], index: int) -> bool:
@@ -122,6 +138,11 @@ def _by_name(tokens: Sequence[Token], index: int) -> bool:
     before = next((token for token in reversed(tokens[:index]) if token.folded not in _QUOTES), None)
     others = before is not None and any(map(before.is_a, ("weapon", "of_type", "quantity")))
     return tokens[index].is_a("one_named") and not others
+
+
+def that_hit(tokens: Sequence[Token], index: int) -> bool:
+    """«Влучання ракети та 22 БпЛА»: by its case after "a hit of" one, not several."""
+    return tokens[index].is_a("uncounted") and index > 0 and tokens[index - 1].is_a("hit_noun")
 
 
 def _name(tokens: Sequence[Token], index: int) -> int:
@@ -191,7 +212,10 @@ def does(after: Sequence[Token], verb: int) -> bool:
     """Whether the weapon before these tokens does something to another thing: "a drone destroyed an oil tank"."""
     suffers = verb > 0 and after[verb - 1].is_a("toll_link")
     done_to = after[verb + 1 : verb + 2]
-    return not suffers and any(token.is_a("article") or token.is_a("object") for token in done_to)
+    counted = any(token.is_a("quantity") for token in done_to) and not any(
+        token.is_a("weapon") for token in after[verb + 2 : verb + 4]
+    )  # "a missile destroyed two entrances"
+    return not suffers and (counted or any(token.is_a("article") or token.is_a("object") for token in done_to))
 
 
 def _found_down(before: Sequence[Token]) -> bool:

@@ -13,8 +13,9 @@ from svidok.model.period import Period
 from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.raids.bare import STOPPED
+from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over
-from svidok.reading.raids.counts import Carried, counts, may_count, unmarked
+from svidok.reading.raids.counts import counts, may_count, unmarked
 from svidok.reading.raids.lands import Lands
 from svidok.reading.raids.regional import by_area
 from svidok.reading.raids.restated import stated
@@ -98,6 +99,7 @@ def _said(
         whole = whole if whole[1] else (sums.of(passage, said) or whole)
         sums.told(whole, said, passage.index)
         side = _side(passage, [told.count for told in said], source, attacker(passage))
+        said = [_without_origin(told, side[0]) for told in said]
         for counted, (period, cumulative) in by_period(passage, said, whole):
             found.append(_Said(passage, counted, period, cumulative, side, source, via, led))
     return found
@@ -126,6 +128,13 @@ def _side(
         if defender in tuple(Side):
             return (Side.UA if defender == Side.RU else Side.RU), True
     return told
+
+
+def _without_origin(told: Told, side: Side | None) -> Told:
+    """The count without a region that lies behind the side which sent the weapons: they came from there («19 ракет
+    Х-101 (Вологодська область)»)."""
+    whence = told.count.outcome is Outcome.LAUNCHED and side is Side.RU and (told.count.admin1 or "").startswith("RU-")
+    return replace(told, count=replace(told.count, admin1=None)) if whence else told
 
 
 def _counting(passage: Passage) -> Side | None:

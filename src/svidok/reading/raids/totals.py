@@ -77,7 +77,8 @@ def _of_one_blow(passage: Passage, told: Told, found: Sequence[Told], launched: 
     if count.outcome is not Outcome.HIT or count.unit is Unit.LOCATION:
         return False
     unknown = count.weapon == "air_target" and (count.range.ends == (2, None) or (not launched and len(found) == 1))
-    listed = passage.has("hit_noun") and any(other.count.unit is Unit.WEAPON for other in found if other is not told)
+    counted = passage.has("hit_noun") or any(other.count.unit is Unit.LOCATION for other in found)
+    listed = counted and any(other.count.unit is Unit.WEAPON for other in found if other is not told)
     return alone and (unknown or (count.range.ends == (1, 1) and not listed))  # «влучання ракети та дев'яти БпЛА»
 
 

@@ -128,6 +128,8 @@ def _fills(tokens: Sequence[Token], index: int, end: int) -> bool:
     token = tokens[index]
     if token.is_a("nation") and tokens[index - 1].is_a("of_type"):
         return True  # «типу іранських «Shahed»»
+    if token.is_a("presumed"):
+        return True  # «дві ракети, попередньо «Іскандер-М»»
     return token.folded in MARKS or any(map(token.is_a, _BETWEEN)) or (token.kinds <= {"word"} and index - end < 2)
 
 
@@ -263,8 +265,13 @@ def _made_there(passage: Passage) -> Iterator[int]:
 
 def of_launcher(tokens: Sequence[Token], weapon: str, end: int) -> tuple[str, int] | None:
     """What rockets are that are named by their launcher: «20 ракет из реактивной системы», «ракету «Торнадо-С»»."""
-    launcher = next((k for k in range(end, min(end + _ROCKETS, len(tokens))) if tokens[k].is_a("weapon.mlrs")), None)
-    return phrase(tokens, launcher) if launcher is not None and weapon in _BY_LAUNCHER else None
+    whence = any(token.is_a("whence") for token in tokens[end : end + _ROCKETS])  # "rockets fired from a HIMARS"
+    near = range(end, min(end + _ROCKETS + 2 * whence, len(tokens)))
+    launcher = next((k for k in near if tokens[k].is_a("weapon.mlrs")), None)
+    if launcher is None or weapon not in _BY_LAUNCHER:
+        return None
+    fired, end = phrase(tokens, launcher)
+    return fired, end + any(token.is_a("weapon_user") for token in tokens[end : end + 1])  # "a HIMARS launcher"
 
 
 def _destroyed(tokens: Sequence[Token], at: int) -> bool:

@@ -58,6 +58,8 @@ def says(phrase: str, lexicon: Lexicon, language: str, year: int | None = None) 
             found.add((1, None))
         if token.is_a("none") or token.is_a("absent"):
             found.add((0, 0))
+    if lexicon.matches("hit_of_one", language, tokens):
+        found.add((1, 1))
     if lexicon.matches("toll_absent", language, tokens):
         found.add((0, 0))
     folk = people(tokens, phrase, year)

@@ -41,7 +41,7 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     here = 0
     while here < len(tokens):
         kinds = general(tokens[here].kinds)  # "one of the largest", "no one" count nothing
-        plain = OPENING.isdisjoint(kinds) or "record" in kinds or "nobody" in kinds or _abbreviates(tokens[here], text)
+        plain = OPENING.isdisjoint(kinds) or "record" in kinds or "nobody" in kinds or _names(tokens[here], text)
         folded = None if plain else _quantity(tokens, here, text)
         if folded is None:
             found.append(tokens[here])
@@ -52,9 +52,11 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     return found
 
 
-def _abbreviates(token: Token, text: str) -> bool:
-    """Whether a word that may be a number is a thing in capitals: «будівлю СТО», a service station, not a hundred."""
-    return token.is_a("object") and text[token.start : token.end].isupper()
+def _names(token: Token, text: str) -> bool:
+    """Whether what may be a number is a thing in capitals («будівлю СТО», a service station, not a hundred), or is one
+    term with what it names: "one-way attack drones" are not one drone, "multiple-launch rockets" are of a kind."""
+    named = token.is_a("weapon") or token.is_a("front_loss")
+    return named or (token.is_a("object") and text[token.start : token.end].isupper())
 
 
 def read_number(phrase: str, lexicon: Lexicon, language: str) -> Range | None:
@@ -139,7 +141,7 @@ def _vague(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] |
         return None
     least = tokens[start].of("vague")
     if not least or tokens[start].is_a("weapon"):
-        return None  # "multiple-launch rockets" are of a kind, not many
+        return None
     exclusive = bound == "more"
     word = text[tokens[here].start : tokens[start].end]
     value = Range(int(least), None, exclusive=exclusive, word=word)
