@@ -12,7 +12,7 @@ from itertools import dropwhile, takewhile
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome, Unit
 from svidok.reading.raids.fates import Fate
-from svidok.reading.raids.singles import does, outside
+from svidok.reading.raids.singles import counts_others, does, outside
 from svidok.reading.raids.tallies import Counted
 
 _FAR = 30.0
@@ -129,7 +129,8 @@ def outcome_of(
             within = own
     costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in within]
     costs.sort(key=lambda cost: (located and cost[1] > said.at, cost[0], cost[1]))
-    best = next((cost for cost in costs if _reaches(tokens, phrases, index, cost[1], cost[2])), None)
+    reach = (cost for cost in costs if _reaches(tokens, phrases, index, cost[1], cost[2]))
+    best = next((cost for cost in reach if not (cost[1] >= said.end and counts_others(tokens, cost[1]))), None)
     if best is None or best[0] >= _FAR or said.at == best[1]:
         return False, None
     acts = (

@@ -212,10 +212,18 @@ def does(after: Sequence[Token], verb: int) -> bool:
     """Whether the weapon before these tokens does something to another thing: "a drone destroyed an oil tank"."""
     suffers = verb > 0 and after[verb - 1].is_a("toll_link")
     done_to = after[verb + 1 : verb + 2]
-    counted = any(token.is_a("quantity") for token in done_to) and not any(
-        token.is_a("weapon") for token in after[verb + 2 : verb + 4]
-    )  # "a missile destroyed two entrances"
-    return not suffers and (counted or any(token.is_a("article") or token.is_a("object") for token in done_to))
+    return not suffers and (counts_others(after, verb) or any(map(_done_to, done_to)))
+
+
+def counts_others(after: Sequence[Token], verb: int) -> bool:
+    """Whether a verb after weapons has a number of its own behind it, of other things: "a missile destroyed two
+    entrances", «летели 80 дронов — сбили 74»."""
+    behind = after[verb + 1 : verb + 4]
+    return bool(behind) and behind[0].is_a("quantity") and not any(token.is_a("weapon") for token in behind)
+
+
+def _done_to(token: Token) -> bool:
+    return token.is_a("article") or token.is_a("object")
 
 
 def _found_down(before: Sequence[Token]) -> bool:

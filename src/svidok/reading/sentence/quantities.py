@@ -55,8 +55,7 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
 def _names(token: Token, text: str) -> bool:
     """Whether what may be a number is a thing in capitals («будівлю СТО», a service station, not a hundred), or is one
     term with what it names: "one-way attack drones" are not one drone, "multiple-launch rockets" are of a kind."""
-    named = token.is_a("weapon") or token.is_a("front_loss")
-    return named or (token.is_a("object") and text[token.start : token.end].isupper())
+    return token.is_a("weapon") or (token.is_a("object") and text[token.start : token.end].isupper())
 
 
 def read_number(phrase: str, lexicon: Lexicon, language: str) -> Range | None:
