@@ -130,7 +130,8 @@ def outcome_of(
     costs = [(_distance(tokens, phrases, index, at) + back, at, outcome) for at, outcome, back in within]
     costs.sort(key=lambda cost: (located and cost[1] > said.at, cost[0], cost[1]))
     reach = (cost for cost in costs if _reaches(tokens, phrases, index, cost[1], cost[2]))
-    best = next((cost for cost in reach if not (cost[1] >= said.end and counts_others(tokens, cost[1]))), None)
+    its = (c for c in reach if not (c[2] in _STOPPED and c[1] >= said.end and counts_others(tokens, c[1])))
+    best = next(its, None)
     if best is None or best[0] >= _FAR or said.at == best[1]:
         return False, None
     acts = (

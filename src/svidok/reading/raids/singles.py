@@ -219,7 +219,8 @@ def counts_others(after: Sequence[Token], verb: int) -> bool:
     """Whether a verb after weapons has a number of its own behind it, of other things: "a missile destroyed two
     entrances", «летели 80 дронов — сбили 74»."""
     behind = after[verb + 1 : verb + 4]
-    return bool(behind) and behind[0].is_a("quantity") and not any(token.is_a("weapon") for token in behind)
+    here = any(any(map(token.is_a, ("weapon", "location", "time", "areas", "place"))) for token in behind[1:])
+    return bool(behind) and behind[0].is_a("quantity") and not here
 
 
 def _done_to(token: Token) -> bool:
