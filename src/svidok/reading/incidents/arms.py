@@ -16,9 +16,12 @@ from svidok.reading.sentence.fronts import beyond_guns
 from svidok.reading.sentence.passages import Passage
 
 _MIXED = 2  # kinds of weapons
+_SEVERAL = 2  # places of one sentence
+_BESIDE = 2  # sentences between the strikes on them and the people of all
 _LED = 4  # sentences of a paragraph below the one that tells of the attack
 _FELL = 1  # sentences from the weapons that were shot down to their debris
 _FIRED = ("weapon.artillery", "weapon.mlrs", "weapon.mortar", "weapon.bomb", "weapon.aviation")
+_STRUCK = ("blow.attack", "blow.strike", "blow.hit")
 _NONE: tuple[str, ...] = ()
 
 
@@ -28,7 +31,7 @@ def weapons(draft: Draft, cause: Cause | None, told: Sequence[Passage]) -> tuple
     if named or draft.recalled:
         return named
     fallen = _whose_debris(draft, told) if cause is Cause.DEBRIS else _NONE
-    return fallen or _led_by(draft, told) or _over_region(draft, told)
+    return fallen or _led_by(draft, told) or _over_region(draft, told) or _within(draft, told)
 
 
 def named_weapons(draft: Draft, cause: Cause | None) -> tuple[str, ...]:
@@ -89,6 +92,8 @@ def _led_by(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
     if lead is None:
         return _NONE
     places = [token.value.place for token in lead.tokens if token.is_a("place.scene")]
+    if draft.place.precision is PlacePrecision.RAION and draft.place.identity in (place.identity for place in places):
+        return tuple(precise(struck_with(lead, range(len(lead.tokens)))))  # «В N районе по A и B били дронами»
     around = all(place.precision in (PlacePrecision.RAION, PlacePrecision.REGION) for place in places)
     around = around and (bool(places) or lead.has("this_region"))
     same = all(place.admin1 == draft.place.admin1 for place in places)
@@ -118,6 +123,27 @@ def _over_region(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
         return _NONE
     over = (one for one in told if one.has("quantity") and any(map(one.has, (*DOWNED, "of_them"))))
     return kind if any(_tells_of(one, draft) for one in over) else _NONE
+
+
+def _within(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
+    """The weapons of the strikes on places in a region or land whose people are counted together: «ворог атакував
+    дронами й артилерією A, B і C. Поранено двох людей»."""
+    if not draft.level or not draft.harmed:
+        return _NONE
+    near = {one.passage.index for one in draft.said}
+    struck = (one for one in told if one.period.iso == draft.period.iso and any(map(one.has, _STRUCK)))
+    around = (one for one in struck if _all_in(one, draft) and any(abs(one.index - k) <= _BESIDE for k in near))
+    flown = (struck_with(one, [k for k, t in enumerate(one.tokens) if not t.is_a("defence")]) for one in around)
+    codes = [code for one in flown for code in one if family(code) != "air_target" and not code.endswith(IMPLIED)]
+    return tuple(precise(codes))
+
+
+def _all_in(passage: Passage, draft: Draft) -> bool:
+    """Whether several places are named, all of them in the draft's."""
+    places = [token.value.place for token in passage.tokens if token.is_a("place.scene")]
+    return len(places) >= _SEVERAL and (
+        draft.level == 2 or {place.admin1 for place in places} <= {draft.place.admin1, None}
+    )
 
 
 def _fires(passage: Passage) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from svidok.lexicon import Token
+from svidok.model.place import PlacePrecision
+from svidok.reading.incidents.bystanding import fires
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.raids.weapons import both_families
 from svidok.reading.sentence.passages import Passage
@@ -35,7 +37,7 @@ def struck_by(passage: Passage, at: int) -> bool:
     whole_raid = token.is_a("weapon.air_target") and not both_families(token)
     if not token.is_a("weapon") or token.is_a("defence") or whole_raid or _used_by(passage.tokens, at):
         return False
-    told = any(map(passage.has, _HARM))
+    told = any(map(passage.has, _HARM)) or fell_in(passage.tokens, at) or got_in(passage.tokens, at)
     if not told and any(before.is_a("at_first") for before in passage.tokens[:1]):
         return False  # «Ранее мэр говорил о дронах …»
     if not told and passage.has("came_upon"):
@@ -59,11 +61,16 @@ def _few_used(passage: Passage) -> bool:
     of_arms = [k for k in counts if _of_arms(passage.tokens, k)]
     if brief and not of_arms:
         return True
-    return not passage.has("place.scene") and all(_few(passage.tokens[k]) for k in counts)
+    places = (token.value.place for token in passage.tokens if token.is_a("place.scene"))
+    near_town = all(place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.RAION) for place in places)
+    return near_town and all(_few(passage.tokens[k]) for k in counts)
 
 
 def _used_by(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a weapon only tells what somebody has or does: "drone operators", "the missile campaign"."""
+    """Whether a weapon only tells what somebody has or does: "drone operators", "the missile campaign"; but "rockets
+    from a HIMARS launcher"."""
+    if tokens[at].is_a("weapon.mlrs") and fires(tokens, at):
+        return False
     return any(token.is_a("weapon_user") for token in tokens[at + 1 : at + 2])
 
 
@@ -104,11 +111,31 @@ def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
             yield "deed"
         if any(token.is_a("falls") for token in passage.tokens[max(0, at - _FALLS) : at]) and armed:
             yield "debris" if passage.has("outcome.shot_down") else "hit"  # «на дах упав ворожий дрон»
+        if got_in(passage.tokens, at):
+            yield "hit"
         for kind in passage.tokens[at].all_of("blow"):
             if kind == "fall" and armed and not passage.has("blow.debris"):
                 yield "debris" if _downed(passage.tokens, at) else "hit"
             elif kind != "fall" and not (kind == "hit" and _of_debris(passage.tokens, at)):
                 yield kind
+
+
+def got_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the weapon at `at` is told after what it got into: «в дом попала ракета»."""
+    return _follows(tokens, at, "gets_in")
+
+
+def fell_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the weapon at `at` is told after where it fell: «на дах упав дрон»."""
+    return _follows(tokens, at, "falls")
+
+
+def _follows(tokens: Sequence[Token], at: int, kind: str) -> bool:
+    weapon = tokens[at]
+    if not (weapon.is_a("weapon") or weapon.is_a("lone_weapon")) or weapon.is_a("by_weapon"):
+        return False
+    before = takewhile(lambda t: not (t.is_a("mark") or t.is_a("blow")), reversed(tokens[max(0, at - _FALLS) : at]))
+    return any(token.is_a(kind) for token in before)
 
 
 def _did(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,7 @@ _NEXT = 4  # tokens beside a thing within which something is said of it
 _AFTER = 12  # tokens after an air defence within which it is said what it fired
 _FIRED = 4  # tokens back from a thing to "fired from"
 _ARSENAL = 8  # tokens between arms and the preposition that says that a strike came from them
-_OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word")
+_OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word", "article")
 _QUOTES = frozenset('«»“”„"')
 
 

@@ -14,6 +14,7 @@ from svidok.lexicon import Token
 from svidok.model.period import PeriodMention
 from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
+from svidok.reading.incidents.blows import fell_in, got_in
 from svidok.reading.incidents.bystanding import stands_by
 from svidok.reading.sentence.listing import goes_on_listing
 from svidok.reading.sentence.passages import Passage
@@ -23,6 +24,7 @@ _STRENGTH = list(Effect)
 _LISTED = 5  # tokens after a comma within which the next thing of a list is named
 _BREAKS = frozenset(".!?;▪•:")
 _CLAUSE_ENDS = _BREAKS | {",", "–", "—"}
+_WAYS = ("object.transport.road", "object.transport.parking")
 _OF_OTHERS = ("object", "place", "toll", "folk", "people", "rubble")  # of which a clause goes on to tell
 _NEARBY = 3  # tokens back from a thing to the word that something else is near it
 _TELLING = ("mark", "joins", "blow", "effect", "toll", "object", "weapon")
@@ -91,7 +93,7 @@ def _also_cut(passage: Passage, at: int) -> Iterator[Struck]:
     """The supplies that are told of with the one cut off at `at`: «без світла, води й тепла»."""
     for k in range(at + 1, len(passage.tokens)):
         token = passage.tokens[k]
-        if token.is_a("supply"):
+        if token.is_a("supply") and not token.is_a("object"):
             yield from (_harmed(passage, k, code, Effect.OUTAGE) for code in token.all_of("supply"))
         elif not (token.is_a("joins") or token.folded == ","):
             return
@@ -136,13 +138,21 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
     if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
         said.remove(Effect.OUTAGE)  # "residents in the port lost power"
-    nearer = any(token.is_a("object") for token in tokens[max(0, at - _BEFORE) : at])
-    if nearer and tokens[at].is_a("object.transport.road") and _led(tokens, at) and not set(said) - {Effect.HIT}:
-        return None  # "hit a car on a road"
+    if _only_where(tokens, at) and not set(said) - {Effect.HIT}:
+        return None
     if said:
         return max(said, key=_STRENGTH.index)
     meant = any(token.is_a("aimed") for token in tokens[max(0, at - _MEANT) : at])
     return Effect.HIT if not meant and _blow(tokens, at) else None
+
+
+def _only_where(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a road or a car park only tells where another thing was hit: "hit a car on a road"."""
+    led = _led(tokens, at) or any(token.is_a("blow.fall") for token in tokens[max(0, at - 2) : at])  # "landed in a …"
+    if not (led and any(map(tokens[at].is_a, _WAYS))):
+        return False
+    others = (*tokens[max(0, at - _BEFORE) : at], *tokens[at + 1 : at + _BEFORE])
+    return any(token.is_a("object") for token in others)
 
 
 def _is_left(tokens: Sequence[Token], at: int) -> bool:
@@ -260,7 +270,17 @@ def _blow(tokens: Sequence[Token], at: int) -> bool:
     before = [token for k, token in enumerate(tokens[first:at], first) if not is_denied(tokens, k)]
     parted = any(token.folded in _BREAKS for token in before[-2:]) and not _told_where(before)
     near = [*([] if parted else before), *_after(tokens, at)]
-    return any(token.is_a(kind) for token in near for kind in _BLOWS) or _aimed_at(tokens, at) or _next_hit(tokens, at)
+    if any(token.is_a(kind) for token in near for kind in _BLOWS) or _got_into(tokens, at):
+        return True
+    return _aimed_at(tokens, at) or _next_hit(tokens, at)
+
+
+def _got_into(tokens: Sequence[Token], at: int) -> bool:
+    """«В жилой дом в городе N попала ракета», «на завод упал дрон»: told before what hit it."""
+    if not _led(tokens, at):
+        return False
+    clause = takewhile(lambda k: tokens[k].folded not in _CLAUSE_ENDS, range(at + 1, min(at + _AFTER, len(tokens))))
+    return any(got_in(tokens, k) or fell_in(tokens, k) for k in clause)
 
 
 def _told_where(before: Sequence[Token]) -> bool:

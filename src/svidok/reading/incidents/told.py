@@ -291,7 +291,7 @@ def _cause(said: Sequence[Statement]) -> Cause | None:
 
 def _struck_too(said: Sequence[Statement]) -> bool:
     """Whether others say that a missile or drone struck what a defender's missile is said to have hit."""
-    others = [one for one in said if "interceptor" not in one.blows]
+    others = [one for one in said if "interceptor" not in one.blows and not one.passage.has("some_shell")]
     return bool(_blows(others) & {"hit", "strike"}) and any(one.passage.has("denial") or one.weapons for one in said)
 
 

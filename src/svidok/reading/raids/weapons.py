@@ -31,6 +31,7 @@ _MOST_NAMED = 40  # weapons of one phrase: more than any report lists; the bound
 _LONGEST_ASIDE = 60  # tokens
 _BY_LAUNCHER = frozenset({"missile", "artillery"})
 _BY_NAME = 2  # dots in the code of one model
+_FIRED_FROM = 5  # tokens after rockets to their launcher: "rockets fired from a HIMARS"
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.air_target"})
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
@@ -253,14 +254,19 @@ def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
                 yield from FAMILIES
                 continue
             code = _code(tokens[at])
-            near = tokens[max(0, at - _ROCKETS) : at + _ROCKETS + 1]
+            near = tokens[max(0, at - _ROCKETS) : at + _FIRED_FROM + 1]
             if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
                 yield code
 
 
 def _made_there(passage: Passage) -> Iterator[int]:
-    """The weapons that are only made, kept or mended at a thing."""
-    return (match.captures["what"][0] for match in passage.matches("made_there"))
+    """The weapons that are only made, kept or mended at a thing; a "HIMARS launcher" is one itself."""
+    made = (match.captures["what"][0] for match in passage.matches("made_there"))
+    return (at for at in made if not (passage.tokens[at].is_a("weapon.mlrs") and _launches(passage.tokens, at)))
+
+
+def _launches(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.is_a("object.military.air_defence") for token in tokens[at + 1 : at + 2])
 
 
 def of_launcher(tokens: Sequence[Token], weapon: str, end: int) -> tuple[str, int] | None:
