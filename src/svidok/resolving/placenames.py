@@ -21,6 +21,8 @@ SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is ra
 NAMELESS = 5_000  # people: a village below is not meant by a region's name
 UNMISTAKABLE = 7  # letters, after a preposition
 LONG = 10  # letters, wherever it stands
+ADVERBS = 2  # between a seat of government and its verb
+EPITHETS = 4  # between it and its deed
 SPOKEN_WITHIN = 4  # words from a seat of government to what is said there
 FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
@@ -237,12 +239,20 @@ def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[En
 
 def _role(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
     seats = {entry.key for entry in line.gazetteer.capitals.values()}  # their names stand for governments too
+    verb = _past_adverbs(line, start, stop)
     if not seats.isdisjoint(e.key for e in entries) and (
-        line.noun(stop, "says") or _acts(line, stop) or _owns(line, stop) or _governs(line, start, stop)
+        line.noun(verb, "says") or _acts(line, verb) or _owns(line, stop) or _governs(line, start, stop)
     ):
         return PlaceRole.TITLE
     titled = line.titled(start) or line.noun(stop, "title_after")
     return PlaceRole.TITLE if titled else PlaceRole.SCENE
+
+
+def _past_adverbs(line: Line, start: int, stop: int) -> int:
+    """Where the verb of a name stands that no preposition governs: «Москва вновь заявила», "Kyiv has since said"."""
+    if line.word(start - 1) in line.spoken.locative:
+        return stop
+    return next((at for at in range(stop, stop + ADVERBS) if not line.noun(at, "adverb")), stop + ADVERBS)
 
 
 def _acts(line: Line, stop: int) -> bool:
@@ -260,14 +270,20 @@ def _governs(line: Line, start: int, stop: int) -> bool:
         return True
     if line.word(start - 1) not in line.spoken.within:
         return False
+    if line.noun(start - 2, "saying"):
+        return True  # «считают в Москве»
     after = line.folded[stop : stop + SPOKEN_WITHIN]
     until = next((n for n, word in enumerate(after) if not word.isalpha()), len(after))
     return any(line.noun(at, "saying") for at in range(stop, stop + until))
 
 
 def _owns(line: Line, stop: int) -> bool:
-    """Whether a seat of government stands for it: "Moscow's strikes", "Kyiv's drones"; not "Moscow's airports"."""
-    return line.folded[stop - 1].endswith(("'s", "’s")) and line.noun(stop, "deeds")
+    """Whether a seat of government stands for it: "Moscow's strikes", "Kyiv's long-range drones"; not "Moscow's
+    airports"."""
+    if not line.folded[stop - 1].endswith(("'s", "’s")):
+        return False
+    last = next((at for at in range(stop, stop + EPITHETS) if not line.noun(at, "epithet")), stop + EPITHETS)
+    return any(line.noun(at, "deeds") for at in range(stop, last + 1))
 
 
 def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool:

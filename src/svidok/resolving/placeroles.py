@@ -62,6 +62,8 @@ def first_of_lists(line: Line, found: Sequence[Named]) -> list[Named]:
 
 def _goes_on(line: Line, between: Sequence[str]) -> bool:
     told = [word for word in between if word.isalpha() and word not in line.spoken.joins]
+    if not line.spoken.near.isdisjoint(between):
+        return False  # «випустили з акваторії Чорного моря, вибухнула в полі біля Вознесенська»
     return len(told) < REACH and _STOPS.isdisjoint(between) and not _cue_in(line, between)
 
 

@@ -37,7 +37,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile("[ўѓќљњђћџјәғқңөұүһәßøåæœłąęśźżćñõãășțţğşıřěůőűäöüßéèêàáíóúç]")
 _SCRIPTS = {"latin": re.compile(r"[a-zA-Z]"), "cyrillic": re.compile("[\u0400-\u04ff]")}
 LEAST_LETTERS = 12
-_AGAINST = 2  # votes beyond those of the declared language: one small word alone is of several
+AGAINST = 2  # votes beyond those of the declared language: one small word alone is of several
 
 
 def tally(text: str, profiles: Mapping[str, LanguageProfile]) -> dict[str, float]:
@@ -78,7 +78,7 @@ def language_of(text: str, profiles: Mapping[str, LanguageProfile], declared: st
         return declared
     votes = _tally(lowered, found, profiles)
     best = winner(votes)
-    if declared is not None and declared in votes and best is not None and votes[best] - votes[declared] < _AGAINST:
+    if declared is not None and declared in votes and best is not None and votes[best] - votes[declared] < AGAINST:
         best = declared
     foreign = len(_FOREIGN.findall(lowered))
     if best is not None and foreign * 50 < letters and votes[best] * 40 >= letters / 5:

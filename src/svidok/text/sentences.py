@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from svidok.text.language import LanguageProfile, alone, tally, winner
+from svidok.text.language import AGAINST, LanguageProfile, alone, tally, winner
 from svidok.text.words import Words, fold, words
 
 
@@ -157,6 +157,6 @@ def _starts(after: str, profile: LanguageProfile) -> bool:
 def _spoken(passage: str, profiles: Mapping[str, LanguageProfile], language: str) -> str:
     votes = tally(passage, profiles)
     best = winner(votes)
-    if best is None or (votes[best] < 2 and best != language):
-        return language
+    if best is None or votes[best] - votes.get(language, 0.0) < AGAINST:
+        return language  # «при … у села» is as good Russian as Ukrainian
     return best

@@ -36,6 +36,7 @@ def is_aside(passage: Passage, before: Sequence[Passage]) -> bool:
         asides = [kind for kind in asides if kind != "memorial"]
     if (
         _says(passage, asides)
+        or (passage.has("aside.weather") and not any(map(passage.has, STRUCK)))
         or _captioned(passage, before)
         or _is_mishap(passage)
         or (passage.index and passage.text[passage.sentence.end - 1] == "?")
@@ -203,13 +204,22 @@ def _is_mishap(passage: Passage) -> bool:
 
 def lasts(passage: Passage) -> bool:
     """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
-    if not (passage.has("aside.habit") or _counted_over(passage)):
+    since = [at for at, token in enumerate(passage.tokens) if token.is_a("since_start")]
+    if not (passage.has("aside.habit") or _counted_over(passage) or _added_up(passage, since)):
         return False
     signed = {at for match in passage.matches("dateline") for at in range(match.start, match.end)}
+    signed.update(at for start in since for at in range(start, start + _COMPARED))
     return not any(
         token.is_a("time.event") and brief(token.value.period) and at not in signed
         for at, token in enumerate(passage.tokens)
     )
+
+
+def _added_up(passage: Passage, since: Sequence[int]) -> bool:
+    """Whether people or things are counted since the start of something: «с начала учебного года повреждены пять школ»;
+    the third strike since then is one, and so is the greatest."""
+    first = since and since[0] <= _BESIDE and passage.has("quantity") and not passage.has("nth")
+    return bool(first) and not any(token.is_a("record") for token in passage.tokens)
 
 
 def _counted_over(passage: Passage) -> bool:

@@ -13,6 +13,7 @@ _AFTER = 12  # tokens after an air defence within which it is said what it fired
 _FIRED = 4  # tokens back from a thing to "fired from"
 _ARSENAL = 8  # tokens between arms and the preposition that says that a strike came from them
 _OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word", "article")
+_SHUT_BY_ALERT = ("object.transport.airport", "object.transport.bridge", "object.education")
 _QUOTES = frozenset('«»“”„"')
 
 
@@ -113,6 +114,15 @@ def _says(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].is_a("object.administration") and any(t.is_a("say") for t in tokens[max(0, at - 3) : at])
 
 
+def _shut(tokens: Sequence[Token], at: int) -> bool:
+    """«аэропорт закрыт», "schools were closed": what an alert shuts, where nothing says that it came to harm."""
+    if not any(map(tokens[at].is_a, _SHUT_BY_ALERT)) or any(token.is_a("effect") for token in tokens):
+        return False
+    after = tokens[at + 1 : at + 1 + _NEXT]
+    before = tokens[max(0, at - 2) : at]
+    return any(token.is_a("shut") for token in (*before, *after))
+
+
 _BYSTANDING = (
     _launched_from,
     _where_treated,
@@ -124,4 +134,5 @@ _BYSTANDING = (
     _survived,
     _held_up,
     _says,
+    _shut,
 )

@@ -58,9 +58,11 @@ def _is_dated(token: Token, period: Period) -> bool:
 
 def _only_counted(passage: Passage, when: int) -> bool:
     """Whether the time at token `when` is that of a count: «5 липня кількість загиблих від удару зросла»."""
+    before, after = passage.tokens[max(0, when - _BESIDE) : when], passage.tokens[when : when + _BESIDE + 1]
+    if any(token.is_a("as_of") for token in before):
+        return not passage.has("blow")  # «Станом на полудень вівторка відомо про трьох загиблих»
     if not (passage.has("toll") and any(map(passage.has, _COUNTED))):
         return False
-    before, after = passage.tokens[max(0, when - _BESIDE) : when], passage.tokens[when : when + _BESIDE + 1]
     if any(token.is_a("blow") for token in (*before, *after)):
         return False
     hurt = ("toll.injured", "weapon", "lone_weapon")  # "wounded by a drone on 28 February, she died in hospital"

@@ -237,9 +237,10 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             if len(meant) == 1 and (_announces(draft, meant[0]) or named_above(draft, meant)):
                 meant[0].said[:0] = draft.said
                 gone.add(id(draft))
-            elif level == 1:
+            else:
                 gone.update({id(draft)} if introduces(draft, finer) else ())
-                _inherited(draft, finer)
+                if level == 1:
+                    _inherited(draft, finer)
     left = [draft for draft in drafts if id(draft) not in gone]
     for raion in [d for d in left if d.place.precision is PlacePrecision.RAION and not d.recalled]:
         near = _of_its_time(raion, left, timed)

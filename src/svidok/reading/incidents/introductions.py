@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.model.place import PlacePrecision
-from svidok.model.reading import ObjectClass
+from svidok.model.reading import Effect, ObjectClass
 from svidok.reading.incidents.drafts import Draft, counted, functions_of
 from svidok.reading.incidents.statements import Statement
+
+_LEAD = 1  # the sentence at the head of a report, and the one below it
 
 
 def named_above(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
@@ -38,7 +40,15 @@ def introduces(coarse: Draft, finer: Sequence[Draft]) -> bool:
     if coarse.harmed or not below or last > min(draft.first for draft in below):
         return False
     told = {thing.harmed.object_class for draft in below for one in draft.said for thing in one.struck}
-    return classes_of(coarse.said) <= told and any(draft.harmed or functions_of(draft.said) for draft in below)
+    named = coarse.level == 2 and all(_only_attacked(one) for one in coarse.said)
+    return (named or classes_of(coarse.said) <= told) and any(
+        draft.harmed or functions_of(draft.said) for draft in below
+    )
+
+
+def _only_attacked(one: Statement) -> bool:
+    """Whether it only says, at the head, that things of a land were attacked: "A port and an airfield hit"."""
+    return one.passage.index <= _LEAD and all(thing.harmed.effect in (None, Effect.HIT) for thing in one.struck)
 
 
 def named_within(fine: Draft, raion: Draft) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from svidok.lexicon import Token
 from svidok.model.place import Place, PlacePrecision
@@ -21,12 +21,21 @@ _JOINTS = frozenset({",", "&", "/"})
 _TYPED = 3  # tokens between a bracket and the name in it
 _ITEM_ENDS = frozenset("();.:")
 _REACH = 3
-_TELLING = ("blow", "effect", "toll", "say", "contrast", "time", "relative", "in_which")
-_SEVERAL = 3  # places after their raion, of which what follows is no longer told one by one
-_INCLUDED = 3  # tokens from "including" to the town
 _CLAUSE = 4  # further marks that a semicolon counts for, after which another place is told of
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _OFFICE = 3  # tokens between a place and the office of those who speak
+_NO_SCENE = (
+    "greatest_of",
+    "lies_by",
+    "car_name",
+    "speaks_from",
+    "came_from",
+    "brought_to",
+    "seen_from",
+    "talks_in",
+)
+_OBLASTS = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+_SEATS = ("UA-30", "RU-MOW")
 _AROUND = {"UA-40": "UA-43"}
 _ROADS = ("object.transport.road", "thoroughfare")
 _COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
@@ -52,8 +61,9 @@ def coarseness(place: Place) -> int:
 
 def common(places: Sequence[Place]) -> tuple[Place]:
     """The city whose districts they are, else the region, or the country, that these places share."""
-    if len({place.identity for place in places}) == 1 and any(map(_is_district, places)):
-        return (replace(places[0], precision=PlacePrecision.SETTLEMENT, district=None),)
+    city = {(place.name, place.admin1) for place in places}
+    if len(city) == 1 and places[0].name and (len(places) > 1 or _is_district(places[0])):
+        return (replace(places[0], precision=PlacePrecision.SETTLEMENT, district=None, key=None),)
     regions = {place.admin1 for place in places}
     countries = {place.country for place in places}
     country = countries.pop() if len(countries) == 1 else None
@@ -89,7 +99,24 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     rules = ("with_others", _region), ("with_cities", _land)
     first_of = {match.captures["what"][0]: around for rule, around in rules for match in passage.matches(rule)}
     shared = [_between(spot, passage.tokens) for spot in found]
-    return tuple(_fine([_around(spot, first_of.get(spot.start)) for spot in shared]))
+    told = _led([_around(spot, first_of.get(spot.start)) for spot in shared], passage.tokens)
+    return tuple(_fine(told))
+
+
+def _led(found: Sequence[Spot], tokens: Sequence[Token]) -> list[Spot]:
+    """Without a raion that only leads to the place in it: «На Синельниківщині поцілив по Межівській громаді»."""
+    kept = []
+    for spot, after in zip_longest(found, found[1:]):
+        raion = len(spot.places) == 1 and spot.places[0].precision is PlacePrecision.RAION
+        leads = raion and after is not None and all(_held(place, spot.places[0]) for place in after.places)
+        between = tokens[spot.end : after.start] if after is not None else ()
+        if not (leads and not any(t.is_a("mark") or t.is_a("toll") or t.is_a("joins") for t in between)):
+            kept.append(spot)
+    return kept
+
+
+def _held(place: Place, raion: Place) -> bool:
+    return place.key != raion.key and inside(place, raion)
 
 
 def nationwide(passage: Passage) -> tuple[Spot, ...]:
@@ -134,7 +161,8 @@ def _around(spot: Spot, wider: Callable[[Place], Place] | None) -> Spot:
 
 
 def _region(place: Place) -> Place:
-    return Place(PlacePrecision.REGION, None, place.admin1, place.country)
+    """The region that is called after a place: «Київська обласна прокуратура» is not that of the city's own region."""
+    return Place(PlacePrecision.REGION, None, _OBLASTS.get(place.admin1 or "", place.admin1), place.country)
 
 
 def _land(place: Place) -> Place:
@@ -162,15 +190,44 @@ def _elsewhere(passage: Passage) -> set[int]:
     opened = tokens[0].start, tokens[0].end
     if passage.text[slice(*opened)].isupper():
         found.update(at for match in passage.matches("bare_dateline") if not match.start for at in range(match.end))
-    for name in ("greatest_of", "lies_by", "car_name", "speaks_from", "came_from", "brought_to"):
-        found.update(match.captures["what"][0] for match in passage.matches(name))
+    for name in (
+        "greatest_of",
+        "lies_by",
+        "car_name",
+        "speaks_from",
+        "came_from",
+        "brought_to",
+        "seen_from",
+        "talks_in",
+    ):
+        found.update(at for match in passage.matches(name) for at in _listed(tokens, match.captures["what"][0]))
     for match in passage.matches("journey"):
         found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
-    treated = {match.captures["what"][0] for match in passage.matches("treated_in")}
-    if any(token.is_a("place.scene") and at not in treated | found for at, token in enumerate(tokens)):
-        found |= treated
+    treated, home = wards(passage), {at for one in _whats(passage, "lives_in") for at in _listed(tokens, one)}
+    apart = treated | home | found
+    others = [t.value.place for at, t in enumerate(tokens) if t.is_a("place.scene") and at not in apart]
+    found |= treated if others else set()
+    if any(not coarseness(place) for place in others):
+        found |= {at for at in home if all(place.identity != tokens[at].value.place.identity for place in others)}
     seas = {match.captures["sea"][0] for match in passage.matches("by_the_sea")}
     return found | {at for at in seas if (tokens[at].value.place.admin1 or "").startswith("SEA-")}
+
+
+def wards(passage: Passage) -> set[int]:
+    """The tokens of places where the wounded are treated, or died."""
+    return _whats(passage, "treated_in")
+
+
+def _whats(passage: Passage, rule: str) -> set[int]:
+    return {match.captures["what"][0] for match in passage.matches(rule)}
+
+
+def _listed(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """The place at token `at`, and those joined to it: "seen from Koktebel and Sudak"."""
+    yield at
+    while at + 2 < len(tokens) and _joins(tokens[at + 1]) and tokens[at + 2].is_a("place.scene"):
+        at += 2
+        yield at
 
 
 def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:
@@ -277,39 +334,11 @@ def _fine(found: Sequence[Spot]) -> list[Spot]:
     ]
 
 
-def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
-    """The places that the next sentence goes on about: those named last; not the country where a place in it is named,
-    nor a town that a region's sentence only includes («населені пункти області, зокрема місто N»)."""
-    last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
-    tokens = passage.tokens[: last.start]
-    regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
-    if last.coarse == 0 and _and_villages(passage.tokens[last.start : last.end + 2 * _INCLUDED]):
-        one = common(last.places)[0]
-        return (Place(PlacePrecision.REGION, None, one.admin1, one.country),) if one.admin1 else last.places
-    included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
-    around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
-    return (around[-1],) if included and around and last.coarse == 0 else last.places
-
-
-def struck_together(here: Sequence[Spot], tokens: Sequence[Token]) -> tuple[Place, ...]:
-    """The places of one list, though words stand in it: «по A, по трьох районах міста, а також по B»; the raion before
-    them where they are many."""
-    fine = [spot for spot in here if not spot.coarse]
-    between = [token for one, two in pairwise(fine) for token in tokens[one.end : two.start]]
-    told = any(token.folded in _ITEM_ENDS or any(map(token.is_a, _TELLING)) for token in between)
-    if len(fine) < 2 or told or not any(token.is_a("joins") for token in between):
-        return ()
-    places = tuple(dict.fromkeys(place for spot in fine for place in spot.places))
-    within = len(places) > _SEVERAL and places[0].precision is PlacePrecision.RAION
-    return places[:1] if within else places
-
-
-def _and_villages(tokens: Sequence[Token]) -> bool:
-    """Whether settlements that are only counted end a list: «Харьков и 19 населённых пунктов»."""
-    return any(
-        (one.is_a("joins") or one.is_a("further")) and two.is_a("quantity") and three.is_a("settlements")
-        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
-    )
+def titles(passage: Passage) -> tuple[Spot, ...]:
+    """The places of titles, without seats of government that stand for countries: «У Києві прокоментували»."""
+    seats = {place.identity for spot in offices(passage) for place in spot.places}
+    found = spots(passage, "title")
+    return tuple(s for s in found if s.places[0].admin1 not in _SEATS or s.places[0].identity in seats)
 
 
 def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:

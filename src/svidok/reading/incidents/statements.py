@@ -19,6 +19,7 @@ from svidok.reading.incidents.asides import STRUCK, lasts, looks_back
 from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import Harm, casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
+from svidok.reading.incidents.following import named_for, struck_together
 from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
 from svidok.reading.incidents.objects import Struck, came_about, is_denied, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
@@ -29,17 +30,17 @@ from svidok.reading.incidents.scenes import (
     coarseness,
     common,
     inside,
-    named_for,
-    nationwide,
     offices,
     regionwide,
     spot_for,
     spots,
-    struck_together,
+    titles,
     touch,
+    wards,
 )
 from svidok.reading.incidents.toll_shares import region_of, shared
 from svidok.reading.incidents.unnamed import ahead, in_headline, of_office, only_place, signed
+from svidok.reading.incidents.whereabouts import spots_of
 from svidok.reading.raids.weapons import struck_with
 from svidok.reading.sentence.listing import heading_of, heads_links, is_listing, opens_anew, opens_item, picks_out
 from svidok.reading.sentence.passages import Passage
@@ -55,6 +56,7 @@ _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
 _HEAD = 3  # tokens: a bullet, a place and its colon
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
+_TREATED = ("toll.treated", "brought", "bring", "die")
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 
 
@@ -82,7 +84,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
     thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
-        here = asides.where_struck(passage, _spots(passage)) or thread.officials(passage)
+        here = thread.outside(passage, asides.where_struck(passage, spots_of(passage))) or thread.officials(passage)
         silent = silent and not asides.tells_of_a_strike(passage)
         if silent and passage.has("aside.law"):
             continue
@@ -211,6 +213,13 @@ class _Thread:
         fell = passage.has("blow.debris")  # what was shot down, told of in the paragraph before
         return ahead(self._told, number) or ((self._over() if fell else ()) if fresh else self._over() or self._known)
 
+    def outside(self, passage: Passage, here: tuple[Spot, ...]) -> tuple[Spot, ...]:
+        """The spots without those of hospitals, where the text has told of the place that people came from."""
+        known = any(coarseness(place) < 2 for place in self._carried)
+        treated = any(map(passage.has, _TREATED)) and not passage.has("blow")
+        healing = wards(passage) if known and here and treated else set()
+        return tuple(spot for spot in here if spot.start not in healing)
+
     def officials(self, passage: Passage) -> tuple[Spot, ...]:
         """Whose officials tell of harm where the text speaks of no place, or of one that is not theirs."""
         if not any(map(passage.has, ("toll", "effect", "blow.hit", "blow.debris"))):
@@ -241,8 +250,8 @@ class _Thread:
         self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft
         if not (here or number):
-            titles = *offices(self._told[0]), *spots(self._told[0], "title")
-            self.opens(next((spot.places for spot in titles), ()))
+            named = *offices(self._told[0]), *titles(self._told[0])
+            self.opens(next((spot.places for spot in named), ()))
         opens = (not number and not asides.threatens(self._told[0])) or self._sets_out(number, here)
         if here and (opens or told or self._turns_to(here)) and not picks_out(self._told[number]):
             together = not harmed and any(s.own and s.blows for s in said)
@@ -270,19 +279,6 @@ def _harmful(one: Statement) -> bool:
 def _sums(passage: Passage) -> bool:
     """Whether a sentence opens with a sum of people: «Загалом: 1 загиблий, 3 поранені»."""
     return passage.has("toll") and any(token.is_a("sum") for token in passage.tokens[:2])
-
-
-def _spots(passage: Passage) -> tuple[Spot, ...]:
-    """The spots of a sentence: its scenes; else where something was shot down and fell, or whose office speaks."""
-    here = spots(passage) + nationwide(passage)
-    if any(spot.coarse < 2 for spot in here) or not (
-        passage.has("toll") or passage.has("object") or passage.has("blow")
-    ):
-        return here
-    if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
-        here = spots(passage, "interception") or here
-    titled = any(map(passage.has, ("our_place", "regionwide"))) or opens_item(passage) or passage.matches("in_town")
-    return here or ((tuple(offices(passage)) or spots(passage, "title")) if titled else ())
 
 
 def _only_names(passage: Passage) -> bool:
@@ -343,11 +339,12 @@ def _items(
     threat = asides.threatens(passage)
     real = asides.done_before(passage) if threat else 0
     places = passage.has("location") and passage.has("quantity") and not any(map(passage.has, _DONE))
-    raid = (of_raid(passage) or places) and not _spots(passage)
+    raid = (of_raid(passage) or places) and not spots_of(passage)
     armed = not over_a_land(passage)
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     answered |= {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
-    ahead = {at for match in passage.matches(PLANNED) for at in range(match.start, match.end)}
+    untold = (match for rule in (PLANNED, "spoken_of") for match in passage.matches(rule))
+    ahead = {at for match in untold for at in range(match.start, match.end)}
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck:

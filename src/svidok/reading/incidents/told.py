@@ -11,6 +11,7 @@ from svidok.model.period import DatePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import named_weapons, weapons
+from svidok.reading.incidents.causes import blows_of, cause, disputed
 from svidok.reading.incidents.clocks import clocked
 from svidok.reading.incidents.double_meanings import meant
 from svidok.reading.incidents.drafts import Draft, dark_around
@@ -39,6 +40,7 @@ _LANDS = ("UA", "RU")
 _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: its "there are wounded" are nowhere's
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
+_LONG = (DatePrecision.MONTH, DatePrecision.YEAR)
 _STRENGTH = list(Effect)
 
 
@@ -107,8 +109,10 @@ def _tells(draft: Draft) -> bool:
         return False
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
+    if draft.period.precision in _LONG and draft.level:
+        return False  # "in April 1,300 drones attacked the region"
     own = [one for one in said if one.own]
-    return bool(_blows(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft) or _laid_waste(draft, own)
+    return bool(blows_of(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft) or _laid_waste(draft, own)
 
 
 def _lands(one: Statement) -> bool:
@@ -197,10 +201,6 @@ def _dated(one: Statement) -> bool:
     return one.passage.index == 0 or one.passage.has("time.event")
 
 
-def _blows(said: Iterable[Statement]) -> frozenset[str]:
-    return frozenset(kind for statement in said for kind in statement.blows)
-
-
 def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> IncidentReport:
     attributions, passages, lexicon = testimony.attributions, testimony.told, testimony.lexicon
     attacker, inferred = _attacker(draft, side, lexicon)
@@ -215,14 +215,15 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
         name: replace(figure, source=source) if alone or _own_word(figure, source, lexicon) else figure
         for name, figure in tolls.items()
     }  # what one official tells goes on from sentence to sentence, and so do his figures
+    how = Cause.CONTESTED if disputed(draft.said, attacker, testimony) else cause(draft.said)
     return IncidentReport(
         evidence=_evidence(draft.said),
         place=draft.place,
         period=clocked(draft, passages),
         attacker=attacker,
         attacker_inferred=inferred,
-        weapons=weapons(draft, _cause(draft.said), passages),
-        cause=_cause(draft.said),
+        weapons=weapons(draft, cause(draft.said), passages),
+        cause=how,
         objects=_objects(draft, list(_things(draft, attacker, testimony)), testimony),
         source=source,
         via=via,
@@ -254,7 +255,7 @@ def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side |
         return side, False
     if side is not None and not settled(draft.place):
         return side, True  # whoever holds the place, the report tells of one side's strikes alone
-    arms = {lexicon.row("weapon", code).get("side") for code in named_weapons(draft, _cause(draft.said))} - {None, ""}
+    arms = {lexicon.row("weapon", code).get("side") for code in named_weapons(draft, cause(draft.said))} - {None, ""}
     return (None, False) if said is None and arms and inferred.value not in arms else (inferred, True)
 
 
@@ -276,23 +277,6 @@ def _struck_side(draft: Draft) -> Iterator[Side]:
     for one in draft.said:
         for match in one.passage.matches("struck_side"):
             yield from (Side(code) for code in one.passage.tokens[match.captures["side"][0]].all_of("warside"))
-
-
-def _cause(said: Sequence[Statement]) -> Cause | None:
-    if any(statement.passage.has("rival_causes") for statement in said):
-        return Cause.CONTESTED
-    blows = _blows(said)
-    if "interceptor" in blows:
-        return Cause.CONTESTED if _struck_too(said) else Cause.INTERCEPTOR
-    if "debris" in blows and "hit" not in blows:
-        return Cause.DEBRIS
-    return Cause.DIRECT if blows & {"hit", "strike", "deed"} else None
-
-
-def _struck_too(said: Sequence[Statement]) -> bool:
-    """Whether others say that a missile or drone struck what a defender's missile is said to have hit."""
-    others = [one for one in said if "interceptor" not in one.blows and not one.passage.has("some_shell")]
-    return bool(_blows(others) & {"hit", "strike"}) and any(one.passage.has("denial") or one.weapons for one in said)
 
 
 def _things(draft: Draft, attacker: Side | None, testimony: Testimony) -> Iterator[HarmedObject]:

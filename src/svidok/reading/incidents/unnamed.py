@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.model.place import Place
-from svidok.reading.incidents.scenes import coarseness, offices, spots, touch
+from svidok.reading.incidents.scenes import coarseness, offices, spots, titles, touch
 from svidok.reading.sentence.passages import Passage
 
 
@@ -37,13 +37,14 @@ def of_office(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     """The place whose office opens the report, for a headline that names none: «Поліція N-щини: двоє загиблих»."""
     if number or not told[0].has("toll"):
         return ()
-    return next((spot.places for spot in (*offices(told[0]), *spots(told[0], "title"))), ())
+    return next((spot.places for spot in (*offices(told[0]), *titles(told[0]))), ())
 
 
 def only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
     """The place of a report that names one scene (or, without any, one office's place)."""
     for role in ("scene", "interception", "office", "title"):
-        here = (spot for passage in told for spot in (offices(passage) if role == "office" else spots(passage, role)))
+        find = {"office": offices, "title": titles}.get(role)
+        here = (spot for passage in told for spot in (find(passage) if find else spots(passage, role)))
         named = {place.identity: place for spot in here for place in spot.places}
         fine = [place for place in named.values() if not coarseness(place)] or list(named.values())
         if named:
