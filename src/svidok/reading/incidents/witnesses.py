@@ -24,7 +24,7 @@ from svidok.reading.incidents.parties import partisan, side_of
 from svidok.reading.incidents.raided import of_raid
 from svidok.reading.incidents.scenes import offices, touch
 from svidok.reading.incidents.statements import Statement
-from svidok.reading.sentence.listing import opens_item
+from svidok.reading.sentence.listing import opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage, between, overlapped
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
@@ -41,6 +41,7 @@ _LEAD = 6  # sentences that open a report, its headline among them, in which it 
 _CHANNEL = "channel"
 _AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not told
 _ANYBODY = ("official", "officer", "source", "spokesperson", "Governor", "Mayor")  # whose name and place are not told
+_JUDGES = ("expert", "journalist", "politician", "lawmaker")  # they explain a strike that others report
 _EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a strike in any land
 _HARM = ("toll", "effect")
 _STRIKE = (*_HARM, "blow")
@@ -125,7 +126,8 @@ class Testimony:
             return None
         after = overlapped(self.told, words.quote.start, self.told[-1].sentence.end)
         end = self.told[-1].sentence.end
-        limit = next((passage.sentence.start for passage in after[1:] if breaks(passage)), end)
+        ends = (passage.sentence.start for passage in after[1:] if breaks(passage) or opens_entry(passage))
+        limit = next(ends, end)
         if not after or after[0] not in self.told[:_LEAD]:
             return None
         given = [one for one in self.attributions if one.source and one.quote.start < limit]
@@ -180,6 +182,9 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
             closing = None
     if closing is not None and not _is_of_elsewhere(closing, draft.place, lexicon):
         return closing.source, closing.via
+    owned = (at(attributions, one.quote.start) for one in draft.said)
+    if (owner := next((one for one in owned if one is not None and one.owned), None)) is not None:
+        return owner.source, ()  # who posts on his own channel
     via = next((one.via for one in reports if one.via), ())
     return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
 
@@ -309,7 +314,9 @@ def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attri
         if after.index in known or not _goes_on(after, draft):
             continue
         one = reported(attributions, after.sentence.start)
-        if one is None or one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
+        if one is None or (one.role or "").startswith(_JUDGES):
+            continue
+        if one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
             continue
         if by_name and not (one.kind is SpeakerKind.NAMED and any(map(after.has, _HARM))):
             continue
@@ -348,7 +355,7 @@ def _before(draft: Draft, testimony: Testimony) -> Attribution | None:
             goes_on = here.period.iso == draft.period.iso and _is_near(draft.place, here)
             goes_on = goes_on and not (of_raid(here) and region_of(given[-1], testimony.lexicon) is None)
             return given[-1] if goes_on and given[-1].reports and given[-1].kind in _OFFICIALS else None
-        if given or breaks(here) or here.has("meanwhile") or opens_item(here):
+        if given or breaks(here) or here.has("meanwhile") or opens_item(here) or opens_entry(here):
             return None
     return None
 

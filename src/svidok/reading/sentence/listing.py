@@ -9,6 +9,7 @@ from svidok.lexicon import Token
 from svidok.reading.sentence.passages import Passage
 
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?![\d.:])")  # not a date, «09.12.2025»
 _ITEMS = 20  # of one list
 _LIST = 8  # lines of a page that may be a list of headlines
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
@@ -17,6 +18,11 @@ _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼
 def opens_item(passage: Passage) -> bool:
     """Whether a sentence opens an item of a list."""
     return passage.text[passage.sentence.start] in _BULLETS
+
+
+def opens_entry(passage: Passage) -> bool:
+    """Whether a sentence opens an entry of a chronicle with its clock time: «09:50 У Сумах …»."""
+    return passage.sentence.opens and _CLOCK.match(passage.text, passage.sentence.start) is not None
 
 
 def heading_of(told: Sequence[Passage], number: int) -> Passage | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from svidok.reading.sentence.listing import opens_item
+from svidok.reading.sentence.listing import opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, overlapping
@@ -28,7 +28,7 @@ def continued(found: Sequence[Attribution], told: Sequence[Passage], index: int)
             one = given[-1]
             elsewhere = is_of_another(told[index], region_of(one, passage.lexicon))
             return one if one.reports and one.kind in _OFFICIALS and not elsewhere else None
-        if breaks(passage) or passage.has("meanwhile") or opens_item(passage):
+        if breaks(passage) or passage.has("meanwhile") or opens_item(passage) or opens_entry(passage):
             return None
     return None
 

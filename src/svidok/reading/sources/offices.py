@@ -15,6 +15,7 @@ from svidok.reading.sources.townships import meant
 
 GOVERNOR = "Governor of {oblast}"
 _GOVERNED, _CITIES = (" Oblast", " Krai", " Okrug"), ("Moscow", "Kyiv", "Sevastopol", "Saint Petersburg")
+_GOVERNED_CITIES = ("Sevastopol", "Saint Petersburg")  # whose head is a governor: «глава города»
 _MINISTERIAL = ("Ministry", "Minister of ", "Prosecutor General")
 _STATE = ("Ministry", "Minister", "President", "Prosecutor", "General Staff")
 
@@ -52,6 +53,8 @@ def filled(template: str, run: Sequence[Token], known: Acquaintance, official: b
     town = meant(run, known.towns) or next((p.name for p in beside if p.name), None)
     town = town or (_centre(region, known) if region is not None else None)
     named = town or (known.settlement.name if known.settlement else None)
+    if template == "Mayor of {city}" and named in _GOVERNED_CITIES:
+        return f"Governor of {named}"
     slot = "{city}" if "{city}" in template else "{place}"
     return template.replace(slot, named) if named else template.replace(slot, "").strip(" of")
 

@@ -153,7 +153,14 @@ def _acronym(tokens: Sequence[Token], here: int, passage: Passage) -> int:
         return 0
     after = tokens[here + 1 : here + 3]
     says = after[:1] and (after[0].is_a("say") or (after[0].is_a("word") and after[-1].is_a("say")))
-    return here + 1 if says else 0
+    return here + 1 if says and not _is_short_form(tokens, here) else 0
+
+
+def _is_short_form(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a word in brackets only shortens the name of the body before them: "the Ministry of Sample (MoS)"."""
+    if here < 2 or tokens[here - 1].folded != "(":
+        return False
+    return tokens[here - 2].is_a("body") or tokens[here - 2].is_a("office")
 
 
 def _is_large(token: Token) -> bool:
@@ -180,6 +187,8 @@ def _enterprise(tokens: Sequence[Token], here: int) -> int:
 def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:
     """Whether one capital word is a name: within a sentence, or where it opens one, in front of a verb of saying or as
     the label of a turn in an interview."""
+    if _is_short_form(tokens, here):
+        return False
     said = any(token.is_a("say") for token in tokens[here + 1 : here + 3])
     said = said or (not here and any(token.folded == ":" for token in tokens[1:2]))
     return said or any(token.is_a("word") for token in tokens[:here])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from svidok.reading.sentence.listing import opens_item
+from svidok.reading.sentence.listing import opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import REACH, Attribution
@@ -103,12 +103,12 @@ def _tells_lead(one: Attribution, told: Sequence[Passage], index: int) -> bool:
 
 def _item_end(told: Sequence[Passage], index: int, limit: int, region: str | None) -> int:
     """The end of the report, of what stands before what is only recalled, what is of another region than that of the
-    official who speaks, or the first bullet that no colon announces, or `limit`."""
+    official who speaks, the first bullet that no colon announces, the next entry of a chronicle, or `limit`."""
     announced = any(map(opens_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or opens(told[number - 1])
-        bulleted = opens_item(told[number]) and not announced
+        bulleted = (opens_item(told[number]) and not announced) or opens_entry(told[number])
         if start >= limit or bulleted or breaks(told[number]) or is_of_another(told[number], region):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)

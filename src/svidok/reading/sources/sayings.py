@@ -14,6 +14,7 @@ from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.phrases import HEADS, is_possessive
 from svidok.reading.sources.speakers import is_oblique, resolved, tell_of
+from svidok.reading.sources.unspoken import UNSPOKEN
 
 _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
@@ -153,12 +154,6 @@ def _begins(match: Match) -> int:
     return match.captures["cue"][0] if match.pattern.settings.get("again") else match.start
 
 
-def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"."""
-    first, _ = match.captures.get("who", (0, 0))
-    return first > 0 and tokens[first - 1].is_a("asked")
-
-
 def _is_unsaid(match: Match, tokens: Sequence[Token]) -> bool:
     """Whether it is told what somebody did not say ("did not say how many", «не сообщил подробностей») or was asked."""
     first, _ = match.captures.get("cue", (0, 0))
@@ -167,19 +162,7 @@ def _is_unsaid(match: Match, tokens: Sequence[Token]) -> bool:
     return first > 0 and _sort(tokens[first]) == "any" and tokens[first - 1].is_a("negated")
 
 
-def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether "they" are whom somebody tells of, and no new speaker: "the minister said they showed contempt"."""
-    first, _ = match.captures.get("who", (0, 0))
-    return first > 0 and tokens[first].is_a("pronoun.many") and tokens[first - 1].is_a("say")
-
-
-def _is_anothers(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether a participle stands before who is named: "…, urging residents" is said by who leads the sentence."""
-    who, cue = match.token("who", tokens), match.token("cue", tokens)
-    return who is not None and cue is not None and cue.is_a("participle") and cue.start < who.start
-
-
-_NO_SAYING = (_is_asked, _is_unsaid, _is_told_of, _is_anothers)
+_NO_SAYING = (*UNSPOKEN, _is_unsaid)
 
 
 def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> Iterator[Token]:

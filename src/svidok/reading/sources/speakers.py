@@ -331,6 +331,9 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     fitting = [person for person in holders if _serves(person, local or nation, known)]
     if fitting:
         met = [person for person in fitting if person.name in known.met]
+        last = known.last_person
+        if not met and _is_told_again(run, roles[0], passage) and last and last.kind is SpeakerKind.NAMED:
+            return last  # «уверен эксперт» of who was just quoted, not of one who is named only further down
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = filled(roles[0], run, known, official=True)
     name = headed(name) if any(token.is_a(f"role.{_HEAD}") for token in run) else name

@@ -1,0 +1,37 @@
+"""Beside which verbs of saying is nothing said: whom it was told, what is asked, who belongs to another verb?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Match, Token
+
+
+def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"."""
+    first, _ = match.captures.get("who", (0, 0))
+    return first > 0 and tokens[first - 1].is_a("asked")
+
+
+def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether "they" are whom somebody tells of, and no new speaker: "the minister said they showed contempt"."""
+    first, _ = match.captures.get("who", (0, 0))
+    return first > 0 and tokens[first].is_a("pronoun.many") and tokens[first - 1].is_a("say")
+
+
+def _is_anothers(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a participle stands before who is named: "…, urging residents" is said by who leads the sentence."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    return who is not None and cue is not None and cue.is_a("participle") and cue.start < who.start
+
+
+def _is_listener(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether an outlet is whom somebody told it: "A told The Daily that …"."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    if who is None or cue is None or who.start < cue.start or not cue.is_a("tells_whom"):
+        return False
+    heads = {kind for kind in who.kinds if kind.startswith("speaker.")}
+    return heads == {"speaker.outlet"}
+
+
+UNSPOKEN = (_is_asked, _is_told_of, _is_anothers, _is_listener)
