@@ -40,6 +40,8 @@ def _where_treated(tokens: Sequence[Token], at: int) -> bool:
 
 def _of_staff(tokens: Sequence[Token], at: int) -> bool:
     """«Поранено водія вантажівки», "a nurse of the clinic": what only says whose driver or nurse somebody is."""
+    if tokens[at].folded.endswith("'s") and any(token.is_a("folk") for token in tokens[at + 1 : at + 3]):
+        return True  # "the school's director"
     before = [token for token in tokens[max(0, at - 2) : at] if not token.is_a("article")]
     if before and before[-1].kinds <= {"word"}:
         before = before[:-1]  # «працівники комунального підприємства»

@@ -331,8 +331,9 @@ def _told_again(lead: Sequence[Statement], finer: Sequence[Draft]) -> bool:
 def _inherited(region: Draft, finer: Sequence[Draft]) -> None:
     """The headline's weapons and blows hold for each place of the region that the body tells of, and those of a
     sentence for the places told right below it: "drones attacked the region. Ports in A and B were damaged"; more than
-    two kinds of them were not all used on each place."""
+    two kinds of them were not all used on each place, nor two on each of many."""
     told = [replace(one, harms=(), struck=()) for one in region.said if one.weapons and _few(one.weapons)]
+    told = [one for one in told if len(finer) <= FEW or len({code.partition(".")[0] for code in one.weapons}) == 1]
     for draft in (one for one in finer if not _earlier(one)):
         first = min((one.passage.index for one in draft.said if not one.headline), default=0)
         unarmed = not any(one.weapons for one in draft.said)

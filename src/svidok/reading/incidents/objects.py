@@ -175,11 +175,18 @@ def _past_clause(tokens: Sequence[Token], at: int) -> int:
     for start in range(at + 1, min(at + _LISTED, len(tokens) - 1)):
         if tokens[start].folded == ",":
             closed = (k for k in range(start + 2, min(len(tokens), at + _AFTER)) if tokens[k].folded == ",")
-            aside = tokens[start + 1].is_a("lying") or tokens[start + 1].is_a("among")
+            aside = tokens[start + 1].is_a("lying") or tokens[start + 1].is_a("among") or _in_a_place(tokens, start + 1)
             return next(closed, start - 1) + 1 if aside else at + 1
         if not (tokens[start].is_a("place") or tokens[start].is_a("word") or tokens[start].folded in _QUOTES):
             break
     return at + 1
+
+
+def _in_a_place(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a clause only tells the place: "the block, in the Saltivskyi district, took a direct hit"."""
+    clause = list(takewhile(lambda token: token.folded not in _CLAUSE_ENDS, tokens[start : start + _AFTER]))
+    told = any(any(map(token.is_a, ("effect", "blow", "toll", "object"))) for token in clause)
+    return clause[:1] != [] and clause[0].is_a("leads_to_place") and clause[-1].is_a("place") and not told
 
 
 def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effect]:

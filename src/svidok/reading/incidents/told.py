@@ -17,6 +17,7 @@ from svidok.reading.incidents.double_meanings import meant
 from svidok.reading.incidents.drafts import Draft, dark_around
 from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.landwide import of_a_raid, of_the_land
+from svidok.reading.incidents.objects import Struck
 from svidok.reading.incidents.parties import partisan, side_of
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
@@ -282,8 +283,12 @@ def _struck_side(draft: Draft) -> Iterator[Side]:
 def _things(draft: Draft, attacker: Side | None, testimony: Testimony) -> Iterator[HarmedObject]:
     """The things struck at a place, without what is only told of the land around it («били по об'єктах енергетики»):
     of no place, or by whoever struck."""
+    works = [one.passage for one in draft.said if any(map(_of_energy, one.struck))]
     for one in draft.said:
         for thing in one.struck:
+            vague = one.passage.tokens[thing.at].is_a("vague_works") and works and one.passage not in works
+            if vague and thing.harmed.object_class is ObjectClass.INDUSTRY:
+                continue  # the governor's "industrial facility" is the refinery that others name
             at_large = draft.level < 2 and one.passage.tokens[thing.at].is_a("at_large")
             if at_large and not (one.own and coarseness(one.places[0]) < 2):
                 whose = at(testimony.attributions, thing.start)
@@ -291,6 +296,10 @@ def _things(draft: Draft, attacker: Side | None, testimony: Testimony) -> Iterat
                 if wide or (whose is not None and partisan(whose.source, attacker, testimony.lexicon)):
                     continue
             yield thing.harmed
+
+
+def _of_energy(thing: Struck) -> bool:
+    return thing.harmed.object_class is ObjectClass.ENERGY and thing.harmed.effect is not Effect.OUTAGE
 
 
 def _objects(draft: Draft, struck: Sequence[HarmedObject], testimony: Testimony) -> tuple[HarmedObject, ...]:
