@@ -62,12 +62,26 @@ def _says_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote
         return False
     beside, told_so = unlisted(passage, attribution), passage.has("joint")
     if _overlaps(taken, passage):
-        harmed = any(map(passage.has, _HARM))
-        return told_so and not harmed and beside >= _MUCH and beside * _FIFTH >= len(_told(passage, attribution))
+        told = len(_told(passage, attribution))
+        if any(map(passage.has, _HARM)):
+            return False
+        own = _by_person(attribution) and _of_strikes(passage, attribution) <= _FEW
+        return (told_so and beside >= _MUCH and beside * _FIFTH >= told) or (
+            own and beside >= _FEW and beside * _FEW >= told
+        )
     if told_so:
         return beside >= _SOME
-    of_strikes = sum(any(map(token.is_a, _OF_STRIKES)) for token in _told(passage, attribution))
-    return beside >= _MUCH and of_strikes <= _FEW
+    return beside >= _MUCH and _of_strikes(passage, attribution) <= _FEW
+
+
+def _of_strikes(passage: Passage, attribution: Attribution) -> int:
+    """How many words of what is said are such that a report of a strike is made of."""
+    return sum(any(map(token.is_a, _OF_STRIKES)) for token in _told(passage, attribution))
+
+
+def _by_person(attribution: Attribution) -> bool:
+    """Whether a person speaks: he seldom only reports a strike, if his words are hardly those of a report."""
+    return attribution.kind is SpeakerKind.NAMED
 
 
 def unlisted(passage: Passage, attribution: Attribution) -> int:

@@ -31,6 +31,7 @@ from svidok.reading.claims.runs import Said, runs
 from svidok.reading.claims.stances import kind_of, tells_record
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.interviews import answers
+from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import quotations
 from svidok.reading.sources.acquaintance import SpeakerKind
@@ -100,7 +101,7 @@ def _said(
     """Each statement of the sentences `near`, clause by clause."""
     spoken = True  # whether somebody says the sentence before
     for passage in near:
-        before, silence, spoken = told[max(0, passage.index - 1) : passage.index], not spoken, False
+        before, silence, spoken = _before(told, passage.index), not spoken, False
         for clause in _clauses(passage, said):
             attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
             if attribution is None or (
@@ -124,6 +125,14 @@ def _said(
                 words = attribution.quote.start if short else None
                 view = kind in (ClaimKind.FACT, None) and short and _is_view(clause, attribution)
                 yield Said(claim, clause, words, stands=kind is not None, after_silence=silence, view=view)
+
+
+def _before(told: Sequence[Passage], index: int) -> Sequence[Passage]:
+    """By which sentences it is told what a statement is about: the one before it, and another where both stand in one
+    paragraph; the lines of a digest tell nothing of one another."""
+    alone = index < 2 or opens_item(told[index])
+    prose = not alone and told[index - 2].sentence.line == told[index - 1].sentence.line
+    return told[max(0, index - 1 - prose) : index]
 
 
 def _through_herald(said: Sequence[Attribution]) -> Iterator[Attribution]:
