@@ -213,10 +213,16 @@ def abroad(cities: list[dict], isos: dict[str, str]) -> list[Settlement]:
         if people >= 10000:
             row.also = [n for n in written(names, RU) + written(names, UK) if n[0].isupper() and likeness(n, ru) > 0.5]
         row.also += [latin(ru), plain(name)]
+        row.also += [softened(uk)] if country == "RU" else []
         if people >= 10000:
             row.also += [n for n in names if n.isascii() and n[0].isupper() and likeness(n, latin(ru)) >= 0.88]
         found.append(row)
     return found
+
+
+def softened(uk: str) -> str:
+    """A Russian name as Ukrainian spells it: after д, т, з, с, ц, ж, ш, ч, р stands и («Новошахтинськ»)."""
+    return re.sub("(?<=[дтзсцжшчрДТЗСЦЖШЧР])і(?=[бвгґджзклмнпрстфхцчшщ])", "и", uk)
 
 
 def plain(name: str) -> str:

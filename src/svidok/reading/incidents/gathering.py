@@ -39,6 +39,7 @@ _Spot = tuple[str | None, str | None]
 _ARMS = 2  # kinds of weapons that may all have struck one place
 _BELOW = 3  # sentences below one that names the weapons within which its places are told
 _OPENING = 2  # sentences that tell of the report's own strike
+_SHARING = 6  # places that one number of people is told of, each of which was struck
 FEW = 3  # places that one sentence may strike each; more are a list of where there was fighting
 
 
@@ -140,7 +141,8 @@ def _parted(statement: Statement) -> Iterable[Statement]:
     shared = tuple(harm for harm in statement.harms if harm.range.most != 0)
     own = tuple(harm for harm in statement.harms if harm.range.most == 0)
     blows = statement.blows if statement.struck or len(statement.places) <= FEW else statement.blows - {"attack"}
-    parts = [replace(statement, places=(place,), harms=own, blows=blows) for place in statement.places]
+    among = any(harm.definite for harm in shared) and len(statement.places) <= _SHARING
+    parts = [replace(statement, places=(place,), harms=own, blows=blows, among=among) for place in statement.places]
     if shared:
         parts.append(replace(statement, places=common(statement.places), harms=shared))
     return parts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
@@ -42,7 +42,16 @@ from svidok.reading.incidents.toll_shares import region_of, shared
 from svidok.reading.incidents.unnamed import ahead, in_headline, of_office, only_place, signed
 from svidok.reading.incidents.whereabouts import spots_of
 from svidok.reading.raids.weapons import struck_with
-from svidok.reading.sentence.listing import heading_of, heads_links, is_listing, opens_anew, opens_item, picks_out
+from svidok.reading.sentence.listing import (
+    heading_of,
+    heads_links,
+    heads_section,
+    is_listing,
+    only_names,
+    opens_anew,
+    opens_item,
+    picks_out,
+)
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.datelines import signs
@@ -54,15 +63,14 @@ _NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
-_HEAD = 3  # tokens: a bullet, a place and its colon
-_TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _TREATED = ("toll.treated", "brought", "bring", "die")
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 
 
 @dataclass(frozen=True)
 class Statement:
-    """All that one sentence says of one spot; `own`: it names the spot itself; `recalled`: of an earlier strike."""
+    """All that one sentence says of one spot; `own`: it names the spot itself; `recalled`: of an earlier strike;
+    `among`: people are counted of this place and others together."""
 
     passage: Passage
     places: tuple[Place, ...]
@@ -75,6 +83,7 @@ class Statement:
     headline: bool
     quote: Quote
     recalled: bool = False
+    among: bool = False
 
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
@@ -88,7 +97,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         silent = silent and not asides.tells_of_a_strike(passage)
         if silent and passage.has("aside.law"):
             continue
-        if here and _only_names(passage):
+        if here and only_names(passage):
             if number or not signed(told):
                 thread.opens(here[-1].places)
             continue
@@ -172,9 +181,12 @@ class _Thread:
         return alone and goes_on and self._told[number].sentence.opens and here[0].places[0].country in _LANDS
 
     def _told_there(self, number: int, here: Sequence[Spot]) -> bool:
-        """Whether the next sentence tells what befell "there", in the one town that this one names."""
+        """Whether the next sentence tells what befell "there", or goes on in the item, in the one town of this one."""
         alone = len(here) == 1 and not here[0].coarse and len(here[0].places) == 1
-        return alone and any(after.has("there") for after in self._told[number + 1 : number + 2])
+        after = self._told[number + 1] if alone and number + 1 < len(self._told) else None
+        return after is not None and (
+            after.has("there") or (opens_item(self._told[number]) and not after.sentence.opens)
+        )
 
     def _turns_to(self, here: Sequence[Spot]) -> bool:
         """Whether the section of another region than the one told of has begun, though nothing of it is told yet."""
@@ -238,8 +250,8 @@ class _Thread:
         """What the sentences after `number` go on about: the place it named, if it told anything of it; a land after a
         place in it only if harm is told of it ("one of the deadliest strikes to hit Ukraine" compares)."""
         told = any(s.own and (s.harms or s.struck or s.blows or s.weapons) for s in said)
-        told = told or any(map(self._told[number].has, ("befell", "fared"))) or _heads(self._told[number])
-        told = told or self._told_there(number, here)
+        told = told or any(map(self._told[number].has, ("befell", "fared"))) or self._told_there(number, here)
+        told = told or heads_section(self._told[number])
         harmed = any(s.own and _harmful(s) for s in said)
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
@@ -266,12 +278,6 @@ def _daily(passage: Passage) -> bool:
     return passage.has("blow") and any(t.is_a("time.event") and t.is_a("whole_day") for t in passage.tokens)
 
 
-def _heads(passage: Passage) -> bool:
-    """Whether a sentence opens with a place and a colon: «Грайворонский округ: 18 дронов. Повреждены два дома»."""
-    opening = passage.tokens[:_HEAD]
-    return any(one.is_a("place.scene") and two.folded == ":" for one, two in pairwise(opening))
-
-
 def _harmful(one: Statement) -> bool:
     return bool(one.harms or one.struck)
 
@@ -279,14 +285,6 @@ def _harmful(one: Statement) -> bool:
 def _sums(passage: Passage) -> bool:
     """Whether a sentence opens with a sum of people: «Загалом: 1 загиблий, 3 поранені»."""
     return passage.has("toll") and any(token.is_a("sum") for token in passage.tokens[:2])
-
-
-def _only_names(passage: Passage) -> bool:
-    """Whether a sentence only names a place, as a title of what follows: «Харківщина.», «Київ, Святошинський район.»"""
-    others = [t for t in passage.tokens if not (t.is_a("place") or t.is_a("time") or t.is_a("mark"))]
-    return len(others) <= _TITLE and not any(
-        t.is_a(kind) for t in passage.tokens for kind in ("toll", "blow", "effect")
-    )
 
 
 def _struck_near(told: Sequence[Passage], number: int) -> bool:

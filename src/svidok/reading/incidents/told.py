@@ -8,6 +8,7 @@ from dataclasses import replace
 from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Figure
 from svidok.model.period import DatePrecision
+from svidok.model.place import PlacePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import named_weapons, weapons
@@ -112,6 +113,9 @@ def _tells(draft: Draft) -> bool:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
     if draft.period.precision in _LONG and draft.level:
         return False  # "in April 1,300 drones attacked the region"
+    settled = draft.place.precision is PlacePrecision.SETTLEMENT
+    if settled and any(one.among and one.own for one in said):
+        return True  # "killed three people in A, B and C": the people are their region's, and each was struck
     own = [one for one in said if one.own]
     return bool(blows_of(own) & {"hit", "debris"}) or _attacked(own) or _recalled(draft) or _laid_waste(draft, own)
 
@@ -123,7 +127,8 @@ def _lands(one: Statement) -> bool:
 
 def _of_its_region(one: Statement) -> bool:
     """Whether what a statement tells of things can be told of a whole region: with its day, its blow or its arms."""
-    return _dated(one) or _lands(one) or _armed_attack(one) or dark_around(one)
+    dark = any(thing.harmed.effect is Effect.OUTAGE for thing in one.struck)
+    return _dated(one) or _lands(one) or _armed_attack(one) or dark_around(one) or (dark and not one.period.assumed)
 
 
 def _armed_attack(one: Statement) -> bool:

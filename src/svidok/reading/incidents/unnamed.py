@@ -28,9 +28,16 @@ def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     after = told[number + 1 : number + 3] if not number else ()
     following = [spot for p in after for spot in spots(p) or offices(p)]
     several = {place.identity for spot in following for place in spot.places if not coarseness(place)}
-    if len(several) > 1 and (told[number].has("toll") or told[number].has("effect")):
+    harmed = [place for p in after if p.has("toll") for spot in spots(p) or offices(p) for place in spot.places]
+    apart = len(several) > 1 or any(not touch(harmed[:1], (other,)) for other in harmed[1:])
+    if (apart or any(map(picks_one, after))) and (told[number].has("toll") or told[number].has("effect")):
         return ()  # the people or things of several places
     return following[0].places if following else ()
+
+
+def picks_one(passage: Passage) -> bool:
+    """Whether a sentence tells of one of several places: "in A alone 10 were killed", «лише в A загинули 10»."""
+    return bool(passage.matches("one_of_them"))
 
 
 def of_office(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
@@ -41,7 +48,9 @@ def of_office(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
 
 
 def only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
-    """The place of a report that names one scene (or, without any, one office's place)."""
+    """The place of a report that names one scene (or, without any, one office's place), and that as no one of many."""
+    if any(map(picks_one, told)):
+        return ()
     for role in ("scene", "interception", "office", "title"):
         find = {"office": offices, "title": titles}.get(role)
         here = (spot for passage in told for spot in (find(passage) if find else spots(passage, role)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from svidok.lexicon import Token
 from svidok.reading.sentence.passages import Passage
@@ -11,6 +12,8 @@ from svidok.reading.sentence.passages import Passage
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?![\d.:])")  # not a date, «09.12.2025»
 _ITEMS = 20  # of one list
+_HEAD = 3  # tokens: a bullet, a place and its colon
+_TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _LIST = 8  # lines of a page that may be a list of headlines
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
 
@@ -23,6 +26,20 @@ def opens_item(passage: Passage) -> bool:
 def opens_entry(passage: Passage) -> bool:
     """Whether a sentence opens an entry of a chronicle with its clock time: «09:50 У Сумах …»."""
     return passage.sentence.opens and _CLOCK.match(passage.text, passage.sentence.start) is not None
+
+
+def heads_section(passage: Passage) -> bool:
+    """Whether a sentence opens with a place and a colon: «Грайворонский округ: 18 дронов. Повреждены два дома»."""
+    opening = passage.tokens[:_HEAD]
+    return any(one.is_a("place.scene") and two.folded == ":" for one, two in pairwise(opening))
+
+
+def only_names(passage: Passage) -> bool:
+    """Whether a sentence only names a place, as a title of what follows: «Харківщина.», «Київ, Святошинський район.»"""
+    others = [t for t in passage.tokens if not (t.is_a("place") or t.is_a("time") or t.is_a("mark"))]
+    return len(others) <= _TITLE and not any(
+        t.is_a(kind) for t in passage.tokens for kind in ("toll", "blow", "effect")
+    )
 
 
 def heading_of(told: Sequence[Passage], number: int) -> Passage | None:
