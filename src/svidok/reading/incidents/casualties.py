@@ -156,8 +156,12 @@ def _of_one(stream: Sequence[Token], index: int) -> bool:
 
 def _nothing(stream: Sequence[Token], index: int) -> bool:
     """«Никакие объекты, ни в городе, ни за ним, не пострадали»: things that nothing happened to, no people."""
-    if any(map(stream[index].is_a, ("nobody", "none_of", "unhurt"))):
-        return False
+    if any(map(stream[index].is_a, ("nobody", "none_of", "unhurt", "absent.ahead"))):
+        return (
+            False  # what stands ahead denies what follows it: "a fire at the depot and said there were no casualties"
+        )
+    if any(map(stream[index].is_a, ("toll.injured.some", "toll.killed.some"))):
+        return False  # «на объекте пострадавших нет»: people, whatever stands before
     if index and stream[index - 1].is_a("joins") and (stream[index].is_a("toll") or stream[index].is_a("absent.ahead")):
         return False  # «повреждений строений и пострадавших нет»
     for at in range(index - 1, max(-1, index - _NEGATED), -1):

@@ -38,7 +38,7 @@ from svidok.reading.incidents.scenes import (
     touch,
     wards,
 )
-from svidok.reading.incidents.toll_shares import region_of, shared
+from svidok.reading.incidents.toll_shares import region_of, shared, shared_out
 from svidok.reading.incidents.unnamed import ahead, in_headline, of_office, only_place, signed
 from svidok.reading.incidents.whereabouts import spots_of
 from svidok.reading.raids.weapons import struck_with
@@ -205,7 +205,7 @@ class _Thread:
         self._linked = heads_links(passage) or (self._linked and opens_item(passage))
         goes_on = self._lasting and not passage.sentence.opens and not passage.has("time.event")
         self._lasting = lasts(passage) or goes_on
-        fresh = self._listing or opens_anew(self._told, number)
+        fresh = (self._listing and passage.sentence.opens) or opens_anew(self._told, number)
         if fresh:
             self._carried = () if self._listing else self._heading
         wide = (passage.has("regionwide") and passage.has("toll")) or bool(passage.matches("reports_received"))
@@ -264,11 +264,12 @@ class _Thread:
         if not (here or number):
             named = *offices(self._told[0]), *titles(self._told[0])
             self.opens(next((spot.places for spot in named), ()))
+            self._carried = next((one.places for one in said if not coarseness(one.places[0])), self._carried)
         opens = (not number and not asides.threatens(self._told[0])) or self._sets_out(number, here)
         if here and (opens or told or self._turns_to(here)) and not picks_out(self._told[number]):
             together = not harmed and any(s.own and s.blows for s in said)
             last = struck_together(here, self._told[number].tokens) if together else ()
-            last = last or named_for(self._told[number], here)
+            last = shared_out(self._told[number], self._carried) or last or named_for(self._told[number], here)
             self._carried = common(last) if len(last) > _MANY else last
             self._heading = self._heading or (self._carried if number <= 1 else ())
 

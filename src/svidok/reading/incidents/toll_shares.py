@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from svidok.lexicon import Token
 from svidok.model.figure import Range
 from svidok.model.place import Place
-from svidok.reading.incidents.casualties import Harm
+from svidok.reading.incidents.casualties import Harm, casualties
 from svidok.reading.incidents.scenes import coarseness, common, lies_in
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.people import PEOPLE, People, people
 
 _BETWEEN = 10  # tokens from a word of toll to the first of its places
+_TYPED = 4  # tokens before a place that lead to it, and after it that only say of which community it is
 _DASHES = frozenset("-–—")
 _LINKS = frozenset({",", ";", ":", "(", ".", "–", "—"})
 _LEADS = ("against", "leads_to_place", "beside")
@@ -49,12 +50,14 @@ def shared(passage: Passage, harms: Sequence[Harm]) -> tuple[list[Share], Harm |
         if last is None or any(harm.start <= stream[index].start < harm.end for harm in harms):
             continue
         since = found[-1].end if found and lead is last else _after(stream, last)
-        share = _share(stream, index, since, last)
+        share = _share(stream, index, since, last) or _placed_first(stream, index, since, last)
         if share is not None and (lead is None or lead is last):
             lead = last
             found.append(share)
     if lead is None:
         return [], None
+    if found[0].start < _number_at(stream, found[0]):
+        return found, None  # a place of its own, told after the first: «; у Лимані – двох жінок»
     total = sum((share.harm.range.least or 0) * len(share.places) for share in found)
     between = stream[_after(stream, lead) : found[0].start + 1]
     parted = any(token.folded in (":", "(") or token.is_a("among") or token.is_a("of_them") for token in between)
@@ -71,6 +74,15 @@ def region_of(passage: Passage, shares: Sequence[Share], carried: Sequence[Place
     regions = [one for one in (*named, *carried) if coarseness(one) == 1]
     around = (one for one in regions if all(lies_in(place, one) for place in places))
     return next(around, common(places)[0])
+
+
+def shared_out(passage: Passage, carried: Sequence[Place]) -> tuple[Place, ...]:
+    """The region of which a sentence shares out its people, where it does; the text goes on about it: «На Донеччині
+    вбито трьох: двох у Лимані, одного в Торецьку. Ще сімох поранено»."""
+    if not passage.has("toll"):
+        return ()
+    shares, whole = shared(passage, casualties(passage))
+    return (region_of(passage, shares, carried),) if whole is not None else ()
 
 
 def _after(stream: Sequence[Token], harm: Harm) -> int:
@@ -112,6 +124,33 @@ def _share(stream: Sequence[Token], index: int, since: int, lead: Harm) -> Share
     word = stream[index]
     harm = replace(lead, range=number.range, children=number.children, start=word.start, end=word.end, further=False)
     return Share(harm, tuple(places), start, end)
+
+
+def _number_at(stream: Sequence[Token], share: Share) -> int:
+    return next(k for k in range(share.start, share.end) if stream[k].start == share.harm.start)
+
+
+def _placed_first(stream: Sequence[Token], index: int, since: int, lead: Harm) -> Share | None:
+    """A place at `index`, a dash and its number, what became of them being told before: «поранено чоловіка; у с. Лиман
+    – двох жінок»."""
+    token, before = stream[index], stream[max(since, index - _TYPED) : index]
+    if not token.is_a("place.scene") or coarseness(token.value.place) or index - since > _BETWEEN:
+        return None
+    opens = next((k for k, one in enumerate(before) if one.folded in (";", ",")), None)
+    if opens is None or not any(one.is_a(kind) for one in before[opens + 1 :] for kind in _LEADS):
+        return None
+    dash = index + 1
+    while dash < min(index + _TYPED, len(stream)) and stream[dash].is_a("place"):
+        dash += 1  # «Барвінківської громади»
+    if dash + 1 >= len(stream) or stream[dash].folded not in _DASHES:
+        return None
+    word, number = stream[dash + 1], _number(stream[dash + 1])
+    told = next((one for one in stream[dash + 2 :] if one.is_a("mark") or one.is_a("toll")), None)
+    alone = word.is_a(PEOPLE) or told is None or told is stream[dash + 2]  # «у Сумах – 3 квартири» are no people
+    if number is None or not number.range.least or not alone or (told is not None and not told.is_a("mark")):
+        return None
+    harm = replace(lead, range=number.range, children=number.children, start=word.start, end=word.end, further=False)
+    return Share(harm, (token.value.place,), index, dash + 2)
 
 
 def _number(token: Token) -> People | None:
