@@ -30,9 +30,10 @@ from svidok.reading.sources.offices import (
 from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
 
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
-_SPOKESPERSON = "spokesperson"
-_HEAD = "head"
+_BRANCHES = (("police", "police"), ("prosecutors", "Prosecutor's Office"))  # who are of a region where one is said
+_SPOKESPERSON, _HEAD = "spokesperson", "head"
 _CRIMEA = "UA-43"
+_LED = {PlacePrecision.SETTLEMENT: "Mayor of {city}", PlacePrecision.RAION: "Head of {place} District"}
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
@@ -115,8 +116,8 @@ def _of_a_place(role: str, run: Sequence[Token]) -> str:
     """The office of him who heads a town or a region of Russia: «глава Ростовской области», "the head of Shebekino"."""
     heads = role == _HEAD and not any(token.is_a("body") or token.is_a("office") for token in run)
     place = next((token.value.place for token in run if heads and isinstance(token.value, PlaceMention)), None)
-    if place is not None and place.precision is PlacePrecision.SETTLEMENT:
-        return "Mayor of {city}"
+    if place is not None and place.precision in _LED:
+        return _LED[place.precision]
     if place is None or place.precision is not PlacePrecision.REGION:
         return role
     return GOVERNOR if place.country == "RU" or place.admin1 == _CRIMEA else role
@@ -299,8 +300,9 @@ def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speak
             return _staff_again(run, passage, known) or Speaker(None, SpeakerKind.WEASEL)
         if token.is_a("group") and not token.is_a("role.official"):  # "a law enforcement official" is one man
             told = known.body_again(token) if len(run) == 1 and token.is_a("body_again") else None
-            branch = region_beside(run, known) if token.is_a("group.police") else None
-            whole = Speaker(f"{branch} police", SpeakerKind.BODY) if branch else told
+            branch = next((name for kind, name in _BRANCHES if token.is_a(f"group.{kind}")), "")
+            region = branch and region_beside(run, known)
+            whole = Speaker(f"{region} {branch}", SpeakerKind.BODY) if region else told
             return whole or Speaker(_of_a_land(token.all_of("group")[0], run, known), SpeakerKind.GROUP)
     return None
 
@@ -331,9 +333,9 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     fitting = [person for person in holders if _serves(person, local or nation, known)]
     if fitting:
         met = [person for person in fitting if person.name in known.met]
-        last = known.last_person
-        if not met and _is_told_again(run, roles[0], passage) and last and last.kind is SpeakerKind.NAMED:
-            return last  # «уверен эксперт» of who was just quoted, not of one who is named only further down
+        again = not met and _is_told_again(run, roles[0], passage)  # «уверен эксперт»: who was just quoted
+        if again and (last := known.last_person) and last.kind is SpeakerKind.NAMED:
+            return last
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = filled(roles[0], run, known, official=True)
     name = headed(name) if any(token.is_a(f"role.{_HEAD}") for token in run) else name
