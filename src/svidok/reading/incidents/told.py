@@ -43,6 +43,7 @@ _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: it
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
 _LONG = (DatePrecision.MONTH, DatePrecision.YEAR)
+_AT_SEA = ("ship", "warship", "drilling")  # what is struck on the water; fallen debris struck nothing there
 _STRENGTH = list(Effect)
 
 
@@ -100,7 +101,7 @@ def _tells(draft: Draft) -> bool:
         return False  # a weapon that somebody came upon
     things = [thing.harmed for one in said for thing in one.struck]
     if (draft.place.admin1 or "").startswith("SEA-"):
-        return any(thing.function == "ship" for thing in things)
+        return any(thing.function in _AT_SEA for thing in things)
     if things and all(thing.function in _EQUIPMENT for thing in things):
         return False
     if (
