@@ -70,6 +70,15 @@ def own_time(mention: PeriodMention) -> Over | None:
     return _summed(period) or ((period, False) if _one_day(period) and mention.scene is Scene.EVENT else None)
 
 
+def sum_told(passage: Passage) -> Over | None:
+    """The weeks or months that a sentence says, if it says no day, night or window."""
+    overs = [own_time(mention) for _, mention in times_of(passage) if not mention.told]
+    if any(m.scene is Scene.WINDOW for _, m in times_of(passage)):
+        return None
+    told = [over for over in overs if over]
+    return told[0] if told and all(over[1] for over in told) else None
+
+
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Whether a time opens a clause."""
     return at == 0 or any(map(tokens[at - 1].is_a, ("mark", "joins", "contrast", "compares", "only")))
@@ -100,9 +109,12 @@ class Heading:
 
     def __init__(self) -> None:
         self._said: Period | None = None
+        self._sum: Over | None = None  # the week or month that the line above the list says
+        self.sum: Over | None = None  # that of the line heard last
 
     def period(self, passage: Passage) -> Period:
         """The time in force in the next sentence."""
+        self.sum = None
         if not passage.tokens:
             return passage.period
         opens = passage.sentence.opens or passage.tokens[0].folded in LIST_MARKS
@@ -110,6 +122,8 @@ class Heading:
         listed = self._said if opens and not timed else None
         heads = passage.tokens[-1].folded == ":"
         self._said = (passage.period if timed else None) if heads else listed
+        self.sum = self._sum if opens and not passage.has("time") else None
+        self._sum = sum_told(passage) if heads else self.sum
         earlier = listed and listed.day and passage.period.day and listed.day < passage.period.day
         return listed if listed and earlier else passage.period
 
@@ -117,7 +131,11 @@ class Heading:
 def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) -> Over:
     """The declared window said in the sentence, else a sum's period, else the period in force."""
     tokens = passage.tokens
-    said = [m for at, m in times_of(passage) if not (m.told or (at and tokens[at - 1].is_a("compares")))]
+    said = [
+        m
+        for at, m in times_of(passage)
+        if not (m.told or (at > counted[0].at and tokens[at - 1].is_a("compares")) or _parted(tokens, counted, at))
+    ]
     days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
     for scene in (Scene.WINDOW, Scene.CUMULATIVE):
         for mention in said:
@@ -132,6 +150,27 @@ def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) ->
     if stretches and not any(m.period.precision is DatePrecision.DAY for m in said):
         return max(stretches, key=lambda summed: summed[0].day or date.min)
     return in_force, False
+
+
+def held_against(passage: Passage) -> bool:
+    """Whether a time of a sentence stands right behind "than", "compared with": another raid's or month's."""
+    return any(at and passage.tokens[at - 1].is_a("compares") for at, _ in times_of(passage))
+
+
+def _parted(tokens: Sequence[Token], counted: Sequence[Told], at: int) -> bool:
+    """Whether a day is no time of the numbers, but tells when they were published, or that they were night after night:
+    "fired 4,577 drones in overnight attacks in February, an analysis showed on Sunday"."""
+    mention = tokens[at].value
+    if at < counted[0].at or mention.period.precision is not DatePrecision.DAY or mention.scene is not Scene.EVENT:
+        return False
+    stretches = [k for k, token in enumerate(tokens) if k > counted[0].at and _stretch(token)]
+    return any(0 < k - at < _SOON or any(t.folded == "," for t in tokens[k:at]) for k in stretches)
+
+
+def _stretch(token: Token) -> bool:
+    """Whether a token is a week or month of which things are told."""
+    mention = token.value
+    return isinstance(mention, PeriodMention) and mention.scene is Scene.EVENT and _summed(mention.period) is not None
 
 
 def _governs(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) -> bool:

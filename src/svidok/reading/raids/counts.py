@@ -167,8 +167,10 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     outcomes = fates_told(passage)
     goes_on = bool(carried.outcome) and not outcomes and listed(passage, phrases, carried)
     given = carried.outcome if goes_on else None
-    if not outcomes and carried.outcome is None and sent(passage, phrases, carried):
-        given = Outcome.LAUNCHED
+    if not (outcomes or goes_on) and (carried.outcome is None or passage.has("time.event")):
+        anew = sent(passage, phrases, carried)
+        stopped = carried.outcome in STOPPED and not carried.launched  # a ministry tells of what it shot down
+        given = (carried.outcome if stopped else Outcome.LAUNCHED) if anew else None
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)

@@ -90,9 +90,15 @@ def _came(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1 : index + 1 + _SOME]
     if not tokens[index].is_a("there_were") or not after or not after[0].is_a("quantity"):
         return False
+    if index and any(token.is_a("weapon") for token in after) and _when(tokens[max(0, index - 2) : index]):
+        return True  # «менше, ніж у березні, коли було 6283 дрони»
     if any(token.of("outcome") for token in tokens[max(0, index - 2) : index]):
         return False  # «збито було 11 дронів»
     return any(token.is_a("weapon") for token in after) and _stopped(tokens[index:])
+
+
+def _when(before: Sequence[Token]) -> bool:
+    return any(token.is_a("subordinate") for token in before) and not any(token.of("outcome") for token in before)
 
 
 def _of_others(tokens: Sequence[Token], index: int) -> bool:

@@ -25,7 +25,11 @@ def named_first(tokens: Sequence[Token], here: int) -> Counted | None:
     weapon, end = phrase(tokens, here)
     end = _past_aside(tokens, end)
     counted_end = end + (end < len(tokens) and tokens[end].is_a("time"))
-    if told := _among(tokens, end, weapon) or _were(tokens, counted_end, weapon):
+    if (
+        told := _among(tokens, end, weapon)
+        or _were(tokens, counted_end, weapon)
+        or _inverted(tokens, here, end, weapon)
+    ):
         return told
     inside = tokens[end : end + 3]
     if len(inside) == 3 and inside[0].folded == "(" and inside[1].is_a("quantity") and inside[2].folded == ")":
@@ -95,6 +99,24 @@ def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
     told = closed and became <= {*STOPPED, Outcome.LAUNCHED} and len(became) == 1 and weapon not in NO_WEAPONS
     told = told and not any(map(_of_harm, tokens[: at + 1]))  # «число жертв ракетного удара выросло до пяти»
     return Counted(at, after, tokens[at].value, weapon, outcome=became.pop()) if told else None
+
+
+def _inverted(tokens: Sequence[Token], here: int, end: int, weapon: str) -> Counted | None:
+    """«Ракет ворог застосував 163», «Ракет збито 79»: the weapon opens the clause and its number closes it."""
+    if not tokens[here].is_a("counted_first") or (
+        here and not any(map(tokens[here - 1].is_a, ("mark", "joins", "contrast")))
+    ):
+        return None
+    at = next((k for k in range(end, min(end + _ASIDE, len(tokens))) if tokens[k].is_a("quantity")), None)
+    if at is None or at == end or weapon in NO_WEAPONS:
+        return None
+    between = tokens[end:at]
+    told = [token for token in between if token.is_a("outcome") or token.is_a("tally")]
+    after = at + 1 + any(map(piece, tokens[at + 1 : at + 2]))
+    closed = after >= len(tokens) or tokens[after].folded in ENDS
+    if len(told) != 1 or not closed or any(token.is_a("mark") or token.is_a("weapon") for token in between):
+        return None
+    return Counted(at, after, tokens[at].value, weapon)
 
 
 def _of_harm(token: Token) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from svidok.model.period import DatePrecision, Scene
-from svidok.reading.raids.counted_over import Over, times_of
+from svidok.model.period import DatePrecision, Period, Scene
+from svidok.reading.raids.counted_over import Over, sum_told, times_of
 from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
+_HEADLINES = 3  # sentences in which a report that is about a sum tells it
 _FIRST = 5  # tokens in which a sentence says that it goes on: "The army also fired"
 
 
@@ -26,12 +27,21 @@ class Sums:
         self._last = over, index
         if over[1]:
             self._told = over, tuple(counted)
+            self._dated = self._dated and index > _HEADLINES
 
     def untold(self, passage: Passage) -> None:
         """Hear a sentence without counts."""
         self._dated = self._dated or _names_a_day(passage)
         if announced := _announced(passage):
             self._announced = announced, passage.index
+
+    def meant(self, over: Over) -> Over:
+        """The month or week that "over the month" means where the report has told or announced one: not that which ends
+        with its publication."""
+        for known in (self._told, self._announced):
+            if known is not None and _as_long(known[0][0], over[0]):
+                return known[0]
+        return over
 
     def of(self, passage: Passage, said: Sequence[Told]) -> Over | None:
         """The sum that the counts of the next sentence belong to: by its words, because it says a number again, or
@@ -42,7 +52,7 @@ class Sums:
         if self._announced is not None and self._announced[1] == passage.index - 1:
             return self._announced[0]
         just_before = self._last is not None and self._last[1] == passage.index - 1
-        if self._last is not None and just_before and (_adds(passage) or (self._last[0][1] and _of_them(passage))):
+        if self._last is not None and just_before and (_adds(passage) or (self._last[0][1] and _goes_on(passage))):
             return self._last[0]
         if self._told is None:
             return None
@@ -52,6 +62,19 @@ class Sums:
         before = {(told.count.weapon, told.count.outcome, told.count.range.ends) for told in counted}
         again = any((told.count.weapon, told.count.outcome, told.count.range.ends) in before for told in said)
         return over if again or passage.has("same_period") else None
+
+
+def _as_long(known: Period, other: Period) -> bool:
+    """Whether a time is a week or month as another is."""
+    if known.earliest is None or known.latest is None or other.earliest is None or other.latest is None:
+        return False
+    length, others = known.latest - known.earliest, other.latest - other.earliest
+    return known.latest <= other.latest and abs(length - others) <= max(length, others) / 6
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Whether the sentence right after a sum says that it goes on about it, or says no time of its own."""
+    return _of_them(passage) or not passage.has("time")
 
 
 def _adds(passage: Passage) -> bool:
@@ -79,4 +102,5 @@ def _announced(passage: Passage) -> Over | None:
         return None
     if any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said):
         return None
-    return next(((m.period, True) for m in said if m.scene is Scene.CUMULATIVE and m.period.iso), None)
+    summed = next(((m.period, True) for m in said if m.scene is Scene.CUMULATIVE and m.period.iso), None)
+    return summed or (sum_told(passage) if passage.has("how_many") else None)

@@ -14,7 +14,7 @@ from svidok.model.reading import RaidReport, Side
 from svidok.model.report import Quote
 from svidok.reading.raids.bare import STOPPED
 from svidok.reading.raids.carried import Carried
-from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over
+from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over, held_against
 from svidok.reading.raids.counts import counts, may_count, unmarked
 from svidok.reading.raids.lands import Lands
 from svidok.reading.raids.regional import by_area
@@ -96,8 +96,9 @@ def _said(
         via = attribution.via if attribution else ()
         led = region_of(attribution, passage.lexicon) if attribution and source else None
         whole = (here, False) if compared else counted_over(passage, said, here)
-        whole = whole if whole[1] else (sums.of(passage, said) or whole)
-        sums.told(whole, said, passage.index)
+        whole = sums.meant(whole) if whole[1] else (heading.sum or sums.of(passage, said) or whole)
+        if not held_against(passage):
+            sums.told(whole, said, passage.index)
         side = _side(passage, [told.count for told in said], source, attacker(passage))
         said = [_without_origin(told, side[0]) for told in said]
         for counted, (period, cumulative) in by_period(passage, said, whole):
