@@ -125,7 +125,8 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
         return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
     if regions and (feminine or _numbered(line, end)) and before and before[-1].country is None:
         beside = before[-1].end == here
-        another = any(e.kind == "R" for e in before[-1].choices) and not line.lower_noun(end)
+        last = before if _numbered(line, end) else before[-1:]  # «над A — 40, из них 34 летели на B, над C — 33»
+        another = any(e.kind == "R" for named in last for e in named.choices) and not line.lower_noun(end)
         if beside or another:  # «Лозова Харківської»; «7 – над Белгородской областью, 5 – Курской»
             return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
     if not before_site(line, end):

@@ -107,6 +107,13 @@ def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str
     return Counted(here, end, tokens[here].value, weapon, joined=True)
 
 
+def only_flew(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number only tells how many of those counted before it flew at a place: «из них 34 летели на Москву»."""
+    if not tokens[here].is_a("quantity") or not here or not tokens[here - 1].is_a("of_them"):
+        return False
+    return any(token.is_a("flies_to") for token in tokens[here + 1 : here + _NEAR])
+
+
 def _sort_told(tokens: Sequence[Token], start: int) -> str:
     """Of which sort those are said to be, right after "of them"."""
     after = dropwhile(lambda token: token.is_a("toll_link"), tokens[start : start + _NEAR])

@@ -20,6 +20,7 @@ _SOON = 4  # tokens after a number within which its own verb stands
 _WIDE = 96  # tokens; what is further costs _FAR by that alone
 _STOPPED = frozenset({Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED})
 _BREAKS = frozenset(",—–")
+_CLOSES = frozenset({",", ";", ")"})
 LIST_MARKS = frozenset({",", ":", ";", ")", "»", "”", '"', "-", "–", "—", "▪", "•"})
 
 
@@ -30,7 +31,7 @@ def coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int)
     """
     if not index or phrases[index].unit is not phrases[index - 1].unit or phrases[index - 1].outcome is not None:
         return False
-    between = outside(tokens[phrases[index - 1].end : phrases[index].at])
+    between = _without_aims(outside(tokens[phrases[index - 1].end : phrases[index].at]))
     if _has_its_own(tokens, phrases[index]):
         return False
     if _next_region(between) and not _own_outcome(tokens, phrases, index):
@@ -42,6 +43,14 @@ def coordinated(tokens: Sequence[Token], phrases: Sequence[Counted], index: int)
     if parted and (_fate_follows(tokens, phrases[index]) or _own_outcome_later(tokens, phrases, index)):
         return False  # "shot down 124; 22 drones and two missiles hit 14 places"
     return not marks or not _own_outcome(tokens, phrases, index)
+
+
+def _without_aims(between: Sequence[Token]) -> list[Token]:
+    """The tokens without what tells how many of those before flew where: «40, из них 34 летели на Москву, над …»."""
+    led = next((k for k, token in enumerate(between) if token.is_a("of_them")), len(between))
+    end = next((k for k in range(led, len(between)) if between[k].folded in _CLOSES), len(between))
+    aims = any(token.is_a("flies_to") for token in between[led:end])
+    return [*between[:led], *between[end + 1 :]] if aims else list(between)
 
 
 def _has_its_own(tokens: Sequence[Token], said: Counted) -> bool:

@@ -22,6 +22,7 @@ from svidok.reading.raids.bare import (
     fated,
     further,
     is_flown,
+    only_flew,
     past_where,
     piece,
     those,
@@ -120,6 +121,8 @@ def _of_one(passage: Passage, start: int, end: int, weapon: str) -> Counted:
 
 def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Counted]) -> Counted | None:
     tokens = passage.tokens
+    if found and only_flew(tokens, here):
+        return None  # «40, из них 34 летели на Москву»
     said = _phrase(passage, here, inherited, found) or named_first(tokens, here) or launched_apart(tokens, here)
     said = said or _more_places(tokens, here, found)
     if said is None:

@@ -18,6 +18,7 @@ from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
 _SOON = 6  # tokens
+_CLAUSE = 14  # tokens from a number to the time that ends its clause
 _BESIDE = 5  # tokens from a number to the time that is its own
 _A_NIGHT, _A_YEAR = timedelta(hours=36), timedelta(days=370)  # between them are sums: weeks, months and years, not ages
 
@@ -179,7 +180,12 @@ def _governs(passage: Passage, mention: PeriodMention, counted: Sequence[Told]) 
     at = next(k for k, token in enumerate(tokens) if token.value is mention)
     if at < counted[0].at:
         return not _aside(tokens[:at], tokens[at : counted[0].at])
-    return any(0 < at - told.at <= _SOON for told in counted)
+    return any(0 < at - told.at <= _SOON or _one_clause(tokens, told.at, at) for told in counted)
+
+
+def _one_clause(tokens: Sequence[Token], here: int, at: int) -> bool:
+    """Whether no mark parts a number from a time that follows it: "4,577 drones at Ukraine in attacks in February"."""
+    return 0 < at - here <= _CLAUSE and not any(token.is_a("mark") for token in tokens[here:at])
 
 
 def _aside(before: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -23,7 +23,7 @@ from svidok.reading.raids.over import regions_of
 from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
-from svidok.reading.raids.untold import listed, of_those_before, over_a_region, sent
+from svidok.reading.raids.untold import listed, of_those_before, over_a_region, sent, tells_of
 from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, family, of_launcher, phrase, sole_weapon
 from svidok.reading.raids.whole import all_of_them, respectively, sent_too
 from svidok.reading.sentence.passages import Passage
@@ -168,7 +168,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     goes_on = bool(carried.outcome) and not outcomes and listed(passage, phrases, carried)
     given = carried.outcome if goes_on else None
     if not (outcomes or goes_on) and (carried.outcome is None or passage.has("time.event")):
-        anew = sent(passage, phrases, carried)
+        anew = sent(passage, phrases, carried) or tells_of(passage, phrases)
         stopped = carried.outcome in STOPPED and not carried.launched  # a ministry tells of what it shot down
         given = (carried.outcome if stopped else Outcome.LAUNCHED) if anew else None
     found: list[Told] = []

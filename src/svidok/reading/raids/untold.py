@@ -15,7 +15,10 @@ from svidok.reading.sentence.passages import Passage
 
 _DASHES = frozenset("-–—")
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only", "there_were")
-_OVER = ("mark", "joins", "place", "leads_to_place", "over_area", "each", "further", "others", "say", "body_again")
+_OVER = (
+    *("mark", "joins", "place", "leads_to_place", "over_area", "each", "further", "others", "say", "body_again"),
+    *("next_in_rank", "of_them", "flies_to", "only"),
+)
 
 
 def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
@@ -28,6 +31,13 @@ def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool
     if passage.has("of_them") or (named and _bare(tokens, phrases)):
         return named
     return passage.has("time") and (_bare(tokens, phrases) or _bare_below(tokens, phrases))
+
+
+def tells_of(passage: Passage, phrases: Sequence[Counted]) -> bool:
+    """Whether a sentence of some day or night only tells of so many weapons: «военные говорят о 539 беспилотниках и 11
+    ракетах за ночь»."""
+    told = {match.captures["n"][0] for match in passage.matches("told_of")}
+    return bool(phrases) and phrases[0].at in told and passage.has("time") and not passage.has("unreal")
 
 
 def listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
