@@ -132,7 +132,10 @@ def _timed(tokens: Sequence[Token], here: int, after: int) -> bool:
         return False
     before = tokens[max(0, here - 1) : here]
     summed = tokens[after].value.scene is Scene.CUMULATIVE and any(token.is_a("joins") for token in before)
-    return summed or further(tokens, after - 1) or any(token.is_a("compares") for token in before)
+    closed = here > 1 and (before[0].is_a("joins") or before[0].folded == ",")  # "4,198 in March, 3,912 in February"
+    listed = closed and any(isinstance(token.value, PeriodMention) for token in tokens[here - 3 : here - 1])
+    again = further(tokens, here) or further(tokens, after - 1)
+    return summed or listed or again or any(token.is_a("compares") for token in before)
 
 
 def dash_before(tokens: Sequence[Token], number: int) -> int:

@@ -160,8 +160,8 @@ def _of_its_clause(
         return []
     if not any(other.unit is Unit.LOCATION for other in phrases[:index]):
         return []
-    clause = takewhile(lambda k: not tokens[k].is_a("mark"), range(said.end, len(tokens)))
-    own = set(clause)
+    start = said.end + any(token.is_a("range_joint.dash") for token in tokens[said.end : said.end + 1])
+    own = set(takewhile(lambda k: not tokens[k].is_a("mark"), range(start, len(tokens))))
     return [fate for fate in outcomes if fate[0] in own]
 
 

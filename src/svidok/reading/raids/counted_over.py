@@ -49,9 +49,10 @@ def _each_with_its_own_time(passage: Passage, said: Sequence[Told]) -> list[Over
     clause («у січні – 4400, у лютому – 5059»), or stands right after it ("150 overnight and 2,300 since 1 March")."""
     mentions = [(at, m) for at, m in times_of(passage) if not (m.told or _ranks(passage, m, said))]
     times = [(at, over) for at, mention in mentions if (over := own_time(mention))]
-    if len({over for _, over in times}) < 2 or not any(over[1] for _, over in times):
+    leading = bool(times) and times[0][0] < said[0].at
+    apart = leading and all(_opens(passage.tokens, at) for at, _ in times)  # «добою раніше — 46, а в ніч на 5-те — 32»
+    if len({over for _, over in times}) < 2 or not (apart or any(over[1] for _, over in times)):
         return []
-    leading = times[0][0] < said[0].at
     found: list[Over] = []
     for told in said:
         before = [over for at, over in times if at < told.at and _opens(passage.tokens, at)]
@@ -153,9 +154,9 @@ def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) ->
     return in_force, False
 
 
-def held_against(passage: Passage) -> bool:
-    """Whether a time of a sentence stands right behind "than", "compared with": another raid's or month's."""
-    return any(at and passage.tokens[at - 1].is_a("compares") for at, _ in times_of(passage))
+def held_against(passage: Passage, said: Sequence[Told]) -> bool:
+    """Whether the numbers of a sentence are another month's: "than in March, when there were 6,283"."""
+    return any(0 < at < said[0].at and passage.tokens[at - 1].is_a("compares") for at, _ in times_of(passage))
 
 
 def _parted(tokens: Sequence[Token], counted: Sequence[Told], at: int) -> bool:

@@ -97,7 +97,7 @@ def _said(
         led = region_of(attribution, passage.lexicon) if attribution and source else None
         whole = (here, False) if compared else counted_over(passage, said, here)
         whole = sums.meant(whole) if whole[1] else (heading.sum or sums.of(passage, said) or whole)
-        if not held_against(passage):
+        if not held_against(passage, said):
             sums.told(whole, said, passage.index)
         side = _side(passage, [told.count for told in said], source, attacker(passage))
         said = [_without_origin(told, side[0]) for told in said]

@@ -36,8 +36,11 @@ def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool
 def tells_of(passage: Passage, phrases: Sequence[Counted]) -> bool:
     """Whether a sentence of some day or night only tells of so many weapons: «военные говорят о 539 беспилотниках и 11
     ракетах за ночь»."""
-    told = {match.captures["n"][0] for match in passage.matches("told_of")}
-    return bool(phrases) and phrases[0].at in told and passage.has("time") and not passage.has("unreal")
+    if not phrases or not passage.has("time") or passage.has("unreal"):
+        return False
+    at = phrases[0].at
+    there_were = at > 0 and passage.tokens[at - 1].is_a("there_were")  # "last night alone there were over 170 drones"
+    return there_were or at in {match.captures["n"][0] for match in passage.matches("told_of")}
 
 
 def listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
@@ -82,7 +85,9 @@ def _bare(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
 
 def _bare_below(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
     """Whether a sentence says nothing else after its heading: «Окремо за тиждень: 140 дронів, 90 КАБ»."""
-    colon = next((k for k, token in enumerate(tokens) if token.folded == ":"), len(tokens))
+    heads = _DASHES | {":"} if any(token.is_a("time.event") for token in tokens) else {":"}
+    first = phrases[0].at if phrases else 0
+    colon = next((k for k in range(first, -1, -1) if tokens[k].folded in heads), len(tokens))
     return any(said.at > colon for said in phrases[:1]) and _holds_only(tokens, phrases, _AROUND, colon)
 
 

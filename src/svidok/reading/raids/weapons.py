@@ -333,8 +333,14 @@ class Arms:
 
     def _only_drones(self, index: int) -> bool:
         """Whether a sentence just before, or this one, names drones, and the report nothing else that is shot down."""
-        near = any(one.has("weapon.drone") for one in self._told if 0 <= index - one.index <= self._NEAR)
+        near = any(_tells_of_drones(one) for one in self._told if 0 <= index - one.index <= self._NEAR)
         return near and not any(one.has_any(_OTHERS) and any(map(_flies_else, one.tokens)) for one in self._told)
+
+
+def _tells_of_drones(passage: Passage) -> bool:
+    """Whether a sentence names drones that fly."""
+    drones = (codes(token)[0] for token in passage.tokens if token.is_a("weapon.drone") and not token.is_a("defence"))
+    return passage.has("weapon.drone") and any(code != "drone.naval" for code in drones)
 
 
 def _flies_else(token: Token) -> bool:
