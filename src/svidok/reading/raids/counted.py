@@ -266,7 +266,9 @@ def _of_weapon(
         weapon, end = rockets  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
     if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
         return None  # "one of the downed drones fell on a house": told of those counted before
-    if (weapon in NO_WEAPONS and not named.is_a("shell")) or _of_strikes(tokens, index, end):
+    if (weapon in NO_WEAPONS and not any(token.is_a("shell") for token in tokens[index:end])) or _of_strikes(
+        tokens, index, end
+    ):
         return None
     outcome = Outcome.LAUNCHED if _is_whole(tokens, here) and inner not in STOPPED else inner  # "of 80 downed drones"
     if inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched") and (stop := _stopped(tokens, end)):

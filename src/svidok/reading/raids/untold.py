@@ -26,6 +26,8 @@ def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool
     sent was («З них близько 120 — «шахеди»», «майже 80 дронів — «шахеди»»)."""
     if passage.matches("sent_at"):
         return True
+    if passage.has("habit"):
+        return False  # «в среднем за ночь — 170»
     tokens, kinds = passage.tokens, [f"{count.weapon}." for count in carried.launched[:1]]
     named = bool(phrases) and all(str(said.weapon).startswith(kind) for said in phrases for kind in kinds or "-")
     if passage.has("of_them") or (named and _bare(tokens, phrases)):
@@ -36,7 +38,7 @@ def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool
 def tells_of(passage: Passage, phrases: Sequence[Counted]) -> bool:
     """Whether a sentence of some day or night only tells of so many weapons: «военные говорят о 539 беспилотниках и 11
     ракетах за ночь»."""
-    if not phrases or not passage.has("time") or passage.has("unreal"):
+    if not phrases or not passage.has("time") or passage.has("unreal") or passage.has("habit"):
         return False
     at = phrases[0].at
     there_were = at > 0 and passage.tokens[at - 1].is_a("there_were")  # "last night alone there were over 170 drones"
@@ -51,7 +53,8 @@ def listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bo
         return False  # «X: четыре дрона подавлены», and below it «Y: пять дронов»
     listing = carried.listing and (own_line or not carried.closed or headed)
     alone = _bare(passage.tokens, phrases) or _broken_down(passage.tokens, phrases)
-    alone = alone or (carried.outcome is Outcome.LAUNCHED and _bare_below(passage.tokens, phrases))
+    below = carried.outcome is Outcome.LAUNCHED and not passage.has("habit")  # not «в среднем за ночь — 170»
+    alone = alone or (below and _bare_below(passage.tokens, phrases))
     return listing or alone or of_those_before(passage, phrases)
 
 
