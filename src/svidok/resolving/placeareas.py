@@ -21,6 +21,7 @@ _DASHES = frozenset("-–—:")
 _ENDS = frozenset(",;.")
 _LIKE = 2  # adjectives between a town's and the works: «київська дитяча обласна лікарня»
 _SHORT = 4  # letters of a noun that is spelled like an adjective: «бою»
+_FORM = 3  # letters that end two adjectives of one form
 _COUNTED = 5  # words before the dash of a line that counts: «▪ по двадцать два —»
 
 
@@ -36,6 +37,8 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
         return Named(here, end, (), False, void=True)
     if not areas:
         return _site(line, here, end)
+    if kind is None and _elided(line, end):
+        noun, width, kind = end, 0, "raion"
     if kind is None:
         return None if _several(line, here) else _nounless(line, here, end, areas, before)
     if kind == "title" and any(line.noun(n, "municipal") for n in range(end, noun)):
@@ -55,6 +58,16 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
         stop = end
     role = PlaceRole.TITLE if kind == "title" or line.titled(here) else PlaceRole.SCENE
     return Named(here, stop, tuple(_entries(line, fits)), True, role, typed=True)
+
+
+def _elided(line: Line, end: int) -> bool:
+    """Whether an adjective leaves out the noun that an adjective of the same form had before it in the sentence: «дом в
+    Деснянском районе, пожары в Днепровском и Подольском»."""
+    form = line.folded[end - 1][-_FORM:]
+    if line.lower_noun(end) or not line.spoken.ends(line.folded[end - 1], "raion"):
+        return False
+    nouns = (at for at in range(max(1, end - LIST), end - 1) if line.noun(at, "raion"))
+    return any(line.folded[at - 1].endswith(form) and line.capital(at - 1) for at in nouns)
 
 
 def _adjective_end(line: Line, here: int) -> int:

@@ -21,6 +21,7 @@ SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is ra
 NAMELESS = 5_000  # people: a village below is not meant by a region's name
 UNMISTAKABLE = 7  # letters, after a preposition
 LONG = 10  # letters, wherever it stands
+SMALL = 3  # letters of a small word, which no verb has
 ADVERBS = 2  # between a seat of government and its verb
 EPITHETS = 4  # between it and its deed
 SPOKEN_WITHIN = 4  # words from a seat of government to what is said there
@@ -240,8 +241,9 @@ def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[En
 def _role(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
     seats = {entry.key for entry in line.gazetteer.capitals.values()}  # their names stand for governments too
     verb = _past_adverbs(line, start, stop)
+    asked = len(line.word(start - 1)) > SMALL and line.noun(start - 1, "says")  # «чего добивается Москва»
     if not seats.isdisjoint(e.key for e in entries) and (
-        line.noun(verb, "says") or _acts(line, verb) or _owns(line, stop) or _governs(line, start, stop)
+        asked or line.noun(verb, "says") or _acts(line, verb) or _owns(line, stop) or _governs(line, start, stop)
     ):
         return PlaceRole.TITLE
     titled = line.titled(start) or line.noun(stop, "title_after")

@@ -110,7 +110,8 @@ def _led(found: Sequence[Spot], tokens: Sequence[Token]) -> list[Spot]:
         raion = len(spot.places) == 1 and spot.places[0].precision is PlacePrecision.RAION
         leads = raion and after is not None and all(_held(place, spot.places[0]) for place in after.places)
         between = tokens[spot.end : after.start] if after is not None else ()
-        if not (leads and not any(t.is_a("mark") or t.is_a("toll") or t.is_a("joins") for t in between)):
+        apart = any(t.is_a("mark") or t.is_a("toll") for t in between) or any(t.is_a("joins") for t in between[-2:])
+        if not leads or apart:
             kept.append(spot)
     return kept
 
@@ -190,20 +191,12 @@ def _elsewhere(passage: Passage) -> set[int]:
     opened = tokens[0].start, tokens[0].end
     if passage.text[slice(*opened)].isupper():
         found.update(at for match in passage.matches("bare_dateline") if not match.start for at in range(match.end))
-    for name in (
-        "greatest_of",
-        "lies_by",
-        "car_name",
-        "speaks_from",
-        "came_from",
-        "brought_to",
-        "seen_from",
-        "talks_in",
-    ):
+    for name in _NO_SCENE:
         found.update(at for match in passage.matches(name) for at in _listed(tokens, match.captures["what"][0]))
     for match in passage.matches("journey"):
         found.update(range(match.captures["from"][0], match.captures["to"][0] + 1))
-    treated, home = wards(passage), {at for one in _whats(passage, "lives_in") for at in _listed(tokens, one)}
+    treated = wards(passage) | (_whats(passage, "mostly_in") if passage.has("toll") else set())
+    home = {at for one in _whats(passage, "lives_in") for at in _listed(tokens, one)}
     apart = treated | home | found
     others = [t.value.place for at, t in enumerate(tokens) if t.is_a("place.scene") and at not in apart]
     found |= treated if others else set()
