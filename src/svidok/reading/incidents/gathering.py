@@ -131,7 +131,11 @@ def _recalled(early: Draft, late: Draft) -> bool:
     told = searched or (not early.level and any(one.passage.has("recall") for one in early.said))
     recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
     undated = all(one.period.assumed or not one.passage.has("time.event") for one in late.said)
-    return recalls and undated and not rival(early, late)
+    folk, others = people_of(early.said), people_of(late.said)
+    again = (
+        late.first < early.first and bool(folk and others) and folk.isdisjoint(others)
+    )  # today's, and an earlier one
+    return recalls and undated and not rival(early, late) and not (again and strikes(late))
 
 
 def _parted(statement: Statement) -> Iterable[Statement]:
