@@ -15,6 +15,7 @@ from svidok.reading.sentence.passages import Passage
 _DEEDS = ("effect.damaged", "effect.destroyed", "toll.killed", "toll.injured", "graze")
 _OTHERS = ("mark", "blow", "object", "people", "folk", "quantity")  # what may do it instead
 _RAID = 10  # weapons that are no more one place's
+_INTO = 10  # tokens from a thing to the weapon that got into it
 _FALLS = 3  # tokens between "fell" and what did
 _UNREAL = 8  # tokens back from a weapon to what says that it was only made, bought or held
 _BRIEF = 14  # tokens of a sentence that needs no verb
@@ -122,7 +123,7 @@ def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
 
 def got_in(tokens: Sequence[Token], at: int) -> bool:
     """Whether the weapon at `at` is told after what it got into: «в дом попала ракета»."""
-    return _follows(tokens, at, "gets_in")
+    return _follows(tokens, at, "gets_in") and any(token.is_a("object") for token in tokens[max(0, at - _INTO) : at])
 
 
 def fell_in(tokens: Sequence[Token], at: int) -> bool:

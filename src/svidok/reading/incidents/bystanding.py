@@ -112,8 +112,11 @@ def _held_up(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _says(tokens: Sequence[Token], at: int) -> bool:
-    """«ідеться в дописі міськради»: who tells of it."""
-    return tokens[at].is_a("object.administration") and any(t.is_a("say") for t in tokens[max(0, at - 3) : at])
+    """«ідеться в дописі міськради», "the embassy of Japan condemned the strike": who tells of it."""
+    if not tokens[at].is_a("object.administration"):
+        return False
+    after = takewhile(lambda t: not (t.is_a("mark") or t.is_a("effect") or t.is_a("blow")), tokens[at + 1 : at + 5])
+    return any(token.is_a("say") for token in (*tokens[max(0, at - 3) : at], *after))
 
 
 def _shut(tokens: Sequence[Token], at: int) -> bool:
