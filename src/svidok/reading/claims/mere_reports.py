@@ -182,6 +182,8 @@ def inside(passage: Passage, attribution: Attribution) -> bool:
 def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     """Whether a bare statement only reports a strike or what it did."""
     beyond = goes_beyond(passage) and not _rises(passage)
+    if _lists_arms(passage):
+        return True
     if tells_record(passage) or (beyond and not _tells_a_day(passage)):
         return False
     if _overlaps(taken, passage) and any(map(passage.has, _OF_INCIDENTS)):
@@ -199,6 +201,14 @@ def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
         return True
     placed = passage.has("place.scene") or passage.has("time.event")
     return any(map(passage.has, ("blow", "attack", "outcome"))) and (placed or counted)
+
+
+def _lists_arms(passage: Passage) -> bool:
+    """Whether it is a line of a list of arms, or opens one: «За його даними, ворог випустив:», "– two Lancets;"."""
+    if passage.text[: passage.sentence.end].rstrip().endswith(":") and passage.has("outcome.launched"):
+        return True
+    words = [token for token in passage.tokens if token.is_a("word")]
+    return opens_item(passage) and passage.has("weapon") and not any(token.kinds <= PLAIN for token in words)
 
 
 def goes_beyond(passage: Passage) -> bool:

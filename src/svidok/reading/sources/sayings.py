@@ -155,9 +155,10 @@ def _begins(match: Match) -> int:
 
 
 def _is_unsaid(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether it is told what somebody did not say ("did not say how many", «не сообщил подробностей») or was asked."""
+    """Whether it is told what somebody did not say ("did not say how many", «не сообщил подробностей») or was asked, or
+    that he would not be named."""
     first, _ = match.captures.get("cue", (0, 0))
-    if first > 0 and tokens[first].is_a("questioned"):
+    if first > 0 and (tokens[first].is_a("questioned") or tokens[first].is_a("aside.unsaid")):
         return True
     return first > 0 and _sort(tokens[first]) == "any" and tokens[first - 1].is_a("negated")
 
