@@ -57,6 +57,7 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     after = here + 1 + any(map(piece, tokens[here + 1 : here + 2]))
     ends = after >= len(tokens) or tokens[after].folded in ENDS or tokens[after].is_a("joins")
     near = any(token.is_a("outcome") for token in tokens[max(0, here - 3) : here])
+    near = near or _then_there_were(tokens, here)
     near = near and (_areal(tokens[here - 1]) <= tokens[here - 1].is_a("toll_link"))  # not "launched in one, vast wave"
     dash = dash_before(tokens, here)
     beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide", "this_region")))
@@ -81,6 +82,13 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone", "tally"))):
         return Counted(here, after, tokens[here].value, inherited)
     return None
+
+
+def _then_there_were(tokens: Sequence[Token], here: int) -> bool:
+    """«Для порівняння: у вересні було 5638»: so many of those counted before, in a time of their own."""
+    return tokens[here - 1].is_a("there_were") and any(
+        isinstance(token.value, PeriodMention) for token in tokens[max(0, here - _NEAR) : here]
+    )
 
 
 def _jammed(after: Sequence[Token]) -> bool:

@@ -222,10 +222,20 @@ def _became(
                 known, before = True, carried.outcome  # «40 из них — над A, 20 уничтожили в B»
         elif outcome is not None:
             known, before = True, outcome
+        if before is None and _only_told_of(passage, phrases, index, became[index - 1]):
+            before = Outcome.LAUNCHED
         if before is Outcome.HIT and _sent_with(passage, said):
             before = Outcome.LAUNCHED
         became[index] = before
         yield before
+
+
+def _only_told_of(passage: Passage, phrases: Sequence[Counted], index: int, last: Outcome | None) -> bool:
+    """Whether a number is only told of, or joined to one that is: «заявили о 458 дронах и 45 ракетах за ночь, сбить
+    удалось 406»."""
+    if not index:
+        return tells_of(passage, phrases)
+    return last is Outcome.LAUNCHED and shared(passage.tokens, phrases, index)
 
 
 def _of_an_army(tokens: Sequence[Token], said: Counted) -> bool:
