@@ -22,6 +22,17 @@ def stands_by(tokens: Sequence[Token], at: int) -> bool:
     return any(tells(tokens, at) for tells in _BYSTANDING)
 
 
+def by_weather(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause of an outage tells of bad weather and of no blow: «через зливу знеструмлено 20 сіл»."""
+    before = takewhile(_goes_on, reversed(tokens[:at]))
+    clause = [*before, *takewhile(_goes_on, tokens[at:])]
+    return any(token.is_a("aside.weather") for token in clause) and not any(token.is_a("blow") for token in clause)
+
+
+def _goes_on(token: Token) -> bool:
+    return not (token.is_a("mark") or token.is_a("contrast"))
+
+
 def _launched_from(tokens: Sequence[Token], at: int) -> bool:
     """Whether a thing is what a weapon was fired from: "missiles launched from a submarine"."""
     if not tokens[at].is_a("object.military"):

@@ -40,7 +40,7 @@ def disputed(said: Sequence[Statement], attacker: Side | None, testimony: Testim
     """Whether the attackers, or nobody in particular, say that they hit the works which those of the place say were
     harmed by debris of what had been shot down."""
     fell = [one for one in said if "debris" in one.blows and _owned_up(one, attacker, testimony)]
-    landed = [one for one in said if one.struck or one.blows & {"debris"}]
+    landed = [one for one in said if one.struck or one.weapons or "debris" in one.blows]
     return bool(fell) and _of_works(fell) and any(_boasted(one, attacker, testimony) for one in landed)
 
 

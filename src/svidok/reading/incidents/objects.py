@@ -15,7 +15,7 @@ from svidok.model.period import PeriodMention
 from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.incidents.blows import fell_in, got_in
-from svidok.reading.incidents.bystanding import stands_by
+from svidok.reading.incidents.bystanding import by_weather, stands_by
 from svidok.reading.sentence.listing import goes_on_listing
 from svidok.reading.sentence.passages import Passage
 
@@ -66,7 +66,7 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
             effect = _effect(tokens, at) or listed
             if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
-        elif token.is_a("outage") and not _denied(tokens, at):
+        elif token.is_a("outage") and not _denied(tokens, at) and not by_weather(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
             found.extend(_also_cut(passage, at))
     return tuple(found)
