@@ -19,6 +19,7 @@ _SHARES = frozenset({"share", "fraction"})
 _APART = (
     *({ClaimKind.FORECAST, kind} for kind in ClaimKind),
     *({ClaimKind.DEMAND, kind} for kind in ClaimKind),
+    *({ClaimKind.PLEDGE, kind} for kind in ClaimKind),
 )
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
 
@@ -85,7 +86,8 @@ def _goes_on(run: Sequence[Said], one: Said) -> bool:
 
 
 def _turns(run: Sequence[Said], one: Said) -> bool:
-    """Whether a quotation turns to something else: what will come is no part of what is, a demand none of a guilt."""
+    """Whether a quotation turns to something else: what will come is no part of what is, a demand or a
+    promise none of a guilt."""
     kinds = {said.claim.kind for said in run if said.stands}
     if not kinds or not one.stands or one.claim.kind in kinds:
         return False
