@@ -7,6 +7,7 @@ children among them are told beside the number that they are part of.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Range
@@ -18,6 +19,8 @@ _LINKS = ("toll_link", "article", "named_as")
 _LINKED = 5  # tokens over which a number is linked to the noun that says whose it is
 _REACH = 5  # tokens from «серед них» to their number
 _LINKS_OF_ONE = 2  # tokens from "among" to the number of whom somebody is one
+_TOLD_AT = 10  # tokens between a number of people and the dash, that say where and when
+_NEWS = ("toll", "suffer", "blow", "effect", "quantity", "joins", "among", "fate")  # what says more than whose he is
 _RANKED = 5  # tokens from "the youngest" to the age
 
 
@@ -33,6 +36,7 @@ def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]
             among.append(found)
             if stream and stream[-1].folded in (",", "("):
                 stream.pop()
+            here = _whose_end(tokens, here)
             here += int(here < len(tokens) and tokens[here].folded in (",", ")"))
             continue
         some = _some(tokens, here, text)
@@ -43,6 +47,13 @@ def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]
         stream.append(tokens[here])
         here += 1
     return [token for index, token in enumerate(stream) if not _subset(stream, index)], among
+
+
+def _whose_end(tokens: Sequence[Token], here: int) -> int:
+    """The token after what only says whose somebody is: «серед них працівник станції», "among them a plant's guard"."""
+    end = next((k for k in range(here, min(here + _LINKED, len(tokens))) if tokens[k].is_a("mark")), here)
+    own = (token.is_a(kind) for token in tokens[here:end] for kind in _NEWS)
+    return here if any(own) else end
 
 
 def _led(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
@@ -139,6 +150,32 @@ def children(tokens: Sequence[Token], number: int, after: int) -> Range | None:
         return said if noun.children.ends == noun.range.ends == said.ends else None
     beyond = tokens[after + 1 : after + 3]
     return None if len(beyond) == 2 and joins(beyond[0]) and beyond[1].is_a(PEOPLE) else said
+
+
+def of_whom(tokens: Sequence[Token], number: int, after: int) -> Range | None:
+    """The children of «Серед 10 поранених – двоє дітей», "Of the 12 injured, three are minors": at `number` all are
+    counted, and `after` stands behind what became of them."""
+    lead = next((k for k in range(number - 1, max(-1, number - 1 - _LINKS_OF_ONE), -1) if _sets_apart(tokens[k])), None)
+    if lead is None or (lead and not (tokens[lead - 1].is_a("mark") or joins(tokens[lead - 1]))):
+        return None
+    at = _over_links(tokens, after + int(after < len(tokens) and tokens[after].folded == ","))
+    if at < len(tokens) and not numbered(tokens[at]):  # «… у місті після удару – двоє дітей»
+        near = takewhile(lambda k: not _parts(tokens[k]), range(after, min(after + _TOLD_AT, len(tokens))))
+        at = _over_links(tokens, next((k for k in near if tokens[k].folded in _DASHES), at))
+    if at >= len(tokens) or not numbered(tokens[at]):
+        return None
+    value = tokens[at].value
+    if isinstance(value, People) and value.definite and value.children is not None:
+        return value.children
+    return children(tokens, at, at + 1)
+
+
+def _parts(token: Token) -> bool:
+    return token.is_a("toll") or token.is_a(PEOPLE) or token.folded in (".", ";", ":")
+
+
+def _sets_apart(token: Token) -> bool:
+    return token.is_a("one_among") or token.is_a("out_of")
 
 
 def _over_links(tokens: Sequence[Token], at: int) -> int:

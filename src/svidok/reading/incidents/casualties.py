@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Range
-from svidok.reading.incidents.among import Among, apart, children, numbered
+from svidok.reading.incidents.among import Among, apart, children, numbered, of_whom
 from svidok.reading.incidents.untold_fates import fate_of, other_fate, words_of_both
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.people import PEOPLE, People, is_plain, people
@@ -326,6 +326,8 @@ def _of_children(harm: Harm, stream: Sequence[Token]) -> Harm:
     if harm.children is not None or first is None or not stream[first].start < harm.end:
         return harm
     after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
+    if (young := of_whom(stream, first, after)) is not None:
+        return replace(harm, children=young)
     if children(stream, first, after) is None:
         return harm
     of = next((k for k in range(first - 1, max(0, first - _VOID_REACH) - 1, -1) if stream[k].is_a("out_of")), 0)

@@ -15,6 +15,7 @@ from svidok.model.figure import Range
 from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
+_NO_NUMBER = frozenset({"record", "nobody", "kin"})  # though a word of them is one: "no one", "members of one family"
 _KEPT = ("further", "each_of_them", "headcount")  # what the first word of a number says besides: "both", «двоє»
 _DASHES = frozenset("-–—")
 _TOWARDS = "range_joint.to"
@@ -41,7 +42,7 @@ def quantities(tokens: Sequence[Token], text: str) -> list[Token]:
     here = 0
     while here < len(tokens):
         kinds = general(tokens[here].kinds)  # "one of the largest", "no one" count nothing
-        plain = OPENING.isdisjoint(kinds) or "record" in kinds or "nobody" in kinds or _names(tokens[here], text)
+        plain = OPENING.isdisjoint(kinds) or not _NO_NUMBER.isdisjoint(kinds) or _names(tokens[here], text)
         folded = None if plain else _quantity(tokens, here, text)
         if folded is None:
             found.append(tokens[here])
