@@ -5,9 +5,11 @@ from __future__ import annotations
 from svidok.model.figure import Unit
 from svidok.reading.incidents.scenes import spots
 from svidok.reading.raids.counted import counted
+from svidok.reading.raids.weapons import family
 from svidok.reading.sentence.passages import Passage
 
 DOWNED = ("outcome.shot_down", "outcome.suppressed", "outcome.neutralised")
+_GUNS = frozenset({"artillery", "mlrs", "mortar"})  # how many shells were fired is told of one place
 
 
 def of_raid(passage: Passage) -> bool:
@@ -16,7 +18,10 @@ def of_raid(passage: Passage) -> bool:
     hits = passage.has("outcome.hit") and passage.has("weapon") and not passage.has("object")
     struck = passage.has("blow.strike") and passage.has("object")  # «уничтожено 250 дронов при ударе по складу»
     told = (downed or hits) and passage.has("quantity") and not (passage.has("toll") or struck)
-    return told and any(said.weapon or said.unit is Unit.LOCATION for said in counted(passage, None))
+    return told and any(
+        (said.weapon and family(said.weapon) not in _GUNS) or said.unit is Unit.LOCATION
+        for said in counted(passage, None)
+    )
 
 
 def over_a_land(passage: Passage) -> bool:
