@@ -152,7 +152,8 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         spoken += [len(named)] if speaks and not told else []
         named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))
         here = here if told else _moved(here, named[-1])
-        here = replace(here, bulletin=True) if meaning == _PAST_DAY and not here.bulletin else here
+        bulletin = meaning == _PAST_DAY and here.published is not None and said.period.day != here.published
+        here = replace(here, bulletin=True) if bulletin and not here.bulletin else here
     for at in spoken:
         if any(said_after(other, named[at].period) for other in named[at + 1 :]):
             named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"

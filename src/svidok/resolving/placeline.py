@@ -66,7 +66,17 @@ class Line:
         return self.folded[here] if 0 <= here < len(self.folded) else ""
 
     def noun(self, here: int, kind: str) -> bool:
-        return 0 <= here < len(self.folded) and self.spoken.is_a(self.folded[here], kind)
+        named = 0 <= here < len(self.folded) and self.spoken.is_a(self.folded[here], kind)
+        return named and not (len(self.folded[here]) == 1 and self._initial(here))
+
+    def _initial(self, here: int) -> bool:
+        """Whether a letter is somebody's initial: «сообщил П. Иванов»; «С. Ивановка: …» heads a line, and a heading may
+        be all in capitals."""
+        after = here + 2
+        if self.word(here + 1) != "." or not self.capital(here) or (self.capital(after) and self.shouted(after)):
+            return False
+        before = self.word(here - 1)
+        return before.isalpha() or before == "." or self.word(after).endswith(self.spoken.surname_endings)
 
     def place_noun(self, here: int) -> bool:
         """Whether a noun of a region stands at `here`."""
