@@ -108,7 +108,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     if typed and length == 1 and line.given(here) and line.capital(stop):
         return None  # «мэр города Борис …», «глава Народной Республики Денис …»: a noun of the office, then a name
     half = _second_half(line, here, before)
-    if half or line.namesake(start) or line.noun(stop, "road_after") or _compounded(line, stop):
+    named_so = line.namesake(start) and not _has_the_street(line, start, stop, entries)
+    if half or named_so or line.noun(stop, "road_after") or _compounded(line, stop):
         return Named(start, stop, (), False, void=True)
     if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
         return None
@@ -139,6 +140,12 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
         spelled=spelled,
         as_spelled=_as_spelled(line, here, length),
     )
+
+
+def _has_the_street(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> bool:
+    """Whether a street is a city's by the city's case («на вулиці Херсона»): one called after it has an adjective."""
+    street = line.spoken.declines and line.noun(start - 1, "street") and any(entry.known for entry in entries)
+    return street and not line.gazetteer.called(line.folded[start:stop])
 
 
 def _compounded(line: Line, stop: int) -> bool:
