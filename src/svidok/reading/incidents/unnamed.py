@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from svidok.model.place import Place
 from svidok.reading.incidents.scenes import coarseness, offices, spots, titles, touch
 from svidok.reading.sentence.passages import Passage
+
+_TITLE = 6  # sentences of a first line that is a title, at the most
 
 
 def signed(told: Sequence[Passage]) -> bool:
@@ -17,10 +20,11 @@ def signed(told: Sequence[Passage]) -> bool:
 
 def in_headline(told: Sequence[Passage], number: int) -> bool:
     """Whether a sentence is the report's first, or of a first line that has several and ends as a title does."""
-    if number == 0 or told[number].sentence.line != told[0].sentence.line:
-        return number == 0 < len(told) - 1
-    last = next((k for k, one in enumerate(told) if one.sentence.line != told[0].sentence.line), None)
-    return last is not None and told[last - 1].whole.text[-1:] not in ".:;…"
+    if number == 0:
+        return len(told) > 1
+    line = list(takewhile(lambda one: one.sentence.line == told[0].sentence.line, told[: _TITLE + 1]))
+    short = number < len(line) <= min(_TITLE, len(told) - 1)
+    return short and line[-1].whole.text[-1:] not in ".:;…"
 
 
 def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
