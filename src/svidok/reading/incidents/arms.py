@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from svidok.model.place import PlacePrecision
@@ -25,13 +26,59 @@ _STRUCK = ("blow.attack", "blow.strike", "blow.hit")
 _NONE: tuple[str, ...] = ()
 
 
-def weapons(draft: Draft, cause: Cause | None, told: Sequence[Passage]) -> tuple[str, ...]:
-    """The weapons that struck a place; where its sentences name none, those of the attack that they tell of."""
-    named = named_weapons(draft, cause)
-    if named or draft.recalled:
-        return named
-    fallen = _whose_debris(draft, told) if cause is Cause.DEBRIS else _NONE
-    return fallen or _led_by(draft, told) or _over_region(draft, told) or _within(draft, told)
+class Armament:
+    """The weapons that a report tells of, for each place that they struck.
+
+    What holds for the whole report is asked once a report, so that a list of thousands of places is read in time that
+    grows with its length.
+    """
+
+    def __init__(self, told: Sequence[Passage]) -> None:
+        self._told = told
+
+    def of(self, draft: Draft, cause: Cause | None) -> tuple[str, ...]:
+        """The weapons that struck a place; where its sentences name none, those of the attack that they tell of."""
+        named = named_weapons(draft, cause)
+        if named or draft.recalled:
+            return named
+        fallen = self._whose_debris(draft) if cause is Cause.DEBRIS else _NONE
+        return fallen or _led_by(draft, self._told) or self._over_region(draft) or _within(draft, self._told)
+
+    def _whose_debris(self, draft: Draft) -> tuple[str, ...]:
+        """The weapons whose debris fell: those shot down in the sentence right before («усі «шахеди» збито. Уламки
+        впали на дах»), else the one kind that the report tells of."""
+        fell = min((one.passage for one in draft.said if "debris" in one.blows), key=lambda passage: passage.index)
+        near = [one for one in self._told if 0 <= fell.index - one.index <= _FELL and any(map(one.has, DOWNED))]
+        for passage in reversed(near):
+            places = [token.value.place for token in passage.tokens if token.is_a("place")]
+            here = any(place.admin1 == draft.place.admin1 for place in places)
+            if (here or not (places or fell.sentence.opens)) and (found := tuple(precise(_flown(passage)))):
+                return found
+        return self._only_kind
+
+    def _over_region(self, draft: Draft) -> tuple[str, ...]:
+        """The one kind of weapon that a report tells of, where some were shot down that night over the place's own
+        region: «над A збито 12 дронів»."""
+        near = draft.level <= 1 and any(_tells_of(one, draft) for one in self._downed)
+        return self._only_kind if near else _NONE
+
+    @cached_property
+    def _only_kind(self) -> tuple[str, ...]:
+        """What a report tells of that names no other kind of what flies, if some of it was shot down or fell as
+        debris."""
+        if not any(one.has("weapon") and any(map(one.has, (*DOWNED, "blow.debris"))) for one in self._told):
+            return _NONE
+        named = tuple(precise(code for passage in self._told for code in _flown(passage)))
+        if len(named) > 1:  # "FPV drones", "Shaheds": which of them is not said
+            named = tuple(dict.fromkeys(map(family, named)))
+        return named if len(named) == 1 else _NONE
+
+    @cached_property
+    def _downed(self) -> list[Passage]:
+        """The sentences that say how many were shot down, if nothing but that one kind was used."""
+        if not self._only_kind or any(map(_fires, self._told)):
+            return []
+        return [one for one in self._told if one.has("quantity") and any(map(one.has, (*DOWNED, "of_them")))]
 
 
 def named_weapons(draft: Draft, cause: Cause | None) -> tuple[str, ...]:
@@ -50,29 +97,6 @@ def counts_arms(passage: Passage) -> bool:
     return passage.has("quantity") and any(
         one.is_a("quantity") and two.is_a("weapon") for one, two in pairwise(passage.tokens)
     )
-
-
-def _whose_debris(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
-    """The weapons whose debris fell: those shot down in the sentence right before («усі «шахеди» збито. Уламки впали
-    на дах»), else the one kind that the report tells of."""
-    fell = min((one.passage for one in draft.said if "debris" in one.blows), key=lambda passage: passage.index)
-    near = [one for one in told if 0 <= fell.index - one.index <= _FELL and any(map(one.has, DOWNED))]
-    for passage in reversed(near):
-        places = [token.value.place for token in passage.tokens if token.is_a("place")]
-        here = any(place.admin1 == draft.place.admin1 for place in places)
-        if (here or not (places or fell.sentence.opens)) and (found := tuple(precise(_flown(passage)))):
-            return found
-    return _only_kind(told)
-
-
-def _only_kind(told: Sequence[Passage]) -> tuple[str, ...]:
-    """What a report tells of that names no other kind of what flies, if some of it was shot down or fell as debris."""
-    if not any(one.has("weapon") and any(map(one.has, (*DOWNED, "blow.debris"))) for one in told):
-        return _NONE
-    named = tuple(precise(code for passage in told for code in _flown(passage)))
-    if len(named) > 1:  # "FPV drones", "Shaheds": which of them is not said
-        named = tuple(dict.fromkeys(map(family, named)))
-    return named if len(named) == 1 else _NONE
 
 
 def _flown(passage: Passage) -> Iterator[str]:
@@ -113,16 +137,6 @@ def _lead(first: Passage, told: Sequence[Passage]) -> Passage | None:
         if lead.has("weapon") or lead.has("blow"):
             return None
     return None
-
-
-def _over_region(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
-    """The one kind of weapon that a report tells of, where some were shot down that night over the place's own region:
-    «над A збито 12 дронів»."""
-    kind = _only_kind(told)
-    if not kind or draft.level > 1 or any(map(_fires, told)):
-        return _NONE
-    over = (one for one in told if one.has("quantity") and any(map(one.has, (*DOWNED, "of_them"))))
-    return kind if any(_tells_of(one, draft) for one in over) else _NONE
 
 
 def _within(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from svidok.reading.incidents.drafts import (
     rival,
     strikes,
 )
-from svidok.reading.incidents.introductions import classes_of, entitles, introduces, named_above, named_within
+from svidok.reading.incidents.introductions import classes_of, introduces, named_above, named_within, titles
 from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import NOWHERE, common, lies_in, other_raions
 from svidok.reading.incidents.statements import Statement
@@ -254,7 +254,8 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
         gone.update({id(raion)} if introduces(raion, villages) else ())
         _inherited(raion, [d for d in near if d in villages or (d is not raion and _of_raion(d.place, raion.place))])
     left = [draft for draft in left if id(draft) not in gone]
-    return [draft for draft in left if not (_adds_up(draft, left) or entitles(draft, left))]
+    entitling = titles(left)
+    return [draft for draft in left if not (_adds_up(draft, left) or id(draft) in entitling)]
 
 
 def _of_raion(place: Place, raion: Place) -> bool:

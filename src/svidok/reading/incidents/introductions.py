@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from svidok.model.place import PlacePrecision
 from svidok.model.reading import Effect, ObjectClass
@@ -57,15 +57,23 @@ def named_within(fine: Draft, raion: Draft) -> bool:
     return village and any(a.passage is b.passage and a.struck and not b.struck for a in fine.said for b in raion.said)
 
 
-def entitles(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a line without a full stop names a region's centre and the people of whom the next sentence tells in a
-    place of the region: "Belgorod: one dead, says governor", and below it of a village."""
+def titles(drafts: Sequence[Draft]) -> set[int]:
+    """The identities of the drafts that only entitle another: a line without a full stop that names a region's centre
+    and the people of whom the next sentence tells in a place of the region ("Belgorod: one dead, says governor")."""
+    told_in: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for index in {one.passage.index for one in draft.said}:
+            told_in.setdefault(index, []).append(draft)
+    return {id(draft) for draft in drafts if _entitles(draft, told_in)}
+
+
+def _entitles(draft: Draft, told_in: Mapping[int, Sequence[Draft]]) -> bool:
     said = [one for one in draft.said if not one.headline] or draft.said
     passage = said[0].passage
     line = passage.sentence.opens and passage.whole.text[-1:].isalnum() and passage.index
     if draft.level or not line or any(one.passage is not passage for one in said):
         return False
-    below = (one for one in drafts if one is not draft and any(s.passage.index == passage.index + 1 for s in one.said))
+    below = (one for one in told_in.get(passage.index + 1, ()) if one is not draft)
     return any(
         one.place.admin1 == draft.place.admin1
         and any(a and a == b for a, b in zip(counted(draft), counted(one), strict=True))

@@ -11,7 +11,7 @@ from svidok.model.period import DatePrecision
 from svidok.model.place import PlacePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side
 from svidok.model.report import Quote
-from svidok.reading.incidents.arms import named_weapons, weapons
+from svidok.reading.incidents.arms import Armament, named_weapons
 from svidok.reading.incidents.causes import blows_of, cause, disputed
 from svidok.reading.incidents.clocks import clocked
 from svidok.reading.incidents.double_meanings import meant
@@ -58,7 +58,8 @@ def incidents(
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
     said = only(named(passage) for passage in passages)
     testimony = Testimony(attributions, passages, lexicon)
-    told = [_incident(draft, said, testimony) for draft in drafts]
+    arms = Armament(passages)
+    told = [_incident(draft, said, testimony, arms) for draft in drafts]
     return tuple(sorted([*told, *planned(passages, attributions)], key=lambda one: one.evidence[0].start))
 
 
@@ -208,7 +209,7 @@ def _dated(one: Statement) -> bool:
     return one.passage.index == 0 or one.passage.has("time.event")
 
 
-def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> IncidentReport:
+def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armament) -> IncidentReport:
     attributions, passages, lexicon = testimony.attributions, testimony.told, testimony.lexicon
     attacker, inferred = _attacker(draft, side, lexicon)
     unsaid = inferred or all(named(one.passage) is None for one in draft.said)
@@ -229,7 +230,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony) -> Incident
         period=clocked(draft, passages),
         attacker=attacker,
         attacker_inferred=inferred,
-        weapons=weapons(draft, cause(draft.said), passages),
+        weapons=arms.of(draft, cause(draft.said)),
         cause=how,
         objects=_objects(draft, list(_things(draft, attacker, testimony)), testimony),
         source=source,
