@@ -37,6 +37,12 @@ def test_a_raid_held_against_this_one_lends_it_no_date() -> None:
     assert (raid.attacker, raid.attacker_inferred) == (Side.RU, True)
 
 
+def test_a_number_is_of_the_day_that_opens_its_own_clause() -> None:
+    text = "Towns were without water on Thursday, crews said, a day after Russia launched 60 cruise missiles."
+    (raid,) = raids(text, "en")
+    assert raid.period.iso == "2025-10-01"
+
+
 def test_counts_of_one_day_and_side_are_one_raid_and_other_days_are_others() -> None:
     text = (
         "У ніч на 5 жовтня ворог атакував 92 дронами. Збито 70 дронів.\n"

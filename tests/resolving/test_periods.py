@@ -262,6 +262,22 @@ def test_a_moment_by_the_clock_holds_for_the_sentence_that_follows_it_and_no_fur
     assert (debris.iso, fire.assumed) == ("2025-07-04", False)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ru", "Обстановка в крае на утро 9 мая\n\nЗа минувшие сутки было тихо.\n\nВ Первом районе сбит дрон.", "сбит"),
+        ("uk", "Ситуація в області: ранок 9 травня\n\nЗа минулу добу було тихо.\n\nУ громаді збито дрон.", "збито"),
+    ],
+)
+def test_a_summary_is_of_the_day_before_the_morning_in_its_headline(language: str, text: str, words: str) -> None:
+    assert at_clause(text, words, "2026-05-09", language).iso == "2026-05-08"
+
+
+def test_a_day_named_once_is_what_over_the_day_means_below() -> None:
+    text = "Трое ранены 4 июня.\n\nВсего за день сбито 28 дронов."
+    assert at_clause(text, "сбито", "2025-06-05", "ru").iso == "2025-06-04"
+
+
 def test_every_rule_of_the_time_packs_fires_on_an_example_of_its_own() -> None:
     lexicon = load()
     here = Standpoint(date(2025, 7, 11), None, "Europe/Kyiv")

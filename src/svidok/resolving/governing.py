@@ -18,16 +18,18 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
-from svidok.resolving.instants import day_period
+from svidok.resolving.instants import day_period, shifted
 from svidok.text import Sentence
 
 HEADING_SHARE = 0.7
 LEAD_LINES = 3
 _LEAD = 3  # sentences of a report after which what opens with a day of its own is no lead
+_OPENS = 5  # characters of a bullet or sign before the time that opens a paragraph
 _INTRODUCED = 3  # words before the day of a sentence that looks back: «Напомним, что 1 ноября …»
 _CLAUSE = frozenset(",;:()—–")
 _SIGNS = frozenset("№°©®™")  # of the pictographs' category, and no bullets: «школа № 3»
@@ -174,10 +176,24 @@ class Timeline:
                 return None
             for mention in self._within(*self._passage(passage.start)):
                 if _carries(mention) and not mention.told:
+                    mention = self._day_summed_up(mention)
                     return None if self._looks_back(mention) else _day_only(mention)
             if listed:
                 return None
         return None
+
+    def _day_summed_up(self, mention: PeriodMention) -> PeriodMention:
+        """The day that a summary is of, where its headline names the morning on which it was drawn up: «Обстановка на
+        утро 12 ноября», and below it «за минувшие сутки …»."""
+        headline = self._sentence(mention.quote.start)
+        after = bisect_right(self._places, mention.quote.start)
+        if headline.line or headline.words.folded[-1:] == ["."] or after >= len(self._mentions):
+            return mention
+        below = self._mentions[after]
+        opens = self._sentence(below.quote.start)
+        first = opens.opens and opens.line > headline.line and below.quote.start - opens.start <= _OPENS
+        before = _carries(below) and shifted(below.period.day or date.max, 1) == mention.period.day
+        return below if first and before and not below.told else mention
 
     def _looks_back(self, mention: PeriodMention) -> bool:
         """Whether a day is told of something else: it opens a sentence after those of the lead («1 ноября …»,

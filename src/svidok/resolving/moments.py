@@ -182,6 +182,8 @@ def _after_noon(half: str, hour: int) -> bool:
 
 def _date(match: Match, tokens: Sequence[Token], here: Standpoint) -> Day | None:
     day, month = number(match, tokens, "d", "time.ordinal"), number(match, tokens, "m", "time.month")
+    if (feast := match.token("f", tokens)) is not None:
+        month, day = map(int, (feast.of("time.feast") or "").split("-"))
     weekday = number(match, tokens, "w", "time.weekday")
     said_year = number(match, tokens, "y")
     if day is None or month is None:

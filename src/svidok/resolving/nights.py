@@ -76,12 +76,13 @@ def _this_part(words: Words) -> Said | None:
 
 def _past_day(words: Words) -> Said | None:
     """The day and night past: the day before publication; with `days = 0` («протягом доби») that of publication, unless
-    the report is a bulletin of the day before, or has just named that day."""
+    the report is a bulletin of the day before, or that day is the one it named last."""
     here = words.here
     if here.published is None:
         return unknown("the day past, and no publication date")
     before, back = shifted(here.published, -1), words.setting("days", -1)
-    day = before if here.bulletin or (not back and here.day == before) else shifted(here.published, back)
+    named = before in (here.day, here.anchor)
+    day = before if here.bulletin or (not back and named) else shifted(here.published, back)
     return Said(day_period(day, here.zone), Scene.EVENT, "the day past, counted from publication")
 
 

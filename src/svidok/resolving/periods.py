@@ -26,6 +26,7 @@ TOPICS = frozenset({"time", "numbers"})
 _TIME = frozenset({"time"})
 _OFTEN = "often"  # how often something happened in a stretch ("for the third time this month"): no time of anything
 _COUNTED = "counted_on"  # «станом на 4 липня», "as of 4 July": the day on which it was counted
+_LAST = "last"  # the capture with which a time ends whose rule looks further: "a day after" Russia fired missiles
 _PAST_DAY = "past_day"  # «за минулу добу»: what a bulletin tells of
 _TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
@@ -141,8 +142,8 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         said = RULES[meaning](Words(match, tokens, here))
         if said is None:
             continue
-        free = match.end
-        quote = Quote.of(text, tokens[match.start].start, tokens[match.end - 1].end)
+        free = match.captures.get(_LAST, (match.start, match.end))[1]
+        quote = Quote.of(text, tokens[match.start].start, tokens[free - 1].end)
         speaks = said.scene is Scene.EVENT and (
             meaning == _COUNTED
             or of_saying(tokens, match)

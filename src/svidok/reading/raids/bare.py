@@ -242,9 +242,9 @@ def _stopped_alone(tokens: Sequence[Token], here: int) -> bool:
     clause = takewhile(lambda token: not token.is_a("mark"), tokens[here + 1 : here + _NEAR])
     if any(token.is_a("weapon") and not token.is_a("defence") for token in clause):
         return False  # "27 downed UAVs": of those named beside it
-    after = dropwhile(lambda token: token.is_a("toll_link"), tokens[here + 1 : here + _NEAR])
+    after = dropwhile(lambda token: token.is_a("toll_link") or token.folded in _DASHES, tokens[here + 1 : here + _NEAR])
     if any(map(_is_stop, islice(after, 1))):
-        return True
+        return True  # «Усі 16 – збито»
     closed = tokens[here + 1].folded in ENDS
     return closed and here > 0 and _is_stop(tokens[here - 1])
 

@@ -148,10 +148,28 @@ def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) ->
     exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]
     if len(exact) == 1 and not _one_day(in_force):
         return exact[0], False  # «минулого тижня, 28 вересня»
+    if (earlier := _earlier_in_its_clause(tokens, said, counted)) is not None:
+        return earlier, False
     stretches = [summed for m in said if (summed := _summed(m.period)) and _governs(passage, m, counted)]
     if stretches and not any(m.period.precision is DatePrecision.DAY for m in said):
         return max(stretches, key=lambda summed: summed[0].day or date.min)
     return in_force, False
+
+
+def _earlier_in_its_clause(
+    tokens: Sequence[Token], said: Sequence[PeriodMention], counted: Sequence[Told]
+) -> Period | None:
+    """The day that opens the clause of the numbers where a later one is told before it of something else: "was without
+    power on Thursday, a day after Russia fired 70 missiles"."""
+    days = [
+        (at, token.value.period)
+        for at, token in enumerate(tokens[: counted[0].at])
+        if token.value in said and token.value.scene is Scene.EVENT and _one_day(token.value.period)
+    ]
+    if len(days) < 2 or any(token.is_a("mark") for token in tokens[days[-1][0] : counted[0].at]):
+        return None
+    (_, other), (_, own) = days[-2:]
+    return own if own.day and other.day and own.day < other.day and not own.assumed else None
 
 
 def held_against(passage: Passage, said: Sequence[Told]) -> bool:

@@ -94,7 +94,7 @@ def _were(tokens: Sequence[Token], end: int, weapon: str) -> Counted | None:
     if at >= len(tokens) or not (tokens[end].is_a("there_were") and tokens[at].is_a("quantity")):
         return None
     after = at + 1 + any(map(piece, tokens[at + 1 : at + 2]))
-    closed = after >= len(tokens) or tokens[after].folded in ENDS
+    closed = after >= len(tokens) or tokens[after].folded in ENDS or tokens[after].folded in _DASHES
     became = {Outcome(code) for token in tokens[: at + 1] for code in token.all_of("outcome")} or {Outcome.LAUNCHED}
     told = closed and became <= {*STOPPED, Outcome.LAUNCHED} and len(became) == 1 and weapon not in NO_WEAPONS
     told = told and not any(map(_of_harm, tokens[: at + 1]))  # «число жертв ракетного удара выросло до пяти»

@@ -127,6 +127,8 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
 def _fills(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether a token may stand between the last name, which ended at `end`, and the next of one phrase."""
     token = tokens[index]
+    if index + 1 < len(tokens) and token.folded == "-" and tokens[index + 1].is_a("of_type"):
+        return True  # "120 Shahed-type, Gerbera-type, and other drones"
     if token.is_a("nation") and tokens[index - 1].is_a("of_type"):
         return True  # «типу іранських «Shahed»»
     if token.is_a("presumed"):
