@@ -113,6 +113,7 @@ def incident_form(incident: IncidentReport) -> Form:
         "source": list(incident.source),
         "via": list(incident.via),
         "status": incident.status,
+        **_overstated(incident),
         **_standing(incident),
     }
     for name in FIGURES:
@@ -139,7 +140,7 @@ def claim_form(claim: Claim) -> Form:
         "polarity": claim.polarity,
         "modality": claim.modality,
         "words": claim.words,
-        **({"overstated_by": _spans((claim.overstated_by,))} if claim.overstated_by else {}),
+        **_overstated(claim),
         **_standing(claim),
     }
 
@@ -147,6 +148,14 @@ def claim_form(claim: Claim) -> Form:
 def _marked(name: str, value: bool) -> Form:
     """A flag is written only where it is set."""
     return {name: True} if value else {}
+
+
+def _overstated(item: IncidentReport | Claim) -> Form:
+    return {"overstated_by": _spans((item.overstated_by,))} if item.overstated_by else {}
+
+
+def _headline(form: Form, text: str) -> Quote | None:
+    return next(iter(_quotes(form.get("overstated_by", ()), text)), None)
 
 
 def _standing(item: Count | Figure | HarmedObject | RaidReport | IncidentReport | Claim) -> Form:
@@ -376,6 +385,7 @@ def _incident(form: Form, text: str) -> IncidentReport:
         source=tuple(form.get("source", ())),
         via=tuple(form.get("via", ())),
         status=Status(form.get("status") or "reported"),
+        overstated_by=_headline(form, text),
         **{name: _figure(form.get(name), text) for name in FIGURES},  # type: ignore[arg-type]
         **_stands(form),
     )
@@ -398,6 +408,6 @@ def _claim(form: Form, text: str) -> Claim:
         polarity=Polarity(form.get("polarity", "affirmed")),
         modality=Modality(form.get("modality", "certain")),
         words=Wording(form.get("words", "unknown")),
-        overstated_by=next(iter(_quotes(form.get("overstated_by", ()), text)), None),
+        overstated_by=_headline(form, text),
         **_stands(form),
     )

@@ -178,7 +178,10 @@ def _parts(counts: Sequence[Count]) -> Parts | None:
 
 @dataclass(frozen=True, slots=True)
 class IncidentReport:
-    """Harm or a hit at one place in one window, as one report gives it."""
+    """Harm or a hit at one place in one window, as one report gives it.
+
+    `overstated_by` is the headline that counts more people, or has more destroyed, than the body does.
+    """
 
     evidence: tuple[Quote, ...]
     place: Place
@@ -199,6 +202,7 @@ class IncidentReport:
     source: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     status: Status = Status.REPORTED
+    overstated_by: Quote | None = None
     inferred: tuple[str, ...] = ()
     confidence: float | None = None
 

@@ -19,6 +19,7 @@ from svidok.reading.incidents.drafts import Draft, dark_around
 from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.landwide import of_a_raid, of_the_land
 from svidok.reading.incidents.objects import Struck
+from svidok.reading.incidents.overstating import exceeds, overstated_by
 from svidok.reading.incidents.parties import partisan, side_of
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.raided import DOWNED
@@ -236,6 +237,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
         source=source,
         via=via,
         status=status_of(draft, attacker, tellers, testimony),
+        overstated_by=overstated_by(draft.said, tolls),
         **tolls,  # type: ignore[arg-type]
     )
 
@@ -296,6 +298,8 @@ def _things(draft: Draft, attacker: Side | None, testimony: Testimony) -> Iterat
             vague = one.passage.tokens[thing.at].is_a("vague_works") and works and one.passage not in works
             if vague and thing.harmed.object_class is ObjectClass.INDUSTRY:
                 continue  # the governor's "industrial facility" is the refinery that others name
+            if exceeds(thing, one, draft.said):
+                continue
             at_large = draft.level < 2 and one.passage.tokens[thing.at].is_a("at_large")
             if at_large and not (one.own and coarseness(one.places[0]) < 2):
                 whose = at(testimony.attributions, thing.start)

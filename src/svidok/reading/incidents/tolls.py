@@ -222,7 +222,18 @@ def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candid
     candidates = [replace(one, range=value) for one, value in parts if value is not None]
     exact = [one.range.least for one in candidates if not one.statement.headline and one.range.least == one.range.most]
     candidates = [one for one in candidates if not (one.statement.headline and _loose(one, exact))]
+    counted = {one.range.least or 0 for one in candidates if _counts_in_body(one)}
+    if len(counted) == 1:  # where headline and body differ, the body counts
+        candidates = [one for one in candidates if not one.statement.headline or (one.range.least or 0) <= max(counted)]
     return max(candidates, key=lambda candidate: candidate.rank, default=None)
+
+
+def _counts_in_body(one: _Candidate) -> bool:
+    """Whether the body counts several people as those of the place, naming it: not only women, staff, children or
+    those who came on top, of whom it goes on to tell."""
+    harm = one.harm
+    whole = harm.definite and not (harm.further or harm.sex or harm.ages) and harm.children != harm.range
+    return one.statement.own and not (one.statement.headline or one.partisan) and whole and (one.range.least or 0) > 1
 
 
 def _loose(one: _Candidate, exact: Sequence[int | None]) -> bool:
