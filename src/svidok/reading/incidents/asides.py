@@ -24,6 +24,8 @@ _OPENING = 2  # sentences: a title and what stands below it
 _CAPTION = 5  # tokens of a sentence that says no more than that a picture is no picture of the strike
 _CLAUSES = frozenset(",;–—(")
 STRUCK = ("blow", "weapon", "lone_weapon")
+_NUMBERED = ("nth", "nth_time")  # which strike it is: "the third this year", «вчетверте з початку року»
+_OF_ITS_KIND = ("record", "nth_time")
 
 
 def is_aside(passage: Passage, before: Sequence[Passage]) -> bool:
@@ -218,18 +220,21 @@ def lasts(passage: Passage) -> bool:
 def _added_up(passage: Passage, since: Sequence[int]) -> bool:
     """Whether people or things are counted since the start of something: «с начала учебного года повреждены пять школ»;
     the third strike since then is one, and so is the greatest."""
-    first = since and since[0] <= _BESIDE and passage.has("quantity") and not passage.has("nth")
+    numbered = any(map(passage.has, _NUMBERED))
+    first = since and since[0] <= _BESIDE and passage.has("quantity") and not numbered
     return bool(first) and not any(token.is_a("record") for token in passage.tokens)
 
 
 def _counted_over(passage: Passage) -> bool:
-    """Whether a time of weeks or years is named, and not only the one since which a strike is the deadliest."""
+    """Whether a time of weeks or years is named, and not only the one since which a strike is the deadliest or the
+    third."""
     if not passage.has("time.cumulative"):
         return False
     tokens = passage.tokens
     since = (at for at, token in enumerate(tokens) if token.is_a("time.cumulative"))
     return not all(
-        any(token.is_a("record") for token in tokens[max(0, at - _COMPARED) : at]) or _told_besides(tokens, at)
+        any(any(map(token.is_a, _OF_ITS_KIND)) for token in tokens[max(0, at - _COMPARED) : at])
+        or _told_besides(tokens, at)
         for at in since
     )
 
