@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.model.figure import Range
-from svidok.model.reading import Claim, Modality
+from svidok.model.reading import Claim, ClaimKind, Modality
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.sayings import modality_of
 
 _STEM = 5  # letters by which two forms of a word are known as one
 _SHORT = 4  # shorter words say little of what a sentence is about
 _ENDS, _CLOSING = frozenset(".…:;"), '”»"“’)'
+_OF_ITS_OWN = (ClaimKind.PLEDGE, ClaimKind.DENIAL, ClaimKind.ACCUSATION)
 _ALIKE = 0.6  # of a headline's words that one sentence of the body has, if it says the same
 
 
@@ -27,11 +28,23 @@ def repeated(told: Sequence[Passage]) -> Passage | None:
 
 
 def below_heading(found: Sequence[Claim], told: Sequence[Passage]) -> Sequence[Claim]:
-    """The claims without those of a heading by whoever is heard in the text below: it gives in short what he says."""
+    """The claims without those of a heading by whoever is heard in the text below: it gives in short what he says.
+
+    A promise, a threat or a denial that he makes there and nowhere below is told by the heading alone.
+    """
     end = next((one.sentence.start for one in told if not _is_heading(one, told)), 0)
-    below = {claim.speaker for claim in found if claim.evidence[0].start >= end}
-    below.discard(None)
-    return [claim for claim in found if claim.evidence[0].start >= end or claim.speaker not in below]
+    below: dict[str | None, set[ClaimKind]] = {}
+    for claim in found:
+        if claim.evidence[0].start >= end:
+            below.setdefault(claim.speaker, set()).add(claim.kind)
+    below.pop(None, None)
+    return [
+        claim
+        for claim in found
+        if claim.evidence[0].start >= end
+        or claim.speaker not in below
+        or (claim.kind in _OF_ITS_OWN and claim.kind not in below[claim.speaker])
+    ]
 
 
 def _is_heading(passage: Passage, told: Sequence[Passage]) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import timedelta
 
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision
 from svidok.model.reading import ClaimKind
 from svidok.model.report import Quote
-from svidok.reading.claims.stances import REPORTS, stances, tells_record
+from svidok.reading.claims.stances import REPORTS, stances, sums_up, tells_of_making, tells_record
 from svidok.reading.sentence.listing import opens_item, titled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import opens_with_dash, quotations
@@ -33,8 +32,8 @@ _SAYING = frozenset({"say", "per", "per_own"})
 _HARM = ("toll", "effect")
 _OF_STRIKES = (*REPORTS, "toll", "outcome", "attack", "blow", "weapon", "object", "place", "time", "quantity", "folk")
 _OF_INCIDENTS = (*REPORTS, "toll", "outcome", "attack", "blow", "object", "quantity", "folk", "place", "time.event")
+_OF_THANKS = frozenset({"assessment", "pledge", "forecast"})
 _SOME, _MUCH, _FEW, _FIFTH = 2, 5, 3, 5  # words
-_WEEKS = timedelta(days=20)
 
 
 def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote]) -> bool:
@@ -98,11 +97,17 @@ def _told(passage: Passage, attribution: Attribution) -> list[Token]:
 def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> bool:
     """Whether a report goes on in its own voice where it had named a source: what a person was said to judge or want
     may go on beyond his sentence, what a body did and bare facts do not."""
-    judges = attribution.kind is not SpeakerKind.BODY or watches(passage, attribution)
+    judges = attribution.kind is not SpeakerKind.BODY or watches(passage, attribution) or _under(passage, attribution)
     if not attribution.carried or (kind is not ClaimKind.FACT and judges):
         return False
     his_own = quoted or opens_item(passage) or goes_beyond(passage) or tells_record(passage)
     return not (his_own or (kind is not ClaimKind.FACT and passage.has_any(_SAYING)))
+
+
+def _under(passage: Passage, attribution: Attribution) -> bool:
+    """Whether it goes on in the line that a body opens with its name: "Grid: two stations were hit. Repairs …"."""
+    between = passage.text[attribution.quote.end : passage.sentence.start]
+    return attribution.quote.text.endswith(":") and "\n" not in between
 
 
 def watches(passage: Passage, attribution: Attribution) -> bool:
@@ -122,6 +127,10 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
         return True
     if len(passage.whole.text.split()) < LEAST_WORDS - bool(stances(passage)) or _is_notice(passage, attribution):
+        return True
+    if passage.has("sport") and not (passage.has("weapon") or passage.has("attack")):
+        return True
+    if any(not match.start for match in passage.matches("thanks")) and stances(passage) <= _OF_THANKS:
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
         return True
@@ -184,11 +193,13 @@ def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
     beyond = goes_beyond(passage) and not _rises(passage)
     if _lists_arms(passage):
         return True
-    if tells_record(passage) or (beyond and not _tells_a_day(passage)):
+    if beyond and _darkens(passage):
+        return True
+    if tells_record(passage) or tells_of_making(passage) or (beyond and not _tells_a_day(passage)):
         return False
     if _overlaps(taken, passage) and any(map(passage.has, _OF_INCIDENTS)):
         return True
-    if passage.has("quantity") and _sums_up(passage):
+    if passage.has("quantity") and sums_up(passage):
         return False
     if any(map(passage.has, (*REPORTS, "among.injured", "among.killed"))):
         return True
@@ -218,17 +229,18 @@ def goes_beyond(passage: Passage) -> bool:
     )
 
 
+def _darkens(passage: Passage) -> bool:
+    """Whether the share is that of a town left without power by the strike: "60 percent of the city had no light"."""
+    told = [token for token in passage.tokens if any(map(token.is_a, _BEYOND))]
+    return passage.has("outage") and all(token.is_a("share") for token in told) and not stances(passage)
+
+
 def _rises(passage: Passage) -> bool:
-    """Whether all that goes up is the toll of a strike: «кількість поранених зросла до 47»."""
+    """Whether all that goes up is the toll of a strike, or what was downed: «кількість поранених зросла до 47»."""
     grows = [token for token in passage.tokens if token.is_a("beyond")]
-    lasting = passage.has("share") or passage.has("time.cumulative") or _sums_up(passage)
-    return passage.has("toll") and bool(grows) and all(token.is_a("rise") for token in grows) and not lasting
-
-
-def _sums_up(passage: Passage) -> bool:
-    """Whether it counts over weeks at the least: «з початку року задокументовано понад 2400 атак на лікарні»."""
-    times = (token.value.period for token in passage.tokens if token.is_a("time.cumulative"))
-    return any(p.earliest and p.latest and p.latest - p.earliest > _WEEKS for p in times)
+    lasting = passage.has("share") or passage.has("time.cumulative") or sums_up(passage)
+    counted = passage.has("toll") or passage.has("outcome")
+    return counted and bool(grows) and all(token.is_a("rise") for token in grows) and not lasting
 
 
 def _tells_a_day(passage: Passage) -> bool:

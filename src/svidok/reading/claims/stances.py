@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from svidok.lexicon import Token
 from svidok.model.reading import ClaimKind
@@ -24,6 +25,9 @@ _AGAINST_GUILT = frozenset({"demand", "pledge", "intent", "forecast"})
 _HAPPENED = ("attack", "blow", "outcome", "weapon")
 _CLAUSE = 2  # tokens, of which a clause has more: what follows the comma after them is the main clause again
 _BOUNDS = frozenset(',—–-:;(«“„"')
+_STRUCK = (*REPORTS, "attack", "blow", "time.event")
+_FIGHTING = ("military", "intelligence")
+_WEEKS = timedelta(days=20)
 _STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
 
 
@@ -73,7 +77,10 @@ def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[
     if "cause" in told and _judges(passage, attribution):
         told.add("assessment")
     told -= {"cause"}
-    if {"accusation", "intent"} <= told and _only("manner", "accusation", passage):
+    if passage.has("calls_upon"):
+        told -= {"pledge"}
+    of_people = passage.has("civil") or passage.has("folk")  # who is struck at on purpose is wronged, to whatever end
+    if {"accusation", "intent"} <= told and _only("manner", "accusation", passage) and not of_people:
         told -= {"accusation"}
     if told <= {"assessment"} and _strikes_back(passage, attribution):
         told = {"intent"}
@@ -103,7 +110,9 @@ def _foretold(told: set[str], passage: Passage, attribution: Attribution) -> set
 
 def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool) -> ClaimKind | None:
     """The kind of what is stated without any stance; None where nothing is claimed by it."""
-    owned = attribution.owned and not passage.has("beyond")  # what a body states in its own post is its report
+    # what a body states in its own post is its report, but for what a plant makes or has been through for months
+    making = tells_of_making(passage) and _fights(passage, attribution)
+    owned = attribution.owned and not (passage.has("beyond") or making or _counts_over_weeks(passage))
     if owned or passage.has("routine") or passage.has("proceedings.settled"):
         return None
     if passage.has("proceedings") and not attribution.source:
@@ -116,8 +125,32 @@ def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool
     return ClaimKind.ASSESSMENT if judged else ClaimKind.FACT
 
 
+def tells_of_making(passage: Passage) -> bool:
+    """Whether it tells what a plant makes, holds or whom it supplies or how far a weapon flies, and of no strike."""
+    told = passage.has("trade") or bool(passage.matches("specs"))
+    return told and not any(map(passage.has, _STRUCK))
+
+
+def _fights(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a body of the war speaks: what it struck it tells of, where a water company tells of its customers."""
+    rows = (passage.lexicon.row("body", name) for name in attribution.source[:1])
+    return any(row.get("kind") in _FIGHTING for row in rows)
+
+
+def _counts_over_weeks(passage: Passage) -> bool:
+    return passage.has("quantity") and sums_up(passage)
+
+
+def sums_up(passage: Passage) -> bool:
+    """Whether it counts over weeks at the least: «з початку року задокументовано понад 2400 атак на лікарні»."""
+    times = (token.value.period for token in passage.tokens if token.is_a("time.cumulative"))
+    return any(p.earliest and p.latest and p.latest - p.earliest > _WEEKS for p in times)
+
+
 def tells_record(passage: Passage) -> bool:
     """Whether it tells what never was before; "the largest" does so of a strike, not of a refinery."""
+    if passage.matches("unseen"):
+        return True
     if not passage.has("record"):
         return False
     size = all(token.is_a("record.size") for token in passage.tokens if token.is_a("record"))
@@ -165,6 +198,8 @@ def _estimates(passage: Passage) -> bool:
 
 def _judges(passage: Passage, attribution: Attribution) -> bool:
     """Whether the cause that is given beside what happened is somebody's explanation: an expert's, or no sure one."""
+    if _estimates(passage):
+        return False
     learned = attribution.kind is SpeakerKind.WEASEL or (attribution.role or "").startswith("expert")
     return learned or attribution.said != "any" or passage.has("doubt.likely") or passage.has("doubt.possible")
 

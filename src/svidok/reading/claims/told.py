@@ -28,7 +28,7 @@ from svidok.reading.claims.mere_reports import (
     watches,
 )
 from svidok.reading.claims.runs import Said, runs
-from svidok.reading.claims.stances import kind_of, tells_record
+from svidok.reading.claims.stances import kind_of, tells_of_making, tells_record
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.interviews import answers
 from svidok.reading.sentence.listing import opens_item
@@ -116,6 +116,7 @@ def _said(
             own = attribution.kind in _OF_THEIR_OWN or goes_beyond(clause)
             goes_on = span or (own and inside(clause, attribution))
             goes_on = goes_on or (clause.has("joint") and inside(clause, attribution))
+            goes_on = goes_on or tells_of_making(clause)
             near_by = (clause, *before) if goes_on else (clause,)
             of_war = any(map(is_on_subject, near_by)) or (inside(clause, attribution) and watches(clause, attribution))
             kind = _kind(clause, attribution, taken, of_war, span is not None)
@@ -209,7 +210,8 @@ def _kind(
 def _is_view(passage: Passage, attribution: Attribution) -> bool:
     """Whether what a person is quoted with can be checked by nothing: no number, rate, record or day in it."""
     person = attribution.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE) and attribution.said == "any"
-    return person and not attribution.carried and not any(map(passage.has, _CHECKED_BY))
+    checked = any(map(passage.has, _CHECKED_BY)) or tells_record(passage)
+    return person and not attribution.carried and not checked
 
 
 def _attributed(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> Claim:
