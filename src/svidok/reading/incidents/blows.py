@@ -110,7 +110,9 @@ def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     for at in indices:
         if _did(passage.tokens, at):
             yield "deed"
-        if any(token.is_a("falls") for token in passage.tokens[max(0, at - _FALLS) : at]) and armed:
+        before = passage.tokens[max(0, at - _FALLS) : at]
+        rubble = any(token.is_a("blow.debris") for token in (*before, passage.tokens[at]))  # «упал фрагмент дрона»
+        if any(token.is_a("falls") for token in before) and armed and not rubble:
             yield "debris" if passage.has("outcome.shot_down") else "hit"  # «на дах упав ворожий дрон»
         if got_in(passage.tokens, at):
             yield "hit"

@@ -16,6 +16,7 @@ from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.incidents.blows import fell_in, got_in
 from svidok.reading.incidents.bystanding import by_weather, stands_by
+from svidok.reading.incidents.parts import is_part, tells_where
 from svidok.reading.sentence.listing import goes_on_listing
 from svidok.reading.sentence.passages import Passage
 
@@ -24,7 +25,6 @@ _STRENGTH = list(Effect)
 _LISTED = 5  # tokens after a comma within which the next thing of a list is named
 _BREAKS = frozenset(".!?;▪•:")
 _CLAUSE_ENDS = _BREAKS | {",", "–", "—"}
-_WAYS = ("object.transport.road", "object.transport.parking")
 _OF_OTHERS = ("object", "place", "toll", "folk", "people", "rubble")  # of which a clause goes on to tell
 _NEARBY = 3  # tokens back from a thing to the word that something else is near it
 _TELLING = ("mark", "joins", "blow", "effect", "toll", "object", "weapon")
@@ -56,20 +56,30 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
     tokens = passage.tokens
     found: list[Struck] = []
     listed = _headed(heading, goes_on_listing(passage)) if heading is not None else None
-    elsewhere = {
-        match.captures["what"][0] for rule in ("answered", "whose", "undamaged") for match in passage.matches(rule)
-    }
+    elsewhere = _elsewhere(passage)
     for at, token in enumerate(tokens):
-        if at in elsewhere or _beside(tokens, at):
+        if at in elsewhere or _beside(tokens, at) or is_part(tokens, at) or tells_where(tokens, at):
             continue
         if token.is_a("object") and not stands_by(tokens, at) and not _flies(tokens, at):
             effect = _effect(tokens, at) or listed
-            if effect is not None and not (effect is Effect.OUTAGE and token.is_a("object.residential")):
+            if effect is not None and not (effect is Effect.OUTAGE and _are_customers(passage, at)):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
         elif token.is_a("outage") and not _denied(tokens, at) and not by_weather(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
             found.extend(_also_cut(passage, at))
     return tuple(found)
+
+
+def _are_customers(passage: Passage, at: int) -> bool:
+    """Whether homes only count those who were left without power; it is the houses that stand without heat."""
+    return passage.tokens[at].is_a("object.residential") and not passage.has("heat")
+
+
+def _elsewhere(passage: Passage) -> set[int]:
+    """The things that only say whose another is, or that a strike answered, or that came away whole."""
+    tokens = passage.tokens
+    told = (match.captures["what"][0] for rule in ("answered", "whose", "undamaged") for match in passage.matches(rule))
+    return {at for at in told if not any(is_part(tokens, k) for k in range(max(0, at - _NEARBY), at))}
 
 
 def _beside(tokens: Sequence[Token], at: int) -> bool:
@@ -138,21 +148,10 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
     if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
         said.remove(Effect.OUTAGE)  # "residents in the port lost power"
-    if _only_where(tokens, at) and not set(said) - {Effect.HIT}:
-        return None
     if said:
         return max(said, key=_STRENGTH.index)
     meant = any(token.is_a("aimed") for token in tokens[max(0, at - _MEANT) : at])
     return Effect.HIT if not meant and _blow(tokens, at) else None
-
-
-def _only_where(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a road or a car park only tells where another thing was hit: "hit a car on a road"."""
-    led = _led(tokens, at) or any(token.is_a("blow.fall") for token in tokens[max(0, at - 2) : at])  # "landed in a …"
-    if not (led and any(map(tokens[at].is_a, _WAYS))):
-        return False
-    others = (*tokens[max(0, at - _BEFORE) : at], *tokens[at + 1 : at + _BEFORE])
-    return any(token.is_a("object") for token in others)
 
 
 def _is_left(tokens: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from svidok.model.place import PlacePrecision
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import Armament, named_weapons
+from svidok.reading.incidents.called_again import once
 from svidok.reading.incidents.causes import blows_of, cause, disputed
 from svidok.reading.incidents.clocks import clocked
 from svidok.reading.incidents.double_meanings import meant
@@ -316,7 +317,9 @@ def _of_energy(thing: Struck) -> bool:
 def _objects(draft: Draft, struck: Sequence[HarmedObject], testimony: Testimony) -> tuple[HarmedObject, ...]:
     """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
     found: dict[tuple[str, str | None], HarmedObject] = {}
-    for harmed in (_named_by(thing, testimony.attributions) for thing in meant(struck, testimony.told)):
+    for harmed in (
+        _named_by(thing, testimony.attributions) for thing in once(meant(struck, testimony.told), testimony.told)
+    ):
         key = (harmed.object_class, harmed.function)
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):

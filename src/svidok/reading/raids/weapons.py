@@ -257,8 +257,15 @@ def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
                 continue
             code = _code(tokens[at])
             near = tokens[max(0, at - _ROCKETS) : at + _FIRED_FROM + 1]
-            if not (code == "missile" and any(token.is_a("weapon.mlrs") for token in near)):
+            rocket = code == "missile" and any(token.is_a("weapon.mlrs") for token in near)
+            if not (rocket or (code.startswith(_VAGUE) and _names_launcher(tokens, at))):
                 yield code
+
+
+def _names_launcher(tokens: Sequence[Token], at: int) -> bool:
+    """Whether shells are of the launcher named right after: «снарядами РСЗО «Град»»."""
+    after = next((token for token in tokens[at + 1 : at + _ROCKETS] if token.folded not in _QUOTES), None)
+    return after is not None and after.is_a("weapon.mlrs")
 
 
 def _made_there(passage: Passage) -> Iterator[int]:
