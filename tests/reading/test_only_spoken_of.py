@@ -65,3 +65,53 @@ def test_what_is_only_spoken_of_befell_nobody(language: str, text: str) -> None:
 def test_a_strike_is_told_whatever_else_its_sentence_says(language: str, text: str, place: str) -> None:
     (incident,) = _incidents(language, text)
     assert incident.place.name == place
+
+
+ONE_EVENT = [
+    (
+        "en",
+        "On 3 November 2025, Russian forces shelled a farm in Esman (Shostka, Sumy). Two tractors were destroyed.",
+        "Esman 2025-11-03",
+    ),
+    ("en", "Kyiv, Ukraine CNN — A missile hit a market in Kherson, wounding two people.", "Kherson 2025-11-10"),
+    (
+        "en",
+        "A drone hit a block of flats in Bryansk, injuring four people. "
+        "Bryansk region Governor Alexander Bogomaz said that shops in the city were damaged.",
+        "Bryansk 2025-11-10",
+    ),
+    (
+        "uk",
+        "Кількість загиблих у Тернополі зросла до дев'яти. Тіло підлітка знайшли 10 листопада.\n\n"
+        "Удар стався 8 листопада: ракета влучила у багатоповерхівку, спершу знали про п'ятьох загиблих.",
+        "Ternopil 2025-11-08",
+    ),
+    (
+        "uk",
+        "ДТП у Полтаві: загинули двоє людей. Поліція з'ясовує причини.\n\n"
+        "Уночі росіяни атакували Полтаву дронами, поранено жінку.",
+        "Poltava 2025-11-10",
+    ),
+    (
+        "ru",
+        "Атака на рынок в Олешках: семеро погибших\n\n"
+        "Ещё 15 человек пострадали при ударе по рынку в Херсонской области, сообщили в Минздраве региона.",
+        "Oleshky 2025-11-10",
+    ),
+    (
+        "ru",
+        "В Шебекине ранен мужчина. Об этом вечером 9 ноября рассказал Гладков. Утром дрон ударил по автомобилю.",
+        "Shebekino 2025-11-09",
+    ),
+    (
+        "ru",
+        "Дрон упал на общежитие в Елабуге. Пострадали семь человек, сообщила пресс-служба раиса Татарстана.",
+        "Yelabuga 2025-11-10",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "one"), ONE_EVENT, ids=[one for _, _, one in ONE_EVENT])
+def test_one_event_told_of_twice_is_one(language: str, text: str, one: str) -> None:
+    (incident,) = _incidents(language, text)
+    assert f"{incident.place.name} {incident.period.iso}" == one

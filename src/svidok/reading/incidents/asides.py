@@ -23,7 +23,8 @@ _BESIDE = 3  # tokens between a blow and its day
 _OPENING = 2  # sentences: a title and what stands below it
 _CAPTION = 5  # tokens of a sentence that says no more than that a picture is no picture of the strike
 _CLAUSES = frozenset(",;–—(")
-STRUCK = ("blow", "weapon", "lone_weapon")
+_ARMS = ("weapon", "lone_weapon")
+STRUCK = ("blow", *_ARMS)
 _NUMBERED = ("nth", "nth_time")  # which strike it is: "the third this year", «вчетверте з початку року»
 _OF_ITS_KIND = ("record", "nth_time")
 
@@ -259,6 +260,16 @@ def opens_aside(told: Sequence[Passage]) -> bool:
         return False
     opening = bool(told) and (_says(told[0], _LOOKING_BACK) or (_is_mishap(told[0]) and named(told[0]) is None))
     return opening and not any(map(opens_item, told))
+
+
+def opens_accident(told: Sequence[Passage]) -> bool:
+    """Whether a report opens with a crash or a mine, of which the sentences below tell on until one names arms."""
+    return bool(told) and _says(told[0], ("accident",)) and not armed(told[0]) and not any(map(opens_item, told))
+
+
+def armed(passage: Passage) -> bool:
+    """Whether a sentence names arms, a side that strikes, or a strike or attack: what only "hit" may be a lorry."""
+    return any(map(passage.has, (*_ARMS, "blow.strike", "blow.attack"))) or named(passage) is not None
 
 
 def opens_mourning(told: Sequence[Passage]) -> bool:

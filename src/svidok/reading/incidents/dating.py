@@ -71,15 +71,16 @@ def _only_counted(passage: Passage, when: int) -> bool:
 
 def dated_after(passage: Passage, following: Sequence[Passage]) -> Period | None:
     """The day of a sentence that opens a paragraph without a time but that of its telling, where the next sentence, of
-    no other place, names it: «Троє загинули в N. Атака сталася вночі 3 липня.»"""
+    no other place, names it: «Троє загинули в N. Атака сталася вночі 3 липня.»; not that of a count or a body found."""
     times = [i for i, token in enumerate(passage.tokens) if any(map(token.is_a, TIMED))]
     if not (passage.sentence.opens and following) or not all(_of_telling(passage, at) for at in times):
         return None
     (after,) = following
-    if after.sentence.opens or spots(after):
+    if after.sentence.opens or spots(after) or (after.has("say") and after.has("points_back")):
         return None
     scenes = ("time.event", "time.retrospect") if after.has("blow") else ("time.event",)
-    named = (token.value.period for token in after.tokens if any(map(token.is_a, scenes)))
+    told = ((at, token) for at, token in enumerate(after.tokens) if any(map(token.is_a, scenes)))
+    named = (token.value.period for at, token in told if not _only_counted(after, at))
     return next((period for period in named if period.precision is DatePrecision.DAY and not period.assumed), None)
 
 

@@ -25,7 +25,7 @@ from svidok.reading.incidents.drafts import (
     rival,
     strikes,
 )
-from svidok.reading.incidents.introductions import classes_of, introduces, named_above, named_within, titles
+from svidok.reading.incidents.introductions import classes_of, introduces, named_above, named_within, things_of, titles
 from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import NOWHERE, common, lies_in, other_raions
 from svidok.reading.incidents.statements import Statement
@@ -388,4 +388,5 @@ def _announces(coarse: Draft, fine: Draft) -> bool:
         return False
     if any(counted(coarse)) and all(a in (None, b) for a, b in zip(counted(coarse), counted(fine), strict=True)):
         return True  # the same people told of the country and then of the town
-    return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed
+    again = coarse.level == 1 and any(one.headline for one in fine.said) and things_of(coarse) & things_of(fine)
+    return coarse.first < fine.first or coarse.place == NOWHERE or not coarse.harmed or bool(again)

@@ -19,7 +19,7 @@ def named_above(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
     if len(named) != 1 or any(one.headline for one in coarse.said):
         return []
     pairs = list(zip(counted(coarse), counted(named[0]), strict=True))
-    alike = bool(_harmed(coarse) & _harmed(named[0])) or bool(_kinds(coarse) & _kinds(named[0]))
+    alike = bool(_harmed(coarse) & _harmed(named[0])) or bool(things_of(coarse) & things_of(named[0]))
     return named if alike and all(None in pair or pair[0] == pair[1] for pair in pairs) else []
 
 
@@ -28,7 +28,8 @@ def _harmed(draft: Draft) -> set[str]:
     return {harm.of for one in draft.said for harm in one.harms if harm.range.most != 0}
 
 
-def _kinds(draft: Draft) -> set[str | None]:
+def things_of(draft: Draft) -> set[str | None]:
+    """The kinds of things that were struck, as far as the words tell."""
     return functions_of(draft.said) - {None}
 
 

@@ -88,13 +88,14 @@ class Statement:
 
 def statements(told: Sequence[Passage]) -> list[Statement]:
     """Every statement of the report in its order."""
-    silent, mourning = asides.opens_aside(told), asides.opens_mourning(told)
+    silent, mourning, crashed = asides.opens_aside(told), asides.opens_mourning(told), asides.opens_accident(told)
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread = _Thread(told, is_listing(told))
     found: list[Statement] = []
     for number, passage in enumerate(told):
         here = thread.outside(passage, asides.where_struck(passage, spots_of(passage))) or thread.officials(passage)
         silent = silent and not asides.tells_of_a_strike(passage)
+        crashed = crashed and not asides.armed(passage)
         if silent and passage.has("aside.law"):
             continue
         if here and only_names(passage):
@@ -104,7 +105,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
         places = thread.reaches(number, here) or of_office(told, number)
         said: list[Statement] = []
         if not (
-            silent or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])
+            silent or crashed or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])
         ) and _struck_near(told, number):
             headline = in_headline(told, number)
             said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
@@ -216,8 +217,8 @@ class _Thread:
             if not wide:
                 return around  # the text goes on about the town
             self._carried = around
-        if not here and first is not None and passage.matches("many_regions"):
-            return (Place(PlacePrecision.COUNTRY, country=first.country),)
+        if not here and (first is not None or self._known) and passage.matches("many_regions"):
+            return (Place(PlacePrecision.COUNTRY, country=first.country if first else None),)
         if not here and len(self._several) > 1 and _sums(passage):
             return common(self._several)
         if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):

@@ -16,5 +16,10 @@ def spots_of(passage: Passage) -> tuple[Spot, ...]:
         return here
     if passage.has("toll") or passage.has("effect") or passage.has("blow.debris"):
         here = spots(passage, "interception") or here
-    titled = any(map(passage.has, ("our_place", "regionwide"))) or opens_item(passage) or passage.matches("in_town")
-    return here or ((tuple(offices(passage)) or titles(passage)) if titled else ())
+    if here:
+        return here
+    told = tuple(offices(passage)) or titles(passage)
+    if any(map(passage.has, ("our_place", "regionwide"))) or opens_item(passage):
+        return told
+    town = passage.matches("in_town")  # which is told of already, where it is a governor who speaks of "the city"
+    return tuple(spot for spot in told if not spot.coarse) if town else ()
