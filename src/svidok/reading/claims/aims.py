@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from svidok.lexicon import Lexicon, Token
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.phrases import country_of
 from svidok.reading.subject import SIDES, sides_of
@@ -16,11 +17,15 @@ def holders(passage: Passage) -> Iterator[str]:
     """The persons, bodies and countries named beside an aim, by their codes; a side by its country."""
     for match in passage.matches("holder"):
         who = match.token("who", passage.tokens)
-        if who is None:
-            continue
-        named = next((code for kind in _HOLDERS for code in who.all_of(kind)[:1]), None)
-        if code := named or country_of(who, passage.lexicon):
-            yield _LANDS.get(code, code)
+        if who is not None and (code := called(who, passage.lexicon)):
+            yield code
+
+
+def called(who: Token, lexicon: Lexicon) -> str | None:
+    """The code of a person, a body or a country that a token names; a side by its country."""
+    named = next((code for kind in _HOLDERS for code in who.all_of(kind)[:1]), None)
+    code = named or country_of(who, lexicon)
+    return _LANDS.get(code, code) if code else None
 
 
 def tells_own_deeds(passage: Passage, speaker: str | None) -> bool:

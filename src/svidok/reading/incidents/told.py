@@ -23,6 +23,7 @@ from svidok.reading.incidents.objects import Struck
 from svidok.reading.incidents.overstating import exceeds, overstated_by
 from svidok.reading.incidents.parties import partisan, side_of
 from svidok.reading.incidents.planned import planned
+from svidok.reading.incidents.purposes import with_tellers
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.repeats import repeated
 from svidok.reading.incidents.scenes import coarseness
@@ -221,10 +222,13 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
     source, via = witness(draft, tolls, testimony, attacker)
     tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
     alone = len(source) == 1 and not any(figure.source for figure in tolls.values())
+    first = _first_heard(source, attributions) if alone else None
     tolls = {
-        name: replace(figure, source=source) if alone or _own_word(figure, source, lexicon) else figure
+        name: replace(figure, source=source)
+        if _goes_on(figure, first) or _own_word(figure, source, lexicon)
+        else figure
         for name, figure in tolls.items()
-    }  # what one official tells goes on from sentence to sentence, and so do his figures
+    }
     how = Cause.CONTESTED if disputed(draft.said, attacker, testimony) else cause(draft.said)
     return IncidentReport(
         evidence=_evidence(draft.said),
@@ -246,6 +250,17 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
 def _lesser(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
     """Whether any other's count stands before theirs: the attacker's, an unnamed one's, what residents say."""
     return partisan(sources, attacker, lexicon) or (bool(sources) and all(map(is_hearsay, sources)))
+
+
+def _first_heard(source: Sequence[str], attributions: Sequence[Attribution]) -> int | None:
+    """Where the report first names him whose knowledge an incident is."""
+    return min((one.quote.start for one in attributions if one.source == source), default=None)
+
+
+def _goes_on(figure: Figure, heard: int | None) -> bool:
+    """Whether a figure stands after the words that name the one official: what he tells goes on from sentence to
+    sentence; what the report told before he speaks is its own."""
+    return heard is not None and any(heard < quote.end for quote in figure.evidence)
 
 
 def _own_word(figure: Figure, source: Sequence[str], lexicon: Lexicon) -> bool:
@@ -317,9 +332,8 @@ def _of_energy(thing: Struck) -> bool:
 def _objects(draft: Draft, struck: Sequence[HarmedObject], testimony: Testimony) -> tuple[HarmedObject, ...]:
     """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
     found: dict[tuple[str, str | None], HarmedObject] = {}
-    for harmed in (
-        _named_by(thing, testimony.attributions) for thing in once(meant(struck, testimony.told), testimony.told)
-    ):
+    things = once(meant(struck, testimony.told), testimony.told)
+    for harmed in with_tellers(things, testimony.told, testimony.attributions):
         key = (harmed.object_class, harmed.function)
         held = found.get(key)
         if held is None or _strength(harmed) > _strength(held):
@@ -330,14 +344,6 @@ def _objects(draft: Draft, struck: Sequence[HarmedObject], testimony: Testimony)
     vague = {"building", "plant"} if works else {"building"}
     precise = [harmed for harmed in found.values() if harmed.function not in vague or " " in (harmed.phrase or "")]
     return repeated(tuple(precise or found.values()), draft, testimony.told)
-
-
-def _named_by(harmed: HarmedObject, attributions: Sequence[Attribution]) -> HarmedObject:
-    """A thing with those who say of it that it is military: what it is may be disputed."""
-    if harmed.object_class is not ObjectClass.MILITARY:
-        return harmed
-    whose = at(attributions, harmed.evidence[0].start)
-    return replace(harmed, said_by=whose.source if whose else ())
 
 
 def _strength(harmed: HarmedObject) -> int:

@@ -21,6 +21,7 @@ from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.parties import partisan, side_of
+from svidok.reading.incidents.purposes import tells_use
 from svidok.reading.incidents.raided import of_raid
 from svidok.reading.incidents.scenes import offices, touch
 from svidok.reading.incidents.statements import Statement
@@ -314,7 +315,7 @@ def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attri
         if after.index in known or not _goes_on(after, draft):
             continue
         one = reported(attributions, after.sentence.start)
-        if one is None or (one.role or "").startswith(_JUDGES):
+        if one is None or (one.role or "").startswith(_JUDGES) or tells_use(after):
             continue
         if one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
             continue
