@@ -6,7 +6,7 @@ What a thing is for may be disputed: «у школі, стверджують у 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svidok.model.reading import HarmedObject, ObjectClass
@@ -14,7 +14,6 @@ from svidok.reading.claims.aims import called
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.attributed import Attribution, at
 
-RULE = "used_as"
 _HARM = ("toll", "effect", "blow")
 _AFTER = 2  # sentences after the one that names a thing within which its use is told
 
@@ -42,8 +41,7 @@ def _tellers(
     after = told[index + 1 : index + 1 + _AFTER] if last else ()
     below = [passage for passage in after if tells_use(passage)]
     for passage in (here, *below):
-        for match in passage.matches(RULE):
-            offset = passage.tokens[match.start].start
+        for offset in _uses(passage):
             whose = at(attributions, offset)
             if offset > start and whose is not None and whose.source and not whose.owned:
                 return whose.source
@@ -52,7 +50,13 @@ def _tellers(
 
 def tells_use(passage: Passage) -> bool:
     """Whether a sentence tells what a thing was for, and nothing of what befell it or anybody."""
-    return bool(passage.matches(RULE)) and not any(map(passage.has, _HARM))
+    return any(True for _ in _uses(passage)) and not any(map(passage.has, _HARM))
+
+
+def _uses(passage: Passage) -> Iterator[int]:
+    """Where a sentence tells of a use; «хранились боеприпасы» may be one word to the packs."""
+    yield from (passage.tokens[match.start].start for match in passage.matches("used_as"))
+    yield from (token.start for token in passage.tokens if token.is_a("used_as") and token.is_a("soldiery"))
 
 
 def _called(passage: Passage, start: int) -> str | None:
