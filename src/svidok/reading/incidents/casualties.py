@@ -118,8 +118,10 @@ def _matches(passage: Passage, name: str, stream: Sequence[Token]) -> list[Match
 
 
 def _put_right(passage: Passage) -> list[Token]:
-    """The tokens without a number that the sentence takes back: «загинули не 3, а 2», "two, not three"."""
-    gone: set[int] = set()
+    """The tokens without a number that the sentence takes back («загинули не 3, а 2», "two, not three"), and without
+    what only says that so many were harmed at each place: «поранено по двоє»."""
+    pairs = enumerate(zip(passage.tokens, passage.tokens[1:], strict=False)) if passage.has("each") else ()
+    gone = {at for at, (one, after) in pairs if one.is_a("each") and one.is_a("against") and after.is_a("quantity")}
     for match in passage.matches("put_right"):
         now = match.captures.get("n", (match.end, match.end))
         gone.update(index for index in range(match.start, match.end) if not now[0] <= index < now[1])

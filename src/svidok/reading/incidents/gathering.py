@@ -29,6 +29,7 @@ from svidok.reading.incidents.introductions import classes_of, introduces, named
 from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import NOWHERE, common, lies_in, other_raions
 from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.toll_shares import of_each
 from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 
 AFTERMATH = 21  # days within which the rubble is searched and the wounded die
@@ -146,6 +147,8 @@ def _parted(statement: Statement) -> Iterable[Statement]:
     own = tuple(harm for harm in statement.harms if harm.range.most == 0)
     blows = statement.blows if statement.struck or len(statement.places) <= FEW else statement.blows - {"attack"}
     among = any(harm.definite for harm in shared) and len(statement.places) <= _SHARING
+    each = tuple(harm for harm in shared if of_each(statement.passage, harm))
+    shared, own = tuple(harm for harm in shared if harm not in each), own + each
     parts = [replace(statement, places=(place,), harms=own, blows=blows, among=among) for place in statement.places]
     if shared:
         parts.append(replace(statement, places=common(statement.places), harms=shared))

@@ -202,8 +202,22 @@ def _elsewhere(passage: Passage) -> set[int]:
     found |= treated if others else set()
     if any(not coarseness(place) for place in others):
         found |= {at for at in home if all(place.identity != tokens[at].value.place.identity for place in others)}
+    found |= {at for at in range(4, len(tokens)) if _addressed(tokens, at)}
     seas = {match.captures["sea"][0] for match in passage.matches("by_the_sea")}
     return found | {at for at in seas if (tokens[at].value.place.admin1 or "").startswith("SEA-")}
+
+
+def _addressed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the town at token `at` only ends an address: "the port of Izmail (Izmail, Odesa)"."""
+    one, mark, other, opened = (tokens[at - back] for back in range(4))
+    before = tokens[at - 4]
+    if (opened.folded, mark.folded) != ("(", ",") or not one.is_a("place.scene"):
+        return False
+    if before.folded == other.folded:
+        return True
+    told = [token.value.place for token in (before, other, one) if token.is_a("place")]
+    towns = all(place.precision is PlacePrecision.SETTLEMENT for place in told[::2])
+    return len(told) > 2 and towns and told[0].admin1 == told[2].admin1 and not coarseness(told[1])
 
 
 def wards(passage: Passage) -> set[int]:

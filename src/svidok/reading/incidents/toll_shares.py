@@ -85,6 +85,19 @@ def shared_out(passage: Passage, carried: Sequence[Place]) -> tuple[Place, ...]:
     return (region_of(passage, shares, carried),) if whole is not None else ()
 
 
+def of_each(passage: Passage, harm: Harm) -> bool:
+    """Whether so many were harmed at each of the places told of: «по двоє поранено в A та B», "one each in A and B"."""
+    tokens = passage.tokens
+    if not passage.has("each"):
+        return False
+    inside = [k for k, token in enumerate(tokens) if harm.start <= token.start < harm.end]
+    around = range(max(0, inside[0] - 1), min(len(tokens), inside[-1] + 2)) if inside else ()
+    ahead = any(tokens[k].is_a("each") and tokens[k].is_a("against") for k in around)
+    if not ahead:
+        return any(tokens[k].is_a("each") for k in around)
+    return any(tokens[k].is_a("each") and k + 1 < len(tokens) and tokens[k + 1].is_a("quantity") for k in around)
+
+
 def _after(stream: Sequence[Token], harm: Harm) -> int:
     return next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
 
