@@ -165,22 +165,27 @@ class Timeline:
         return self._headings[index - 1][1] if index else None
 
     def _find_lead(self) -> PeriodMention | None:
-        """The first day named before a list begins, in the first lines; in its first item where no other is named."""
+        """The first day named before a list begins, in the first lines; in its first item where no other is named. The
+        day on which a bulletin was drawn up («на ранок 4 липня») gives way to that of which it tells."""
         bullets = Counter(passage.bullet for passage in self._passages if self._speaks(passage))
         days = {mention.period.day for mention in self._mentions if _carries(mention)}
         lines: set[int] = set()
+        issued: PeriodMention | None = None
         for passage in self._passages:
             lines.add(passage.line)
             listed = passage.bullet is not None and bullets[passage.bullet] > 1
             if len(lines) > LEAD_LINES or (listed and len(days) != 1):
-                return None
+                return issued
             for mention in self._within(*self._passage(passage.start)):
-                if _carries(mention) and not mention.told:
-                    mention = self._day_summed_up(mention)
-                    return None if self._looks_back(mention) else _day_only(mention)
+                if not _carries(mention) or mention.told:
+                    continue
+                mention = self._day_summed_up(mention)
+                if not mention.period.assumed:
+                    return issued if self._looks_back(mention) else _day_only(mention)
+                issued = issued or _day_only(mention)
             if listed:
-                return None
-        return None
+                return issued
+        return issued
 
     def _day_summed_up(self, mention: PeriodMention) -> PeriodMention:
         """The day that a summary is of, where its headline names the morning on which it was drawn up: «Обстановка на
