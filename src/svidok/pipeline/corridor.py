@@ -13,6 +13,7 @@ from svidok.model.report import Report
 from svidok.reading.grammar import GrammarReader
 from svidok.reading.reader import MarkedReport, Reader
 from svidok.reading.tables.rows import read_rows, rows_of
+from svidok.resolving.channelplace import channel_place
 from svidok.resolving.gazetteer import Gazetteer
 from svidok.resolving.governing import Timeline
 from svidok.resolving.periods import outlet_of, periods, publication, zone_of
@@ -89,7 +90,8 @@ class Corridor:
         times = periods(report, told, self.lexicon, zone)
         timeline = Timeline(times, told, publication(report, zone, outlet_of(report, self.lexicon)))
         in_force = tuple(timeline.period_for(sentence.start) for sentence in told)
-        return MarkedReport(report, language, told, named, times, in_force)
+        home = channel_place(report, self.gazetteer, self.lexicon)
+        return MarkedReport(report, language, told, named, times, in_force, home)
 
 
 @cache

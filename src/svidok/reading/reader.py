@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from svidok.model.period import Period, PeriodMention
-from svidok.model.place import PlaceMention
+from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Reading
 from svidok.model.report import Report
 from svidok.text import Sentence, Words
@@ -31,6 +31,7 @@ class MarkedReport:
     places: tuple[PlaceMention, ...]
     periods: tuple[PeriodMention, ...]
     in_force: tuple[Period, ...]
+    home: Place | None = None  # what a channel of one city or region tells of where it names no place
 
 
 class Reader(Protocol):

@@ -180,7 +180,7 @@ class Timeline:
                 if not _carries(mention) or mention.told:
                     continue
                 mention = self._day_summed_up(mention)
-                if not mention.period.assumed:
+                if not mention.period.assumed or _is_moment(mention.period):
                     return issued if self._looks_back(mention) else _day_only(mention)
                 issued = issued or _day_only(mention)
             if listed:
@@ -235,11 +235,13 @@ def _carries(mention: PeriodMention) -> bool:
 def _day_only(mention: PeriodMention) -> PeriodMention:
     """A moment's day without its clock; anything else as it is."""
     period = mention.period
-    if period.start is None or period.start != period.end:
-        return mention
-    if period.day is None:
+    if period.day is None or not _is_moment(period):
         return mention
     return replace(mention, period=replace(day_period(period.day, period.zone), assumed=period.assumed))
+
+
+def _is_moment(period: Period) -> bool:
+    return period.start is not None and period.start == period.end
 
 
 def governing(

@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from svidok.lexicon import Lexicon
 from svidok.model.place import Place, PlaceMention, PlacePrecision, PlaceRole
 from svidok.model.report import Report
+from svidok.resolving.channelplace import channel_region
 from svidok.resolving.gazetteer import Entry, Gazetteer
 from svidok.resolving.homonyms import Context, choose, great, seat, unlisted
 from svidok.resolving.placeline import Line, Named
 from svidok.resolving.placenames import alone, likely, listed, names, single, struck, unmistakable
 from svidok.resolving.placeroles import first_of_lists, role_of, shooting
 from svidok.text import Sentence
-from svidok.text import sentences as split
 
-_ENGLISH = "en"  # the language of the tables' offices
 RAION_KEY = 4  # characters of a raion's key; those of its communities are longer
 _FEW = 4  # words from a town to the region that tells which
 SMALL_TOWN = 30_000  # people: below, the name of a regional centre after a comma tells where it lies
@@ -45,7 +43,7 @@ def places(
     spoken = [_named(report.text, sentence, gazetteer) for sentence in sentences]
     if not any(one.found for one in spoken):
         return ()
-    context = Context(gazetteer, _channel(report, gazetteer, lexicon))
+    context = Context(gazetteer, channel_region(report, gazetteer, lexicon))
     context.survey([named for one in spoken for named in one.found], spoken[0].line.spoken.capital_of)
     context.war = any(one.line.harmed for one in spoken)
     context.ground = any(one.line.grounded() for one in spoken)
@@ -183,44 +181,6 @@ def _beside(line: Line, end: int, start: int) -> bool:
 def _listed_on(line: Line, start: int) -> bool:
     """After a comma an area governs only as a genitive or a name of its own: never the next item of a list."""
     return not line.spoken.ends(line.folded[start], "genitive")
-
-
-def _channel(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
-    """The region that the publisher's own name holds («Суспільне Суми», «Запорізька ОВА»), or whose head it names."""
-    if not report.source_name:
-        return None
-    languages = tuple(gazetteer.words)
-    own = _regions_in(report.source_name, languages, gazetteer, lexicon)
-    if own:
-        return own.pop() if len(own) == 1 else None
-    headed = {
-        region
-        for role in _roles(report.source_name, languages, lexicon)
-        for region in _regions_in(role, (_ENGLISH,), gazetteer, lexicon)
-    }
-    return headed.pop() if len(headed) == 1 else None
-
-
-def _regions_in(name: str, languages: Sequence[str], gazetteer: Gazetteer, lexicon: Lexicon) -> set[str]:
-    """The regions that a channel's name, or an office, holds."""
-    named: list[Named] = []
-    for code in languages:
-        for sentence in split(name, lexicon.profiles, code):
-            if sentence.language in gazetteer.words:
-                named += names(Line(name, sentence, gazetteer))
-    return {e.admin1 for n in named if n.certain for e in n.choices if e.known or e.kind == "P"}
-
-
-@lru_cache(maxsize=10_000)
-def _roles(channel: str, languages: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
-    """The offices, in English, of the persons that a channel is called after."""
-    return frozenset(
-        lexicon.row("person", person).get("role", "")
-        for code in languages
-        for sentence in split(channel, lexicon.profiles, code)
-        for token in lexicon.tokens(sentence, channel)
-        for person in token.all_of("person")
-    )
 
 
 def _resolved(report: Report, one: _Spoken, context: Context, shot: bool) -> Iterator[PlaceMention]:

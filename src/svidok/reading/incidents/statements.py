@@ -86,8 +86,8 @@ class Statement:
     among: bool = False
 
 
-def statements(told: Sequence[Passage]) -> list[Statement]:
-    """Every statement of the report in its order."""
+def statements(told: Sequence[Passage], home: Place | None = None) -> list[Statement]:
+    """Every statement of the report in its order; `home` is what its channel tells of where it names no place."""
     silent, mourning, crashed = asides.opens_aside(told), asides.opens_mourning(told), asides.opens_accident(told)
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread = _Thread(told, is_listing(told))
@@ -102,7 +102,7 @@ def statements(told: Sequence[Passage]) -> list[Statement]:
             if number or not signed(told):
                 thread.opens(here[-1].places)
             continue
-        places = thread.reaches(number, here) or of_office(told, number)
+        places = thread.reaches(number, here) or of_office(told, number) or ((home,) if home else ())
         said: list[Statement] = []
         if not (
             silent or crashed or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Figure
 from svidok.model.period import DatePrecision
-from svidok.model.place import PlacePrecision
+from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import Armament, named_weapons
@@ -56,7 +56,8 @@ def incidents(
     """The incidents of a report in the order of the text."""
     if not of_this_war(marked, passages):
         return ()
-    drafts = [draft for draft in map(_undenied, gathered(statements(passages))) if _tells(draft)]
+    gathering = gathered(statements(passages, _home(marked)))
+    drafts = [_in_town(draft, marked.home) for draft in map(_undenied, gathering) if _tells(draft)]
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
     said = only(named(passage) for passage in passages)
@@ -64,6 +65,18 @@ def incidents(
     arms = Armament(passages)
     told = [_incident(draft, said, testimony, arms) for draft in drafts]
     return tuple(sorted([*told, *planned(passages, attributions)], key=lambda one: one.evidence[0].start))
+
+
+def _home(marked: MarkedReport) -> Place | None:
+    """What a channel of one city or region tells of, where the report names no city, raion or region itself."""
+    named = (mention.place for mention in marked.places if mention.role is not PlaceRole.LAUNCH)
+    return None if any(coarseness(place) < 2 and place.admin1 for place in named) else marked.home
+
+
+def _in_town(draft: Draft, home: Place | None) -> Draft:
+    """A name that no place of the channel's region has is that of a quarter of its city: «у Рясному-2»."""
+    unknown = draft.level == 0 and draft.place.admin1 is None and home is not None and home.name is not None
+    return replace(draft, place=replace(home, precision=PlacePrecision.CITY_DISTRICT)) if unknown and home else draft
 
 
 def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
@@ -75,7 +88,7 @@ def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     struck = any(passage.has(f"blow.{kind}") for kind in _BLOWS for passage in opening)
     bombed = any(passage.has(f"blow.{kind}") for kind in ("strike", "attack") for passage in opening)
     armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
-    if any(mention.place.country in _LANDS for mention in marked.places):
+    if marked.home is not None or any(mention.place.country in _LANDS for mention in marked.places):
         return struck or armed
     return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
 
