@@ -202,7 +202,7 @@ def _elsewhere(passage: Passage) -> set[int]:
     found |= treated if others else set()
     if any(not coarseness(place) for place in others):
         found |= {at for at in home if all(place.identity != tokens[at].value.place.identity for place in others)}
-    found |= {at for at in range(4, len(tokens)) if _addressed(tokens, at)}
+    found |= {at - back for at in range(4, len(tokens)) if _addressed(tokens, at) for back in (0, 2)}
     seas = {match.captures["sea"][0] for match in passage.matches("by_the_sea")}
     return found | {at for at in seas if (tokens[at].value.place.admin1 or "").startswith("SEA-")}
 
