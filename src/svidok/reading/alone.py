@@ -14,7 +14,9 @@ from svidok.lexicon import Token
 from svidok.model.figure import Count, Range
 from svidok.model.place import Place, PlaceMention, PlaceRole
 from svidok.model.reading import Side
-from svidok.reading.incidents.casualties import AGAIN, AMONG, Harm, casualties
+from svidok.reading.incidents.casualties import AGAIN, casualties
+from svidok.reading.incidents.children_told import AMONG
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.objects import Struck, objects
 from svidok.reading.incidents.scenes import LAND, Spot, coarseness, common, lies_in, nationwide, spot_for, spots
 from svidok.reading.raids.carried import Carried

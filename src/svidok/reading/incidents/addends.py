@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.place import PlacePrecision
-from svidok.reading.incidents.casualties import Harm
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.sentence.passages import Passage
 
 Told = tuple[Passage, Harm]

@@ -8,21 +8,21 @@ beside it counts as its grammar says: «загинув» one, «є поране�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Range
-from svidok.reading.incidents.among import Among, apart, children, numbered, of_whom
+from svidok.reading.incidents.among import apart, numbered
+from svidok.reading.incidents.children_told import by_list, of_children, with_children
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.untold_fates import fate_of, other_fate, words_of_both
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.people import PEOPLE, People, is_plain, people
 
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
-AMONG = "among"  # children among those counted in a sentence before
 AGAIN = "again"  # how many they have become who were counted before
-_TOLD = ("toll", "among", "fate", "unhurt", "graze", "maim")
-_PARTED = ("killed", "injured")
+_TOLD = ("toll", "among", "fate", "unhurt", "spared", "graze", "maim")
 _VOID_REACH = 2
 _REST = 4  # tokens from "the others" to what did not befall them
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together
@@ -30,29 +30,9 @@ _ADJECTIVES = 2  # words between a number and the things that it counts
 _THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
 _NEGATED = 9  # tokens back to the thing that nothing happened to
 _ENDS = (";", ".", ":")
-_LEADS = (":", "–", "—", "-")
+_ALL_SPARED = ("affected", "unhurt", "spared")  # said of nobody, these leave neither dead nor injured
+_DASHES = ("–", "—", "-")
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """One statement on people at [start, end): `of` is one of KINDS, AMONG, children_killed or children_injured.
-
-    `definite` is False where no number is said.
-    """
-
-    of: str
-    range: Range
-    start: int
-    end: int
-    children: Range | None = None
-    civilian: bool = False
-    military: bool = False
-    definite: bool = True
-    further: bool = False
-    later: bool = False  # of those counted as wounded before
-    ages: tuple[int, ...] = ()  # in years, as far as they are told
-    sex: str = ""  # of one person, where the noun tells it
 
 
 def casualties(passage: Passage) -> tuple[Harm, ...]:
@@ -62,9 +42,11 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     found, rest = _died_later(passage, people(_put_right(passage), passage.text, passage.year))
     stream, some = apart(rest, passage.text)
     taken: set[int] = set()
+    each = {match.end for match in _matches(passage, "in_each", stream)}
     for match in _matches(passage, "toll_absent", stream):
         told = taken.intersection(range(match.start, match.end)) or _void(stream, match)
-        if not (told or _of_one(stream, match.start) or _nothing(stream, match.start)):
+        one = match.start not in each and _of_one(stream, match.start)
+        if not (told or one or _nothing(stream, match.start)):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
     for match in sorted(_matches(passage, "toll", stream), key=lambda match: _order(match, stream)):
@@ -81,10 +63,11 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         taken |= set(range(match.start, match.end))
     found = list(_civilian_too(found, stream))
     found.extend(_again(passage, stream, taken, found))
-    found.extend(_alone(stream, taken, passage.text))
-    found = [_by_list(_of_children(harm, stream), stream) for harm in found if not _compared(passage, harm)]
+    counted = [harm.end for harm in found if harm.definite and harm.range.ends == (1, 1)]
+    found.extend(_alone(stream, taken, passage.text, min(counted, default=None)))
+    found = [by_list(of_children(harm, stream), stream) for harm in found if not _compared(passage, harm)]
     some = [one for one in some if found or not _of_others(one[0], stream)]
-    return tuple(sorted(_with_children(found, some, stream), key=lambda harm: (harm.start, harm.of)))
+    return tuple(sorted(with_children(found, some, stream), key=lambda harm: (harm.start, harm.of)))
 
 
 def _compared(passage: Passage, harm: Harm) -> bool:
@@ -189,7 +172,7 @@ def _none(match: Match, stream: Sequence[Token], text: str) -> list[Harm]:
     start, end = stream[match.start].start, stream[match.end - 1].end
     said: set[str] = set()
     for token in tokens:
-        said |= {"killed", "injured"} if token.is_a("affected") or token.is_a("unhurt") else {fate_of(token)}
+        said |= {"killed", "injured"} if any(map(token.is_a, _ALL_SPARED)) else {fate_of(token)}
     word = Range.exactly(0, text[start:end])
     return [Harm(of, word, start, end) for of in sorted(said) if of in ("killed", "injured")]
 
@@ -225,7 +208,7 @@ def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
     token, of = stream[index], stream[match.captures["of"][0]]
     number = token.value
     if number is None:  # "another" has no number of its own, "the second" has one
-        number = Range.exactly(int(token.of("nth") or 1), text[token.start : token.end])
+        number = Range.exactly(_of_rank(stream, index), text[token.start : token.end])
     value = number if isinstance(number, People) else People(number)
     further = any(t.is_a("further") for t in stream[max(0, index - 2) : index + 2]) or _added(stream, match)
     return Harm(
@@ -240,7 +223,16 @@ def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
         further,
         ages=value.ages,
         sex=value.sex,
+        each=any(token.is_a("each") for token in stream[max(0, match.start - 1) : match.end + _VOID_REACH]),
     )
+
+
+def _of_rank(stream: Sequence[Token], index: int) -> int:
+    """How many "the third" is: three; one, where two were counted before him («двох поранено, третій помер»)."""
+    rank = int(stream[index].of("nth") or 1)
+    before = (token.value for token in stream[:index] if numbered(token))
+    counted = (value.range if isinstance(value, People) else value for value in before)
+    return 1 if any(one.ends == (rank - 1, rank - 1) for one in counted) else rank
 
 
 def _added(stream: Sequence[Token], match: Match) -> bool:
@@ -256,7 +248,7 @@ def _told(match: Match, stream: Sequence[Token], text: str) -> Iterator[Harm]:
     other = other_fate(match, stream, harm.of)
     if other is None:
         yield harm
-    elif harm.definite:
+    elif harm.definite and not harm.each:
         yield replace(harm, of="casualties")
     else:
         yield from (harm, replace(harm, of=other))
@@ -273,8 +265,9 @@ def _again(passage: Passage, stream: Sequence[Token], taken: set[int], found: Se
             yield Harm(of, value, stream[match.start].start, stream[match.end - 1].end)
 
 
-def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
-    """Words of toll with no number beside them."""
+def _alone(stream: Sequence[Token], taken: set[int], text: str, since: int | None) -> list[Harm]:
+    """Words of toll with no number beside them; from `since` on somebody has been told of, of whom a word at another
+    place need not say again who he is: «у Лимані загинув чоловік, у Торецьку – поранений»."""
     found: list[Harm] = []
     for index, token in enumerate(stream):
         void = any(before.is_a("about_toll") for before in stream[max(0, index - _VOID_REACH) : index])
@@ -291,10 +284,17 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str) -> list[Harm]:
             word = text[more.start : token.end]
             found.append(Harm(fate_of(token), Range.exactly(1, word), more.start, token.end, further=True))
         elif number == "one":
-            found.append(Harm(fate_of(token), Range.exactly(1, word), first.start, last.end, definite=False))
+            another = since is not None and since <= token.start and _elsewhere(stream, index)
+            found.append(Harm(fate_of(token), Range.exactly(1, word), first.start, last.end, definite=another))
         elif number == "many":
             found.append(Harm(fate_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
     return found
+
+
+def _elsewhere(stream: Sequence[Token], index: int) -> bool:
+    """Whether a place and a dash lead to a word, which leave out of whom it is said."""
+    led = index > 1 and stream[index - 1].folded in _DASHES
+    return led and any(token.is_a("place.scene") for token in stream[max(0, index - 1 - _TOGETHER) : index - 1])
 
 
 def _one_more(stream: Sequence[Token], index: int) -> Token | None:
@@ -319,69 +319,3 @@ def _of_things(stream: Sequence[Token], index: int) -> bool:
 def _sufferer(stream: Sequence[Token], index: int) -> Token | None:
     """The word beside a trauma that says whose it is: «вона отримала опіки»."""
     return next((token for token in stream[max(0, index - 4) : index + 3] if token.of("suffer")), None)
-
-
-def _of_children(harm: Harm, stream: Sequence[Token]) -> Harm:
-    """«Шестеро загиблих – діти»: all of a number are children where the words after it say so; "six of the 31 dead are
-    children": so many of it are."""
-    first = next((k for k, token in enumerate(stream) if harm.start <= token.start and numbered(token)), None)
-    if harm.children is not None or first is None or not stream[first].start < harm.end:
-        return harm
-    after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
-    if (young := of_whom(stream, first, after)) is not None:
-        return replace(harm, children=young)
-    if children(stream, first, after) is None:
-        return harm
-    of = next((k for k in range(first - 1, max(0, first - _VOID_REACH) - 1, -1) if stream[k].is_a("out_of")), 0)
-    some = stream[of - 1] if of and numbered(stream[of - 1]) else stream[first]
-    young = some.value.range if isinstance(some.value, People) else some.value
-    return replace(harm, children=young) if isinstance(young, Range) else harm
-
-
-def _by_list(harm: Harm, stream: Sequence[Token]) -> Harm:
-    """The number and the children of people who are listed after it: «троє людей: жінка та двоє дітей», "residents were
-    injured – a man and his mother"."""
-    after = next((k for k, token in enumerate(stream) if token.start >= harm.end), len(stream))
-    marks = (k for k in range(after, min(after + _VOID_REACH, len(stream) - 1)) if stream[k].folded in _LEADS)
-    listed = next((t.value for k in marks for t in stream[k + 1 : k + 3] if t.is_a(PEOPLE)), None)
-    if harm.definite and (listed is None or listed.range.ends != harm.range.ends):
-        listed = _one_by_one(harm, stream[after:])
-    if not isinstance(listed, People) or not listed.definite or harm.range.most == 0:
-        return harm
-    if not harm.definite and harm.range.most is None and listed.range.most != 1:
-        return replace(harm, range=listed.range, children=listed.children, definite=True)
-    same = harm.definite and listed.range.ends == harm.range.ends
-    return replace(harm, children=listed.children) if same and harm.children is None else harm
-
-
-def _one_by_one(harm: Harm, after: Sequence[Token]) -> People | None:
-    """Those whom a colon leads to, in one clause or several, where they are just as many as were counted: «ранены двое:
-    женщину посекло стеклом, осколок попал в ногу подростку»."""
-    colon = next((k for k, token in enumerate(after) if token.folded in (":", ".", ";") or token.is_a("toll")), None)
-    if colon is None or after[colon].folded != ":":
-        return None
-    told = [one.value for one in after[colon + 1 :] if one.is_a(PEOPLE) and one.value.definite]
-    if not told or sum(one.range.least or 0 for one in told) != harm.range.least:
-        return None
-    young = [one.children for one in told if one.children is not None]
-    return People(harm.range, sum(young[1:], young[0]) if young else None)
-
-
-def _with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[Token]) -> list[Harm]:
-    """Each "among them two children" told of the last number before it, or else of those whom its own sentence has told
-    of («багато поранених, серед них діти»); of an earlier sentence's if there is none."""
-    for word, token in some:
-        if not isinstance(token.value, People) or token.value.children is None:
-            continue
-        kind = word.of("among")
-        before = [i for i, harm in enumerate(found) if harm.start < token.start and harm.range.most != 0]
-        before = [i for i in before if kind in ("", "any", None, found[i].of)]
-        nearest = max(before, key=lambda i: found[i].start, default=None)
-        if nearest is not None and found[nearest].children is None:
-            found[nearest] = replace(found[nearest], children=token.value.children)
-        elif nearest is None:
-            told = [fate_of(one) for one in stream if one.is_a("toll") and one.end <= token.start]
-            kind = kind if kind in _PARTED else next(iter(told[-1:]), "")
-            of = f"children_{kind}" if kind in _PARTED else AMONG
-            found.append(Harm(of, token.value.children, token.start, token.end))
-    return found

@@ -13,6 +13,7 @@ from svidok.reading.sentence.passages import Passage
 _ITEM_ENDS = frozenset("();.:")
 _TELLING = ("blow", "effect", "toll", "say", "contrast", "time", "relative", "in_which")
 _SEVERAL = 3  # places after their raion, of which what follows is no longer told one by one
+_CASES = 4  # settlements that "in all cases" is said of
 _INCLUDED = 3  # tokens from "including" to the town
 
 
@@ -28,6 +29,14 @@ def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
     around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
     return (around[-1],) if included and around and last.coarse == 0 else last.places
+
+
+def in_each(passage: Passage, told: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The settlements that "in both cases", «в усіх містах» speaks of: those `told` of last; none where it does not."""
+    named = next(iter(passage.matches("in_each")), None)
+    if named is None:
+        return ()
+    return told[-2:] if "both" in named.pattern.settings else told[-_CASES:]
 
 
 def struck_together(here: Sequence[Spot], tokens: Sequence[Token]) -> tuple[Place, ...]:

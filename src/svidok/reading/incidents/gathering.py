@@ -143,8 +143,8 @@ def _parted(statement: Statement) -> Iterable[Statement]:
     """A statement on several places: things and blows are each one's, numbers of people are shared."""
     if len(statement.places) == 1:
         return [statement]
-    shared = tuple(harm for harm in statement.harms if harm.range.most != 0)
-    own = tuple(harm for harm in statement.harms if harm.range.most == 0)
+    shared = tuple(harm for harm in statement.harms if harm.range.most != 0 and not harm.each)
+    own = tuple(harm for harm in statement.harms if harm not in shared)
     blows = statement.blows if statement.struck or len(statement.places) <= FEW else statement.blows - {"attack"}
     among = any(harm.definite for harm in shared) and len(statement.places) <= _SHARING
     each = tuple(harm for harm in shared if of_each(statement.passage, harm))
@@ -323,6 +323,8 @@ def _adds_up(coarse: Draft, drafts: Sequence[Draft]) -> bool:
     told, lead = counted(coarse), [one for one in coarse.said if not one.headline]
     if not coarse.level or not any(told) or any(one.own and any(h.definite for h in one.harms) for one in lead):
         return False
+    if any(one.passage.has("whole_day") for one in coarse.said):
+        return False  # «за минулу добу в області загинули двоє» is a tally of its own
     finer = [d for d in drafts if d.level < coarse.level and _lies_in(d, coarse)]
     if len(finer) < 2 or (lead and not _told_again(lead, finer)):
         return False

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.reading import Effect
-from svidok.reading.incidents.casualties import Harm
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.objects import Struck
 from svidok.reading.incidents.scenes import Spot
 from svidok.reading.sentence.passages import Passage

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from svidok.model.figure import Figure
 from svidok.model.reading import Claim, ClaimKind, IncidentReport
 from svidok.model.report import Quote
-from svidok.reading.incidents.casualties import AGAIN, Harm, casualties
+from svidok.reading.incidents.casualties import AGAIN, casualties
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.sentence.passages import Passage, between, overlapped
 from svidok.reading.sources.attributed import Attribution, overlapping, reported
 

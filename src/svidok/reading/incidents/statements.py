@@ -17,9 +17,10 @@ from svidok.model.report import Quote
 from svidok.reading.incidents import asides
 from svidok.reading.incidents.asides import STRUCK, lasts, looks_back
 from svidok.reading.incidents.blows import blows, struck_by
-from svidok.reading.incidents.casualties import Harm, casualties
+from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
-from svidok.reading.incidents.following import named_for, struck_together
+from svidok.reading.incidents.following import in_each, named_for, struck_together
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
 from svidok.reading.incidents.objects import Struck, came_about, is_denied, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
@@ -158,6 +159,8 @@ class _Thread:
         """That nobody was hurt, told of each of the places that the sentence right before struck: «один дрон упал в A,
         другой – в B. Пострадавших нет»."""
         nobody = bool(one.harms) and all(harm.range.most == 0 for harm in one.harms) and not (one.own or one.struck)
+        if nobody and (meant := in_each(one.passage, self._several)):
+            return replace(one, places=meant)
         apart = len(self._struck) > 1 and one.places[0] in self._struck
         return replace(one, places=self._struck) if nobody and apart else one
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from svidok.lexicon import Token
 from svidok.model.figure import Range
 from svidok.model.place import Place
-from svidok.reading.incidents.casualties import Harm, casualties
+from svidok.reading.incidents.casualties import casualties
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.scenes import coarseness, common, lies_in
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.people import PEOPLE, People, people

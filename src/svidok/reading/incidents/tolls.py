@@ -15,7 +15,9 @@ from svidok.model.figure import Figure, FigureKind, Range, Scope
 from svidok.model.period import DatePrecision, Period
 from svidok.model.report import Quote
 from svidok.reading.incidents.addends import runs, so_far
-from svidok.reading.incidents.casualties import AGAIN, AMONG, Harm, casualties
+from svidok.reading.incidents.casualties import AGAIN, casualties
+from svidok.reading.incidents.children_told import AMONG
+from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statements import Statement
 from svidok.reading.raids.restated import stands_for
@@ -82,9 +84,9 @@ def figures(
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
         best = _best(told, kind)
-        treated = _best(told, "treated") if kind == "injured" and (best is None or not best.harm.definite) else None
-        if treated is not None and (best is None or treated.harm.definite):
-            best = treated  # "people were hurt; five are in hospital"
+        treated = _best(told, "treated") if kind == "injured" else None
+        if treated is not None and _more_treated(treated, best):
+            best = treated
         if best is None:
             continue
         found[kind] = _figure(best, passages)
@@ -101,6 +103,15 @@ def figures(
     if "casualties" in found and ("killed" in found or "injured" in found):
         del found["casualties"]
     return found
+
+
+def _more_treated(treated: _Candidate, hurt: _Candidate | None) -> bool:
+    """Whether those in hospital are the number of the injured: where no other is told ("people were hurt; five are in
+    hospital"), or only one of some of them («35 в больницах, десять раненых — тяжёлые»)."""
+    if hurt is None or not hurt.harm.definite or not treated.harm.definite:
+        return hurt is None or (treated.harm.definite and not hurt.harm.definite)
+    more = (treated.range.least or 0) > (hurt.range.least or 0) > 0
+    return more and not treated.partisan
 
 
 def _of_some_only(kind: str, other: str, told: Sequence[_Candidate], found: dict[str, Figure]) -> bool:

@@ -77,6 +77,7 @@ def _counted(folk: Sequence[Token]) -> Iterator[Range]:
         elif token.is_a("quantity"):
             yield token.value
         elif token.is_a("one_more") or token.is_a("nth"):
+            yield Range.exactly(1)  # "the third" is one man too
             yield Range.exactly(int(token.of("nth") or 1))
 
 

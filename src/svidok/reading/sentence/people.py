@@ -47,7 +47,7 @@ class People:
 class _Group(NamedTuple):
     value: People
     end: int
-    singular: bool
+    tailed: bool  # a word or two of whose he is may follow
     company: bool = False  # a noun that only tells who was with somebody: «з донькою»
 
 
@@ -260,7 +260,7 @@ def _described(tokens: Sequence[Token], here: int) -> bool:
 
 def _joint(tokens: Sequence[Token], last: _Group) -> int | None:
     """The conjunction or comma after a person, over a word or two that belong to a single one."""
-    for index in range(last.end, min(last.end + (_TAIL if last.singular else 0) + 1, len(tokens))):
+    for index in range(last.end, min(last.end + (_TAIL if last.tailed else 0) + 1, len(tokens))):
         if joins(tokens[index]) or tokens[index].is_a("accompanied"):
             return index if index == last.end or tokens[index].folded != "," else None
         if not _apposed(tokens[index]):
@@ -275,7 +275,7 @@ def is_plain(token: Token) -> bool:
 
 def _apposed(token: Token) -> bool:
     """Whether a word can belong to the person before it: «оператор верстки газеты»."""
-    return token.is_a("word") and not any(map(token.is_a, ("toll", "suffer", "blow", "effect", "absent")))
+    return token.is_a("word") and not any(map(token.is_a, ("toll", "suffer", "blow", "effect", "absent", "place")))
 
 
 def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
@@ -288,7 +288,7 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
         return None
     at, ages = noun
     token = tokens[at]
-    end = at + 1
+    end = at + 1 + (token.is_a("folk.two") and at + 1 < len(tokens) and _is_folk(tokens[at + 1]))
     if not token.is_a(AGES):
         after, end = _told_after(tokens, end)
         ages += after
@@ -297,7 +297,7 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
     else:
         definite = True
     young = any(one.is_a("folk.child") for one in tokens[index : at + 1])  # «двомісячний син»
-    single = token.is_a("folk.one") or token.is_a("folk.staff.one")
+    single = token.is_a("folk.one") or token.is_a("folk.staff.one") or (index > here and token.is_a("folk.staff"))
     company = any(token.is_a(kind) for kind in ("folk.company", "folk.child.company"))
     return _Group(_counted(token, number, ages, definite, young), end, single, company)
 
@@ -350,6 +350,8 @@ def _is_folk(token: Token) -> bool:
 def _last_noun(tokens: Sequence[Token], index: int) -> int:
     """The noun itself in «трирічний хлопчик», «місцева жителька», which are two words for one person."""
     after = index + 1 + int(index + 1 < len(tokens) and tokens[index + 1].folded == "-")  # «внук-подросток»
+    if tokens[index].is_a("folk.two"):
+        return index  # «подружжя пенсіонерів» are two
     return after if after < len(tokens) and tokens[after].is_a("folk") else index
 
 
