@@ -49,6 +49,8 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     inherited = _bracketed(tokens, here) or _heading(tokens, here) or inherited or _spoken_of(tokens, here) or ranked
     if inherited is None or any(token.is_a("toll") for token in tokens[max(0, here - _NEAR) : here]):
         return None  # "killed a family of four"
+    if _of_people_before(tokens, here):
+        return None  # «евакуювали 27 людей, усього за червень – 614»
     if _beside_place(tokens, here):
         return Counted(here, here + 1, tokens[here].value, inherited)
     named = _named_after_dash(tokens, here)
@@ -62,8 +64,9 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     dash = dash_before(tokens, here)
     beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide", "this_region")))
     beside = beside or _after_place(tokens, here) or (ranked is not None and tokens[here - 1].is_a("mark"))
-    if ends and (near or beside):
+    if ends and (near or beside) and not _set_off(tokens, here):
         return Counted(here, after, tokens[here].value, inherited)
+    after += 2 * _set_off(tokens, here)
     index = after + any(token.is_a("others") for token in tokens[after : after + 1])  # "two more disappeared"
     while index < len(tokens) and (_leads_to_place(tokens[index]) or tokens[index].is_a("each")):
         index += 1
@@ -80,8 +83,22 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     if of_them and (any(map(_areal, tokens[after:index])) or _jammed(tokens[after:])):
         return Counted(here, here + 1, tokens[here].value, inherited)  # «из них 20 — на подлёте к столице»
     if _timed(tokens, here, index) or any(map(following.is_a, ("outcome", "place", "out_of_zone", "tally"))):
-        return Counted(here, after, tokens[here].value, inherited)
+        return Counted(here, min(after, index), tokens[here].value, inherited)
     return None
+
+
+def _set_off(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number is set off as how many the most or a share of them were: "most of them, 32, over A", "with the
+    most, 32, over A", «треть, 29, — над A»."""
+    closed = [token.folded for token in tokens[here - 1 : here + 2 : 2]] if here else []
+    share = any(token.is_a("ranks") or token.is_a("some_of_them") for token in tokens[max(0, here - _NEAR) : here])
+    return closed == [",", ","] and share
+
+
+def _of_people_before(tokens: Sequence[Token], here: int) -> bool:
+    """Whether the number before it in its sentence counts people: it goes on counting those."""
+    before = next((k for k in range(here - 1, 0, -1) if tokens[k].is_a("quantity")), None)
+    return before is not None and any(token.is_a("folk") for token in tokens[before + 1 : before + 3])
 
 
 def _then_there_were(tokens: Sequence[Token], here: int) -> bool:

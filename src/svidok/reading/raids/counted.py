@@ -30,6 +30,7 @@ from svidok.reading.raids.bare import (
     told_of,
 )
 from svidok.reading.raids.fates import by_whom
+from svidok.reading.raids.figures import figure
 from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
 from svidok.reading.raids.named_first import launched_apart, named_first
 from svidok.reading.raids.parts import part_of, what_they_were
@@ -124,7 +125,7 @@ def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Co
     if found and only_flew(tokens, here):
         return None  # «40, из них 34 летели на Москву»
     said = _phrase(passage, here, inherited, found) or named_first(tokens, here) or launched_apart(tokens, here)
-    said = said or _more_places(tokens, here, found)
+    said = said or figure(passage, here, inherited) or _more_places(tokens, here, found)
     if said is None:
         return None
     if found and here and tokens[here - 1].is_a("of_them") and str(found[-1].weapon).startswith(f"{said.weapon}."):

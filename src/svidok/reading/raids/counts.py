@@ -25,7 +25,7 @@ from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
 from svidok.reading.raids.untold import listed, of_those_before, over_a_region, sent, tells_of
 from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, family, of_launcher, phrase, sole_weapon
-from svidok.reading.raids.whole import all_of_them, respectively, sent_too
+from svidok.reading.raids.whole import all_of_them, all_were, respectively, sent_too
 from svidok.reading.sentence.passages import Passage
 
 _ITEM = 12  # tokens of a list's item
@@ -74,6 +74,7 @@ def _counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
         return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
     found, families, listed = _counted(passage, carried)
     found += sent_too(passage, found)
+    found += all_were(passage, found, carried.named)
     found += all_of_them(passage, found, carried.launched)
     found = respectively(passage, found, carried.launched) or found
     found = totals(passage, found, carried.total, carried.launched)
@@ -267,7 +268,8 @@ def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | N
         same and (said.range.most == 1 or any(token.is_a("everything") for token in tokens[said.at - 1 : said.at]))
     )
     kinds = {count.weapon for count in alike} if led else set()
-    if said.weapon == "air_target":  # «запущено дві ракети. Обидві цілі збито»
+    broken_down = any(token.folded == ":" for token in tokens[said.end : said.end + 1])  # «450 цілей: 38 ракет і …»
+    if said.weapon == "air_target" and not broken_down:  # «запущено дві ракети. Обидві цілі збито»
         kinds = {count.weapon for count in carried.launched if count.range.ends == said.range.ends}
     elif said.weapon == carried.weapon and led_as_part(tokens, said) and carried.together:
         return "air_target"  # «705 целей: 653 беспилотника и 52 ракеты. Уничтожили 623 из них»

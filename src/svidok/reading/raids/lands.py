@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import takewhile
 
 from svidok.lexicon import Token
@@ -18,7 +19,8 @@ _TOLD = (PlaceRole.SCENE, PlaceRole.INTERCEPTION)
 class Lands:
     """The regions that a report has told of so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Sequence[Passage]) -> None:
+        self._told = told
         self._named: str | None = None  # that of the last sentence which named places of one region
         self._counted: str | None = None  # that of all counts of the last sentence with counts
 
@@ -37,10 +39,20 @@ class Lands:
             self._counted = regions.pop() if len(regions) == 1 else None
         return told
 
+    @cached_property
+    def _sea(self) -> str | None:
+        """The one sea that the report names."""
+        places = (t.value.place.admin1 for one in self._told for t in one.tokens if isinstance(t.value, PlaceMention))
+        seas = {region for region in places if region and region.startswith("SEA-")}
+        return seas.pop() if len(seas) == 1 else None
+
     def _meant(self, passage: Passage, told: Told, here: Sequence[PlaceMention]) -> str | None:
         if passage.has("this_region") and any(token.is_a("this_region") for token in _clause(passage.tokens, told.at)):
             spoken = {mention.place.admin1 for mention in here if mention.role is PlaceRole.TITLE}
             return spoken.pop() if len(spoken) == 1 else self._named
+        waters = {match.captures["at"][0] for match in passage.matches("over_open_sea")}
+        if waters and any(passage.tokens[at] in _clause(passage.tokens, told.at) for at in waters):
+            return self._sea
         return self._counted if passage.has("of_them") and not here else None
 
 

@@ -26,7 +26,8 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
     With `goes_on` the sentence before has counted weapons: one that was launched too is one of them.
     """
     for index, token in enumerate(tokens[:counted]):
-        if goes_on and token.is_a("any_number") and not _in_the_singular(tokens, index):
+        uncertain = token.is_a("any_number") and not _in_the_singular(tokens, index)
+        if uncertain and (goes_on or _many_below(tokens, index)):
             continue  # «БПЛА уничтожили дежурные средства ПВО»: those counted before
         listing = counted is not None or goes_on
         named = listed(token) or _by_name(tokens, index) or that_hit(tokens, index)
@@ -38,6 +39,11 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
         if counted is None and (_downed(tokens, index, end) or (goes_on and _launched(tokens, index))):
             return index, end, weapon
     return None
+
+
+def _many_below(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the sentence says below that there were several, and not how many: «атаку БПЛА: беспилотники сбиты»."""
+    return any(token.is_a("uncounted") and token.is_a("weapon") for token in tokens[index + 1 :])
 
 
 def _in_the_singular(tokens: Sequence[Token], index: int) -> bool:
@@ -165,7 +171,14 @@ def _first_of_list(between: Sequence[Token]) -> bool:
         return False
     closed = between[-1].folded == "," or between[-1].is_a("joins")
     closed = closed or (between[0].folded == "," and len(between) > 1 and between[1].is_a("joins"))
+    closed = closed and not _tells_anew(between)
     return closed and not any(token.is_a(kind) for token in between for kind in ("outcome", "attack", "object"))
+
+
+def _tells_anew(between: Sequence[Token]) -> bool:
+    """Whether a verb of its own follows the conjunction: «это была ракета, и хвалятся шестью сбитыми»."""
+    led = between[0].folded == "," and len(between) > 2 and between[1].is_a("joins")
+    return led and all(token.kinds <= {"word"} or token.is_a("say") for token in between[2:])
 
 
 def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:

@@ -75,7 +75,7 @@ def _said(
     found: list[_Said] = []
     carried, arms = Carried(), Arms(passages)
     here: Period | None = None  # the period in force, but for what is only held against it
-    lands, sums, heading = Lands(), Sums(), Heading()
+    lands, sums, heading = Lands(passages), Sums(), Heading()
     for passage in map(unmarked, passages):
         in_force = heading.period(passage)
         compared = here is not None and compared_only(passage)

@@ -10,6 +10,7 @@ from svidok.model.figure import Outcome
 from svidok.model.place import PlaceMention, PlacePrecision
 from svidok.reading.raids.belonging import LIST_MARKS
 from svidok.reading.raids.carried import Carried
+from svidok.reading.raids.figures import is_figure
 from svidok.reading.raids.tallies import Counted
 from svidok.reading.sentence.passages import Passage
 
@@ -55,7 +56,8 @@ def listed(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bo
     alone = _bare(passage.tokens, phrases) or _broken_down(passage.tokens, phrases)
     below = carried.outcome is Outcome.LAUNCHED and not passage.has("habit")  # not «в среднем за ночь — 170»
     alone = alone or (below and _bare_below(passage.tokens, phrases))
-    return listing or alone or of_those_before(passage, phrases)
+    figures = bool(phrases) and is_figure(passage, phrases[0].at)  # «позднее их число выросло до 35»
+    return listing or alone or figures or of_those_before(passage, phrases)
 
 
 def of_those_before(passage: Passage, phrases: Sequence[Counted]) -> bool:

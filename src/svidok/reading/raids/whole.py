@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Token
-from svidok.model.figure import Count, Outcome
+from svidok.model.figure import Count, Outcome, Unit
+from svidok.reading.raids.bare import STOPPED
 from svidok.reading.raids.fates import fates
 from svidok.reading.raids.tallies import Told
 from svidok.reading.raids.weapons import codes
@@ -48,6 +49,19 @@ def sent_too(passage: Passage, found: Sequence[Told]) -> list[Told]:
             if here and all(told.count.outcome is not outcome for told in (*here, *more)):
                 more.append(replace(here[0], count=replace(here[0].count, outcome=outcome)))
     return more
+
+
+def all_were(passage: Passage, found: Sequence[Told], named: str | None) -> list[Told]:
+    """«Атакував «шахедами». Усі 16 збито», "all 24 were downed": as many were sent of those told of before."""
+    if named is None:
+        return []
+    sent = {told.count.range.ends for told in found if told.count.outcome is Outcome.LAUNCHED}
+    return [
+        replace(told, count=replace(told.count, outcome=Outcome.LAUNCHED))
+        for told in found
+        if told.count.outcome in STOPPED and told.count.unit is Unit.WEAPON and told.count.admin1 is None
+        if told.at and passage.tokens[told.at - 1].is_a("everything") and told.count.weapon == named and told.count.range.ends not in sent
+    ]
 
 
 def _of_a_part(tokens: Sequence[Token], at: int) -> bool:
