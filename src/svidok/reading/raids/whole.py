@@ -60,7 +60,10 @@ def all_were(passage: Passage, found: Sequence[Told], named: str | None) -> list
         replace(told, count=replace(told.count, outcome=Outcome.LAUNCHED))
         for told in found
         if told.count.outcome in STOPPED and told.count.unit is Unit.WEAPON and told.count.admin1 is None
-        if told.at and passage.tokens[told.at - 1].is_a("everything") and told.count.weapon == named and told.count.range.ends not in sent
+        if told.at
+        and passage.tokens[told.at - 1].is_a("everything")
+        and told.count.weapon == named
+        and told.count.range.ends not in sent
     ]
 
 
