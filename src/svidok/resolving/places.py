@@ -241,6 +241,13 @@ def _fellow(named: Named, sure: Collection[str]) -> bool:
     return not sure or any(e.admin1[:2] in sure for e in named.choices)
 
 
+def _speaks(line: Line, named: Named) -> bool:
+    """Whether a name that opens a report's line and leads to a colon is a speaker's: «Мельник: …» is of no Мельники."""
+    alone = (named.start, named.end) == (0, 1) and line.word(1) == ":"
+    village = all(entry.kind in "XC" for entry in named.choices)
+    return alone and village and not line.gazetteer.called(line.folded[:1])
+
+
 def _run_believed(line: Line, run: Sequence[Named], context: Context) -> bool:
     """Whether a list is one of places: one of them is sure, it follows a region or a colon, or it is long."""
     if len(run) < 2:
@@ -253,6 +260,8 @@ def _run_believed(line: Line, run: Sequence[Named], context: Context) -> bool:
 def _believed(line: Line, named: Named, listed: bool, context: Context) -> bool:
     if not named.choices:
         return True
+    if _speaks(line, named):
+        return False
     within = any(e.admin1 in context.regions for e in named.choices)
     if named.typed:
         return within  # an adjective without its noun

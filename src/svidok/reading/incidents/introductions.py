@@ -38,13 +38,19 @@ def introduces(coarse: Draft, finer: Sequence[Draft]) -> bool:
     region at night. In A … In B …"; its own people or things would be told of it."""
     below = [draft for draft in finer if draft.first >= coarse.first and not draft.recalled]
     last = max(one.quote.start for one in coarse.said)
-    if coarse.harmed or not below or last > min(draft.first for draft in below):
+    if coarse.harmed or not below or last > min(draft.first for draft in below) or _of_many_regions(coarse):
         return False
     told = {thing.harmed.object_class for draft in below for one in draft.said for thing in one.struck}
     named = coarse.level == 2 and all(_only_attacked(one) for one in coarse.said)
     return (named or classes_of(coarse.said) <= told) and any(
         draft.harmed or functions_of(draft.said) for draft in below
     )
+
+
+def _of_many_regions(coarse: Draft) -> bool:
+    """Whether the power works of several regions were struck, none of them named: where it went dark is told apart."""
+    works = ObjectClass.ENERGY in classes_of(coarse.said)
+    return coarse.level == 2 and works and any(one.passage.matches("many_regions") for one in coarse.said)
 
 
 def _only_attacked(one: Statement) -> bool:
