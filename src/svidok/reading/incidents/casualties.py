@@ -67,7 +67,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     found.extend(_alone(stream, taken, passage.text, min(counted, default=None)))
     found = [by_list(of_children(harm, stream), stream) for harm in found if not _compared(passage, harm)]
     some = [one for one in some if found or not _of_others(one[0], stream)]
-    return tuple(sorted(with_children(found, some, stream), key=lambda harm: (harm.start, harm.of)))
+    return tuple(sorted(with_children(found, some, stream, passage.text), key=lambda harm: (harm.start, harm.of)))
 
 
 def _compared(passage: Passage, harm: Harm) -> bool:

@@ -88,13 +88,19 @@ def _one_by_one(harm: Harm, after: Sequence[Token]) -> People | None:
     return People(harm.range, sum(young[1:], young[0]) if young else None)
 
 
-def with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[Token]) -> list[Harm]:
+def with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[Token], text: str) -> list[Harm]:
     """Each "among them two children" told of the last number before it, or else of those whom its own sentence has told
     of («багато поранених, серед них діти»); of an earlier sentence's if there is none."""
     for word, token in some:
-        if not isinstance(token.value, People) or token.value.children is None:
+        if not isinstance(token.value, People):
             continue
         kind = word.of("among")
+        if kind in _PARTED and not any(harm.of == kind for harm in found):  # "among the dead are passengers": some died
+            found.append(
+                Harm(kind, Range(1, None, word=text[word.start : word.end]), word.start, word.end, definite=False)
+            )
+        if token.value.children is None:
+            continue
         before = [i for i, harm in enumerate(found) if harm.start < token.start and harm.range.most != 0]
         before = [i for i in before if kind in ("", "any", None, found[i].of)]
         nearest = max(before, key=lambda i: found[i].start, default=None)

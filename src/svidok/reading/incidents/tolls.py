@@ -94,7 +94,8 @@ def figures(
             for slot, part in (("children", _children), ("civilians", _civilians)):
                 among = _best(told, best.harm.of, part) or _best(told, f"{slot}_{kind}")
                 among = among or (_best(told, "treated", part) if kind == "injured" else None)
-                if among is not None and (among.range.least or 0) <= (best.range.least or 0):
+                least = (best.range.least or 0) if best.harm.definite else None
+                if among is not None and (least is None or (among.range.least or 0) <= least):
                     found[f"{slot}_{kind}"] = _figure(among, passages)
     _told_later(told, found, passages)
     for kind, other in (PARTED, PARTED[::-1]):

@@ -31,6 +31,8 @@ _ALONE: dict[str, Ends] = {
     "toll.injured.trauma": (1, None),
     "toll.killed.trauma": (1, None),
     "suffer.one": (1, 1),
+    "among.killed": (1, None),
+    "among.injured": (1, None),
 }
 
 
