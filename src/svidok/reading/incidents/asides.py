@@ -14,6 +14,8 @@ from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 
+_WORKS = ("object.energy", "object.industry")
+_SUBORDINATE = frozenset({",", "that", "which"})  # before what the works are for
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law", "caption")
 _UNDATED = (*_ASIDES, "redress")  # what was destroyed at some time is paid for, or built anew
 _LOOKING_BACK = ("memorial", "law")
@@ -174,18 +176,27 @@ def _unknown(passage: Passage, match: Match) -> bool:
 
 def _says(passage: Passage, kinds: Sequence[str]) -> bool:
     """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial, arms that a strike
-    came from are no arms lost at the front, a sector of it is one in which people live, and what is put out is a
-    fire."""
+    came from are no arms lost at the front, a sector of it is one in which people live, what is put out is a fire, and
+    troops are only those whom the works that were struck supply."""
     return any(
         token.is_a(f"aside.{kind}")
         and not token.is_a("object")
         and not (token.is_a("gun") and fires(passage.tokens, at))
         and not (token.is_a("sector") and _among_people(passage))
         and not (token.is_a("put_out") and passage.has("effect.fire"))
+        and not (kind == "front" and _supplied(passage, at))
         for kind in kinds
         if passage.has(f"aside.{kind}")
         for at, token in enumerate(passage.tokens)
     )
+
+
+def _supplied(passage: Passage, at: int) -> bool:
+    """Whether troops are told of beside works that were struck: «удар по НПЗ, обеспечивавшему группировку горючим»."""
+    tokens = passage.tokens
+    works = next((k for k in range(at) if any(map(tokens[k].is_a, _WORKS))), at)
+    struck = any(token.is_a("blow.strike") or token.is_a("blow.hit") for token in tokens[:works])
+    return struck and any(token.folded in _SUBORDINATE for token in tokens[works:at])
 
 
 def _among_people(passage: Passage) -> bool:
