@@ -224,8 +224,9 @@ class _Thread:
             return (Place(PlacePrecision.COUNTRY, country=first.country if first else None),)
         if not here and len(self._several) > 1 and _sums(passage):
             return common(self._several)
-        if self._carried or (passage.has("toll") and passage.period.precision is DatePrecision.MONTH):
-            return self._carried  # the people of a month are of more places than the one that the report names
+        summed = passage.has("toll") or (passage.has("quantity") and passage.has("blow.attack"))
+        if self._carried or (summed and passage.period.precision is DatePrecision.MONTH):
+            return self._carried  # the people, or attacks, of a month are of more places than the one that is named
         fell = passage.has("blow.debris")  # what was shot down, told of in the paragraph before
         return ahead(self._told, number) or ((self._over() if fell else ()) if fresh else self._over() or self._known)
 

@@ -127,6 +127,8 @@ def _tells(draft: Draft) -> bool:
         and not any(_dated(one) or _lands(one) or _armed_attack(one) or dark_around(one) for one in said)
     ):
         return False
+    if draft.level and draft.period.precision is DatePrecision.YEAR:
+        return False  # "the thirteenth attack on the grid this year"
     if things:
         return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
     if draft.period.precision in _LONG and draft.level:
