@@ -72,6 +72,13 @@ def rival(coarse: Draft, fine: Draft) -> bool:
     )
 
 
+def same_people(draft: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """Those of which just the people of a headline's place are told, in other sentences than its own."""
+    above = {id(one.passage) for one in draft.said}
+    same = [d for d in finer if any(counted(draft)) and counted(d) == counted(draft)]
+    return [d for d in same if above.isdisjoint(id(one.passage) for one in d.said)]
+
+
 def people_of(said: Sequence[Statement]) -> set[tuple[str, int | None]]:
     return {(harm.of, harm.range.least) for one in said for harm in one.harms if harm.range.most != 0}
 

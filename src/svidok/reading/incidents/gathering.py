@@ -23,6 +23,7 @@ from svidok.reading.incidents.drafts import (
     people_of,
     risen,
     rival,
+    same_people,
     strikes,
 )
 from svidok.reading.incidents.introductions import classes_of, introduces, named_above, named_within, things_of, titles
@@ -132,8 +133,7 @@ def _recalled(early: Draft, late: Draft) -> bool:
     told = searched or (not early.level and any(one.passage.has("recall") for one in early.said))
     recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
     undated = all(one.period.assumed or not one.passage.has("time.event") for one in late.said)
-    counts = [one for one in early.said if not one.passage.has("at_first.counted")]
-    folk, others = people_of(counts), people_of(late.said)
+    folk, others = people_of([s for s in early.said if not s.passage.has("at_first.counted")]), people_of(late.said)
     again = (
         late.first < early.first and bool(folk and others) and folk.isdisjoint(others)
     )  # today's, and an earlier one
@@ -230,10 +230,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
         inner = (d for d in drafts if d.place.precision is PlacePrecision.SETTLEMENT and d is not draft)
         inner = (d for d in inner if lies_in(d.place, draft.place) and not other_raions(d.place, draft.place))
         finer = [d for d in inner if not _side_by_side(d, draft)]
-        above = {id(one.passage) for one in draft.said}
-        same = [d for d in finer if any(counted(draft)) and counted(d) == counted(draft)]
-        same = [d for d in same if above.isdisjoint(id(one.passage) for one in d.said)]
-        finer = same or (finer if draft.place.precision is PlacePrecision.RAION else [])
+        finer = same_people(draft, finer) or (finer if draft.place.precision is PlacePrecision.RAION else [])
         if len(finer) == 1 and same_time(finer[0].period, draft.period) and not rival(draft, finer[0]):
             finer[0].said[:0] = draft.said
             drafts.remove(draft)
