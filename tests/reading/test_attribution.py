@@ -142,6 +142,8 @@ def test_a_quotation_over_two_sentences_is_one_speaker() -> None:
         ("State Emergency Service of Ukraine (sample)", ("State Emergency Service of Ukraine",)),
         ("Sumy Oblast Military Administration (зразок)", ("Sumy Oblast Military Administration",)),
         ("Харківська ОВА", ("Kharkiv Oblast Military Administration",)),
+        ("Чернігівська ОВА", ("Chernihiv Oblast Military Administration",)),
+        ("Київська ОВА", ("Kyiv Oblast Military Administration",)),
         ("Полтавська обласна військова адміністрація", ("Poltava Oblast Military Administration",)),
         ("Прокуратура Одеської області", ("Odesa Oblast Prosecutor's Office",)),
         ("Оперштаб Белгородской области", ("operational headquarters of Belgorod Oblast",)),

@@ -66,7 +66,7 @@ def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
                 owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind) and not _ends_host(token, name)]
                 if owners and lexicon.row(kind, owners[0]).get("kind") != "monitor":
                     return (owners[0],)
-            office = _office(tokens, name, language, lexicon)
+            office = _office(tokens, name, sentence.language, lexicon)
             if office:
                 return (office,)
             if sentence.language == language:  # of letters that two languages share the later one is meant
@@ -115,8 +115,8 @@ def _region(words: list[str], language: str, lexicon: Lexicon) -> str | None:
         first = row["office"].partition(" ")[0].lower()
         for word in words:
             same = _alike(romanised(word.lower(), language), first)
-            if first and same >= max(_LEAST, min(5, len(first) - 1)) and same > shared:
-                best, shared = row["office"], same
+            if first and same >= max(_LEAST, min(5, len(first) - 1)) and same >= shared + (same != len(first)):
+                best, shared = row["office"], same  # of two of one name the oblast, which stands below its city
     return best
 
 
