@@ -239,3 +239,47 @@ def test_what_stands_below_a_colon_has_the_stance_of_what_stands_above() -> None
     text = "Ukraine was hit by missiles. Analyst John Sample urges partners to send:\n• Patriot missiles for Ukraine."
     (claim,) = claimed(text, "en")
     assert (claim.kind, claim.speaker) == ("demand", "John Sample")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Russia has changed its drones, analyst John Sample said. The goal is to break the grid of Ukraine."),
+        ("uk", "Росія змінила дрони, сказав експерт Орест Тестовий. Мета – зламати енергосистему України."),
+        ("ru", "Россия изменила дроны, сказал эксперт Павел Примеров. Цель — сломать энергосистему Украины."),
+    ],
+)
+def test_an_aim_told_right_after_somebodys_words_is_his(language: str, text: str) -> None:
+    _, aim = claimed(FRAME[language] + text, language)
+    assert (aim.kind, aim.speaker is not None) == ("intent", True)
+
+
+def test_a_heading_keeps_the_threat_that_its_text_does_not_repeat() -> None:
+    text = (
+        "Russia will answer every strike on Crimea, John Sample promised\n\nJohn Sample, an analyst, said the drones of"
+    )
+    found = claimed(f"{text} Ukraine need foreign crews, of which it has few.", "en")
+    assert next(claim.kind for claim in found) == "pledge"
+
+
+def test_footnotes_end_sentences() -> None:
+    text = "Analyst John Sample said that Russia makes 90 missiles a month.[1] Sample urged partners to send radars.[2]"
+    assert [claim.kind for claim in claimed(FRAME["en"] + text, "en")] == ["fact", "demand"]
+
+
+SPEAKERS = [
+    ("en", "Envoy Ann Sample said Putin wanted to use fear as a weapon.", "Ann Sample"),
+    (
+        "en",
+        "John Sample, a missile researcher at the Odesa Test Centre, told us that Russia makes 90 missiles a month.",
+        "John Sample",
+    ),
+    ("en", "Ann Sample is less hopeful: the missiles of Russia, she argues, will not run out.", "Ann Sample"),
+    ("uk", "За підрахунками Sample Insight, Росія скоротила виробництво ракет на чверть.", "Sample Insight"),
+    ("ru", "По данным аналитиков Sample, Россия сократила производство ракет на четверть.", "Sample"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS, ids=[row[1][:30] for row in SPEAKERS])
+def test_who_says_it_is_not_whom_it_is_said_of(language: str, text: str, speaker: str) -> None:
+    assert [claim.speaker for claim in claimed(FRAME[language] + text, language)] == [speaker]

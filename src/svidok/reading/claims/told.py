@@ -28,7 +28,7 @@ from svidok.reading.claims.mere_reports import (
     watches,
 )
 from svidok.reading.claims.runs import Said, runs
-from svidok.reading.claims.stances import kind_of, tells_of_making, tells_record
+from svidok.reading.claims.stances import kind_of, stances, tells_of_making, tells_record
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.interviews import answers
 from svidok.reading.sentence.listing import opens_item
@@ -104,6 +104,8 @@ def _said(
         before, silence, spoken = _before(told, passage.index), not spoken, False
         for clause in _clauses(passage, said):
             attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
+            if attribution is None or (attribution.carried and attribution.end <= attribution.quote.start):
+                attribution = _aim_told_on(told, said, clause) or attribution
             if attribution is None or (
                 tells_record(clause) and _hardly_his(clause, attribution) and not _quotation(clause, quoted)
             ):
@@ -126,6 +128,19 @@ def _said(
                 words = attribution.quote.start if short else None
                 view = kind in (ClaimKind.FACT, None) and short and _is_view(clause, attribution)
                 yield Said(claim, clause, words, stands=kind is not None, after_silence=silence, view=view)
+
+
+def _aim_told_on(told: Sequence[Passage], said: Sequence[Attribution], clause: Passage) -> Attribution | None:
+    """Who is heard right before a sentence that names nobody and tells an aim: "…, the general said. The goal is to
+    break the grid." Reports seldom know of themselves what the other side wants."""
+    before = told[clause.index - 1] if clause.index else None
+    if before is None or before.index != clause.index - 1 or before.sentence.line != clause.sentence.line:
+        return None
+    if clause.whole.text.endswith("?") or "intent" not in stances(clause):
+        return None
+    one = at(said, before.sentence.end - 1)
+    heard = one is not None and one.source and inside(before, one) and one.kind is not SpeakerKind.OUTLET
+    return one if one is not None and heard and one.said == "any" else None
 
 
 def _before(told: Sequence[Passage], index: int) -> Sequence[Passage]:

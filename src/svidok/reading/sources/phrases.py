@@ -96,7 +96,12 @@ def _named(passage: Passage) -> Iterator[Token]:
     while here < len(tokens):
         end = here
         body = (
-            0 if shouted else _institution(tokens, here) or _enterprise(tokens, here) or _acronym(tokens, here, passage)
+            0
+            if shouted
+            else _institution(tokens, here)
+            or _enterprise(tokens, here)
+            or _acronym(tokens, here, passage)
+            or _firm(tokens, here, passage)
         )
         if body:
             yield _as_body(tokens[here:body], passage)
@@ -154,6 +159,26 @@ def _acronym(tokens: Sequence[Token], here: int, passage: Passage) -> int:
     after = tokens[here + 1 : here + 3]
     says = after[:1] and (after[0].is_a("say") or (after[0].is_a("word") and after[-1].is_a("say")))
     return here + 1 if says and not _is_short_form(tokens, here) else 0
+
+
+def _firm(tokens: Sequence[Token], here: int, passage: Passage) -> int:
+    """The end of a name in Latin letters within Cyrillic ones, whose figures are told: «за даними Sample», «аналитики
+    Sample»; 0 if none begins here."""
+    if passage.language == "en" or here == 0:
+        return 0
+    before = tokens[here - 1]
+    if not any(map(before.is_a, ("per", "weasel", "enterprise", "datum"))):
+        return 0
+    end = here
+    while end < min(here + _LONGEST_NAME, len(tokens)) and _is_latin_name(tokens[end], passage):
+        end += 1
+    joined = end < len(tokens) and tokens[end].folded == "-"  # «OSINT-проєкт»
+    return end if end > here and not joined else 0
+
+
+def _is_latin_name(token: Token, passage: Passage) -> bool:
+    written = passage.text[token.start : token.end]
+    return token.kinds <= PLAIN and token.is_a("capital") and written.isascii() and written.isalpha()
 
 
 def _is_short_form(tokens: Sequence[Token], here: int) -> bool:

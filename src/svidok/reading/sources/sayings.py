@@ -81,6 +81,9 @@ def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: A
     for token in tokens:
         if token.is_a("speaker.body") or token.is_a("speaker.office"):
             tell_of(token, known)  # before anybody speaks: "four of the railway's workers were hurt, the company said"
+    opening = tokens[1] if len(tokens) > 1 else None
+    if opening is not None and opening.is_a("speaker.full") and any(one.is_a("pronoun.one") for one in tokens):
+        resolved(opening, passage, known)  # "Ann Sample is less hopeful: the stocks, she argues, will last"
     found = _outer(_chained(_one_a_verb(list(_found(passage, tokens, held, known)))), passage)
     at, subject = next(((at, token) for at, token in enumerate(tokens[:4]) if token.is_a("speaker")), (0, None))
     known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(_apposed(tokens, at)))
@@ -300,6 +303,8 @@ def _stranger(match: Match, tokens: Sequence[Token], passage: Passage, known: Ac
     who, cue = match.token("who", tokens), match.token("cue", tokens)
     if who is None or cue is None or not who.is_a("speaker.surname") or len(who.value) > 1:
         return None
+    if passage.language == "en" and (cue.is_a("estimates") or cue.is_a("per")):  # "Sample estimates", of one not named
+        return Speaker(who.folded.removesuffix("'s").removesuffix("’s"), SpeakerKind.BODY)
     first, last = sorted((match.captures["who"][0], match.captures["cue"][0]))
     quoted = any(token.folded in _CLOSING for token in tokens[max(0, first - 3) : first])
     after = tokens[last + 1 : last + 3]

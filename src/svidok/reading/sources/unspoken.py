@@ -34,4 +34,13 @@ def _is_listener(match: Match, tokens: Sequence[Token]) -> bool:
     return heads == {"speaker.outlet"}
 
 
-UNSPOKEN = (_is_asked, _is_told_of, _is_anothers, _is_listener)
+def _is_bare(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether the verb stands in a form that one person beside it cannot have: "Putin wanted to use fear"."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    if who is None or cue is None or not cue.is_a("bare") or cue.start < who.start or who.is_a("several"):
+        return False
+    alone = who.is_a("speaker.person") or who.is_a("speaker.full") or who.is_a("pronoun.one")
+    return alone and not tokens[match.captures["cue"][0] - 1].is_a("modal")
+
+
+UNSPOKEN = (_is_bare, _is_asked, _is_told_of, _is_anothers, _is_listener)
