@@ -29,3 +29,8 @@ def partisan(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) ->
         any(word in name.casefold() for word in _UNNAMED) or (attacker and side_of(name, lexicon) is attacker)
         for name in sources
     )
+
+
+def is_within(name: str, lexicon: Lexicon) -> bool:
+    """Whether somebody without a name is of a body that knows: "Security Service of Ukraine source"."""
+    return name.endswith(" source") and bool(lexicon.row("body", name.removesuffix(" source")))

@@ -20,7 +20,7 @@ from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
 from svidok.reading.incidents.drafts import Draft
-from svidok.reading.incidents.parties import partisan, side_of
+from svidok.reading.incidents.parties import is_within, partisan, side_of
 from svidok.reading.incidents.purposes import tells_use
 from svidok.reading.incidents.raided import of_raid
 from svidok.reading.incidents.scenes import offices, touch
@@ -208,7 +208,7 @@ def _is_mere_blame(one: Attribution, place: Place, lexicon: Lexicon) -> bool:
 
 def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
     """Whether nobody in particular speaks: "officials", "a local official", "the authorities", "Ukraine"."""
-    if len(one.source) > 1:
+    if len(one.source) > 1 or is_within(one.source[0], lexicon):
         return False
     if one.kind is SpeakerKind.ROLE and one.source[0].split()[-1] in _ANYBODY:
         return True

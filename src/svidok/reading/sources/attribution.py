@@ -32,6 +32,7 @@ _BODIES = ("body", "office", "enterprise")
 _SIGNATURE = 2  # sentences at the end of a post, one of which may be who signs it
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
+_NAMELESS_KINDS = (SpeakerKind.GROUP, SpeakerKind.ROLE)
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
 _WITNESSES = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _MANY_LANDS = "international"  # the kind of a body that has missions
@@ -110,8 +111,9 @@ def _placed(
         found = sayings(passage, tokens, held, known)
         found = [one for one in found if one.covers != "signed" or number >= len(told) - _SIGNATURE]
         _see(passage, known)
-        outlets, interview = outlets_of(passage, tokens, held)
-        if not interview and found:  # an outlet's own reports do not come through itself, as its interviews do
+        outlets, interview = outlets_of(passage, tokens, held, itself)
+        nameless = found[:1] and found[0].speaker.kind in _NAMELESS_KINDS
+        if found and not (interview or nameless):  # no report comes through its own outlet, but whom that alone knows
             outlets = tuple(one for one in outlets if one != itself)
         here: list[Attribution] = []
         for piece in clauses(found, passage):
@@ -124,7 +126,7 @@ def _placed(
         elif here and found and _again(found[0], placed, told, number):
             placed[-1] = _joined(placed[-1], here[0])
         elif outlets and number < _LEAD:
-            passed = tuple(one for one in outlets if one != itself)
+            passed = outlets if nameless else tuple(one for one in outlets if one != itself)
             if placed and passage.tokens[0].is_a("back") and not any(one.source for one in here):
                 placed[-1] = replace(placed[-1], via=placed[-1].via or passed)  # «Об этом передает ТАСС»
                 lead.setdefault(placed[-1].source, placed[-1].via)

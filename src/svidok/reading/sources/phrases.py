@@ -301,6 +301,8 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
             end = here + 1
         elif _is_modifier(token) and (here == end or (here == end + 1 and tokens[end].is_a("link"))):
             end = here + 1
+        elif here == end + 1 and token.is_a("body_again") and _has_source(tokens, start, end):
+            end = here + 1  # "a source in the service"
         elif (name := _name_beyond(tokens, here, end)) > here:
             here = name
             continue

@@ -358,14 +358,18 @@ def _outer(found: list[Saying], passage: Passage) -> list[Saying]:
     return [replace(outer, said=inner.said if outer.said == "any" else outer.said)]
 
 
-def outlets_of(passage: Passage, tokens: Sequence[Token], held: Inventory) -> tuple[tuple[str, ...], bool]:
-    """The outlets of a sentence that pass something on, and whether one of them talked to whom it quotes."""
+def outlets_of(
+    passage: Passage, tokens: Sequence[Token], held: Inventory, itself: str | None = None
+) -> tuple[tuple[str, ...], bool]:
+    """The outlets of a sentence that pass something on, and whether one of them talked to whom it quotes: the outlet
+    `itself` is none between him and its own report, but where the pack says that it names itself so ("told DW")."""
     names, interviewed = [], False
     for match in passage.lexicon.matches("passed_on", passage.language, tokens, held):
         via = match.token("via", tokens)
         if via is not None:
             names += via.all_of("outlet")[:1]
-            interviewed = interviewed or bool(match.pattern.settings.get("interview"))
+            talked = itself not in via.all_of("outlet")[:1] or match.pattern.settings.get("own")
+            interviewed = interviewed or bool(talked and match.pattern.settings.get("interview"))
     return tuple(dict.fromkeys(names)), interviewed
 
 

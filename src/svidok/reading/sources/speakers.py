@@ -16,6 +16,7 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
+from svidok.reading.sources.nameless import outlet_sources, sources_again
 from svidok.reading.sources.namesakes import bears_the_name
 from svidok.reading.sources.offices import (
     GOVERNOR,
@@ -56,8 +57,8 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     speaker = (
         _person(run, passage, known, genitive)
         or _head_of(run, known, roles)
-        or _outlet_sources(run)
-        or _sources_again(run, known)
+        or outlet_sources(run)
+        or sources_again(run, known)
         or _body(run, known, roles)
         or _speaking_for(run, known, roles)
         or _fellows(run, known)
@@ -192,33 +193,6 @@ def _nominative(word: str, passage: Passage) -> str:
     return word
 
 
-def _sources_again(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
-    """ "The agency's sources", "the source": those that an outlet was said to have, or the outlet met last."""
-    if not _are_sources(run) or any(token.is_a("body") or token.is_a("office") for token in run):
-        return None
-    outlet = known.last_outlet
-    return known.last_sources or (
-        Speaker(f"{outlet.name} sources", SpeakerKind.GROUP, through=(outlet.name or "",))
-        if outlet is not None
-        else None
-    )
-
-
-def _are_sources(run: Sequence[Token]) -> bool:
-    return any(token.of("group") == "sources" or token.of("role") == "source" for token in run)
-
-
-def _outlet_sources(run: Sequence[Token]) -> Speaker | None:
-    outlets = [token.all_of("outlet")[0] for token in run if token.is_a("outlet")]
-    if not outlets:
-        return None
-    sources = _are_sources(run)
-    bodies = [token.all_of("body")[0] for token in run if token.is_a("body")]
-    if sources:
-        return Speaker(f"{(bodies or outlets)[0]} sources", SpeakerKind.GROUP, through=tuple(outlets[:1]))
-    return Speaker(outlets[0], SpeakerKind.OUTLET)
-
-
 def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
     source = "source" in roles or any(token.of("group") == "sources" for token in run)
     if any(role.startswith("Ambassador") for role in roles):  # "the ambassador to the UN" speaks for those who sent him
@@ -229,7 +203,7 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
             known.firms.update(bodies)
         if bodies and not (token.is_a("office") and is_foreign(run, bodies[0], known)):
             if source:
-                return Speaker(f"{bodies[0]} source", SpeakerKind.GROUP)
+                return Speaker(f"{bodies[0]} source", SpeakerKind.ROLE)
             if roles and roles[0] == "official":
                 return Speaker(f"{bodies[0]} official", SpeakerKind.ROLE)
             another = token.is_a("office") and told_before(template_of(token, run, known), run, known)
@@ -242,6 +216,8 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
             if (told := told_before(template, run, known)) is not None:
                 return told
             name = filled(template, run, known, official=True)
+            if name and source:
+                return Speaker(f"{name} source", SpeakerKind.ROLE)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
 

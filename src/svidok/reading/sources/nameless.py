@@ -1,0 +1,39 @@
+"""Whose are sources that give no name: an outlet's, or within a body just spoken of?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Token
+from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
+
+
+def sources_again(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
+    """ "The agency's sources", "the source": those that an outlet was said to have, or the outlet met last."""
+    if not are_sources(run) or any(token.is_a("body") or token.is_a("office") for token in run):
+        return None
+    again = next((token for token in run if token.is_a("body_again") and not token.is_a("outlet_again")), None)
+    if again is not None:  # «джерело в спецслужбі»: of the service last told of
+        body = known.body_again(again)
+        return Speaker(f"{body.name if body else 'security'} source", SpeakerKind.ROLE if body else SpeakerKind.GROUP)
+    outlet = known.last_outlet
+    return known.last_sources or (
+        Speaker(f"{outlet.name} sources", SpeakerKind.GROUP, through=(outlet.name or "",))
+        if outlet is not None
+        else None
+    )
+
+
+def are_sources(run: Sequence[Token]) -> bool:
+    return any(token.of("group") == "sources" or token.of("role") == "source" for token in run)
+
+
+def outlet_sources(run: Sequence[Token]) -> Speaker | None:
+    outlets = [token.all_of("outlet")[0] for token in run if token.is_a("outlet")]
+    if not outlets:
+        return None
+    sources = are_sources(run)
+    bodies = [token.all_of("body")[0] for token in run if token.is_a("body")]
+    if sources:
+        return Speaker(f"{(bodies or outlets)[0]} sources", SpeakerKind.GROUP, through=tuple(outlets[:1]))
+    return Speaker(outlets[0], SpeakerKind.OUTLET)
