@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from svidok.model.figure import Range
 from svidok.model.reading import Claim, ClaimKind, Modality
 from svidok.reading.sentence.passages import Passage
-from svidok.reading.sources.sayings import modality_of
+from svidok.reading.sources.passed import modality_of
 
 _STEM = 5  # letters by which two forms of a word are known as one
 _SHORT = 4  # shorter words say little of what a sentence is about

@@ -36,7 +36,7 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import quotations
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, at, overlapping
-from svidok.reading.sources.sayings import modality_of
+from svidok.reading.sources.passed import modality_of
 from svidok.reading.subject import Subject, is_on_subject
 
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}

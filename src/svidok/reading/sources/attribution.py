@@ -16,15 +16,16 @@ from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.interviews import answers
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import quotations
-from svidok.reading.sources.acquaintance import Acquaintance, SpeakerKind
+from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.attributable import may_attribute
 from svidok.reading.sources.attributed import Attribution
 from svidok.reading.sources.channels import channel_owner, home_of, outlet_itself
 from svidok.reading.sources.datelines import agency
+from svidok.reading.sources.passed import modality_of, outlets_of
 from svidok.reading.sources.phrases import folded
 from svidok.reading.sources.reaching import back_to, bounded, carried, line_end, opens, quoting, through_quotation
 from svidok.reading.sources.resumed import resumed
-from svidok.reading.sources.sayings import Saying, clauses, introduce, modality_of, outlets_of, sayings
+from svidok.reading.sources.sayings import Saying, clauses, introduce, sayings
 from svidok.reading.sources.speakers import resolved
 
 _LANDS = ("place", "country")
@@ -115,6 +116,8 @@ def _placed(
         nameless = found[:1] and found[0].speaker.kind in _NAMELESS_KINDS
         if found and not (interview or nameless):  # no report comes through its own outlet, but whom that alone knows
             outlets = tuple(one for one in outlets if one != itself)
+        if outlets and known.last_outlet is None:  # whose "sources of the agency" are then
+            known.last_outlet = Speaker(outlets[-1], SpeakerKind.OUTLET)
         here: list[Attribution] = []
         for piece in clauses(found, passage):
             here.append(_reaching(piece, outlets, told, number, [*placed, *here]))
@@ -268,7 +271,7 @@ def _reaching(
     elif source == ("source",):
         source = next(
             (known.source for known in reversed(before) if known.source[:1] and _NAMELESS.match(known.source[0])),
-            source,
+            (f"{via[0]} sources",) if via else source,
         )
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
     modality = modality_of(passage)

@@ -299,10 +299,10 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
                 break
             heads += 1
             end = here + 1
-        elif _is_modifier(token) and (here == end or (here == end + 1 and tokens[end].is_a("link"))):
+        elif (_is_modifier(token) and (here == end or (here == end + 1 and tokens[end].is_a("link")))) or (
+            token.is_a("body_again") and _is_of_body(tokens, start, end, here)
+        ):
             end = here + 1
-        elif here == end + 1 and token.is_a("body_again") and _has_source(tokens, start, end):
-            end = here + 1  # "a source in the service"
         elif (name := _name_beyond(tokens, here, end)) > here:
             here = name
             continue
@@ -359,6 +359,13 @@ def _others(tokens: Sequence[Token], start: int, end: int, here: int) -> bool:
 
 def _has_source(tokens: Sequence[Token], start: int, here: int) -> bool:
     return any(token.is_a("role.source") or token.is_a("group.sources") for token in tokens[start:here])
+
+
+def _is_of_body(tokens: Sequence[Token], start: int, end: int, here: int) -> bool:
+    """Whether a body spoken of again is the one of a press service or a source: "a source in the service",
+    «пресслужба компанії»."""
+    speaks = any(token.is_a("role.spokesperson") for token in tokens[start:end])
+    return (speaks and here in (end, end + 1)) or (here == end + 1 and _has_source(tokens, start, end))
 
 
 def _opens_title(tokens: Sequence[Token], here: int) -> bool:

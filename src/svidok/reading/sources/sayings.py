@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from svidok.lexicon import Inventory, Match, Token
-from svidok.model.reading import Modality
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
@@ -16,6 +15,8 @@ from svidok.reading.sources.phrases import HEADS, is_possessive
 from svidok.reading.sources.speakers import is_oblique, resolved, tell_of
 from svidok.reading.sources.unspoken import UNSPOKEN
 
+_MINDED = ("assessment", "intent")  # what one may only tell of another
+_TELLING = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _KNOWN_BY = ("speaker.person", "speaker.role")
@@ -85,6 +86,7 @@ def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: A
     if opening is not None and opening.is_a("speaker.full") and any(one.is_a("pronoun.one") for one in tokens):
         resolved(opening, passage, known)  # "Ann Sample is less hopeful: the stocks, she argues, will last"
     found = _outer(_chained(_one_a_verb(list(_found(passage, tokens, held, known)))), passage)
+    found = _unminded(found, tokens, known)
     at, subject = next(((at, token) for at, token in enumerate(tokens[:4]) if token.is_a("speaker")), (0, None))
     known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(_apposed(tokens, at)))
     if subject is not None and known_by and _is_person(subject) and not any(one.speaker.name for one in found):
@@ -201,7 +203,11 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
     if who is None or cue is None or not any(map(cue.is_a, _TO_SOMEBODY)):
         return False
     if cue.start < who.start and not (who.is_a("speaker.group") and cue.is_a("say.demand")):
-        return False  # whom one calls on stands behind the verb: «закликав мешканців»
+        # whom one calls on stands behind the verb: «закликав мешканців»; whom one accuses, after who does
+        first, at = match.captures["cue"][0], match.captures["who"][0]
+        told = tokens[first - 1]
+        by_whom = first > 0 and (told.is_a("speaker") or told.is_a("metonym") or told.is_a("pronoun"))
+        return by_whom and at - first == 1 and cue.is_a("say.accusation")
     rules = passage.lexicon.languages[passage.language].patterns
     addressed = tuple(e for rule in rules.get("genitive_name", ()) for e in rule.settings["addressed"])
     if who.is_a("speaker.group"):
@@ -358,27 +364,20 @@ def _outer(found: list[Saying], passage: Passage) -> list[Saying]:
     return [replace(outer, said=inner.said if outer.said == "any" else outer.said)]
 
 
-def outlets_of(
-    passage: Passage, tokens: Sequence[Token], held: Inventory, itself: str | None = None
-) -> tuple[tuple[str, ...], bool]:
-    """The outlets of a sentence that pass something on, and whether one of them talked to whom it quotes: the outlet
-    `itself` is none between him and its own report, but where the pack says that it names itself so ("told DW")."""
-    names, interviewed = [], False
-    for match in passage.lexicon.matches("passed_on", passage.language, tokens, held):
-        via = match.token("via", tokens)
-        if via is not None:
-            names += via.all_of("outlet")[:1]
-            talked = itself not in via.all_of("outlet")[:1] or match.pattern.settings.get("own")
-            interviewed = interviewed or bool(talked and match.pattern.settings.get("interview"))
-    return tuple(dict.fromkeys(names)), interviewed
-
-
-def modality_of(passage: Passage) -> Modality:
-    """How sure the sentence is of what it says: "reportedly", «нібито», «якобы» are doubt and no noise."""
-    for modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY):
-        if passage.has(f"doubt.{modality}"):
-            return modality
-    return Modality.CERTAIN
+def _unminded(found: list[Saying], tokens: Sequence[Token], known: Acquaintance) -> list[Saying]:
+    """Who tells what another hopes or wants has said it: "the envoy said Placeholder hoped to freeze the city"."""
+    kept = found[:1]
+    for inner in found[1:]:
+        outer = kept[-1]
+        between = [token for token in tokens if outer.end <= token.start and token.end <= inner.start]
+        minded = inner.said in _MINDED and inner.speaker.kind is SpeakerKind.NAMED
+        at_once = outer.leading and inner.leading and all(t.is_a("mark") or t.is_a("that") for t in between)
+        if minded and at_once and outer.speaker.kind in _TELLING and outer.speaker.name != inner.speaker.name:
+            kept[-1] = replace(outer, said=inner.said if outer.said == "any" else outer.said)
+            known.meet(outer.speaker, ())
+        else:
+            kept.append(inner)
+    return kept
 
 
 def clauses(found: Sequence[Saying], passage: Passage) -> list[tuple[Saying, int, int]]:

@@ -57,7 +57,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     speaker = (
         _person(run, passage, known, genitive)
         or _head_of(run, known, roles)
-        or outlet_sources(run)
+        or outlet_sources(run, known)
         or sources_again(run, known)
         or _body(run, known, roles)
         or _speaking_for(run, known, roles)
@@ -136,7 +136,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
                 name = romanised(passage.text[given.start : token.end], passage.language)
             return Speaker(name, SpeakerKind.NAMED)
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
-    placed = any(token.is_a("role") or token.is_a("office") for token in run)
+    placed = any(token.is_a("role") or token.is_a("office") or token.is_a("courtesy") for token in run)
     if not names:
         return None
     again = "" if names[0].folded in known.full else _nominative(names[0].folded, passage)

@@ -1,0 +1,32 @@
+"""Through which outlets does a sentence pass something on, and how sure is it of that?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svidok.lexicon import Inventory, Token
+from svidok.model.reading import Modality
+from svidok.reading.sentence.passages import Passage
+
+
+def outlets_of(
+    passage: Passage, tokens: Sequence[Token], held: Inventory, itself: str | None = None
+) -> tuple[tuple[str, ...], bool]:
+    """The outlets of a sentence that pass something on, and whether one of them talked to whom it quotes: the outlet
+    `itself` is none between him and its own report, but where the pack says that it names itself so ("told DW")."""
+    names, interviewed = [], False
+    for match in passage.lexicon.matches("passed_on", passage.language, tokens, held):
+        via = match.token("via", tokens)
+        if via is not None:
+            names += via.all_of("outlet")[:1]
+            talked = itself not in via.all_of("outlet")[:1] or match.pattern.settings.get("own")
+            interviewed = interviewed or bool(talked and match.pattern.settings.get("interview"))
+    return tuple(dict.fromkeys(names)), interviewed
+
+
+def modality_of(passage: Passage) -> Modality:
+    """How sure the sentence is of what it says: "reportedly", «нібито», «якобы» are doubt and no noise."""
+    for modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.LIKELY):
+        if passage.has(f"doubt.{modality}"):
+            return modality
+    return Modality.CERTAIN
