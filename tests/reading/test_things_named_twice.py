@@ -78,3 +78,24 @@ def test_shells_of_a_rocket_launcher_are_no_artillery(language: str, text: str) 
 def test_buildings_left_without_heat_are_told_and_customers_are_not() -> None:
     assert classes("У Харкові через удар по ТЕЦ без опалення лишилися 400 будинків.", "uk") == ["energy", "residential"]
     assert classes("A strike on a substation in Kharkiv left 20,000 homes without power.", "en") == ["energy"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uk", "У Сумах дрон влучив у склад, вогонь перекинувся на сусідню аптеку.", ["health", "industry"]),
+        ("ru", "В Шебекино дрон ударил по автобусу, он опрокинулся.", ["vehicle"]),
+        ("ru", "В Воронеже на крышу школы упал беспилотник, взрывотехники обезвредили его.", ["education"]),
+    ],
+)
+def test_what_came_of_a_blow_is_no_accident(language: str, text: str, expected: list[str]) -> None:
+    assert classes(text, language) == expected
+
+
+def test_the_second_of_two_things_that_a_blow_was_near_to_is_whole() -> None:
+    assert classes("Дрон влучив у будинок у Харкові, поряд із дитсадком і ринком.", "uk") == ["residential"]
+
+
+def test_a_colon_leads_from_the_harm_to_the_things() -> None:
+    text = "Ракета влучила в Краматорськ. Серед пошкодженого: дві багатоповерхівки, їдальня та маршрутка."
+    assert classes(text, "uk") == ["commerce", "residential", "vehicle"]

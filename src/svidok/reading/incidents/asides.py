@@ -27,6 +27,7 @@ _CAPTION = 5  # tokens of a sentence that says no more than that a picture is no
 _CLAUSES = frozenset(",;–—(")
 _ARMS = ("weapon", "lone_weapon")
 STRUCK = ("blow", *_ARMS)
+_LANDED = ("blow.hit", "blow.strike", "blow.attack", "blow.fall", "blow.debris", "falls", "gets_in")
 _NUMBERED = ("nth", "nth_time")  # which strike it is: "the third this year", «вчетверте з початку року»
 _OF_ITS_KIND = ("record", "nth_time")
 
@@ -40,7 +41,7 @@ def is_aside(passage: Passage, before: Sequence[Passage]) -> bool:
     elif mourned(passage):
         asides = [kind for kind in asides if kind != "memorial"]
     if (
-        _says(passage, asides)
+        _says(passage, asides, before[-1:] if not passage.has("place.scene") else ())
         or (passage.has("aside.weather") and not any(map(passage.has, STRUCK)))
         or _captioned(passage, before)
         or _is_mishap(passage)
@@ -174,10 +175,11 @@ def _unknown(passage: Passage, match: Match) -> bool:
     return not passage.has("toll") and not any(token.is_a("effect") or token.is_a("blow") for token in rest)
 
 
-def _says(passage: Passage, kinds: Sequence[str]) -> bool:
+def _says(passage: Passage, kinds: Sequence[str], before: Sequence[Passage] = ()) -> bool:
     """Whether a sentence holds an aside of these kinds; "a funeral home" is a thing and no memorial, arms that a strike
     came from are no arms lost at the front, a sector of it is one in which people live, what is put out is a fire, and
     troops are only those whom the works that were struck supply."""
+    earlier = any(_brought_about(one.tokens) for one in before)
     return any(
         token.is_a(f"aside.{kind}")
         and not token.is_a("object")
@@ -185,6 +187,7 @@ def _says(passage: Passage, kinds: Sequence[str]) -> bool:
         and not (token.is_a("sector") and _among_people(passage))
         and not (token.is_a("put_out") and passage.has("effect.fire"))
         and not (kind == "front" and _supplied(passage, at))
+        and not (kind == "accident" and (earlier or _brought_about(passage.tokens[:at])))
         for kind in kinds
         if passage.has(f"aside.{kind}")
         for at, token in enumerate(passage.tokens)
@@ -197,6 +200,15 @@ def _supplied(passage: Passage, at: int) -> bool:
     works = next((k for k in range(at) if any(map(tokens[k].is_a, _WORKS))), at)
     struck = any(token.is_a("blow.strike") or token.is_a("blow.hit") for token in tokens[:works])
     return struck and any(token.folded in _SUBORDINATE for token in tokens[works:at])
+
+
+def _brought_about(before: Sequence[Token]) -> bool:
+    """Whether a weapon's blow is told before an accident, which came of it: «від удару дрона автобус перекинувся»."""
+    return any(map(_armed, before)) and any(any(map(token.is_a, _LANDED)) for token in before)
+
+
+def _armed(token: Token) -> bool:
+    return token.is_a("weapon") or token.is_a("lone_weapon")
 
 
 def _among_people(passage: Passage) -> bool:

@@ -16,6 +16,7 @@ from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.incidents.blows import fell_in, got_in
 from svidok.reading.incidents.bystanding import by_weather, stands_by
+from svidok.reading.incidents.denials import is_denied, not_done
 from svidok.reading.incidents.parts import is_part, tells_where
 from svidok.reading.sentence.listing import goes_on_listing
 from svidok.reading.sentence.passages import Passage
@@ -30,8 +31,6 @@ _NEARBY = 3  # tokens back from a thing to the word that something else is near 
 _TELLING = ("mark", "joins", "blow", "effect", "toll", "object", "weapon")
 _NEXT_CLAUSE = 8  # tokens of a clause that tells of nothing but an effect
 _NEXT = 4  # tokens after a thing within which it is said to be struck
-_NEGATED = 2  # tokens back from a blow to the word that denies it: «не наносит ударов»
-_NOR = 8  # tokens back from the second thing that is said not to be to the word that says so
 _QUOTES = frozenset('«»“”„"')
 _MEANT = 4  # tokens back from a thing to "aimed at"
 _AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
@@ -64,7 +63,7 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
             effect = _effect(tokens, at) or listed
             if effect is not None and not (effect is Effect.OUTAGE and _are_customers(passage, at)):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
-        elif token.is_a("outage") and not _denied(tokens, at) and not by_weather(tokens, at):
+        elif token.is_a("outage") and not not_done(tokens, at) and not by_weather(tokens, at):
             found.extend(_harmed(passage, at, code, Effect.OUTAGE) for code in token.all_of("outage"))
             found.extend(_also_cut(passage, at))
     return tuple(found)
@@ -88,11 +87,21 @@ def _beside(tokens: Sequence[Token], at: int) -> bool:
     before = list(takewhile(lambda token: not _nears(token), reversed(tokens[max(0, at - _NEARBY - 1) : at])))
     near = at - 1 - len(before)
     if near < 0 or not _nears(tokens[near]) or any(any(map(token.is_a, _TELLING)) for token in before):
-        return False
+        return _beside_both(tokens, at)
     if before and near and tokens[near - 1].is_a("blow.hit"):
         return False
     comma = next((k for k in range(at + 1, min(at + _LISTED, len(tokens))) if tokens[k].folded == ","), at)
     return _followed_by(tokens, comma) is None
+
+
+def _beside_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a thing is the second of those that something was near to: «влучив у будинок поряд зі школою та ринком»;
+    not so where harm is told before, of which it may be the second thing."""
+    before = next((k for k in range(at - 1, max(-1, at - _NEARBY - 1), -1) if tokens[k].is_a("object")), None)
+    if before is None or not any(token.is_a("joins") for token in tokens[before + 1 : at]):
+        return False
+    harm = takewhile(lambda token: token.folded not in _BREAKS, reversed(tokens[:before]))
+    return _beside(tokens, before) and not any(token.is_a("effect") for token in harm)
 
 
 def _nears(token: Token) -> bool:
@@ -120,7 +129,7 @@ def _headed(heading: Passage, goes_on: bool) -> Effect | None:
     if (heading.has("object") and not goes_on) or not heading.has("effect"):
         return None
     effects = (
-        value for k, t in enumerate(heading.tokens) if not _denied(heading.tokens, k) for value in t.all_of("effect")
+        value for k, t in enumerate(heading.tokens) if not not_done(heading.tokens, k) for value in t.all_of("effect")
     )
     return max(map(Effect, effects), key=_STRENGTH.index, default=None)
 
@@ -200,7 +209,7 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
             return []
         if not marks and index - thing <= _LISTED and (followed := _followed_by(tokens, index)) is not None:
             return [followed]
-        bounds = token.folded in _BREAKS or token.is_a("in_which")
+        bounds = (token.folded in _BREAKS and not (marks and _leads_list(tokens, index))) or token.is_a("in_which")
         if bounds or (token.folded == "," and not marks and not (_lists(tokens, index) or _of_places(tokens, index))):
             return []
         if (
@@ -209,9 +218,19 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
             and _led(tokens, indices.start - indices.step)
         ):
             return []
-        if token.is_a("effect") and not (_denied(tokens, index) or _of_weapon(tokens, index) or _gunfire(token)):
+        if token.is_a("effect") and not (not_done(tokens, index) or _of_weapon(tokens, index) or _gunfire(token)):
             return [Effect(value) for value in token.all_of("effect")]
     return []
+
+
+def _leads_list(tokens: Sequence[Token], colon: int) -> bool:
+    """Whether a colon leads from what became of things to the things: «Серед пошкодженого: дві школи, кафе»."""
+    before = tokens[max(0, colon - _NEXT) : colon]
+    return tokens[colon].folded == ":" and any(t.is_a("effect") for t in before) and not any(map(_thing, before))
+
+
+def _thing(token: Token) -> bool:
+    return token.is_a("object") or token.folded in _BREAKS
 
 
 def _gunfire(token: Token) -> bool:
@@ -227,7 +246,7 @@ def _followed_by(tokens: Sequence[Token], comma: int) -> Effect | None:
     if len(clause) > _NEXT_CLAUSE or any(any(map(t.is_a, _OF_OTHERS)) for t in clause):
         return None
     told = (k for k in range(comma + 1, comma + 1 + len(clause)) if tokens[k].is_a("effect"))
-    told = (k for k in told if not (_denied(tokens, k) or _of_weapon(tokens, k) or _gunfire(tokens[k])))
+    told = (k for k in told if not (not_done(tokens, k) or _of_weapon(tokens, k) or _gunfire(tokens[k])))
     said = [Effect(value) for k in told for value in tokens[k].all_of("effect")]
     return max((effect for effect in said if effect is not Effect.OUTAGE), key=_STRENGTH.index, default=None)
 
@@ -308,20 +327,6 @@ def _next_hit(tokens: Sequence[Token], at: int) -> bool:
     return joined and not apart and _blow(tokens, before)
 
 
-def is_denied(tokens: Sequence[Token], at: int) -> bool:
-    """«не бьёт по жилым домам», "did not hit": a blow that is said not to be struck, and at no place, which would be an
-    incident denied; "no hits", «без влучань» are none anywhere."""
-    if not tokens[at].is_a("blow"):
-        return False
-    if at and tokens[at].is_a("blow.hit") and tokens[at - 1].is_a("absent"):
-        return True
-    before = tokens[max(0, at - _NEGATED) : at]
-    denied = any(token.is_a("negated") for token in before) and not any(token.is_a("only") for token in before)
-    if not (denied or tokens[at].is_a("stance.denial")):
-        return False
-    return not any(token.is_a("place.scene") for token in tokens)
-
-
 def _after(tokens: Sequence[Token], at: int) -> list[Token]:
     """The next few tokens of its clause, not counting its name, and when: «порт «N» цієї ночі знову атакували»."""
     found: list[Token] = []
@@ -356,37 +361,6 @@ def _aimed_at(tokens: Sequence[Token], at: int) -> bool:
             return False
         if token.is_a("blow.strike"):
             return not is_denied(tokens, k)
-    return False
-
-
-def _denied(tokens: Sequence[Token], index: int) -> bool:
-    """«пошкоджень немає», "no damage": said not to be."""
-    before = tokens[max(0, index - 2) : index]
-    after = [*tokens[index + 1 : index + 3], *_listed_absent(tokens, index)]
-    return (
-        any(token.is_a("absent") for token in before)
-        or _nor(tokens, index)
-        or any(token.is_a("absent") and not token.is_a("absent.ahead") for token in after)
-    )
-
-
-def _listed_absent(tokens: Sequence[Token], index: int) -> Sequence[Token]:
-    """The word that denies damage after all that it is said of: «повреждений домов и пострадавших нет»."""
-    listed = tokens[index + 1 : index + 1 + _NOR]
-    told = list(takewhile(lambda token: any(map(token.is_a, ("object", "joins", "toll"))), listed))
-    return listed[len(told) : len(told) + 1]
-
-
-def _nor(tokens: Sequence[Token], index: int) -> bool:
-    """«Без втрат серед населення та руйнувань»: the second of two things said not to be."""
-    if not (index and tokens[index - 1].is_a("joins")):
-        return False
-    clause = takewhile(lambda token: not token.is_a("mark"), reversed(tokens[max(0, index - _NOR) : index - 1]))
-    for token in clause:
-        if token.is_a("effect") or token.is_a("blow") or token.is_a("object"):
-            return False
-        if token.is_a("absent"):
-            return True
     return False
 
 

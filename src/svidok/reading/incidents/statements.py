@@ -19,10 +19,11 @@ from svidok.reading.incidents.asides import STRUCK, lasts, looks_back
 from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
+from svidok.reading.incidents.denials import is_denied
 from svidok.reading.incidents.following import in_each, named_for, struck_together
 from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
-from svidok.reading.incidents.objects import Struck, came_about, is_denied, objects
+from svidok.reading.incidents.objects import Struck, came_about, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.scenes import (
