@@ -19,8 +19,6 @@ from svidok.resolving.moments import Clock, Standpoint
 
 LONGEST = timedelta(hours=40)  # beyond it two halves of a window said apart are no longer joined
 _BEGUN = 50  # windows still open, of which an end that stands further below may be one's
-_NOON = 12  # the hour before which a day and night from one morning to the next ends
-_SLACK = 61  # minutes that the last hours of such a window may lack
 LONGEST_SAID = timedelta(days=10)  # beyond it two dates said for one window are a slip
 
 
@@ -51,10 +49,9 @@ def _window(words: Words) -> Said | None:
     if day is None:
         return unknown("a window, and no publication date", Scene.WINDOW)
     start_day = _start_day(opens, closes, day, said[1], notes)
-    begun = start_day if opens is not None and _round_the_clock(opens, closes) else day
     start = local(start_day, opens.hour, opens.minute, zone) if opens is not None else None
     end = local(day, closes.hour, closes.minute, zone) if closes is not None else None
-    period = replace(window_period(start, end, begun, zone), assumed=assumed)
+    period = replace(window_period(start, end, day, zone), assumed=assumed)
     if assumed:
         notes.append("no date said: the last such window before publication")
     if words.setting("slip", False):
@@ -101,11 +98,6 @@ def _start_day(opens: Clock | None, closes: Clock | None, day: date, first: date
     else:
         notes.append(f"the date by the first clock time does not fit; taken as {expected.isoformat()}")
     return expected
-
-
-def _round_the_clock(opens: Clock, closes: Clock | None) -> bool:
-    """Whether a window is a whole day from morning to morning: what befell in it is of the day on which it began."""
-    return closes is not None and closes.hour < _NOON and 0 <= _minutes(opens) - _minutes(closes) < _SLACK
 
 
 def _minutes(clock: Clock | None) -> int:
