@@ -29,3 +29,21 @@ def test_missiles_over_a_third_country_are_no_raid_where_a_side_is_only_named(la
     reading = corridor().read(Report("r", REPORTS[language], language=language))
     assert not reading.raids
     assert not reading.incidents
+
+
+NOTES = [
+    ("ru", "Хуситы выпустили по Тель-Авиву две ракеты, обе сбиты, сообщил ЦАХАЛ."),
+    ("uk", "Іран уночі запустив по Ізраїлю пів сотні дронів, поранено трьох людей."),
+    ("en", "Pakistan says its air defences shot down a dozen drones near Lahore."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOTES, ids=[language for language, _ in NOTES])
+def test_a_note_on_another_war_that_names_nobody_of_this_one_tells_nothing_of_it(language: str, text: str) -> None:
+    reading = corridor().read(Report("r", text, language=language))
+    assert (reading.raids, reading.incidents, reading.claims) == ((), (), ())
+
+
+def test_another_war_named_beside_this_one_takes_nothing_from_it():
+    text = "Уночі над Полтавщиною збито 20 дронів. А Іран тим часом знову обстріляв Ізраїль."
+    assert [count.range.least for raid in corridor().read(Report("r", text)).raids for count in raid.counts] == [20]

@@ -49,7 +49,7 @@ class GrammarReader:
         """Raises nothing on any text; what does not pass the verbatim gate is in the reading's `dropped`."""
         told = passages(marked, self._lexicon)
         subject = Subject(marked.report, told, self._lexicon)
-        if len(told) > NOTE and not subject.is_this_war:
+        if subject.is_another_war or (len(told) > NOTE and not subject.is_this_war):
             return Reading(marked.report.id, f"{self.name}@{self.version}")
         said = Attributions(marked, told, self._lexicon)
 

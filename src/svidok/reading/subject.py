@@ -45,6 +45,11 @@ class Subject:
         return _tells_of_the_war(self._told, self._named, self.owner, self._lexicon)
 
     @cached_property
+    def is_another_war(self) -> bool:
+        """Whether a land of another war is named and nobody and no place of this one."""
+        return not (self.owner or any(self._named)) and any(passage.has("another_war") for passage in self._told)
+
+    @cached_property
     def near(self) -> frozenset[int]:
         """The sentences that stand no further than a few from one about this war; none if it tells of another."""
         if not self.is_this_war:

@@ -13,6 +13,7 @@ from svidok.resolving.gazetteer import Entry
 from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, before_site, works_of
 from svidok.resolving.placecapital import capital, seat
 from svidok.resolving.placedistance import BESIDE_KM, distance
+from svidok.resolving.placegovernments import a_government
 from svidok.resolving.placeline import Line, Named
 from svidok.resolving.placeunlisted import hyphened, of_two_words, of_villages, sounds_so, unlisted
 
@@ -21,10 +22,6 @@ SURNAMED = 50_000  # people: below, a Russian town with a surname's ending is ra
 NAMELESS = 5_000  # people: a village below is not meant by a region's name
 UNMISTAKABLE = 7  # letters, after a preposition
 LONG = 10  # letters, wherever it stands
-SMALL = 3  # letters of a small word, which no verb has
-ADVERBS = 2  # between a seat of government and its verb
-EPITHETS = 4  # between it and its deed
-SPOKEN_WITHIN = 4  # words from a seat of government to what is said there
 FAR_KM = 60.0  # from here on a place is a landmark and no scene
 KINDS = {"town": "MX", "village": "CX"}
 WORKS = 3  # words from a town's adjective to its works: «рязанский нефтеперерабатывающий завод»
@@ -247,52 +244,10 @@ def _of_kind(line: Line, entries: Sequence[Entry], typed: str | None) -> list[En
 
 def _role(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> PlaceRole:
     seats = {entry.key for entry in line.gazetteer.capitals.values()}  # their names stand for governments too
-    verb = _past_adverbs(line, start, stop)
-    asked = len(line.word(start - 1)) > SMALL and line.noun(start - 1, "says")  # «чего добивается Москва»
-    if not seats.isdisjoint(e.key for e in entries) and (
-        asked or line.noun(verb, "says") or _acts(line, verb) or _owns(line, stop) or _governs(line, start, stop)
-    ):
+    if not seats.isdisjoint(e.key for e in entries) and a_government(line, start, stop):
         return PlaceRole.TITLE
     titled = line.titled(start) or line.noun(stop, "title_after")
     return PlaceRole.TITLE if titled else PlaceRole.SCENE
-
-
-def _past_adverbs(line: Line, start: int, stop: int) -> int:
-    """Where the verb of a name stands that no preposition governs: «Москва вновь заявила», "Kyiv has since said"."""
-    if line.word(start - 1) in line.spoken.locative:
-        return stop
-    return next((at for at in range(stop, stop + ADVERBS) if not line.noun(at, "adverb")), stop + ADVERBS)
-
-
-def _acts(line: Line, stop: int) -> bool:
-    """Whether a seat of government does something to another: "Moscow targeted strikes against ports"; not "Kyiv
-    attacked overnight"."""
-    word = line.word(stop + 1)
-    return line.noun(stop, "acts") and word.isalpha() and not line.noun(stop + 1, "suffered")
-
-
-def _governs(line: Line, start: int, stop: int) -> bool:
-    """Whether a seat of government stands for it by its case («закупівля Москвою», but «над нічним Києвом»), or by what
-    is said there («у Москві після удару заявили»)."""
-    before = range(max(0, start - 2), start)
-    if line.noun(start, "agent") and not any(line.folded[at] in line.spoken.locative for at in before):
-        return True
-    if line.word(start - 1) not in line.spoken.within:
-        return False
-    if line.noun(start - 2, "saying"):
-        return True  # «считают в Москве»
-    after = line.folded[stop : stop + SPOKEN_WITHIN]
-    until = next((n for n, word in enumerate(after) if not word.isalpha()), len(after))
-    return any(line.noun(at, "saying") for at in range(stop, stop + until))
-
-
-def _owns(line: Line, stop: int) -> bool:
-    """Whether a seat of government stands for it: "Moscow's strikes", "Kyiv's long-range drones"; not "Moscow's
-    airports"."""
-    if not line.folded[stop - 1].endswith(("'s", "’s")):
-        return False
-    last = next((at for at in range(stop, stop + EPITHETS) if not line.noun(at, "epithet")), stop + EPITHETS)
-    return any(line.noun(at, "deeds") for at in range(stop, last + 1))
 
 
 def _certain(line: Line, here: int, stop: int, entries: Sequence[Entry]) -> bool:

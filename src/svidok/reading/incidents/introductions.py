@@ -8,6 +8,7 @@ from svidok.model.place import PlacePrecision
 from svidok.model.reading import Effect, ObjectClass
 from svidok.reading.incidents.drafts import Draft, counted, functions_of
 from svidok.reading.incidents.statements import Statement
+from svidok.reading.sentence.passages import Passage
 
 _LEAD = 1  # the sentence at the head of a report, and the one below it
 
@@ -77,15 +78,20 @@ def titles(drafts: Sequence[Draft]) -> set[int]:
 def _entitles(draft: Draft, told_in: Mapping[int, Sequence[Draft]]) -> bool:
     said = [one for one in draft.said if not one.headline] or draft.said
     passage = said[0].passage
-    line = passage.sentence.opens and passage.whole.text[-1:].isalnum() and passage.index
-    if draft.level or not line or any(one.passage is not passage for one in said):
+    if draft.level or not (passage.index and _line(passage)) or any(one.passage is not passage for one in said):
         return False
     below = (one for one in told_in.get(passage.index + 1, ()) if one is not draft)
+    below = (one for one in below if not any(_line(s.passage) for s in one.said))  # that would be a list
     return any(
         one.place.admin1 == draft.place.admin1
         and any(a and a == b for a, b in zip(counted(draft), counted(one), strict=True))
         for one in below
     )
+
+
+def _line(passage: Passage) -> bool:
+    """Whether a sentence is a line without a full stop."""
+    return passage.sentence.opens and passage.whole.text[-1:].isalnum()
 
 
 def classes_of(said: Sequence[Statement]) -> set[ObjectClass]:
