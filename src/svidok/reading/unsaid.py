@@ -24,7 +24,7 @@ from svidok.reading.incidents.witnesses import BYSTANDERS
 from svidok.reading.raids.weapons import precise
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import quotations
-from svidok.reading.sources.phrases import in_tables
+from svidok.reading.sources.bodies import in_tables
 from svidok.reading.sources.sayings import Saying
 
 Names = tuple[str, ...]

@@ -15,7 +15,7 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import opens_with_dash, quotations
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, is_hearsay
-from svidok.reading.sources.phrases import PLAIN
+from svidok.reading.sources.bodies import PLAIN
 from svidok.reading.subject import is_on_subject
 
 LEAST_WORDS = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 from operator import and_
 
 from svidok.reading.sentence.passages import Passage
-from svidok.reading.sources.phrases import HEADS, PLAIN
+from svidok.reading.sources.bodies import PLAIN
+from svidok.reading.sources.phrases import HEADS
 
 _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label", "reads"})
 _SAID = frozenset(

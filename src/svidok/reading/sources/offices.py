@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from svidok.lexicon import Token
 from svidok.model.place import Place, PlaceMention, PlacePrecision
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker
-from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
+from svidok.reading.sources.bodies import in_tables
+from svidok.reading.sources.phrases import COUNTRIES, country_of
 from svidok.reading.sources.townships import meant
 
 GOVERNOR = "Governor of {oblast}"

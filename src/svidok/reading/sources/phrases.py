@@ -17,26 +17,31 @@ from svidok.reading.sentence.listing import titled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import unquoted
 from svidok.reading.sentence.transliteration import romanised
+from svidok.reading.sources.bodies import (
+    ACRONYM,
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    PLAIN,
+    QUOTES,
+    TABLES,
+    as_body,
+    in_tables,
+    is_short_form,
+    unlisted_body,
+)
 from svidok.reading.sources.spelt import with_office
 from svidok.reading.sources.townships import township
 
 HEADS = ("person", "name", "body", "outlet", "office", "role", "group", "weasel")
 _MODIFIERS = ("nation", "country", "modifier", "place")
-PLAIN = frozenset({"word", "capital"})
 _NO_SURNAME = frozenset(
     {*HEADS, *_MODIFIERS, "thoroughfare", "mark", "weapon", "time", "institution", "medium", "say", "warside"}
 )
-_QUOTES = frozenset('"«»“”„')
 _DASHES = frozenset("-–—")
-_TABLES = ("person", "body", "outlet")
 _NAMING = frozenset(HEADS) - {"role"}  # what names somebody whole; a role may go on
 _TITLES = ("role", "office", "body", "place", "nation", "modifier", "mark")
-_TITLE_LENGTH = 10
 _ALSO = tuple(f"role.{one}" for one in ("expert", "officer", "politician", "lawmaker", "journalist", "official"))
-_ACRONYM = 3  # up to so many letters a name is only one in capitals: "WHO", not "who"
-_LONGEST_NAME = 4
 _CYRILLIC = "\u0400"  # letters before it are Latin
-_WITHIN = frozenset({"of", "for", "on", "and", "the"})
 COUNTRIES = {"UA": "Ukraine", "RU": "Russia"}
 
 
@@ -45,14 +50,13 @@ class _Traits(NamedTuple):
 
     head: bool
     modifier: bool
-    tables: bool
 
 
 @lru_cache(maxsize=50_000)
 def _traits(kinds: frozenset[str]) -> _Traits:
     held = general(kinds)
-    head, modifier, tables = (not held.isdisjoint(some) for some in (HEADS, _MODIFIERS, _TABLES))
-    return _Traits(head, modifier and "per" not in held, tables)  # «по уточнённым данным» leads to a speaker
+    head, modifier = (not held.isdisjoint(some) for some in (HEADS, _MODIFIERS))
+    return _Traits(head, modifier and "per" not in held)  # «по уточнённым данным» leads to a speaker
 
 
 def folded(passage: Passage) -> list[Token]:
@@ -79,7 +83,7 @@ def _heads(token: Token) -> Iterator[str]:
     `outlet`, `weasel` by themselves."""
     for kind in token.kinds:
         head = kind.partition(".")[0]
-        if head in HEADS and (head in _TABLES or not in_tables(token)):
+        if head in HEADS and (head in TABLES or not in_tables(token)):
             yield f"speaker.{head}"
             if head == "role" and "{" in kind:  # who holds an office of a place or a land: no officer, no expert
                 yield "speaker.holder"
@@ -95,16 +99,9 @@ def _named(passage: Passage) -> Iterator[Token]:
     shouted, here = titled(tokens) and not tokens[0].is_a("role.source"), 0  # "Source: Governor Ann Sample"
     while here < len(tokens):
         end = here
-        body = (
-            0
-            if shouted
-            else _institution(tokens, here)
-            or _enterprise(tokens, here)
-            or _acronym(tokens, here, passage)
-            or _firm(tokens, here, passage)
-        )
+        body = 0 if shouted else unlisted_body(tokens, here, passage)
         if body:
-            yield _as_body(tokens[here:body], passage)
+            yield as_body(tokens[here:body], passage)
             here = body
             continue
         if "capital" not in tokens[here].kinds and not tokens[here].is_a("medium"):
@@ -138,81 +135,10 @@ def _named(passage: Passage) -> Iterator[Token]:
             here += 1
 
 
-def _institution(tokens: Sequence[Token], here: int) -> int:
-    """The end of the name of an institution that no table knows: "Kyiv School of Economics"; 0 if none begins here."""
-    end, far = here, min(here + _TITLE_LENGTH, len(tokens))
-    while end < far and not in_tables(tokens[end]) and not (tokens[end].is_a("office") or tokens[end].is_a("per")):
-        joins = end > here and tokens[end].folded in _WITHIN and end + 1 < len(tokens) and _is_large(tokens[end + 1])
-        if not (joins or _is_large(tokens[end])):
-            break
-        end += 1
-    return end if end - here > 1 and any(t.is_a("institution") and t.is_a("capital") for t in tokens[here:end]) else 0
-
-
-def _acronym(tokens: Sequence[Token], here: int, passage: Passage) -> int:
-    """The end of a body that only its initials name, beside a verb of saying: "SMPL has estimated"; 0 if none is."""
-    token = tokens[here]
-    written = passage.text[token.start : token.end]
-    latin = written.isascii() and written.isalpha() and written.isupper()  # other letters say nothing in English
-    if not (latin and token.kinds <= PLAIN and len(written) >= _ACRONYM):
-        return 0
-    after = tokens[here + 1 : here + 3]
-    says = after[:1] and (after[0].is_a("say") or (after[0].is_a("word") and after[-1].is_a("say")))
-    return here + 1 if says and not _is_short_form(tokens, here) else 0
-
-
-def _firm(tokens: Sequence[Token], here: int, passage: Passage) -> int:
-    """The end of a name in Latin letters within Cyrillic ones, whose figures are told: «за даними Sample», «аналитики
-    Sample»; 0 if none begins here."""
-    if passage.language == "en" or here == 0:
-        return 0
-    before = tokens[here - 1]
-    if not any(map(before.is_a, ("per", "weasel", "enterprise", "datum"))):
-        return 0
-    end = here
-    while end < min(here + _LONGEST_NAME, len(tokens)) and _is_latin_name(tokens[end], passage):
-        end += 1
-    joined = end < len(tokens) and tokens[end].folded == "-"  # «OSINT-проєкт»
-    return end if end > here and not joined else 0
-
-
-def _is_latin_name(token: Token, passage: Passage) -> bool:
-    written = passage.text[token.start : token.end]
-    return token.kinds <= PLAIN and token.is_a("capital") and written.isascii() and written.isalpha()
-
-
-def _is_short_form(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a word in brackets only shortens the name of the body before them: "the Ministry of Sample (MoS)"."""
-    if here < 2 or tokens[here - 1].folded != "(":
-        return False
-    return tokens[here - 2].is_a("body") or tokens[here - 2].is_a("office")
-
-
-def _is_large(token: Token) -> bool:
-    return token.is_a("capital") or isinstance(token.value, PlaceMention)
-
-
-def _as_body(tokens: Sequence[Token], passage: Passage) -> Token:
-    firm = len(tokens) > 1 and tokens[1].folded in _QUOTES
-    start, end = (tokens[2].start, tokens[-2].end) if firm else (tokens[0].start, tokens[-1].end)
-    name = passage.text[start:end]
-    kinds = {f"body.{romanised(name, passage.language)}", "capital", *(["enterprise"] if firm else [])}
-    return Token(tokens[0].start, tokens[-1].end, name, frozenset(kinds))
-
-
-def _enterprise(tokens: Sequence[Token], here: int) -> int:
-    """The end of an enterprise with its name in quotation marks («компанія «Приклад»»); 0 if none begins here."""
-    named = tokens[here + 1 : here + 3 + _LONGEST_NAME] if tokens[here].is_a("enterprise") else ()
-    if len(named) < 3 or named[0].folded not in _QUOTES or not _is_large(named[1]):
-        return 0
-    last = next((at for at, token in enumerate(named) if at > 1 and token.folded in _QUOTES), 0)
-    return here + last + 2 if last and not any(map(in_tables, named[1:last])) else 0
-
-
 def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:
     """Whether one capital word is a name: within a sentence, or where it opens one, in front of a verb of saying or as
     the label of a turn in an interview."""
-    if _is_short_form(tokens, here):
+    if is_short_form(tokens, here):
         return False
     said = any(token.is_a("say") for token in tokens[here + 1 : here + 3])
     said = said or (not here and any(token.folded == ":" for token in tokens[1:2]))
@@ -230,16 +156,16 @@ def _medium(tokens: Sequence[Token], here: int, end: int) -> int:
     if end > here and end < len(tokens) and tokens[end].is_a("medium") and tokens[end].is_a("capital"):
         return end if end - here <= 2 else 0
     leads = tokens[here].is_a("medium") and not in_tables(tokens[here]) and here + 2 < len(tokens)
-    if leads and tokens[here + 1].folded in _QUOTES:
-        for last in range(here + 3, min(here + 3 + _LONGEST_NAME, len(tokens))):
-            if tokens[last].folded in _QUOTES:
+    if leads and tokens[here + 1].folded in QUOTES:
+        for last in range(here + 3, min(here + 3 + LONGEST_NAME, len(tokens))):
+            if tokens[last].folded in QUOTES:
                 return 0 if any(map(in_tables, tokens[here + 1 : last])) else last
     return 0
 
 
 def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -> bool:
     token = tokens[here]
-    if here - first > 2 * _LONGEST_NAME:
+    if here - first > 2 * LONGEST_NAME:
         return False
     written = passage.text[token.start : token.end]
     if here == first and is_possessive(token.folded, passage):
@@ -271,7 +197,7 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
 
 def _may_be_surname(token: Token, written: str) -> bool:
     """Whether a large word after a given name may be its surname although it means something: «Іван Мирний»."""
-    return written.istitle() and len(written) > _ACRONYM and general(token.kinds).isdisjoint(_NO_SURNAME)
+    return written.istitle() and len(written) > ACRONYM and general(token.kinds).isdisjoint(_NO_SURNAME)
 
 
 def _initial(tokens: Sequence[Token], here: int) -> bool:
@@ -322,7 +248,7 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
     if tokens[here].is_a("joins") and _is_somebody(tokens[here - 1]):  # "Governor A and Mayor B"
         return here
     start = next(at for at in range(here - 1, -1, -1) if tokens[at].is_a("role"))
-    for ahead in range(here, min(here + _TITLE_LENGTH, len(tokens))):
+    for ahead in range(here, min(here + LONGEST_TITLE, len(tokens))):
         token = tokens[ahead]
         if _is_somebody(token):
             return ahead
@@ -334,7 +260,7 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
         )  # «віцепрем'єр — міністр громад», «эксперт, полковник Павел Образцов»
         if (ahead > here and named) or (titled_again and (ahead > here or token.folded == ",")):
             continue
-        if token.is_a("say") or token.is_a("per") or (token.is_a("mark") and token.folded not in _QUOTES):
+        if token.is_a("say") or token.is_a("per") or (token.is_a("mark") and token.folded not in QUOTES):
             break
     return here
 
@@ -371,9 +297,9 @@ def _is_of_body(tokens: Sequence[Token], start: int, end: int, here: int) -> boo
 def _opens_title(tokens: Sequence[Token], here: int) -> bool:
     """A quotation mark or comma within a name or title: «голова правління "Нафтогаз" Корецький»."""
     folded = tokens[here].folded
-    if folded in _QUOTES:
+    if folded in QUOTES:
         opened = here + 1 < len(tokens) and in_tables(tokens[here + 1])
-        return opened or (here > 1 and in_tables(tokens[here - 1]) and tokens[here - 2].folded in _QUOTES)
+        return opened or (here > 1 and in_tables(tokens[here - 1]) and tokens[here - 2].folded in QUOTES)
     if folded in "()":
         return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
     after = tokens[here + 1] if here + 1 < len(tokens) else None
@@ -382,7 +308,7 @@ def _opens_title(tokens: Sequence[Token], here: int) -> bool:
 
 
 def _has_role(tokens: Sequence[Token], here: int) -> bool:
-    return any(token.is_a("role") for token in tokens[max(0, here - _TITLE_LENGTH) : here])
+    return any(token.is_a("role") for token in tokens[max(0, here - LONGEST_TITLE) : here])
 
 
 def _is_head(token: Token, passage: Passage) -> bool:
@@ -390,7 +316,7 @@ def _is_head(token: Token, passage: Passage) -> bool:
         return False
     if token.is_a("person") or token.is_a("outlet") or token.is_a("body"):
         written = passage.text[token.start : token.end]
-        short = len(written) <= _ACRONYM and not (token.is_a("person") and written.istitle())
+        short = len(written) <= ACRONYM and not (token.is_a("person") and written.istitle())
         proper = written.isupper() if short else written.lower() != written or token.is_a("body")
         return proper or any(token.is_a(kind) for kind in ("role", "office", "group", "weasel"))
     return True
@@ -398,11 +324,6 @@ def _is_head(token: Token, passage: Passage) -> bool:
 
 def _is_modifier(token: Token) -> bool:
     return _traits(token.kinds).modifier
-
-
-def in_tables(token: Token) -> bool:
-    """Whether a token is a name of the tables; what its inner words mean is then no role or link of its own."""
-    return _traits(token.kinds).tables
 
 
 def _metonym(tokens: Sequence[Token], here: int, passage: Passage) -> Token:

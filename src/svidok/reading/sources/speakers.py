@@ -16,6 +16,7 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
+from svidok.reading.sources.bodies import in_tables
 from svidok.reading.sources.nameless import outlet_sources, sources_again
 from svidok.reading.sources.namesakes import bears_the_name
 from svidok.reading.sources.offices import (
@@ -28,7 +29,7 @@ from svidok.reading.sources.offices import (
     template_of,
     told_before,
 )
-from svidok.reading.sources.phrases import COUNTRIES, country_of, in_tables
+from svidok.reading.sources.phrases import COUNTRIES, country_of
 
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
 _BRANCHES = (("police", "police"), ("prosecutors", "Prosecutor's Office"))  # who are of a region where one is said
