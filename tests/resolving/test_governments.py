@@ -16,6 +16,7 @@ SENTENCES = [
     ("uk", "Ракета влетіла на Київ.", PlaceRole.SCENE),
     ("ru", "Хотят вынудить Киев уступить.", PlaceRole.TITLE),
     ("ru", "Москва, по его словам, ответила отказом.", PlaceRole.TITLE),
+    ("ru", "Удар лишил Киев света.", PlaceRole.SCENE),
     ("ru", "Над пригородом Москвы сбит дрон.", PlaceRole.SCENE),
 ]
 
