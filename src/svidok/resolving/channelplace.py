@@ -23,29 +23,35 @@ _WIDE = ("Oblast", "Krai", "Republic", "Crimea")  # in the office of whoever lea
 
 def channel_region(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
     """The region that the publisher's own name holds («Суспільне Суми», «Запорізька ОВА»), or whose head it names."""
-    if not report.source_name:
-        return None
+    return _region(report.source_name, gazetteer, lexicon) if report.source_name else None
+
+
+def channel_place(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> Place | None:
+    """The city or region that a channel of an office, of its holder or of a town tells of."""
+    return _place(report.source_name, gazetteer, lexicon) if report.source_name else None
+
+
+@lru_cache(maxsize=10_000)
+def _region(channel: str, gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
     languages = tuple(gazetteer.words)
-    roles = _roles(report.source_name, languages, lexicon)
-    own = _regions(_names_in(report.source_name, languages, gazetteer, lexicon), "RP" if roles else None)
+    roles = _roles(channel, languages, lexicon)
+    own = _regions(_names_in(channel, languages, gazetteer, lexicon), "RP" if roles else None)
     if own:
         return own.pop() if len(own) == 1 else None
     headed = {region for role in roles for region in _regions(_names_in(role, (_ENGLISH,), gazetteer, lexicon))}
     return headed.pop() if len(headed) == 1 else None
 
 
-def channel_place(report: Report, gazetteer: Gazetteer, lexicon: Lexicon) -> Place | None:
-    """The city or region that a channel of an office, of its holder or of a town tells of."""
-    if not report.source_name:
-        return None
-    code = channel_region(report, gazetteer, lexicon)
+@lru_cache(maxsize=10_000)
+def _place(channel: str, gazetteer: Gazetteer, lexicon: Lexicon) -> Place | None:
+    code = _region(channel, gazetteer, lexicon)
     if code is None:
         return None
     languages = tuple(gazetteer.words)
-    kinds, roles = _kinds(report.source_name, languages, lexicon), _roles(report.source_name, languages, lexicon)
+    kinds, roles = _kinds(channel, languages, lexicon), _roles(channel, languages, lexicon)
     if "outlet" in kinds:
         return None
-    own = [] if roles else list(_names_in(report.source_name, languages, gazetteer, lexicon))
+    own = [] if roles else list(_names_in(channel, languages, gazetteer, lexicon))
     towns = own if own else list(_townships(roles, gazetteer, lexicon))
     cities = {e.name: e for n in towns if n.certain for e in n.choices if e.kind == "M" and e.known}
     around = any(e.kind in "RP" for n in own if n.certain for e in n.choices)
@@ -79,7 +85,6 @@ def _names_in(name: str, languages: Sequence[str], gazetteer: Gazetteer, lexicon
                 yield from names(Line(name, sentence, gazetteer))
 
 
-@lru_cache(maxsize=10_000)
 def _kinds(channel: str, languages: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """What the words of a channel's name are: an outlet, an office, police."""
     return frozenset(
@@ -91,7 +96,6 @@ def _kinds(channel: str, languages: Sequence[str], lexicon: Lexicon) -> frozense
     )
 
 
-@lru_cache(maxsize=10_000)
 def _roles(channel: str, languages: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """The offices, in English, of the persons that a channel is called after."""
     return frozenset(

@@ -39,7 +39,7 @@ GAZETTEERS = PACKS / "gazetteers"
 __all__ = ["Area", "Entry", "Gazetteer", "Region"]
 
 
-@dataclass
+@dataclass(eq=False)  # as good a key of a memory as any: there is one of a folder
 class Gazetteer:
     """Names and what they can mean; read-only once loaded."""
 
