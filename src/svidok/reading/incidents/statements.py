@@ -15,7 +15,7 @@ from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Effect
 from svidok.model.report import Quote
 from svidok.reading.incidents import asides
-from svidok.reading.incidents.asides import STRUCK, lasts, looks_back
+from svidok.reading.incidents.asides import lasts, looks_back
 from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
@@ -55,13 +55,11 @@ from svidok.reading.sentence.listing import (
     picks_out,
 )
 from svidok.reading.sentence.passages import Passage
-from svidok.reading.sentence.sides import named
 from svidok.reading.sources.datelines import signs
 
 _LANDS = ("UA", "RU")
 _LISTED = 8  # settlements that a sum of people may be of
 _MANY = 2  # places of which the next sentence is not told one by one
-_NEAR = 5  # sentences within which a strike must be told of
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
@@ -108,7 +106,7 @@ def statements(told: Sequence[Passage], home: Place | None = None) -> list[State
         said: list[Statement] = []
         if not (
             silent or crashed or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])
-        ) and _struck_near(told, number):
+        ) and asides.struck_near(told, number):
             headline = in_headline(told, number)
             said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
             if looks_back(passage):  # where people mourn or a court sits nothing was struck
@@ -292,16 +290,6 @@ def _harmful(one: Statement) -> bool:
 def _sums(passage: Passage) -> bool:
     """Whether a sentence opens with a sum of people: «Загалом: 1 загиблий, 3 поранені»."""
     return passage.has("toll") and any(token.is_a("sum") for token in passage.tokens[:2])
-
-
-def _struck_near(told: Sequence[Passage], number: int) -> bool:
-    near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
-    return any(passage.has(kind) for kind in STRUCK for passage in near) or any(map(_kills, near))
-
-
-def _kills(passage: Passage) -> bool:
-    """«Росіяни вбили двох», "Russian forces killed two": a side's own act, and no prisoners."""
-    return passage.has("harming") and not passage.has("captive") and named(passage) is not None
 
 
 def _of_passage(

@@ -12,6 +12,7 @@ from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, ObjectClass, Side
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import Armament, named_weapons
+from svidok.reading.incidents.asides import STRUCK, is_record
 from svidok.reading.incidents.called_again import once
 from svidok.reading.incidents.causes import blows_of, cause, disputed
 from svidok.reading.incidents.clocks import clocked
@@ -60,6 +61,8 @@ def incidents(
     drafts = [_in_town(draft, marked.home) for draft in map(_undenied, gathering) if _tells(draft)]
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
+    if not any(map(_tells_of_arms, passages)):  # what is damaged in a region need be of no strike of these days
+        drafts = [draft for draft in drafts if draft.level == 0]
     said = only(named(passage) for passage in passages)
     testimony = Testimony(attributions, passages, lexicon)
     arms = Armament(passages)
@@ -89,7 +92,7 @@ def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     bombed = any(passage.has(f"blow.{kind}") for kind in ("strike", "attack") for passage in opening)
     armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
     if marked.home is not None or any(mention.place.country in _LANDS for mention in marked.places):
-        return struck or armed
+        return struck or armed or is_record(passages)
     return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
 
 
@@ -229,7 +232,7 @@ def _dated(one: Statement) -> bool:
 
 def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armament) -> IncidentReport:
     attributions, passages, lexicon = testimony.attributions, testimony.told, testimony.lexicon
-    attacker, inferred = _attacker(draft, side, lexicon)
+    attacker, inferred = _attacker(draft, side, lexicon) if any(map(_tells_of_arms, passages)) else (None, False)
     unsaid = inferred or all(named(one.passage) is None for one in draft.said)
     if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
         attacker, inferred = next(other for other in Side if other is not teller), True
@@ -260,6 +263,11 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
         overstated_by=overstated_by(draft.said, tolls),
         **tolls,  # type: ignore[arg-type]
     )
+
+
+def _tells_of_arms(passage: Passage) -> bool:
+    """Whether a sentence names a blow, a weapon or a side: where none does, nobody says that a side did it."""
+    return any(map(passage.has, STRUCK)) or named(passage) is not None
 
 
 def _lesser(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) -> bool:
