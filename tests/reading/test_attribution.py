@@ -214,3 +214,34 @@ def test_any_text_is_read_the_same_twice_and_quotes_stand_in_it(text: str) -> No
     for one in found:
         assert 0 <= one.start < one.end <= len(text)
         assert one.quote.stands_in(text)
+
+
+# a post of which no channel is known, and whose it is
+MINISTRY, SERVICE = "Russian Ministry of Defence", "State Emergency Service of Ukraine"
+SIGNED = [
+    (
+        "ru",
+        "За ночь сбиты 34 беспилотника.\n🔹 [Минобороны России](https://t.me/sample)",
+        ("Russian Ministry of Defence",),
+    ),
+    ("uk", "За ніч збито 34 дрони.\n\n**Повітряні сили ЗСУ**", ("Ukrainian Air Force",)),
+    (
+        "en",
+        "34 drones were downed overnight.\n— State Emergency Service of Ukraine",
+        ("State Emergency Service of Ukraine",),
+    ),
+    ("uk", "За ніч збито 34 дрони.\nПідписатися на канал", ()),
+    ("uk", "За ніч збито 34 дрони.\nПовітряні сили ЗСУ уточнюють наслідки", ()),
+    ("ru", "За ночь сбиты 34 беспилотника.\n[Прислать новость](https://t.me/sample)", ()),
+    ("ru", "Минобороны России", ()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "owner"), SIGNED)
+def test_a_post_without_a_channel_may_be_signed(language: str, text: str, owner: tuple[str, ...]) -> None:
+    assert channel_owner(Report("r", text, language=language), LEXICON) == owner
+
+
+def test_a_signature_does_not_outdo_the_channel() -> None:
+    post = Report("r", "Збито 34 дрони.\nПовітряні сили ЗСУ", language="uk", source_name="Суспільне")
+    assert channel_owner(post, LEXICON) == ()

@@ -13,6 +13,9 @@ from svidok.reading.sources.phrases import COUNTRIES
 from svidok.text import sentences
 
 _ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
+_LINKED = re.compile(r"\[([^\[\]\n]{2,60})\]\(https?://t\.me/[^)\s]{1,60}\)[^\w\n]{0,9}\Z")
+_LINE = re.compile(r"\n[^\w\n]{0,9}(\w[^\n]{1,40}\w)[^\w\n]{0,9}\Z")
+_END = 200  # characters of a report in which its signature stands
 _POLICE = "{oblast} police"
 _HEAD = "head"  # the role of whoever leads; others with a place in them are governors and mayors
 _PLAIN = frozenset({"word", "capital"})
@@ -49,8 +52,23 @@ def _tokens(channel: str, lexicon: Lexicon) -> Iterator[Token]:
 
 
 def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
-    """The body, office or person that posts on a channel of its own; nothing for an outlet or an unknown channel."""
-    return _owner(report.source_name, lexicon) if report.source_name else ()
+    """The body, office or person that posts on a channel of its own; nothing for an outlet or an unknown channel. A
+    post of which no channel is known may be signed."""
+    return _owner(report.source_name, lexicon) if report.source_name else _signed(report.text, lexicon)
+
+
+def _signed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Whose name ends a post, as the link to a channel or as a line of its own: «🔹 [Минобороны …](https://t.me/…)»."""
+    end = text[-_END:].rstrip()
+    linked, line = _LINKED.search(end), _LINE.search(end)
+    if linked:
+        return _owner(linked[1], lexicon)
+    whole = line and any(_is_name(line[1], token) for token in _tokens(line[1], lexicon))
+    return _owner(line[1], lexicon) if line and whole else ()
+
+
+def _is_name(line: str, token: Token) -> bool:
+    return (token.start, token.end) == (0, len(line)) and (token.is_a("body") or token.is_a("person"))
 
 
 @lru_cache(maxsize=10_000)
