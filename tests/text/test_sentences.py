@@ -49,6 +49,43 @@ def test_lines_and_bullets_end_a_sentence() -> None:
     assert found == ["Наслідки:", "▪️ Харків: 2 поранених", "▪️ Суми: без постраждалих", "- Одеса: пожежа"]
 
 
+# Whether a line end was put there by an export or a width, and the sentence goes on over it.
+RUNS_ON = [
+    "Повреждены дома \nв \nПриморском\n районе Одессы\n, есть раненые\n.",
+    "Ранены двое в \nКиевском\n, \nСоветском\n и \nБуденновском\n районах.",
+    "Об этом \nсообщил\n глава области.",
+    "Удар пришёлся по селу \nКалиновка\n, погиб мужчина.",
+    "«Все живы», \n— сказал мэр.",
+    "Пошкоджено будинок та \nдва\n автомобілі\n.",
+    "Внаслідок удару в \nСумах\n поранено двох людей.",
+    "The drone struck a depot in the port of Izmail early on Monday and\nset three tanks on fire.",
+]
+# Whether the next line begins something of its own.
+ENDS = [
+    "Удар по порту\nНочью повреждён склад.",
+    "Удар по порту \nНочью повреждён склад.",
+    "Пострадали:\nдвое мужчин",
+    "Калиновка — дом;\nсело Заречное — два дома",
+    "Список:\n — дом\n — сарай",
+    "Дом\nсарай\nгараж",
+    "Ранены двое\n\nв больнице один",
+    "Пошкоджено дах.\nбез постраждалих",
+    "Наслідки удару\n12 поранених",
+    "На дороге тихо...\n...и страшно",
+]
+
+
+@pytest.mark.parametrize("text", RUNS_ON)
+def test_a_sentence_runs_on_over_line_ends_that_nobody_wrote(text: str) -> None:
+    assert [text[s.start : s.end] for s in sentences(text, PROFILES, "ru")] == [text]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_written_line_end_ends_a_sentence(text: str) -> None:
+    found = [text[s.start : s.end] for s in sentences(text, PROFILES, "ru")]
+    assert found == [line.strip() for line in text.split("\n") if line]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -1,7 +1,8 @@
 """Where does one sentence end and the next begin?
 
-A sentence never crosses a line end. Within a line it ends at . ! ? … before something that can begin a sentence, at a
-bullet, and (in posts whose line ends were lost) before a capitalised small word: «… по Житомиру Внаслідок удару …».
+A sentence never crosses a line end that its author wrote (`text/lines.py`). Within a line it ends at . ! ? … before
+something that can begin a sentence, at a bullet, and (in posts whose line ends were lost) before a capitalised small
+word: «… по Житомиру Внаслідок удару …».
 Abbreviations, initials, decimals and clock times do not end one, but before a small word that begins sentences they
 do: an initial is a letter before a surname, and in "he wrote on X. The …" there is none.
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from svidok.text.language import AGAINST, LanguageProfile, alone, tally, winner
+from svidok.text.lines import lines
 from svidok.text.words import Words, fold, words
 
 
@@ -50,7 +52,6 @@ _LONGEST = 40  # characters of an abbreviation at the most
 _SPOKEN = re.compile(r"[^\W_]")
 MOST_WORDS = 600  # of one sentence; the longest in tens of thousands of real ones had 583
 _PAUSES = frozenset(",;:—–|•·")
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
 def sentences(
@@ -63,9 +64,9 @@ def sentences(
     found: list[Sentence] = []
     only = alone(text, profiles, language)
     every = spelled or words(text)
-    for number, line in enumerate(_LINE.finditer(text)):
+    for number, (begins, ends) in enumerate(lines(text)):
         opens = True
-        for start, end in _pieces(text, line.start(), line.end(), profiles[language]):
+        for start, end in _pieces(text, begins, ends, profiles[language]):
             spoken = language if only else _spoken(text[start:end], profiles, language)
             for first, last, said in _parts(start, end, every.within(start, end)):
                 found.append(Sentence(first, last, spoken, said, number, opens))

@@ -1,0 +1,83 @@
+"""Over which lines does one sentence go?
+
+A line end ends a sentence, but not every line end was written by an author. Exports of channels put each formatted
+piece of a post on a line of its own («в ⏎Приморском⏎ районе Одессы⏎, есть раненые⏎.»), mail and plain text are wrapped
+at a width. Such a line goes on where the line before it stopped: with a mark that begins nothing, or with a small
+letter. An export leaves the blank that stood between the words at one of the two ends, a list does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_BROKEN = frozenset(("\n", "\r\n"))  # between them no line was left empty
+_STOPS = frozenset(".!?…;:|•")
+_NEVER_FIRST = frozenset(",.;:!?)»”")
+_OPENING = frozenset("(«„“")
+_DASHES = frozenset("—–-")
+_LAST = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}|также|около|более|свыше|біля|понад|близько|the|and)\s*\Z")
+_WIDE = 40  # characters of a line that was wrapped, at the least
+_LOOK = 12  # characters at the end of a line in which its last word is looked for
+
+
+class _Line(NamedTuple):
+    """A line at [start, end): what it begins and ends with, and whether a blank stands before or behind that."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+    indented: bool
+    trailed: bool
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of `text` begin and end, as their author meant them; in order, none empty."""
+    found = [_seen(text, line.start(), line.end()) for line in _LINE.finditer(text)]
+    start: int | None = None
+    ran_on = False  # the line before was itself a piece of a sentence
+    for number, line in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        start = line.start if start is None else start
+        ran_on = after is not None and _goes_on(text, line, after, found[number + 2 : number + 3], ran_on)
+        if not ran_on:
+            yield start, line.end
+            start = None
+
+
+def _seen(text: str, start: int, end: int) -> _Line:
+    spoken = text[start:end].strip()
+    blank = not spoken
+    indented, trailed = text[start].isspace(), text[end - 1].isspace()
+    return _Line(start, end, "" if blank else spoken[0], "" if blank else spoken[-1], indented, trailed)
+
+
+def _goes_on(text: str, line: _Line, after: _Line, then: list[_Line], ran_on: bool) -> bool:
+    """Whether the sentence of `line` goes on in the line `after` it; `then` is the line behind that, if there is."""
+    if not (line.first and after.first) or text[line.end : after.start] not in _BROKEN:
+        return False
+    if after.first in _NEVER_FIRST:
+        return (line.last.isalnum() or line.last in "»”\"')%") and not text.startswith("..", after.start)
+    if not (line.last.isalnum() or line.last in ",»”\"')%" or line.last in _OPENING):
+        return False
+    blank = line.trailed or after.indented
+    if after.first in _DASHES:
+        return blank and line.last == ","
+    if after.first.islower():
+        return blank or ((line.last == "," or line.last.isalnum()) and line.end - line.start >= _WIDE)
+    if not blank or not (after.first.isalnum() or after.first in _OPENING):
+        return False
+    ending = max(line.start, line.end - _LOOK)
+    if line.last in _OPENING or line.last == "," or _LAST.search(text, ending, line.end):
+        return True
+    return (ran_on and after.indented) or (line.trailed and _piece(text, after, then))
+
+
+def _piece(text: str, line: _Line, then: list[_Line]) -> bool:
+    """Whether the line is a formatted piece, which the next goes on from without a capital."""
+    if not then or text[line.end : then[0].start] not in _BROKEN or line.last in _STOPS:
+        return False
+    return then[0].first in _NEVER_FIRST or (then[0].indented and then[0].first.islower())
