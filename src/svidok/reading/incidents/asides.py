@@ -9,15 +9,13 @@ from svidok.lexicon import Match, Token
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.reading.incidents.bystanding import fires
 from svidok.reading.incidents.dating import brief
+from svidok.reading.incidents.records import is_record
 from svidok.reading.incidents.scenes import Spot
 from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 
-_WRECKED = ("effect.damaged", "effect.destroyed")
-_PEACEFUL = ("aside.weather", "aside.redress", "aside.accident", "aside.mishap", "aside.threat", "aside.memorial")
 _NEAR = 5  # sentences within which a strike must be told of
-_RECORD = 6  # sentences of the longest
 _WORKS = ("object.energy", "object.industry")
 _SUBORDINATE = frozenset({",", "that", "which"})  # before what the works are for
 _ASIDES = ("memorial", "accident", "metaphor", "front", "law", "caption")
@@ -300,21 +298,6 @@ def struck_near(told: Sequence[Passage], number: int) -> bool:
 def _kills(passage: Passage) -> bool:
     """«Росіяни вбили двох», "Russian forces killed two": a side's own act, and no prisoners."""
     return passage.has("harming") and not passage.has("captive") and named(passage) is not None
-
-
-def is_record(told: Sequence[Passage]) -> bool:
-    """Whether a short report is a record or a caption, which tells what was destroyed or damaged and not what struck
-    it ("Izium. School partially collapsed"), and nothing but the war can have done it."""
-    return (
-        len(told) <= _RECORD
-        and any(map(_harms_a_thing, told))
-        and not any(passage.has(kind) for kind in _PEACEFUL for passage in told)
-    )
-
-
-def _harms_a_thing(passage: Passage) -> bool:
-    things = any(kind.startswith("object.") and kind != "object.military" for kind in passage.held.kinds)
-    return things and any(map(passage.has, _WRECKED)) and not any(map(passage.has, ("effect.fire", "negated")))
 
 
 def opens_accident(told: Sequence[Passage]) -> bool:

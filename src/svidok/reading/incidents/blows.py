@@ -33,10 +33,12 @@ def struck_by(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     if passage.has("aside.habit") or passage.has("habit"):
         return False  # "every night hundreds of drones attack the city"
+    if _used_by(passage.tokens, at) or any(m.captures["what"][0] == at for m in passage.matches("filmed_from")):
+        return False  # "drone footage", «відео з дрона»
     if token.is_a("lone_weapon"):
         return True
     whole_raid = token.is_a("weapon.air_target") and not both_families(token)
-    if not token.is_a("weapon") or token.is_a("defence") or whole_raid or _used_by(passage.tokens, at):
+    if not token.is_a("weapon") or token.is_a("defence") or whole_raid:
         return False
     told = any(map(passage.has, _HARM)) or fell_in(passage.tokens, at) or got_in(passage.tokens, at)
     if not told and any(before.is_a("at_first") for before in passage.tokens[:1]):

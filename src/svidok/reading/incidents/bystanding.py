@@ -139,7 +139,13 @@ def _shut(tokens: Sequence[Token], at: int) -> bool:
     return any(token.is_a("shut") for token in (*before, *after))
 
 
+def _of_an_army(tokens: Sequence[Token], at: int) -> bool:
+    """Whether vehicles are an army's, lost at the front: "Russian military vehicles"."""
+    return tokens[at].is_a("object.vehicle") and at > 0 and tokens[at - 1].is_a("military")
+
+
 _BYSTANDING = (
+    _of_an_army,
     _launched_from,
     _where_treated,
     _of_staff,

@@ -154,6 +154,8 @@ def _effect(tokens: Sequence[Token], at: int) -> Effect | None:
     if after == [Effect.OUTAGE] and tokens[at].is_a("object.residential") and _is_left(tokens, at):
         return Effect.OUTAGE
     said += after
+    if tokens[at].is_a("effect.destroyed"):
+        said.append(Effect.DESTROYED)  # «зруйнований міст» is one word of the table
     supplies = tokens[at].is_a("object.energy") or tokens[at].is_a("object.water")
     if Effect.OUTAGE in said and _led(tokens, at) and not supplies:
         said.remove(Effect.OUTAGE)  # "residents in the port lost power"
@@ -278,7 +280,8 @@ def _of_weapon(tokens: Sequence[Token], index: int) -> bool:
     before = list(
         takewhile(lambda t: not (t.is_a("mark") or t.is_a("object")), reversed(tokens[max(0, index - 3) : index]))
     )
-    linked = bool(before) and before[0].is_a("toll_link") and any(map(_armed, before))
+    pictured = any(token.is_a("weapon_user") for token in before)  # "drone footage of a destroyed depot"
+    linked = bool(before) and before[0].is_a("toll_link") and any(map(_armed, before)) and not pictured
     following = takewhile(lambda k: not tokens[k].is_a("agent"), range(index + 1, min(index + 5, len(tokens))))
     after = next((k for k in following if _armed(tokens[k]) and not tokens[k].is_a("blow")), None)  # "during shelling"
     return linked or (after is not None and not any(t.is_a("blow") for t in tokens[after + 1 : after + 2]))

@@ -26,6 +26,7 @@ from svidok.reading.incidents.listed_blows import elided_blows, elided_things, s
 from svidok.reading.incidents.objects import Struck, came_about, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
+from svidok.reading.incidents.records import is_caption, laid_waste, under_its_town
 from svidok.reading.incidents.scenes import (
     NOWHERE,
     Spot,
@@ -90,7 +91,7 @@ def statements(told: Sequence[Passage], home: Place | None = None) -> list[State
     """Every statement of the report in its order; `home` is what its channel tells of where it names no place."""
     silent, mourning, crashed = asides.opens_aside(told), asides.opens_mourning(told), asides.opens_accident(told)
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
-    thread = _Thread(told, is_listing(told))
+    thread, caption = _Thread(told, is_listing(told)), is_caption(told)
     found: list[Statement] = []
     for number, passage in enumerate(told):
         here = thread.outside(passage, asides.where_struck(passage, spots_of(passage))) or thread.officials(passage)
@@ -109,6 +110,9 @@ def statements(told: Sequence[Passage], home: Place | None = None) -> list[State
         ) and asides.struck_near(told, number):
             headline = in_headline(told, number)
             said = list(_of_passage(passage, here, places, headline, heading_of(told, number)))
+            said += [] if said or not caption else _wasted(passage, here[0].places if here else places)
+            if under_its_town(told, number):
+                said = [replace(one, own=one.own or not coarseness(one.places[0])) for one in said]
             if looks_back(passage):  # where people mourn or a court sits nothing was struck
                 said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []
             said = [thread.nobody_hurt(one) for one in said]
@@ -316,6 +320,13 @@ def _of_passage(
     period, quote = period_of(passage, 0), passage.whole
     for harm, place in told:
         yield Statement(passage, (place,), period, (harm,), (), frozenset(), (), True, headline, quote)
+
+
+def _wasted(passage: Passage, places: tuple[Place, ...]) -> Iterator[Statement]:
+    """That the one town of a caption lies in ruins."""
+    if places and next(laid_waste(passage), None) is not None and not coarseness(places[0]):
+        quote, waste = passage.whole, frozenset({"waste"})
+        yield Statement(passage, places, period_of(passage, 0), (), (), waste, (), True, False, quote)
 
 
 def _dark(items: Sequence[Harm | Struck | int], carried: tuple[Place, ...]) -> tuple[Place, ...]:

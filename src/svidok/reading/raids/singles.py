@@ -185,7 +185,8 @@ def _downed(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether the one weapon at `index` is what was shot down: not what struck («попадания БпЛА уничтожен пост»)."""
     before = tokens[max(0, index - 4) : index]
     after = list(takewhile(lambda token: not token.is_a("mark"), tokens[end : end + _VERB]))
-    if any(_strikes(token) for token in (*before[-2:], *after[:1])) or _found_down(before):
+    of_it = any(token.is_a("weapon_user") for token in after[:1])  # "drone footage of a destroyed depot"
+    if of_it or any(_strikes(token) for token in (*before[-2:], *after[:1])) or _found_down(before):
         return False  # a "drone strike" is none, nor is "a downed drone" that somebody found
     if any(token.is_a("crew") for token in tokens[:index]):
         return False
