@@ -269,6 +269,7 @@ def _weight(named: Named, entry: Entry, context: Context) -> float:
     fitting = FITTING if entry.kind in named.kinds else 0.0
     spelled = AS_SPELLED if entry.key in named.as_spelled else 0.0
     fame = GREAT if named.kinds and not fitting and great(entry) else 0.0  # no great city is called «село»
+    fame += OWN_NAME if entry.population and all(e.kind == "P" for e in named.choices) else 0.0  # no village's rival
     fame += GREAT if great(entry) and (outdone(entry, named.choices) or _abroad(entry, named, context)) else 0.0
     return sum(w for w, _ in context.weigh(entry)) + ahead + listed + company + fitting + spelled - fame
 

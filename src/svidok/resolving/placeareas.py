@@ -22,6 +22,7 @@ _ENDS = frozenset(",;.")
 _LIKE = 2  # adjectives between a town's and the works: «київська дитяча обласна лікарня»
 _SHORT = 4  # letters of a noun that is spelled like an adjective: «бою»
 _FORM = 3  # letters that end two adjectives of one form
+_LEFT_OUT = (("raion", "raion"), ("hromada", "feminine"))  # nouns, and how the adjectives end that go without them
 _COUNTED = 5  # words before the dash of a line that counts: «▪ по двадцать два —»
 
 
@@ -37,8 +38,8 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
         return Named(here, end, (), False, void=True)
     if not areas:
         return _site(line, here, end)
-    if kind is None and _elided(line, end):
-        noun, width, kind = end, 0, "raion"
+    if kind is None and (left_out := _elided(line, end)):
+        noun, width, kind = end, 0, left_out
     if kind is None:
         return None if _several(line, here) else _nounless(line, here, end, areas, before)
     if kind == "title" and any(line.noun(n, "municipal") for n in range(end, noun)):
@@ -60,14 +61,15 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
     return Named(here, stop, tuple(_entries(line, fits)), True, role, typed=True)
 
 
-def _elided(line: Line, end: int) -> bool:
-    """Whether an adjective leaves out the noun that an adjective of the same form had before it in the sentence: «дом в
-    Деснянском районе, пожары в Днепровском и Подольском»."""
-    form = line.folded[end - 1][-_FORM:]
-    if line.lower_noun(end) or not line.spoken.ends(line.folded[end - 1], "raion"):
-        return False
-    nouns = (at for at in range(max(1, end - LIST), end - 1) if line.noun(at, "raion"))
-    return any(line.folded[at - 1].endswith(form) and line.capital(at - 1) for at in nouns)
+def _elided(line: Line, end: int) -> str | None:
+    """Which noun an adjective leaves out that an adjective of the same form had before it in the sentence: «дом в
+    Деснянском районе, пожары в Днепровском и Подольском», «у N-ській громаді …, у M-ській дрон влучив у трактор»."""
+    word, after = line.folded[end - 1], line.word(end)
+    if line.lower_noun(end) and line.spoken.agrees(word, after) is not False:
+        return None
+    kind = next((one for one, ending in _LEFT_OUT if line.spoken.ends(word, ending)), None)
+    nouns = (at for at in range(max(1, end - LIST), end - 1) if kind and line.noun(at, kind))
+    return kind if any(line.folded[at - 1].endswith(word[-_FORM:]) and line.capital(at - 1) for at in nouns) else None
 
 
 def _adjective_end(line: Line, here: int) -> int:

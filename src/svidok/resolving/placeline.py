@@ -12,6 +12,7 @@ from svidok.text import Sentence
 
 _OPENING = ("«", '"', "“", "„")
 _CLOSING = ("»", '"', "”")
+_EPITHETS = 3  # words between a preposition and the name: «в тимчасово окупованому N»
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,14 @@ class Line:
 
     def word(self, here: int) -> str:
         return self.folded[here] if 0 <= here < len(self.folded) else ""
+
+    def before(self, here: int) -> str:
+        """The word before a name, past what only tells in whose hands or where it lies: «в окупованому N», "in
+        Russian-held N"."""
+        at = here - 1
+        while at > max(here - 1 - _EPITHETS, 0) and self.folded[at] in self.spoken.qualifiers:
+            at -= 1
+        return self.word(at)
 
     def noun(self, here: int, kind: str) -> bool:
         named = 0 <= here < len(self.folded) and self.spoken.is_a(self.folded[here], kind)

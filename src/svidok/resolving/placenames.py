@@ -187,7 +187,7 @@ def _attributive(line: Line, here: int, entries: Sequence[Entry]) -> bool:
 def _freestanding(line: Line, here: int) -> bool:
     """Whether a word spelled like an adjective is a town's case: «у Вознесенську пролунали», «до Донецька»."""
     after = line.word(here + 1)
-    if line.word(here - 1) not in line.spoken.locative or line.capital(here + 1) or after in line.spoken.joins:
+    if line.before(here) not in line.spoken.locative or line.capital(here + 1) or after in line.spoken.joins:
         return False
     return line.spoken.agrees(line.folded[here], after) is False
 
@@ -288,7 +288,7 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
     surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative
     article = named.start > 1 and line.folded[named.start - 1] in line.spoken.articles
-    if named.start and (line.folded[named.start - 1 - article] in before or (hurt(line, named) and not surname)):
+    if named.start and (line.before(named.start - article) in before or (hurt(line, named) and not surname)):
         return True
     if unmistakable(line, named):
         return True
@@ -305,7 +305,7 @@ def single(line: Line, named: Named) -> bool:
     """Whether a long name after a preposition belongs to one region only: "in Skovorodynivka"."""
     long = sum(len(word) for word in line.folded[named.start : named.end]) >= UNMISTAKABLE
     before = named.start - 1 - (line.word(named.start - 1) in line.spoken.articles)
-    located = before >= 0 and line.folded[before] in line.spoken.locative
+    located = before >= 0 and line.before(before + 1) in line.spoken.locative
     return long and located and len({e.admin1 for e in named.choices}) == 1
 
 

@@ -51,6 +51,20 @@ def one_place(one: Place, other: Place) -> bool:
     return (one.name, one.admin1) == (other.name, other.admin1) and not apart
 
 
+def of_raion(place: Place, raion: Place) -> bool:
+    """Whether a settlement is of a raion or a community, by their keys."""
+    return bool(place.key and raion.key and place.key != raion.key and place.key.startswith(raion.key))
+
+
+def of_their_list(coarse: Draft, finer: Sequence[Draft]) -> list[Draft]:
+    """The region whose settlements a digest lists before its things, where the people are counted above in no place
+    that is named: «За добу загинули двоє. Під обстрілами були A, B, C і D. Пошкоджено школу й 14 будинків.»"""
+    region = [draft for draft in finer if draft.level == 1 and any(one.listed for one in draft.said)]
+    alike = region and all(draft.place.admin1 == region[0].place.admin1 for draft in finer)
+    nowhere = coarse.place.country is None and not any(one.own for one in coarse.said)
+    return region if alike and nowhere and len(region) == 1 else []
+
+
 def counted(draft: Draft) -> list[int | None]:
     """The greatest number said of the dead, and of the injured."""
     told = [harm for one in draft.said for harm in one.harms if harm.definite]

@@ -10,6 +10,7 @@ from svidok.model.place import Place, PlacePrecision
 from svidok.reading.incidents.scenes import Spot, coarseness, common, lies_in
 from svidok.reading.sentence.passages import Passage
 
+MANY = 2  # places of which the next sentence is told one by one
 _ITEM_ENDS = frozenset("();.:")
 _TELLING = ("blow", "effect", "toll", "say", "contrast", "time", "relative", "in_which")
 _SEVERAL = 3  # places after their raion, of which what follows is no longer told one by one
@@ -29,6 +30,11 @@ def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])
     around = [place for place in regions if all(lies_in(one, place) for one in last.places)]
     return (around[-1],) if included and around and last.coarse == 0 else last.places
+
+
+def all_of_many(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """What many places share, of which the text goes on to tell together."""
+    return common(places) if len(places) > MANY else places
 
 
 def in_each(passage: Passage, told: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -19,6 +19,8 @@ from svidok.reading.incidents.drafts import (
     counted,
     dark_around,
     functions_of,
+    of_raion,
+    of_their_list,
     one_place,
     people_of,
     risen,
@@ -244,7 +246,8 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             inside = (d for d in near if d.level < level and id(d) not in gone and _lies_in(d, draft))
             inner = (d for d in inside if not (d.recalled or _looks_back(draft, d.said) or _looks_back(d, draft.said)))
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
-            meant = named_above(draft, finer) or _of_the_same(draft, finer) or _told_below(draft, finer) or finer
+            meant = named_above(draft, finer) or of_their_list(draft, finer) or _of_the_same(draft, finer)
+            meant = meant or _told_below(draft, finer) or finer
             if len(meant) == 1 and (_announces(draft, meant[0]) or named_above(draft, meant)):
                 meant[0].said[:0] = draft.said
                 gone.add(id(draft))
@@ -257,15 +260,10 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
         near = _of_its_time(raion, left, timed)
         villages = [d for d in near if d is not raion and named_within(d, raion)]
         gone.update({id(raion)} if introduces(raion, villages) else ())
-        _inherited(raion, [d for d in near if d in villages or (d is not raion and _of_raion(d.place, raion.place))])
+        _inherited(raion, [d for d in near if d in villages or (d is not raion and of_raion(d.place, raion.place))])
     left = [draft for draft in left if id(draft) not in gone]
     entitling = titles(left)
     return [draft for draft in left if not (_adds_up(draft, left) or id(draft) in entitling)]
-
-
-def _of_raion(place: Place, raion: Place) -> bool:
-    """Whether a settlement is of a raion or a community, by their keys."""
-    return bool(place.key and raion.key and place.key != raion.key and place.key.startswith(raion.key))
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:

@@ -58,13 +58,14 @@ def elided_things(
     passage: Passage, spots: Sequence[Spot], groups: MutableMapping[int, list[Harm | Struck | int]]
 ) -> None:
     """Gives the things of one place to the next of which only a number is said: «три будинки пошкоджено в A, два – у
-    B», "three houses were damaged in A and two in B"."""
+    B», "three houses were damaged in A and two in B", «у A пошкоджено десять будинків, у B – один»."""
     for number in range(1, len(spots)):
         before = groups.get(number - 1, ())
         things = [item for item in before if isinstance(item, Struck)]
         if number in groups or not things or any(isinstance(item, Harm) for item in before):
             continue
-        between = passage.tokens[spots[number - 1].end : spots[number].start]
+        told = max(spots[number - 1].end, *(item.at + 1 for item in things))
+        between = passage.tokens[told : spots[number].start]
         behind = passage.tokens[spots[number].end : spots[number].end + _COUNT]
         after = list(takewhile(lambda token: token.folded not in _STOPS, behind))
         joined = any(token.folded == "," or token.is_a("joins") for token in between)

@@ -226,9 +226,11 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
 
 
 def _leads_list(tokens: Sequence[Token], colon: int) -> bool:
-    """Whether a colon leads from what became of things to the things: «Серед пошкодженого: дві школи, кафе»."""
-    before = tokens[max(0, colon - _NEXT) : colon]
-    return tokens[colon].folded == ":" and any(t.is_a("effect") for t in before) and not any(map(_thing, before))
+    """Whether a colon leads from what became of things to the things: «Серед пошкодженого: дві школи, кафе»,
+    «Пошкоджено 12 об'єктів: дві школи, кафе»."""
+    before = tokens[max(0, colon - _LISTED) : colon]
+    told = any(map(_thing, (token for token in before if not token.is_a("object.other"))))
+    return tokens[colon].folded == ":" and any(t.is_a("effect") for t in before) and not told
 
 
 def _thing(token: Token) -> bool:

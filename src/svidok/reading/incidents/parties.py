@@ -8,6 +8,8 @@ from svidok.lexicon import Lexicon
 from svidok.model.reading import Side
 from svidok.reading.sources.phrases import COUNTRIES
 
+_FORCES = ("military", "intelligence")  # kinds of bodies
+_DEFENCE = "Ministry of Defence"
 _UNNAMED = ("source", "partisan", "underground")
 
 
@@ -34,3 +36,8 @@ def partisan(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) ->
 def is_within(name: str, lexicon: Lexicon) -> bool:
     """Whether somebody without a name is of a body that knows: "Security Service of Ukraine source"."""
     return name.endswith(" source") and bool(lexicon.row("body", name.removesuffix(" source")))
+
+
+def fights(name: str, lexicon: Lexicon) -> bool:
+    """Whether a body strikes itself: troops, a secret service, a ministry that speaks for them."""
+    return _DEFENCE in name or lexicon.row("body", name).get("kind") in _FORCES

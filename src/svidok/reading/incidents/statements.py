@@ -20,7 +20,7 @@ from svidok.reading.incidents.blows import blows, struck_by
 from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.dating import TIMED, dated_after, period_of
 from svidok.reading.incidents.denials import is_denied
-from svidok.reading.incidents.following import in_each, named_for, struck_together
+from svidok.reading.incidents.following import MANY, all_of_many, in_each, named_for, struck_together
 from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
 from svidok.reading.incidents.objects import Struck, came_about, objects
@@ -60,7 +60,6 @@ from svidok.reading.sources.datelines import signs
 
 _LANDS = ("UA", "RU")
 _LISTED = 8  # settlements that a sum of people may be of
-_MANY = 2  # places of which the next sentence is not told one by one
 _SHORT = 25  # sentences of a report that can be all about the one place it names
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
@@ -71,7 +70,8 @@ _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 @dataclass(frozen=True)
 class Statement:
     """All that one sentence says of one spot; `own`: it names the spot itself; `recalled`: of an earlier strike;
-    `among`: people are counted of this place and others together."""
+    `among`: people are counted of this place and others together; `listed`: of the region whose struck places were
+    listed right before."""
 
     passage: Passage
     places: tuple[Place, ...]
@@ -85,6 +85,7 @@ class Statement:
     quote: Quote
     recalled: bool = False
     among: bool = False
+    listed: bool = False
 
 
 def statements(told: Sequence[Passage], home: Place | None = None) -> list[Statement]:
@@ -115,7 +116,7 @@ def statements(told: Sequence[Passage], home: Place | None = None) -> list[State
                 said = [replace(one, own=one.own or not coarseness(one.places[0])) for one in said]
             if looks_back(passage):  # where people mourn or a court sits nothing was struck
                 said = [one for one in said if one.blows or one.weapons] if any(map(_harmful, said)) else []
-            said = [thread.nobody_hurt(one) for one in said]
+            said = [thread.of_list(thread.nobody_hurt(one)) for one in said]
             after = asides.fell_on(passage) or dated_after(passage, told[number + 1 : number + 2])
             said = [replace(one, period=after) if after and one.own else thread.dated(one) for one in said]
             if mourning and not any(map(passage.has, TIMED)):
@@ -144,6 +145,7 @@ class _Thread:
         self._region: str | None = None  # of which a section of a digest tells, and when; not of what stood above it
         self._day: Period | None = None
         self._above: tuple[Place, ...] = ()
+        self._summed: tuple[Place, ...] = ()  # what the many places struck in one sentence share
 
     @property
     def elsewhere(self) -> bool:
@@ -166,6 +168,10 @@ class _Thread:
             return replace(one, places=meant)
         apart = len(self._struck) > 1 and one.places[0] in self._struck
         return replace(one, places=self._struck) if nobody and apart else one
+
+    def of_list(self, one: Statement) -> Statement:
+        """The statement, with whether it goes on about the many places that were struck in a sentence before it."""
+        return replace(one, listed=bool(self._summed) and not one.own and one.places == self._summed)
 
     def _section(self, passage: Passage, here: Sequence[Spot]) -> None:
         """Which region's section goes on after a sentence, and on which day."""
@@ -231,7 +237,9 @@ class _Thread:
         if self._carried or (summed and passage.period.precision is DatePrecision.MONTH):
             return self._carried  # the people, or attacks, of a month are of more places than the one that is named
         fell = passage.has("blow.debris")  # what was shot down, told of in the paragraph before
-        return ahead(self._told, number) or ((self._over() if fell else ()) if fresh else self._over() or self._known)
+        return all_of_many(ahead(self._told, number)) or (
+            (self._over() if fell else ()) if fresh else self._over() or self._known
+        )
 
     def outside(self, passage: Passage, here: tuple[Spot, ...]) -> tuple[Spot, ...]:
         """The spots without those of hospitals, where the text has told of the place that people came from."""
@@ -278,7 +286,8 @@ class _Thread:
             together = not harmed and any(s.own and s.blows for s in said)
             last = struck_together(here, self._told[number].tokens) if together else ()
             last = shared_out(self._told[number], self._carried) or last or named_for(self._told[number], here)
-            self._carried = common(last) if len(last) > _MANY else last
+            self._carried = all_of_many(last)
+            self._summed = self._carried if len(last) > MANY and together else ()
             self._heading = self._heading or (self._carried if number <= 1 else ())
 
 
@@ -292,8 +301,9 @@ def _harmful(one: Statement) -> bool:
 
 
 def _sums(passage: Passage) -> bool:
-    """Whether a sentence opens with a sum of people: «Загалом: 1 загиблий, 3 поранені»."""
-    return passage.has("toll") and any(token.is_a("sum") for token in passage.tokens[:2])
+    """Whether a sentence opens with a sum: «Загалом: 1 загиблий, 3 поранені», «Усього пошкоджено 60 осель»."""
+    counted = passage.has("toll") or (passage.has("effect") and passage.has("quantity"))
+    return counted and any(token.is_a("sum") for token in passage.tokens[:2])
 
 
 def _of_passage(

@@ -22,7 +22,7 @@ from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.landwide import of_a_raid, of_the_land
 from svidok.reading.incidents.objects import Struck
 from svidok.reading.incidents.overstating import exceeds, overstated_by
-from svidok.reading.incidents.parties import partisan, side_of
+from svidok.reading.incidents.parties import fights, partisan, side_of
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.purposes import with_tellers
 from svidok.reading.incidents.raided import DOWNED
@@ -51,6 +51,7 @@ _LEFT = ("aftermath", "toll.casualties")  # by a blow
 _LONG = (DatePrecision.MONTH, DatePrecision.YEAR)
 _AT_SEA = ("ship", "warship", "drilling")  # what is struck on the water; fallen debris struck nothing there
 _STRENGTH = list(Effect)
+_TARGETS = (ObjectClass.ENERGY, ObjectClass.INDUSTRY, ObjectClass.TRANSPORT)  # what troops say to have hit themselves
 
 
 def incidents(
@@ -126,11 +127,7 @@ def _tells(draft: Draft) -> bool:
         return any(thing.function in _AT_SEA for thing in things)
     if things and all(thing.function in _EQUIPMENT for thing in things):
         return False
-    if (
-        things
-        and draft.level == 1
-        and not any(_dated(one) or _lands(one) or _armed_attack(one) or dark_around(one) for one in said)
-    ):
+    if things and draft.level == 1 and not any(map(_of_its_region, said)):
         return False
     if draft.level and draft.period.precision is DatePrecision.YEAR:
         return False  # "the thirteenth attack on the grid this year"
@@ -154,9 +151,9 @@ def _lands(one: Statement) -> bool:
 
 
 def _of_its_region(one: Statement) -> bool:
-    """Whether what a statement tells of things can be told of a whole region: with its day, its blow or its arms."""
-    dark = any(thing.harmed.effect is Effect.OUTAGE for thing in one.struck)
-    return _dated(one) or _lands(one) or _armed_attack(one) or dark_around(one) or (dark and not one.period.assumed)
+    """Whether what a statement tells of things can be told of a whole region: with its day, its blow or its arms, or
+    right after the places in it that were struck."""
+    return _dated(one) or _lands(one) or _armed_attack(one) or dark_around(one) or (one.listed and bool(one.struck))
 
 
 def _armed_attack(one: Statement) -> bool:
@@ -253,7 +250,8 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
     attacker, inferred = _attacker(draft, side, lexicon) if any(map(_tells_of_arms, passages)) else (None, False)
     unsaid = inferred or all(named(one.passage) is None for one in draft.said)
     if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
-        attacker, inferred = next(other for other in Side if other is not teller), True
+        held = teller is Side.UA is across([draft.place])  # Russia has no need to strike what it holds
+        attacker, inferred = Side.UA if held else next(other for other in Side if other is not teller), True
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, testimony, attacker)
     tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
@@ -327,21 +325,31 @@ def _attacker(draft: Draft, side: Side | None, lexicon: Lexicon) -> tuple[Side |
 
 
 def _teller(draft: Draft, attributions: Sequence[Attribution], lexicon: Lexicon) -> Side | None:
-    """The side of those who tell of people or civilian things harmed on the front: it is the other's strike."""
-    things = [thing.harmed.object_class for one in draft.said for thing in one.struck]
-    if not draft.harmed and (not things or ObjectClass.MILITARY in things):
+    """The side of those who tell of people or civilian things harmed on the front: it is the other's strike; the other
+    side where troops tell which depot or plant was hit, as of their own work."""
+    things = [thing for one in draft.said for thing in one.struck]
+    if not draft.harmed and (not things or any(one.harmed.object_class is ObjectClass.MILITARY for one in things)):
         return None  # what a side says to have struck is its own
     told = [one.passage for one in draft.said if one.harms or one.struck]
     appointed = {code for passage in told for token in passage.tokens for code in token.all_of("installed")}
     if appointed:
         return only(map(Side, appointed))
     heard = (reported(attributions, one.quote.start) for one in draft.said if one.harms or one.struck)
-    return only(side_of(name, lexicon) for one in heard if one is not None for name in one.source[:1])
+    names = [name for one in heard if one is not None for name in one.source[:1]]
+    side = only(side_of(name, lexicon) for name in names)
+    own = not draft.harmed and all(map(_works, things)) and all(fights(name, lexicon) for name in names)
+    return next(other for other in Side if other is not side) if side and own else side
+
+
+def _works(thing: Struck) -> bool:
+    return thing.harmed.object_class in _TARGETS and thing.harmed.effect is Effect.HIT
 
 
 def _struck_side(draft: Draft) -> Iterator[Side]:
-    """The sides whose things are said to have been struck: «уразили об'єкти армії РФ»."""
+    """The sides whose things are said to have been struck («уразили об'єкти армії РФ»), or who occupy the place."""
     for one in draft.said:
+        held = (match.captures["what"][0] for match in one.passage.matches("occupied_place"))
+        yield from (Side.RU for at in held if one.passage.tokens[at].value.place.admin1 == draft.place.admin1)
         for match in one.passage.matches("struck_side"):
             yield from (Side(code) for code in one.passage.tokens[match.captures["side"][0]].all_of("warside"))
 
