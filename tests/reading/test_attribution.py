@@ -1,5 +1,6 @@
 """Who says it, through whom, and how far that reaches; all persons without an office are invented."""
 
+import tomllib
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svidok.lexicon import load
+from svidok.lexicon.packs import PACKS
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
 from svidok.reading.sentence.passages import passages
@@ -234,12 +236,25 @@ SIGNED = [
     ("uk", "За ніч збито 34 дрони.\nПовітряні сили ЗСУ уточнюють наслідки", ()),
     ("ru", "За ночь сбиты 34 беспилотника.\n[Прислать новость](https://t.me/sample)", ()),
     ("ru", "Минобороны России", ()),
+    ("ru", "За ночь сбиты 34 беспилотника. [Подписаться на канал](https://t.me/mod_russia)", (MINISTRY,)),
+    ("uk", "За ніч збито 34 дрони.\n@kpszsu", ("Ukrainian Air Force",)),
+    ("uk", "За ніч збито 34 дрони: https://t.me/kpszsu/12", ()),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "owner"), SIGNED)
 def test_a_post_without_a_channel_may_be_signed(language: str, text: str, owner: tuple[str, ...]) -> None:
     assert channel_owner(Report("r", text, language=language), LEXICON) == owner
+
+
+def test_a_known_handle_is_its_owners_channel() -> None:
+    post = Report("r", "За ніч збито 34 дрони.", language="uk", source_name="@kpszsu")
+    assert channel_owner(post, LEXICON) == ("Ukrainian Air Force",)
+
+
+def test_the_owner_of_every_known_handle_is_in_the_tables() -> None:
+    owners = tomllib.loads((PACKS / "speakers" / "channels.toml").read_text("utf-8"))["channels"].values()
+    assert [name for name in owners if not (LEXICON.row("body", name) or LEXICON.row("person", name))] == []
 
 
 def test_a_signature_does_not_outdo_the_channel() -> None:

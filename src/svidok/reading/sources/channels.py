@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from svidok.lexicon import Lexicon, Token
+from svidok.lexicon.packs import PACKS
 from svidok.model.report import Report
 from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.phrases import COUNTRIES
@@ -15,6 +17,7 @@ from svidok.text import sentences
 _ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
 _LINKED = re.compile(r"\[([^\[\]\n]{2,60})\]\(https?://t\.me/[^)\s]{1,60}\)[^\w\n]{0,9}\Z")
 _LINE = re.compile(r"\n[^\w\n]{0,9}(\w[^\n]{1,40}\w)[^\w\n]{0,9}\Z")
+_HANDLE = re.compile(r"(?:t\.me/|(?<![\w/.])@)(\w{4,40})(?![\w/])")  # of a channel, not of one of its posts
 _END = 200  # characters of a report in which its signature stands
 _POLICE = "{oblast} police"
 _HEAD = "head"  # the role of whoever leads; others with a place in them are governors and mayors
@@ -54,12 +57,26 @@ def _tokens(channel: str, lexicon: Lexicon) -> Iterator[Token]:
 def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
     """The body, office or person that posts on a channel of its own; nothing for an outlet or an unknown channel. A
     post of which no channel is known may be signed."""
-    return _owner(report.source_name, lexicon) if report.source_name else _signed(report.text, lexicon)
+    if not report.source_name:
+        return _signed(report.text, lexicon)
+    owner = _handles().get(report.source_name.removeprefix("@").lower())
+    return (owner,) if owner else _owner(report.source_name, lexicon)
+
+
+@cache
+def _handles() -> dict[str, str]:
+    """Whose the channels are that packs/speakers/channels.toml knows, by their handles."""
+    held: dict[str, str] = tomllib.loads((PACKS / "speakers" / "channels.toml").read_text("utf-8"))["channels"]
+    return held
 
 
 def _signed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Whose name ends a post, as the link to a channel or as a line of its own: «🔹 [Минобороны …](https://t.me/…)»."""
+    """Whose handle or name ends a post, as the link to a channel or as a line of its own: «🔹 [Минобороны
+    России](https://t.me/…)»."""
     end = text[-_END:].rstrip()
+    known = {_handles().get(handle.lower()) for handle in _HANDLE.findall(end)} - {None}
+    if known:
+        return tuple(owner for owner in known if owner) if len(known) == 1 else ()
     linked, line = _LINKED.search(end), _LINE.search(end)
     if linked:
         return _owner(linked[1], lexicon)
