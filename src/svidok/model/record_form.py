@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from svidok.model.form import Form, place_form, range_form
+from svidok.model.form_values import Form, place_form, range_form
 from svidok.model.period import DatePrecision, Period
 from svidok.model.record import (
     Evidence,

@@ -7,7 +7,7 @@ from typing import Any
 
 from svidok.model.claims import Sense
 from svidok.model.figure import Range
-from svidok.model.form import range_form
+from svidok.model.form_values import range_form
 from svidok.model.reading import Side
 from svidok.model.verdict import ClaimType, Days, Grouping, Proposition
 
