@@ -14,11 +14,12 @@ from svidok.checking.pack import Checks, checks
 from svidok.checking.sequences import sequence
 from svidok.checking.series import Series
 from svidok.checking.shares import share
-from svidok.checking.sites import exclusive, incident
+from svidok.checking.sites import exclusive, incident, of_speaker
 from svidok.checking.subjects import COUNTRY
 from svidok.checking.superlatives import superlative, until_then
 from svidok.lexicon.breaks import breaks, breaks_crossed
 from svidok.model.figure import Outcome
+from svidok.model.reading import Side
 from svidok.model.record import Grade, Incident, Raid
 from svidok.model.verdict import (
     CheckedReading,
@@ -68,17 +69,20 @@ def check(
     incidents_today: Sequence[Incident] | None = None,
     today: date | None = None,
     quiet: Iterable[date] = (),
+    speaker_side: Side | None = None,
 ) -> Verdict:
     """The verdict on a claim as of the day it was made and, with `raids_today` (else `raids`), as of `today`.
 
     `raids` and `incidents` are what was known on `said_on` (later days are left out), `quiet` the days of which
-    somebody says that nothing was launched. `today` is the last day of the raids where it is not given.
+    somebody says that nothing was launched. `today` is the last day of the raids where it is not given. `speaker_side`
+    is whose strikes a claim means that says "only military targets were hit" and names no side.
     """
     quiet, now = frozenset(quiet), raids if raids_today is None else raids_today
     last = today or max((raid.day for raid in now if raid.day is not None), default=said_on)
-    then = _AsOf(Series.of(raids, said_on, side=asked.attacker, quiet=quiet), incidents)
+    asked, side = of_speaker(asked, speaker_side), asked.attacker or Side.RU
+    then = _AsOf(Series.of(raids, said_on, side=side, quiet=quiet), incidents)
     later = _AsOf(
-        Series.of(now, max(last, said_on), side=asked.attacker, quiet=quiet),
+        Series.of(now, max(last, said_on), side=side, quiet=quiet),
         incidents if incidents_today is None else incidents_today,
     )
     return _verdict(text, speaker, asked, then, later)

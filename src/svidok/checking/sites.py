@@ -7,12 +7,13 @@ nothing is recorded refutes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from svidok.checking.subjects import COUNTRY
 from svidok.model.figure import Range
 from svidok.model.reading import ObjectClass, Side, Status
 from svidok.model.record import Incident
-from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.verdict import CheckedReading, ClaimType, Days, FigureUsed, Finding, Grouping, Proposition
 
 _NOT_CIVILIAN = (ObjectClass.MILITARY, ObjectClass.OTHER)
 
@@ -36,12 +37,25 @@ def incident(asked: Proposition, days: Days, incidents: Iterable[Incident]) -> C
     return _reading(asked, days, Finding.TOO_THIN, f"no such object is recorded there on {days}", ())
 
 
+def of_speaker(asked: Proposition, side: Side | None) -> Proposition:
+    """The claim, as one of the strikes of its speaker's side where it says of no side's that they hit military objects
+    alone: whoever says so of no place speaks of his own."""
+    own = asked.type is ClaimType.EXCLUSIVE and "only_military" in asked.cues and asked.area == COUNTRY
+    return replace(asked, attacker=side) if own and asked.attacker is None and side else asked
+
+
+def _struck_by(side: Side | None, one: Incident) -> bool:
+    """Whether an incident is, or may be, a strike of that side; of either, where a claim names none."""
+    unknown = one.attacker is None and one.place.country != side
+    return side is None or one.attacker is side or unknown
+
+
 def _recorded(
     asked: Proposition, days: Days, incidents: Iterable[Incident], wanted: str | None
 ) -> Iterator[FigureUsed]:
     for one in incidents:
         there = asked.area in (COUNTRY, one.place.admin1)
-        if one.day != days.last or not there or one.attacker is Side.UA or Status.DENIED in one.statuses:
+        if one.day != days.last or not there or not _struck_by(asked.attacker, one) or Status.DENIED in one.statuses:
             continue
         for harmed in one.objects:
             if harmed.effect is not None and (
@@ -59,7 +73,8 @@ def _reading(
     asked: Proposition, days: Days, finding: Finding, why: str, figures: tuple[FigureUsed, ...]
 ) -> CheckedReading:
     missing = (days.last,) if finding is Finding.TOO_THIN else ()
-    says = f"{asked.comparison}, {asked.area}, {days}"
+    whose = f"strikes by {asked.attacker or 'both sides'}" if asked.area == COUNTRY else asked.area
+    says = f"{asked.comparison}, {whose}, {days}"
     return CheckedReading(
         says, asked.weapon, asked.outcome, Grouping.HOURS24, finding, why, figures=figures, missing=missing
     )

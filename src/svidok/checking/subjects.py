@@ -14,6 +14,7 @@ from svidok.model.verdict import ClaimType
 COUNTRY = "UA"
 HALTED = ("neutralised", "intercepted", "shot_down")
 UNSURE = "a place that is unsure"
+_DEED = 4  # tokens from a side to what it did: "Ukraine's army has hit"
 _OTHER = {Side.RU: Side.UA, Side.UA: Side.RU}
 
 
@@ -82,6 +83,21 @@ def attacker(heard: Heard, outcome: str) -> Side:
         if shot and heard.tokens[here + 1 :] and side is Side.RU:
             return _OTHER[side]
     return Side.RU
+
+
+def striker(heard: Heard) -> Side | None:
+    """Whose strike a claim of things hit tells of: who "hit", or whose strikes they are; None where none is named."""
+    for here, token in enumerate(heard.tokens):
+        before = heard.tokens[max(0, here - 1) : here]
+        where = any(one.is_a("leads_to_place") for one in before)
+        side = None if where or token.is_a("foe") else next(map(Side, token.all_of("warside")), None)
+        if side is not None and any(_strikes(heard, one) for one in (*before, *heard.tokens[here + 1 : here + _DEED])):
+            return side
+    return None
+
+
+def _strikes(heard: Heard, token: Token) -> bool:
+    return token.is_a("blow") or token.is_a("lone_weapon") or bool(codes_of(token)) or heard.within("strikes", token)
 
 
 def _side(token: Token) -> Side | None:

@@ -17,7 +17,7 @@ from svidok.checking.pairs import pair
 from svidok.checking.ranks import length, rank
 from svidok.checking.rates import ratio, share
 from svidok.checking.spans import NUMBERS, days_of
-from svidok.checking.subjects import area, attacker, object_class, outcome, weapon
+from svidok.checking.subjects import area, attacker, object_class, outcome, striker, weapon
 from svidok.checking.surpassing import surpassed
 from svidok.lexicon import Lexicon, Token
 from svidok.model.figure import Range
@@ -25,6 +25,7 @@ from svidok.model.verdict import ClaimType, Days, Grouping, Proposition
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.passages import passages
 
+_OF_THINGS = (ClaimType.EXCLUSIVE, ClaimType.INCIDENT)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -62,7 +63,7 @@ def understood(marked: MarkedReport, lexicon: Lexicon, said_on: date, *, publish
         against=against,
         rank=place if kind is ClaimType.RECORD else None,
         object_class=object_class(heard.tokens) if kind is ClaimType.INCIDENT else None,
-        attacker=attacker(heard, outcome(heard, kind)),
+        attacker=striker(heard) if kind in _OF_THINGS else attacker(heard, outcome(heard, kind)),
         beyond=why_not(heard, kind, days),
         cues=tuple(sorted(heard.kinds)),
     )

@@ -90,7 +90,7 @@ class Proposition:
     against: Days | None = None
     rank: int | None = None
     object_class: str | None = None
-    attacker: Side = Side.RU
+    attacker: Side | None = Side.RU
     parts: tuple[Proposition, ...] = ()
     beyond: str = ""
     cues: tuple[str, ...] = ()

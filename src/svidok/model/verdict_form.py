@@ -33,7 +33,7 @@ def verdict_form(verdict: Verdict) -> Form:
 def proposition_form(asked: Proposition) -> Form:
     return {
         "type": str(asked.type),
-        "attacker": str(asked.attacker),
+        "attacker": asked.attacker and str(asked.attacker),
         "weapon": asked.weapon or None,
         "outcome": asked.outcome,
         "area": asked.area,

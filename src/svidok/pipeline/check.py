@@ -9,6 +9,8 @@ from datetime import date
 from svidok.checking import check, understood
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger, ReadDocument
+from svidok.lexicon import Lexicon
+from svidok.model.reading import Side
 from svidok.model.record import Incident, Raid, Record
 from svidok.model.report import Report
 from svidok.model.verdict import Verdict
@@ -50,7 +52,23 @@ def check_claim(
     if marked is None:
         raise QuestionError("the claim's language is in no pack", remedy="write it in a language of the packs")
     asked = understood(marked, corridor.lexicon, said_on)
-    return check(text, said_on, speaker, asked, raids, incidents, raids_today=raids_today, quiet=quiet)
+    return check(
+        text,
+        said_on,
+        speaker,
+        asked,
+        raids,
+        incidents,
+        raids_today=raids_today,
+        quiet=quiet,
+        speaker_side=_side(speaker, corridor.lexicon),
+    )
+
+
+def _side(speaker: str | None, lexicon: Lexicon) -> Side | None:
+    """Whose side the tables know a speaker to be on."""
+    told = (lexicon.row(kind, speaker or "").get("side", "") for kind in ("body", "person"))
+    return next((Side(side) for side in told if side in tuple(Side)), None)
 
 
 def check_in_store(ledger: Ledger, text: str, said_on: date, speaker: str | None, corridor: Corridor) -> Verdict:

@@ -135,6 +135,7 @@ def _verdict(claim: GatheredClaim, knowledge: Knowledge, today: date | None) -> 
         raids_today=knowledge.now.raids,
         incidents_today=knowledge.now.incidents,
         today=today,
+        speaker_side=claim.side,
     )
     return _not_by_itself(verdict, claim, knowledge), ""
 
