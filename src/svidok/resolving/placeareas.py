@@ -136,7 +136,8 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
     """«Лозова Харківської» (its noun left out), «Рязанский НПЗ»; else no area."""
     regions = [area for area in areas if area.level == "region"]
     feminine = line.spoken.ends(line.folded[end - 1], "nounless")
-    if regions and ((feminine and _among_named_regions(line, here)) or _alone_in_its_line(line, here)):
+    listed = _alone_in_its_line(line, here) or _heads_as_region(line, here, end)
+    if regions and ((feminine and _among_named_regions(line, here)) or listed):
         return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
     if regions and (feminine or _numbered(line, end)) and before and before[-1].country is None:
         beside = before[-1].end == here
@@ -259,6 +260,13 @@ def _heads(line: Line, here: int, end: int) -> bool:
     its region is spoken of."""
     opens = not any(map(str.isalnum, "".join(line.folded[:here])))
     return opens and line.word(end) == ":" and line.spoken.ends(line.folded[end - 1], "heading")
+
+
+def _heads_as_region(line: Line, here: int, end: int) -> bool:
+    """«Воронежская: сгорел склад»: the adjective of a region, where those of raions end otherwise."""
+    last = line.folded[end - 1]
+    own = line.spoken.ends(last, "listed") and not line.spoken.ends(last, "heading")
+    return own and line.word(end) == ":" and not any(map(str.isalnum, "".join(line.folded[:here])))
 
 
 def _called(line: Line, name: str, admin1: str) -> list[Entry]:

@@ -51,7 +51,8 @@ def _window(words: Words) -> Said | None:
     start_day = _start_day(opens, closes, day, said[1], notes)
     start = local(start_day, opens.hour, opens.minute, zone) if opens is not None else None
     end = local(day, closes.hour, closes.minute, zone) if closes is not None else None
-    period = replace(window_period(start, end, day, zone), assumed=assumed)
+    ended = shifted(day, -1) if start_day < day and closes is not None and not _minutes(closes) else day
+    period = replace(window_period(start, end, ended, zone), assumed=assumed)
     if assumed:
         notes.append("no date said: the last such window before publication")
     if words.setting("slip", False):

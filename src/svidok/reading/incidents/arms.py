@@ -89,6 +89,8 @@ def named_weapons(draft: Draft, cause: Cause | None) -> tuple[str, ...]:
     own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
     wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
     named = [*wider, *(code for one in said for code in one.weapons if family(code) in own)]
+    if any(family(code) == "bomb" for code in named):  # «авиация сбросила бомбы»: that was the air strike
+        named = [code for code in named if family(code) != "aviation"]
     return tuple(precise(code for code in named if code != GUNS_IMPLIED or not beyond_guns(draft.place)))
 
 

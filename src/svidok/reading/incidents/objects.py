@@ -18,7 +18,7 @@ from svidok.reading.incidents.blows import fell_in, got_in
 from svidok.reading.incidents.bystanding import by_weather, stands_by
 from svidok.reading.incidents.denials import is_denied, not_done
 from svidok.reading.incidents.parts import is_part, tells_where
-from svidok.reading.sentence.listing import goes_on_listing
+from svidok.reading.sentence.listing import elides, goes_on_listing
 from svidok.reading.sentence.passages import Passage
 
 _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of its harm
@@ -54,7 +54,7 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
     heading «Пошкодження:» is damaged."""
     tokens = passage.tokens
     found: list[Struck] = []
-    listed = _headed(heading, goes_on_listing(passage)) if heading is not None else None
+    listed = _listed(passage, heading) if heading is not None else None
     elsewhere = _elsewhere(passage)
     for at, token in enumerate(tokens):
         if at in elsewhere or _beside(tokens, at) or is_part(tokens, at) or tells_where(tokens, at):
@@ -122,6 +122,13 @@ def _flies(tokens: Sequence[Token], at: int) -> bool:
     """Whether what may be a vehicle is the weapon: «мопед» of a sentence that names no other."""
     others = (token for k, token in enumerate(tokens) if k != at)
     return tokens[at].is_a("weapon") and not any(map(_armed, others))
+
+
+def _listed(passage: Passage, heading: Passage) -> Effect | None:
+    """What became of the things of an item; of those that only follow upon others no more than that they were damaged."""
+    follows = elides(passage)
+    effect = _headed(heading, follows or goes_on_listing(passage))
+    return Effect.DAMAGED if follows and effect is Effect.DESTROYED else effect
 
 
 def _headed(heading: Passage, goes_on: bool) -> Effect | None:

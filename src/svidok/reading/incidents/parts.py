@@ -20,6 +20,7 @@ _PUBLIC = (
     "object.emergency",
 )
 _ANY = ("object",)
+_FENCE = "object.other.fence"
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("object.infrastructure", _ANY),
     ("object.other", _ANY),
@@ -36,7 +37,10 @@ _JOINT = ("article", "against")  # what may stand before the whole
 
 
 def is_part(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the whole that a thing is part of is named right after it."""
+    """Whether the whole that a thing is part of is named right after it; a fence is one of whatever is named with it:
+    «повреждены дом и забор»."""
+    if tokens[at].is_a(_FENCE):
+        return any(token.is_a("object") and not token.is_a(_FENCE) for token in tokens)
     after = _whole(tokens, at)
     if after is None:
         return False

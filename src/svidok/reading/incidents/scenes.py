@@ -21,6 +21,7 @@ _JOINTS = frozenset({",", "&", "/"})
 _TYPED = 3  # tokens between a bracket and the name in it
 _ITEM_ENDS = frozenset("();.:")
 _REACH = 3
+_HEAD = 1  # tokens before a place that heads an item
 _CLAUSE = 4  # further marks that a semicolon counts for, after which another place is told of
 _MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _OFFICE = 3  # tokens between a place and the office of those who speak
@@ -110,6 +111,8 @@ def _led(found: Sequence[Spot], tokens: Sequence[Token]) -> list[Spot]:
         raion = len(spot.places) == 1 and spot.places[0].precision is PlacePrecision.RAION
         leads = raion and after is not None and all(_held(place, spot.places[0]) for place in after.places)
         between = tokens[spot.end : after.start] if after is not None else ()
+        if leads and spot.start <= _HEAD and between and between[0].folded == ":":
+            between = between[1:]  # «N район: дом и два сарая в M»
         apart = any(t.is_a("mark") or t.is_a("toll") for t in between) or any(t.is_a("joins") for t in between[-2:])
         if not leads or apart:
             kept.append(spot)

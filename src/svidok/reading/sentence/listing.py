@@ -13,8 +13,12 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?![\d.:])")  # not a date, «09.12.2025»
 _ITEMS = 20  # of one list
 _HEAD = 3  # tokens: a bullet, a place and its colon
+_NAMED = 4  # tokens: a bullet, the kind of a place, its name, and what ends it
+_BEFORE = 4  # items of a list back to one that tells what became of things
+_BARE = 3  # words of no known kind in an item that only names things
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _LIST = 8  # lines of a page that may be a list of headlines
+_INTRODUCING = frozenset(":–—-")
 _BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
 
 
@@ -37,6 +41,8 @@ def heads_section(passage: Passage) -> bool:
 def only_names(passage: Passage) -> bool:
     """Whether a sentence only names a place, as a title of what follows: «Харківщина.», «Київ, Святошинський район.»"""
     others = [t for t in passage.tokens if not (t.is_a("place") or t.is_a("time") or t.is_a("mark"))]
+    if any(t.is_a("object") for t in others) and opens_item(passage):
+        return False  # «• Рыльск: магазин;»
     return len(others) <= _TITLE and not any(
         t.is_a(kind) for t in passage.tokens for kind in ("toll", "blow", "effect")
     )
@@ -44,14 +50,46 @@ def only_names(passage: Passage) -> bool:
 
 def heading_of(told: Sequence[Passage], number: int) -> Passage | None:
     """The line with a colon above the list in which sentence `number` is an item: «Пошкодження:»; or the sentence whose
-    list it goes on with: «А ще – вантажівка»."""
+    list it goes on with: «А ще – вантажівка», or the item before it, in which is said what it leaves out: «п. A:
+    повреждены три дома; п. B: склад»."""
     if number and goes_on_listing(told[number]):
         return told[number - 1]
+    if elides(told[number]) and (said := _told_above(told, number)) is not None:
+        return said
     above = number
     while above and number - above < _ITEMS and opens_item(told[above]):
         above -= 1
     headed = above < number and told[above].whole.text.rstrip().endswith(":")
     return told[above] if headed else None
+
+
+def _told_above(told: Sequence[Passage], number: int) -> Passage | None:
+    """The item, or the title, that says what became of the things which an item below it only names; a line that leads
+    to a list of other things ends the search."""
+    for one in reversed(told[max(0, number - _BEFORE) : number]):
+        if one.has("effect") and (one.has("object") or is_title(one)):
+            return one
+        if one.whole.text.endswith(":"):
+            return None
+    return None
+
+
+def elides(passage: Passage) -> bool:
+    """Whether a sentence opens with a place and only names things in it: «• п. B: забор, гараж», «В B – два дома»."""
+    if not passage.has("object") or any(map(passage.has, ("toll", "blow", "weapon", "say"))):
+        return False
+    if any(value != "outage" for token in passage.tokens for value in token.all_of("effect")):
+        return False
+    opening = passage.tokens[:_NAMED]
+    ends = next((two.folded for one, two in pairwise(opening) if one.is_a("place.scene")), "")
+    if ends not in _INTRODUCING or any(map(passage.has, ("in_which", "relative"))):
+        return False
+    return sum(token.kinds <= {"word"} for token in passage.tokens) <= (_BARE if opens_item(passage) else 1)
+
+
+def is_title(passage: Passage) -> bool:
+    """Whether a sentence is only a word for what the list below it tells: «Разрушения», «Пошкодження»."""
+    return passage.has("effect") and sum(not token.is_a("mark") for token in passage.tokens) == 1
 
 
 def goes_on_listing(passage: Passage) -> bool:
