@@ -20,6 +20,7 @@ _MIXED = 2  # kinds of weapons
 _SEVERAL = 2  # places of one sentence
 _BESIDE = 2  # sentences between the strikes on them and the people of all
 _LED = 4  # sentences of a paragraph below the one that tells of the attack
+_SECTION = 6  # sentences from the head of a section to an item of it
 _FELL = 1  # sentences from the weapons that were shot down to their debris
 _FIRED = ("weapon.artillery", "weapon.mlrs", "weapon.mortar", "weapon.bomb", "weapon.aviation")
 _STRUCK = ("blow.attack", "blow.strike", "blow.hit")
@@ -42,7 +43,8 @@ class Armament:
         if named or draft.recalled:
             return named
         fallen = self._whose_debris(draft) if cause is Cause.DEBRIS else _NONE
-        return fallen or _led_by(draft, self._told) or self._over_region(draft) or _within(draft, self._told)
+        led = fallen or _led_by(draft, self._told) or _of_section(draft, self._told)
+        return led or self._over_region(draft) or _within(draft, self._told)
 
     def _whose_debris(self, draft: Draft) -> tuple[str, ...]:
         """The weapons whose debris fell: those shot down in the sentence right before («усі «шахеди» збито. Уламки
@@ -125,6 +127,25 @@ def _led_by(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
     same = all(place.admin1 == draft.place.admin1 for place in places)
     found = tuple(precise(struck_with(lead, range(len(lead.tokens))))) if around and same else ()
     return found if len({family(code) for code in found}) == 1 and not counts_arms(lead) else ()
+
+
+def _of_section(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
+    """The one kind of weapon that the head of its section counts, over its raion or over places of which it is one:
+    «N округ — десять беспилотников. • п. A: повреждён дом», «По A, B — три дрона. В A повреждён дом»."""
+    if draft.level or any(one.blows for one in draft.said):
+        return _NONE
+    first = min(draft.said, key=lambda one: one.quote.start).passage
+    above = {one.index: one for one in told if first.index - _SECTION <= one.index < first.index}
+    for index in sorted(above, reverse=True):
+        places = [token.value.place for token in above[index].tokens if token.is_a("place.scene")]
+        raions = [place for place in places if place.precision is PlacePrecision.RAION]
+        around = any(place.admin1 == draft.place.admin1 for place in raions)
+        if around or any(place.identity == draft.place.identity for place in places):
+            kinds = {family(code) for code in _flown(above[index])}
+            return tuple(kinds) if len(kinds) == 1 else _NONE
+        if any(map(coarseness, places)):
+            return _NONE
+    return _NONE
 
 
 def _lead(first: Passage, told: Sequence[Passage]) -> Passage | None:

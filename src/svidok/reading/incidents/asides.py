@@ -35,8 +35,8 @@ _OF_ITS_KIND = ("record", "nth_time")
 
 
 def is_aside(passage: Passage, before: Sequence[Passage]) -> bool:
-    """Whether a sentence tells of no strike, is the caption of an old picture, or asks; «удар по рынку» with a place or
-    toll is on a market of stalls. `before` holds the sentence before it, if there is one."""
+    """Whether a sentence tells of no strike, is the caption of an old picture, asks, or appeals to readers; «удар по
+    рынку» with a place or toll is on a market of stalls. `before` holds the sentence before it, if there is one."""
     asides: Sequence[str] = _ASIDES if passage.has("time.event") else _UNDATED
     if looks_back(passage) and recalls(passage):
         asides = [kind for kind in asides if kind not in _LOOKING_BACK]
@@ -48,6 +48,7 @@ def is_aside(passage: Passage, before: Sequence[Passage]) -> bool:
         or _captioned(passage, before)
         or _is_mishap(passage)
         or (passage.index and passage.text[passage.sentence.end - 1] == "?")
+        or any(token.is_a("appeal") for token in passage.tokens[:_BESIDE])
     ):
         return True
     if any(_unknown(passage, match) for match in passage.matches("nothing_known")):

@@ -125,7 +125,7 @@ def _flies(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _listed(passage: Passage, heading: Passage) -> Effect | None:
-    """What became of the things of an item; of those that only follow upon others no more than that they were damaged."""
+    """What became of the things of an item; those that only follow upon others were damaged, and no more."""
     follows = elides(passage)
     effect = _headed(heading, follows or goes_on_listing(passage))
     return Effect.DAMAGED if follows and effect is Effect.DESTROYED else effect
