@@ -11,7 +11,8 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Range
-from svidok.reading.sentence.people import ADULT, PEOPLE, People, joins
+from svidok.reading.sentence.ages import ADULT, joins
+from svidok.reading.sentence.people import PEOPLE, People
 
 Among = tuple[Token, Token]  # the words that say so, and the people
 _DASHES = ("-", "–", "—")
@@ -30,7 +31,7 @@ def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]
     among: list[Among] = []
     here = 0
     while here < len(tokens):
-        led = _led(tokens, here) or _by_rank(tokens, here, text) or _member(tokens, here)
+        led = _led(tokens, here, among) or _by_rank(tokens, here, text) or _member(tokens, here)
         if led is not None:
             found, here = led
             among.append(found)
@@ -56,8 +57,9 @@ def _whose_end(tokens: Sequence[Token], here: int) -> int:
     return here if any(own) else end
 
 
-def _led(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
-    """«Серед них двоє дітей»: the word with its people, and the token after them."""
+def _led(tokens: Sequence[Token], here: int, before: Sequence[Among]) -> tuple[Among, int] | None:
+    """«Серед них двоє дітей»: the word with its people, and the token after them; `before` are those told of before:
+    «серед убитих дев'ятеро дітей, серед поранених — 76»."""
     after = tokens[here + 1] if here + 1 < len(tokens) else None
     if not tokens[here].is_a("among") or after is None:
         return None
@@ -66,15 +68,28 @@ def _led(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
     reached = next((i for i in range(here + 1, min(here + _REACH, len(tokens))) if numbered(tokens[i])), None)
     if reached is None or any(tokens[i].is_a("toll") for i in range(here + 1, reached)):
         return None
-    young = children(tokens, reached, reached + 1)
+    young = children(tokens, reached, reached + 1) or _as_before(tokens, here, reached, before)
     told = tokens[reached]._replace(value=People(young, young)) if young else tokens[reached]
     return (tokens[here], told), _over_links(tokens, reached + 1) + 1 if young else reached + 1
 
 
+def _as_before(tokens: Sequence[Token], here: int, number: int, before: Sequence[Among]) -> Range | None:
+    """A number with no noun, among those of another fate than those whose children were counted last: so many children
+    too."""
+    value, last = tokens[number].value, before[-1] if before else None
+    if last is None or not isinstance(value, Range) or not isinstance(last[1].value, People):
+        return None
+    fates = {last[0].of("among"), tokens[here].of("among")}
+    shut = number + 1 == len(tokens) or tokens[number + 1].is_a("mark")
+    return value if fates == {"killed", "injured"} and last[1].value.children is not None and shut else None
+
+
 def _member(tokens: Sequence[Token], here: int) -> tuple[Among, int] | None:
-    """ "A girl of nine was among four people wounded", «девочка – одна из четырёх раненых»: one of those who follow."""
+    """ "A girl of nine was among four people wounded", «девочка – одна из четырёх раненых»: of those who follow."""
     value = tokens[here].value
-    if not isinstance(value, People) or not value.definite or value.range.most != 1:
+    if not isinstance(value, People) or not value.definite:
+        return None
+    if value.range.most != 1 and value.children != value.range:  # "seven children are among the 37 in hospital"
         return None
     at = _over_links(tokens, here + 1)
     one = at + 1 < len(tokens) and tokens[at + 1].is_a("out_of") and isinstance(tokens[at].value, Range)

@@ -14,15 +14,9 @@ from typing import NamedTuple
 
 from svidok.lexicon import Token
 from svidok.model.figure import Range
+from svidok.reading.sentence.ages import ADULT, AGES, aged, joins, token_over
 
-PEOPLE, AGES = "people", "ages"
-ADULT = 18
-_OLDEST = 120
-_AFTER_AGE = ("toll", "toll_link", "joins", "suffer", "contrast")  # what goes on after "a girl of 18"
-_EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
-_DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
-_JOINTS = frozenset({",", "&"})
-_DASHES = ("-", "–")
+PEOPLE = "people"
 _STOPS = frozenset({".", ";", ")"})
 _BEFORE = ("joins", "article", "further", "possessive")  # may stand between the joint of a list and a person
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
@@ -56,7 +50,7 @@ def people(tokens: Sequence[Token], text: str, year: int | None = None) -> list[
 
     `year` is that of what is told; without it a year of birth tells no age, and its person counts as grown up.
     """
-    stream = _aged(tokens, text, year)
+    stream = aged(tokens, text, year)
     found: list[Token] = []
     here = 0
     while here < len(stream):
@@ -68,7 +62,7 @@ def people(tokens: Sequence[Token], text: str, year: int | None = None) -> list[
         end = _closed(stream, groups[-1].end)
         groups = groups[_who_they_are(stream, here, groups) :]
         found.append(
-            _token(PEOPLE, stream, here, end, text, _sum(groups, text, stream[here].start, stream[end - 1].end))
+            token_over(PEOPLE, stream, here, end, text, _sum(groups, text, stream[here].start, stream[end - 1].end))
         )
         here = end
     return found
@@ -98,96 +92,6 @@ def _closed(tokens: Sequence[Token], end: int) -> int:
     return end + 1 if open_ and not any(map(after[1].is_a, ("folk", "joins", "quantity", "article", AGES))) else end
 
 
-def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, value: object) -> Token:
-    first, last = tokens[start], tokens[end - 1]
-    more = any(token.is_a("further") for token in tokens[start:end])
-    kinds = frozenset({kind, "further"} if more else {kind})
-    return Token(first.start, last.end, text[first.start : last.end].lower(), kinds, value)
-
-
-def _aged(tokens: Sequence[Token], text: str, year: int | None) -> list[Token]:
-    """Ages folded: «66, 70 та 84 років», "12-year-old", «48-річні», "aged 5 and 7", «2016 р.н.»."""
-    found: list[Token] = []
-    here = 0
-    while here < len(tokens):
-        ages, end = _ages(tokens, here, year)
-        if ages:
-            found.append(_token(AGES, tokens, here, end, text, tuple(ages)))
-            here = end
-        else:
-            found.append(tokens[here])
-            here += 1
-    return found
-
-
-def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[int], int]:
-    """The ages said at `here` (in years, 0 for months) and the token after them; none and `here` if it is no age."""
-    births, end = _births(tokens, here)
-    if births:
-        return [max(0, year - birth) if year else ADULT for birth in births], end
-    if _bare_age(tokens, here):
-        return [tokens[here].value.least], here + 1
-    named = tokens[here].is_a("aged")
-    numbers, index = _numbers(tokens, here + 1 if named else here)
-    if not numbers or not all(age <= _OLDEST for age in numbers):
-        return [], here
-    while index < len(tokens) and tokens[index].folded in _DASHES and index - here < 12:
-        index += 1
-    if index < len(tokens) and tokens[index].is_a("age_word"):
-        months = tokens[index].is_a("age_word.months")
-        return [0 if months else age for age in numbers], index + 1
-    return (numbers, index) if named else ([], here)
-
-
-def _bare_age(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number right after people is an age: "a man, 52, and a woman, 47, were killed", "a girl of 18", "two
-    teenagers, both 18,"."""
-    if here < 2 or not tokens[here].is_a("quantity"):
-        return False
-    of_age, each = tokens[here - 1].is_a("of_age"), here > 2 and tokens[here - 1].is_a("each_of_them")
-    if tokens[here - 1 - each].folded not in (",", "(") and not of_age:
-        return False
-    one = ("folk",) if each else ("folk.one", "folk.child.one", "folk.staff.one")
-    person = any(map(tokens[here - 2 - each].is_a, one))
-    closed = here + 1 == len(tokens) or tokens[here + 1].folded in (",", ")", ".", ";")
-    closed = closed or (of_age and any(map(tokens[here + 1].is_a, _AFTER_AGE)))
-    least, most = tokens[here].value.ends
-    return person and closed and least is not None and least == most and least <= _OLDEST
-
-
-def _births(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
-    """The years of birth said at `here` and the token after them: «2014 та 2016 р.н.», "born on 12 May 2014"."""
-    born = tokens[here].is_a("birth.before")
-    if not (born or tokens[here].is_a("quantity")):
-        return [], here
-    for start in range(here + born, min(here + born + _DAY_AND_MONTH, len(tokens))):
-        years, end = _numbers(tokens, start)
-        if years and all(_EARLIEST <= year < _LATEST for year in years):
-            after = end < len(tokens) and tokens[end].is_a("birth.after")
-            return (years, end + after) if born or after else ([], here)
-    return [], here
-
-
-def _numbers(tokens: Sequence[Token], here: int) -> tuple[list[int], int]:
-    """The numbers from `here` on, joined by commas or "and", and the token after them."""
-    numbers: list[int] = []
-    while here < len(tokens) and tokens[here].is_a("quantity"):
-        numbers.append(tokens[here].value.least or tokens[here].value.most or 0)
-        here += 1
-        hung = int(tokens[here].folded in _DASHES) if here < len(tokens) else 0  # «33-, 45- та 60-річний»
-        joint = here + hung
-        if joint + 1 < len(tokens) and joins(tokens[joint]) and tokens[joint + 1].is_a("quantity"):
-            here = joint + 1
-        else:
-            break
-    return numbers, here
-
-
-def joins(token: Token) -> bool:
-    """Whether a token joins two members of a list."""
-    return token.folded in _JOINTS or token.is_a("joins")
-
-
 def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
     """The persons told from `here` on as one list; a comma joins only where an "and" follows at its end."""
     first = _group(tokens, here, text)
@@ -212,7 +116,7 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         waiting.append(following)
         if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
-    return [*groups, *waiting] if waiting and _all_aged(tokens, [*groups, *waiting]) else groups
+    return [*groups, *waiting] if waiting and _allaged(tokens, [*groups, *waiting]) else groups
 
 
 def _comes_with(tokens: Sequence[Token], joint: int, last: _Group, following: _Group) -> bool:
@@ -222,7 +126,7 @@ def _comes_with(tokens: Sequence[Token], joint: int, last: _Group, following: _G
     return tokens[joint + 1].is_a("possessive") or following.company or following.value.children is not None
 
 
-def _all_aged(tokens: Sequence[Token], groups: Sequence[_Group]) -> bool:
+def _allaged(tokens: Sequence[Token], groups: Sequence[_Group]) -> bool:
     """Whether a list that ends with no "and" is one: «чоловіки 27 і 49 років, жінка 33 років»."""
     end = groups[-1].end
     return all(one.value.ages for one in groups) and (end == len(tokens) or tokens[end].folded in _STOPS)
