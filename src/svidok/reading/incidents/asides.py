@@ -234,7 +234,8 @@ def _is_mishap(passage: Passage) -> bool:
 def lasts(passage: Passage) -> bool:
     """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
     since = [at for at, token in enumerate(passage.tokens) if token.is_a("since_start")]
-    if not (passage.has("aside.habit") or _counted_over(passage) or _added_up(passage, since)):
+    counted = _counted_over(passage) or _added_up(passage, since) or _of_the_war(passage)
+    if not (passage.has("aside.habit") or counted):
         return False
     signed = {at for match in passage.matches("dateline") for at in range(match.start, match.end)}
     signed.update(at for start in since for at in range(start, start + _COMPARED))
@@ -242,6 +243,13 @@ def lasts(passage: Passage) -> bool:
         token.is_a("time.event") and brief(token.value.period) and at not in signed
         for at, token in enumerate(passage.tokens)
     )
+
+
+def _of_the_war(passage: Passage) -> bool:
+    """Whether people are counted over all of the war, in a sentence that tells of no strike: "12,000 civilians have
+    died in the war"."""
+    told = any(map(passage.has, ("place.scene", "blow", "record")))
+    return passage.has("over_the_war") and passage.has("toll") and passage.has("quantity") and not told
 
 
 def _added_up(passage: Passage, since: Sequence[int]) -> bool:

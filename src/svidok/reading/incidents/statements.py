@@ -140,6 +140,7 @@ class _Thread:
         self._heading: tuple[Place, ...] = ()
         self._several: tuple[Place, ...] = ()  # the settlements told of so far
         self._struck: tuple[Place, ...] = ()  # the settlements of the last sentence, each with what struck it
+        self._items: tuple[Place, ...] = ()  # the settlements of the lines right before, each struck and nobody hurt
         self._aloft: tuple[Spot, ...] = ()  # over which something was shot down, where no scene was named since
         self._away = self._lasting = self._linked = False
         self._region: str | None = None  # of which a section of a digest tells, and when; not of what stood above it
@@ -166,8 +167,9 @@ class _Thread:
         nobody = bool(one.harms) and all(harm.range.most == 0 for harm in one.harms) and not (one.own or one.struck)
         if nobody and (meant := in_each(one.passage, self._several)):
             return replace(one, places=meant)
-        apart = len(self._struck) > 1 and one.places[0] in self._struck
-        return replace(one, places=self._struck) if nobody and apart else one
+        items = self._items if one.passage.sentence.opens else ()  # on a line of its own below several
+        told = next((places for places in (self._struck, items) if len(places) > 1 and one.places[0] in places), ())
+        return replace(one, places=told) if nobody and told else one
 
     def of_list(self, one: Statement) -> Statement:
         """The statement, with whether it goes on about the many places that were struck in a sentence before it."""
@@ -274,6 +276,9 @@ class _Thread:
         self._section(self._told[number], here)
         own = [one for one in said if one.own and (one.struck or one.blows)]
         self._struck = tuple(dict.fromkeys(one.places[0] for one in own if not coarseness(one.places[0])))
+        hurt = any(harm.range.most != 0 for one in said for harm in one.harms)
+        goes_on = self._struck and not hurt and self._told[number].sentence.opens and all(s.coarse < 1 for s in here)
+        self._items = tuple(dict.fromkeys((*self._items, *self._struck)))[-_LISTED:] if goes_on else ()
         settled = (place for spot in here if not spot.coarse for place in spot.places)
         self._several = tuple(dict.fromkeys((*self._several, *settled)))[-_LISTED:]
         self._aloft = () if here else spots(self._told[number], "interception") or self._aloft

@@ -79,7 +79,7 @@ def figures(
         for attribution in (reported(attributions, harm.start),)
     ]
     told = [one for one in told if not (_of_another(one, told) or _of_all(one, told) or _died_of_it(one, told))]
-    told = [_counted_again(one, told) for one in told]
+    told = [_counted_again(one, told) for one in told if not _only_shaken(one, told)]
     told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
@@ -145,6 +145,18 @@ def _of_all(one: _Candidate, told: Sequence[_Candidate]) -> bool:
     dead = max((c.range.least or 0 for c in near if c.harm.of == "killed"), default=0)
     hurt = max((c.range.least or 0 for c in near if c.harm.of == "injured"), default=0)
     return bool(dead) and 0 < hurt < number <= dead + hurt
+
+
+def _only_shaken(one: _Candidate, told: Sequence[_Candidate]) -> bool:
+    """Whether people had a shock where others are counted as wounded: «семеро поранених, ще в 50 людей гостра реакція
+    на стрес»."""
+    hurt = (other for other in told if other.harm.of == one.harm.of == "injured" and other.harm.definite)
+    return _shaken(one) and any(not _shaken(other) and other.range.least for other in hurt)
+
+
+def _shaken(one: _Candidate) -> bool:
+    words = [t for t in one.statement.passage.tokens if one.harm.start <= t.start < one.harm.end and t.is_a("toll")]
+    return bool(words) and all(token.is_a("shaken") for token in words)
 
 
 def _died_of_it(one: _Candidate, told: Sequence[_Candidate]) -> bool:

@@ -218,18 +218,18 @@ def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
 
 def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Iterator[str]:
     """Who else, by name or office or as who saw it, tells of people or things harmed: "three wounded, police say" after
-    a mayor.
-
-    Whoever is of the other side, or the attacker's, stands beside them where he tells what was struck at this very
-    place.
+    a mayor; who is of the other side, or the attacker's, where he tells what was struck at this very place.
     """
     lexicon = testimony.lexicon
     foes = [side for side in Side if side is attacker or side.value != draft.place.country]
     for one in draft.said:
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
         things = [thing.start for thing in one.struck]
-        for start in () if titled else _harmed(one):
+        first = any(t.is_a("at_first.counted") for t in one.passage.tokens[:1])  # «спершу мер назвав 12»: now it is 15
+        for start in () if titled or (first and len(draft.said) > 1) else _harmed(one):
             heard = reported(testimony.attributions, start) or _goes_on_from(one.passage, testimony)
+            if heard is not None and start in things and not (heard.source or heard.carried):
+                yield from (name for name in heard.via if knows(name, lexicon))
             if heard is None or heard.owned or heard.carried or not _is_somebody(heard, testimony, start in things):
                 continue
             if any(partisan(heard.source, foe, lexicon) for foe in foes) and not _owns_to(one, heard, draft):
@@ -375,7 +375,8 @@ def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
 
 def _goes_on(passage: Passage, draft: Draft) -> bool:
     """Whether a sentence is of the same item and place as the one before it."""
-    if opens_item(passage) or passage.has("place.scene") or of_raid(passage):
+    apart = opens_item(passage) or (passage.sentence.opens and not any(map(passage.has, _STRIKE)))
+    if apart or passage.has("place.scene") or of_raid(passage):
         return False
     return all(touch(spot.places, (draft.place,)) for spot in offices(passage))
 
