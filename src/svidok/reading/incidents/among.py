@@ -40,7 +40,7 @@ def apart(tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Among]]
             here = _whose_end(tokens, here)
             here += int(here < len(tokens) and tokens[here].folded in (",", ")"))
             continue
-        some = _some(tokens, here, text)
+        some = _some(tokens, here, text) or _apposed(tokens, here)
         if some is not None or _part(tokens, here):
             among += [some] if some is not None else []
             here = _after_some(tokens, here, stream)
@@ -141,6 +141,16 @@ def _some(tokens: Sequence[Token], here: int, text: str) -> Among | None:
     if any(token.is_a("absent") for token in (*said[:1], *said[-1:])):
         young = Range.exactly(0, text[said[0].start : said[-1].end])
     return tokens[at], tokens[here]._replace(value=People(young, young))
+
+
+def _apposed(tokens: Sequence[Token], here: int) -> Among | None:
+    """«40 поранених, шестеро – діти»: after a comma and with a dash, so many of those counted."""
+    if not (here and tokens[here - 1].folded in (",", "(") and tokens[here].is_a("quantity")):
+        return None
+    if here + 2 >= len(tokens) or tokens[here + 1].folded not in _DASHES:
+        return None
+    young = children(tokens, here, here + 1)
+    return (tokens[here + 1], tokens[here]._replace(value=People(young, young))) if young is not None else None
 
 
 def _part(tokens: Sequence[Token], here: int) -> bool:
