@@ -148,10 +148,11 @@ def _of_all(one: _Candidate, told: Sequence[_Candidate]) -> bool:
 
 
 def _only_shaken(one: _Candidate, told: Sequence[_Candidate]) -> bool:
-    """Whether people had a shock where others are counted as wounded: «семеро поранених, ще в 50 людей гостра реакція
-    на стрес»."""
+    """Whether more people had a shock than are counted as wounded: «семеро поранених, ще в 50 людей гостра реакція на
+    стрес»; a few are counted with them."""
+    least = one.range.least or 0
     hurt = (other for other in told if other.harm.of == one.harm.of == "injured" and other.harm.definite)
-    return _shaken(one) and any(not _shaken(other) and other.range.least for other in hurt)
+    return _shaken(one) and any(not _shaken(other) and 0 < (other.range.least or 0) < least for other in hurt)
 
 
 def _shaken(one: _Candidate) -> bool:
