@@ -61,11 +61,14 @@ def _goes_on(text: str, line: _Line, after: _Line, then: list[_Line], ran_on: bo
         return False
     if after.first in _NEVER_FIRST:
         return (line.last.isalnum() or line.last in "»”\"')%") and not text.startswith("..", after.start)
+    if line.last in _DASHES:  # «…, — ⏎Приклад»
+        return line.trailed and line.end - line.start >= _WIDE and after.first.isalnum()
     if not (line.last.isalnum() or line.last in ",»”\"')%" or line.last in _OPENING):
         return False
     blank = line.trailed or after.indented
-    if after.first in _DASHES:
-        return blank and line.last == ","
+    if after.first in _DASHES:  # «…⏎ — Міністерство оборони»; the items of a list are written alike
+        apart = after.indented and text[line.start : line.end].lstrip()[0] not in _DASHES
+        return blank and (line.last in ',»”"' or (apart and line.end - line.start >= _WIDE))
     if after.first.islower():
         return blank or ((line.last == "," or line.last.isalnum()) and line.end - line.start >= _WIDE)
     if not blank or not (after.first.isalnum() or after.first in _OPENING):

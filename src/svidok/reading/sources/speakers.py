@@ -146,7 +146,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     if not placed and " " not in names[0].folded and names[0].folded not in known.full:
         return None
     full = [name for name in names if " " in name.folded]
-    led = [name for name, after in pairwise(run) if name in full and after.is_a("link")]
+    led = [one for one, after in pairwise(run) if one in full and (after.is_a("link") or after.is_a("interview"))]
     names = led[:1] or full[-1:] or names  # "Ann Example of the Sample Fund"; a company and a person have him last
     name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
     if genitive:
@@ -211,7 +211,8 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
             if another and not known.lexicon.row("body", another.name or ""):  # the tables have but the two sides'
                 return another
             return Speaker(_branch(bodies[0], run, known), SpeakerKind.BODY, roles[0] if roles else None)
-    for token in run:
+    named = [token for token in run if not (token.is_a("role") and _role(token) not in (_HEAD, _SPOKESPERSON))]
+    for token in named:  # «зампред правительства» is no government
         if token.is_a("office") and not (in_tables(token) and not is_foreign(run, token.of("body") or "", known)):
             template = template_of(token, run, known)
             if (told := told_before(template, run, known)) is not None:
@@ -334,6 +335,7 @@ def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speak
     """Who leads the region of a "governor" under another title: "head of Tatarstan", of a military administration."""
     governed = (filled(role, run, known) or "").removeprefix("Governor of ")
     titles = (f"head of {governed}", f"head of the {governed} Military Administration")
+    titles += (f"head of the occupied part of {governed}",)
     heads = known.by_role.get("head", []) if role == GOVERNOR else []
     return [one for one in heads if (known.lexicon.row("person", one.name or "").get("role") or one.role) in titles]
 
