@@ -334,8 +334,8 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
 def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speaker]:
     """Who leads the region of a "governor" under another title: "head of Tatarstan", of a military administration."""
     governed = (filled(role, run, known) or "").removeprefix("Governor of ")
-    titles = (f"head of {governed}", f"head of the {governed} Military Administration")
-    titles += (f"head of the occupied part of {governed}",)
+    led = ("", "the occupied part of ")
+    titles = [f"head of the {governed} Military Administration", *(f"head of {part}{governed}" for part in led)]
     heads = known.by_role.get("head", []) if role == GOVERNOR else []
     return [one for one in heads if (known.lexicon.row("person", one.name or "").get("role") or one.role) in titles]
 
