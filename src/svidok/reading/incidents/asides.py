@@ -305,8 +305,10 @@ def struck_near(told: Sequence[Passage], number: int) -> bool:
 
 
 def _kills(passage: Passage) -> bool:
-    """«Росіяни вбили двох», "Russian forces killed two": a side's own act, and no prisoners."""
-    return passage.has("harming") and not passage.has("captive") and named(passage) is not None
+    """«Росіяни вбили двох», "Russian forces burned down a school": what a side did, to no captive and no army."""
+    civil = any(kind.startswith("object.") and not kind.startswith("object.military") for kind in passage.held.kinds)
+    harms = passage.has("harming") or (passage.has("wrecks") and civil)
+    return harms and not passage.has("captive") and named(passage) is not None
 
 
 def opens_accident(told: Sequence[Passage]) -> bool:
