@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -135,13 +136,13 @@ def _of_section(draft: Draft, told: Sequence[Passage]) -> tuple[str, ...]:
     if draft.level or any(one.blows for one in draft.said):
         return _NONE
     first = min(draft.said, key=lambda one: one.quote.start).passage
-    above = {one.index: one for one in told if first.index - _SECTION <= one.index < first.index}
-    for index in sorted(above, reverse=True):
-        places = [token.value.place for token in above[index].tokens if token.is_a("place.scene")]
+    opens, ends = (bisect_left(told, first.index - back, key=lambda one: one.index) for back in (_SECTION, 0))
+    for above in reversed(told[opens:ends]):
+        places = [token.value.place for token in above.tokens if token.is_a("place.scene")]
         raions = [place for place in places if place.precision is PlacePrecision.RAION]
         around = any(place.admin1 == draft.place.admin1 for place in raions)
         if around or any(place.identity == draft.place.identity for place in places):
-            kinds = {family(code) for code in _flown(above[index])}
+            kinds = {family(code) for code in _flown(above)}
             return tuple(kinds) if len(kinds) == 1 else _NONE
         if any(map(coarseness, places)):
             return _NONE
