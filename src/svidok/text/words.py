@@ -3,6 +3,7 @@
 A word keeps its half-open span in the report's text; only `folded` is changed: lower case, one apostrophe, no stress
 marks or soft hyphens, ё as е, and letters of the other script put back where a word mixes both («Cумы» with a Latin C).
 Numbers, words and every other mark are words of their own: «FPV-дрон» is three, «50-ма» is three, «Куп'янськ» is one.
+The doubled marks of bold and underlined letters say nothing and are none: «над **Брянской** областью» is three.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ class Word(NamedTuple):
 
 _APOSTROPHES = "'’ʼ`‘ʹ′"
 _INNER = f"(?:[\\w\u0300-\u036f\u00ad]++|[{_APOSTROPHES}](?=[^\\W\\d_]))"
-_SPLIT = re.compile(rf"(\d++|[^\W\d_]{_INNER}*+|[^\w\s\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|_)")
+_LONE = r"(?:(?<!\*)\*(?!\*)|(?<!_)_(?!_))"  # one alone is a mark of its own: a note, the joint of an account's name
+_SPLIT = re.compile(rf"(\d++|[^\W\d_]{_INNER}*+|[^\w\s*\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|{_LONE})")
 
 _FOLDED = {ord(mark): "'" for mark in _APOSTROPHES} | dict.fromkeys(range(768, 880)) | {0xAD: None}
 _FOLDED |= {ord("ё"): "е"}

@@ -9,6 +9,7 @@ from svidok.lexicon import Match, Token
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.reading.incidents.bystanding import fires
 from svidok.reading.incidents.dating import brief
+from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.records import is_record
 from svidok.reading.incidents.scenes import Spot
 from svidok.reading.sentence.listing import opens_item
@@ -232,7 +233,10 @@ def _is_mishap(passage: Passage) -> bool:
 
 
 def lasts(passage: Passage) -> bool:
-    """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too."""
+    """Whether it tells what goes on for weeks, or was counted over them; what follows in its paragraph does so too, but
+    where only what was shot down is counted."""
+    if any(map(passage.has, DOWNED)) and not any(map(passage.has, ("effect", "toll", "blow"))):
+        return False
     since = [at for at, token in enumerate(passage.tokens) if token.is_a("since_start")]
     counted = _counted_over(passage) or _added_up(passage, since) or _of_the_war(passage)
     if not (passage.has("aside.habit") or counted):

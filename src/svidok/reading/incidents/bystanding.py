@@ -14,6 +14,7 @@ _FIRED = 4  # tokens back from a thing to "fired from"
 _ARSENAL = 8  # tokens between arms and the preposition that says that a strike came from them
 _OF_AN_ARSENAL = ("weapon", "lone_weapon", "gun", "joins", "word", "article")
 _SHUT_BY_ALERT = ("object.transport.airport", "object.transport.bridge", "object.education")
+_HELPERS = ("object.vehicle", "object.emergency", "object.military.warship")
 _QUOTES = frozenset('«»“”„"')
 
 
@@ -67,10 +68,13 @@ def _only_holds(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _helps(tokens: Sequence[Token], at: int) -> bool:
-    """«залучено 30 одиниць техніки»: who came to help."""
-    if not (tokens[at].is_a("object.vehicle") or tokens[at].is_a("object.emergency")):
+    """«залучено 30 одиниць техніки», «задействованы сторожевые корабли»: who came to help."""
+    if not any(map(tokens[at].is_a, _HELPERS)):
         return False
-    return any(token.is_a("engaged") for token in tokens[max(0, at - _TREATED) : at + _NEXT])
+    near = tokens[max(0, at - _TREATED) : at + _NEXT]
+    return any(token.is_a("engaged") for token in near) and not (
+        tokens[at].is_a("object.military") and any(map(_strikes, near))
+    )
 
 
 def fires(tokens: Sequence[Token], at: int) -> bool:

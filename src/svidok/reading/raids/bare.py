@@ -164,11 +164,12 @@ def _timed(tokens: Sequence[Token], here: int, after: int) -> bool:
 
 
 def dash_before(tokens: Sequence[Token], number: int) -> int:
-    """The dash before a number, over small words between («— ще 14», «— также по одному»); -1 for none."""
+    """The dash before a number, or what says that it falls to a place, over small words between («— ще 14», «— также по
+    одному», "accounts for six"); -1 for none."""
     at = number - 1
     while at > number - 4 and at > 0 and any(map(tokens[at].is_a, ("further", "each", "joins"))):
         at -= 1
-    return at if at > 0 and tokens[at].folded in _DASHES else -1
+    return at if at > 0 and (tokens[at].folded in _DASHES or tokens[at].is_a("falls_to")) else -1
 
 
 def _beside_place(tokens: Sequence[Token], here: int) -> bool:

@@ -65,7 +65,7 @@ def _has_its_own(tokens: Sequence[Token], said: Counted) -> bool:
 
 def _next_region(between: Sequence[Token]) -> bool:
     """Whether a break-down goes on: "20 over the Bryansk Region, 9 over the Tula Region", «24, над A и B — по 2»."""
-    around = ("place", "leads_to_place", "over_area", "joins", "each", "further")
+    around = ("place", "leads_to_place", "over_area", "joins", "each", "further", "falls_to")
     told = [token for token in between if any(map(token.is_a, around)) or token.folded in _BREAKS]
     plain = all(token.kinds <= {"word", "capital"} for token in between if token not in told)
     return plain and any(token.is_a("place") for token in between) and not between[-1].is_a("place")

@@ -41,6 +41,7 @@ from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, of_launcher, phra
 from svidok.reading.sentence.passages import Passage
 
 _BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
+_SHELLS = "artillery"
 _HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
 _ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
 _VERB = 3  # tokens after weapons in which their verb begins
@@ -108,6 +109,7 @@ def _numbers(
             here = max(parts[here].end, here + 1)
             continue
         said = None if here in shares else _said(passage, here, inherited, found)
+        said = _known(passage.tokens, said, flown) if said else None
         if said is not None:
             found.append(said)
         here = _next(passage.tokens, said) if said else here + 1
@@ -131,6 +133,13 @@ def _said(passage: Passage, here: int, inherited: str | None, found: Sequence[Co
     if found and here and tokens[here - 1].is_a("of_them") and str(found[-1].weapon).startswith(f"{said.weapon}."):
         return replace(said, weapon=found[-1].weapon)  # «51 «шахед», з них 39 дронів збито»
     return replace(said, more=True) if said.end == here + 1 and further(tokens, here) else said
+
+
+def _known(tokens: Sequence[Token], said: Counted, flown: Flown) -> Counted | None:
+    """What munitions are, if the report says it; nothing where they are «12 боеприпасов различного калибра»."""
+    if not tokens[said.end - 1].is_a("munitions") or said.weapon != _SHELLS:
+        return said
+    return replace(said, weapon="air_target") if flown.far else None
 
 
 def _of_both(found: Sequence[Counted]) -> str | None:
@@ -215,6 +224,9 @@ def _other_than_weapons(
         return Counted(here, index + 1, number, _hitting(tokens, index + 1), outcome=Outcome.HIT)
     if _is_location(following) and number.ends != (2, None) and not tokens[here + 1].is_a("out_of"):
         return Counted(here, index + 1, number, None, Unit.LOCATION)
+    if following.is_a("munitions") and passage.has("outcome.launched") and not passage.has_any(_STOPPED):
+        fired, end = of_launcher(tokens, _SHELLS, index + 1) or (_SHELLS, index + 1)
+        return Counted(here, end, number, fired, outcome=Outcome.LAUNCHED)  # not those that sappers destroyed
     if following.is_a("shot_at") and _aloft(passage, index) and not following.is_a("location"):
         return Counted(here, index + 1, number, "air_target", outcome=inner)  # "five targets over the sea"
     return None

@@ -30,7 +30,7 @@ from svidok.reading.sentence.passages import Passage
 
 _ITEM = 12  # tokens of a list's item
 _COLON = frozenset({":"})
-_STRUCK = frozenset({"weapon", "hit_noun", "shot_at"})
+_STRUCK = frozenset({"weapon", "hit_noun", "shot_at", "munitions"})
 _DOWNED = frozenset({"outcome.shot_down", "outcome.suppressed", "outcome.neutralised"})
 _BEGIN = _STRUCK | _DOWNED | {"location", "brings_down", "copes"}
 _ONE_DOWNED = frozenset({"outcome.shot_down", "outcome.neutralised", "brings_down"})
@@ -72,20 +72,21 @@ def _counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     sector = bool(passage.matches("front_sector")) or (carried.sector and _goes_on(passage))
     if sector or _lost_at_front(passage):
         return [], Carried(sector=sector, spoken=carried.spoken, launched=carried.launched)
+    tokens = passage.tokens
     found, families, listed = _counted(passage, carried)
     found += sent_too(passage, found)
     found += all_were(passage, found, carried.named)
     found += all_of_them(passage, found, carried.launched)
     found = respectively(passage, found, carried.launched) or found
-    found = totals(passage, found, carried.total, carried.launched)
+    item = listed and (passage.sentence.opens or tokens[0].folded in LIST_MARKS)
+    found = totals(passage, found, carried.total, carried.launched, listed=item)
     if not found:
-        if (item := _one_item(passage, carried)) is not None:
-            return item, carried
+        if (one := _one_item(passage, carried)) is not None:
+            return one, carried
         if _unread_item(passage, carried):
             return [], carried
         named = sole_weapon(passage)
         return [], replace(_announced(passage, carried), families=families, named=named, total=carried.total)
-    tokens = passage.tokens
     last = found[-1].count
     goes_on = listed or any(token.folded == ":" for token in tokens) or tokens[-1].folded in (";", ",")
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched

@@ -14,6 +14,7 @@ _BY_WHOM = {
     "downed_by_defence": Outcome.SHOT_DOWN,
     "stopped_by_defence": Outcome.NEUTRALISED,
     "downed_by_jamming": Outcome.SUPPRESSED,
+    "sent_so_many": Outcome.LAUNCHED,
 }
 _STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
 _AVERTED = 4  # tokens from "before" to what did not come about: "before any of them hit"
@@ -66,7 +67,12 @@ def _tells_no_fate(tokens: Sequence[Token], index: int) -> bool:
     flew = tokens[index].is_a("flies_to") and (
         _stopped(tokens) or any(token.is_a("of_them") for token in tokens)
     )  # «сбили четыре, два из них летели на столицу»
-    return averted or flew or by_whom(tokens, index) or _of_others(tokens, index) or _counted_there(tokens, index)
+    falls = (
+        tokens[index].is_a("falls_to") and index > 0 and tokens[index - 1].is_a("place")
+    )  # "Kursk accounted for six"
+    return (
+        averted or flew or falls or by_whom(tokens, index) or _of_others(tokens, index) or _counted_there(tokens, index)
+    )
 
 
 def by_whom(tokens: Sequence[Token], index: int) -> bool:

@@ -33,7 +33,9 @@ def figure(passage: Passage, here: int, inherited: str | None) -> Counted | None
     weapon = told_of(clause)
     if weapon is None:
         bare = all(any(map(token.is_a, _SMALL)) or token.kinds <= _PLAIN for token in clause)
-        return Counted(here, here + 1, tokens[here].value, inherited) if inherited and bare else None
+        if inherited is None or bare:
+            return Counted(here, here + 1, tokens[here].value, inherited) if inherited else None
+        weapon = inherited  # «счёт сбитых вырос до 26», "the number its gunners destroyed"
     became = {Outcome(code) for token in clause for code in token.all_of("outcome")}
     if len(became) != 1 or weapon in NO_WEAPONS or any(token.is_a("toll") for token in clause):
         return None

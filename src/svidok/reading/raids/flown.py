@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svidok.lexicon import Token
@@ -17,16 +18,22 @@ class Flown:
 
     drones: bool = False
     others: bool = False
+    far: bool = False  # the report names drones and missiles: its "munitions" are both
 
     def heard(self, passage: Passage) -> Flown:
         """What it has named when it has said this sentence too."""
         drones = self.drones or _names_drones(passage)
         others = self.others or any(map(passage.has, _OTHERS))
-        return self if (drones, others) == (self.drones, self.others) else Flown(drones, others)
+        return self if (drones, others) == (self.drones, self.others) else Flown(drones, others, self.far)
 
     @property
     def only_drones(self) -> bool:
         return self.drones and not self.others
+
+
+def flies_far(told: Sequence[Passage]) -> bool:
+    """Whether a report names both drones and missiles."""
+    return all(any(one.has(kind) for one in told) for kind in ("weapon.drone", "weapon.missile"))
 
 
 NOTHING_FLOWN = Flown()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from svidok.model.period import DatePrecision, Period, Scene
 from svidok.reading.raids.counted_over import Over, sum_told, times_of
@@ -10,6 +12,7 @@ from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
 _HEADLINES = 3  # sentences in which a report that is about a sum tells it
+_JUST_ENDED = timedelta(days=4)  # before the report
 _FIRST = 5  # tokens in which a sentence says that it goes on: "The army also fired"
 
 
@@ -41,7 +44,7 @@ class Sums:
         for known in (self._told, self._announced):
             if known is not None and _as_long(known[0][0], over[0]):
                 return known[0]
-        return over
+        return (_ending_with(self._told[0][0], over[0]), over[1]) if self._told is not None else over
 
     def of(self, passage: Passage, said: Sequence[Told]) -> Over | None:
         """The sum that the counts of the next sentence belong to: by its words, because it says a number again, or
@@ -70,6 +73,14 @@ def _as_long(known: Period, other: Period) -> bool:
         return False
     length, others = known.latest - known.earliest, other.latest - other.earliest
     return known.latest <= other.latest and abs(length - others) <= max(length, others) / 6
+
+
+def _ending_with(known: Period, other: Period) -> Period:
+    """A sum "since January" up to publication, told below that of the month which has just ended: it ends with it."""
+    if known.earliest is None or known.latest is None or other.earliest is None or other.latest is None:
+        return other
+    longer = other.earliest <= known.earliest and timedelta(0) < other.latest - known.latest <= _JUST_ENDED
+    return replace(other, latest=known.latest, day=known.day) if longer else other
 
 
 def _goes_on(passage: Passage) -> bool:

@@ -16,12 +16,13 @@ from svidok.reading.raids.bare import STOPPED
 from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over, held_against
 from svidok.reading.raids.counts import counts, may_count, unmarked
+from svidok.reading.raids.flown import Flown, flies_far
 from svidok.reading.raids.lands import Lands
+from svidok.reading.raids.meant import Arms
 from svidok.reading.raids.regional import by_area
 from svidok.reading.raids.restated import stated
 from svidok.reading.raids.sums import Sums
 from svidok.reading.raids.tallies import Told
-from svidok.reading.raids.weapons import Arms
 from svidok.reading.sentence.fronts import only
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
@@ -31,6 +32,7 @@ from svidok.reading.sources.leading import region_of
 from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.subject import SIDES
 
+_MONTH, _A_YEAR = timedelta(days=30), 13  # months
 _MANY = 5  # weapons: fewer are the same number on two days by chance
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
@@ -64,16 +66,24 @@ def raids(
         return ()
     groups: dict[tuple[object, ...], list[_Said]] = {}
     for said in _said(passages, attributions, owner, attacker):
-        key = (said.attacker[0], said.period.iso, said.cumulative)
+        key = (said.attacker[0], said.period.iso, said.cumulative, _months(said) if said.cumulative else 0)
         groups.setdefault(key, []).append(said)
     return tuple(_raid(area) for group in _once(_joined(groups)) for area in by_area(group))
+
+
+def _months(said: _Said) -> int:
+    """How many months a sum is over: that of October and that since January end on one day. One since the war began
+    stands with them, where its counts give way."""
+    earliest, latest = said.period.earliest, said.period.latest
+    months = round((latest - earliest) / _MONTH) if earliest and latest else 0
+    return months if months <= _A_YEAR else 0
 
 
 def _said(
     passages: Sequence[Passage], attributions: Sequence[Attribution], owner: tuple[str, ...], attacker: Attacker
 ) -> list[_Said]:
     found: list[_Said] = []
-    carried, arms = Carried(), Arms(passages)
+    carried, arms = Carried(flown=Flown(far=flies_far(passages))), Arms(passages)
     here: Period | None = None  # the period in force, but for what is only held against it
     lands, sums, heading = Lands(passages), Sums(), Heading()
     for passage in map(unmarked, passages):
@@ -179,12 +189,13 @@ def _joined(groups: dict[tuple[object, ...], list[_Said]]) -> list[list[_Said]]:
 
 def _once(groups: Sequence[list[_Said]]) -> list[list[_Said]]:
     """The groups, with what tells of «минувшие сутки» joined to the window from that day into the next that says the
-    same numbers."""
+    same numbers, and the headline of "a month" to the month that it means."""
     kept = list(groups)
     for group in groups:
-        windowed = (other for other in kept if other is not group and _same_window(group, other))
+        alike = (other for other in kept if other is not group and _numbers(group) <= _numbers(other))
+        windowed = (other for other in alike if _same_window(group, other) or _same_sum(group, other))
         if (other := next(windowed, None)) is not None:
-            other.extend(group)
+            other.extend(replace(said, period=other[0].period) if said.cumulative else said for said in group)
             other.sort(key=lambda said: said.passage.index)
             kept.remove(group)
     return kept
@@ -197,11 +208,21 @@ def _same_window(group: Sequence[_Said], other: Sequence[_Said]) -> bool:
         return False
     sides = {group[0].attacker[0], other[0].attacker[0]} - {None}
     alike = len(sides) < len(Side) and not group[0].cumulative
-    return (
-        alike
-        and _numbers(group) <= _numbers(other)
-        and all(least and least >= _MANY for _, _, least in _numbers(group))
-    )
+    return alike and _many(group)
+
+
+def _same_sum(group: Sequence[_Said], other: Sequence[_Said]) -> bool:
+    """Whether a sum up to publication says again the numbers of one that ended before it: «2023 дрони за місяць» in the
+    headline, «у жовтні — 2023» below."""
+    sides = {group[0].attacker[0], other[0].attacker[0]} - {None}
+    if not (group[0].cumulative and other[0].cumulative) or len(sides) == len(Side):
+        return False
+    mine, theirs = group[0].period.latest, other[0].period.latest
+    return mine is not None and theirs is not None and theirs < mine and _many(group)
+
+
+def _many(group: Sequence[_Said]) -> bool:
+    return all(least and least >= _MANY for _, _, least in _numbers(group))
 
 
 def _numbers(group: Sequence[_Said]) -> set[tuple[str, Outcome, int | None]]:

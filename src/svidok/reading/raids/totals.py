@@ -15,12 +15,14 @@ _SOON = 3  # tokens after a number within which it is told over what
 _BROKEN_DOWN = 3  # regions that are a break-down of a total
 
 
-def totals(passage: Passage, found: Sequence[Told], total: Count | None, launched: Sequence[Count]) -> list[Told]:
+def totals(
+    passage: Passage, found: Sequence[Told], total: Count | None, launched: Sequence[Count], *, listed: bool
+) -> list[Told]:
     """Those of `found` that are totals; `total` is the last number told of no region, whose parts they may be,
-    `launched` what was sent before."""
+    `launched` what was sent before; `listed` says that they stand in a list of what was."""
     several = [told for told in found if not _of_one_unit(passage, told, total)]
     several = [told for told in several if not _no_more_than_a_part(passage, told, several)]
-    whole = [told for told in several if not _of_one_blow(passage, told, found, launched)]
+    whole = [told for told in several if listed or not _of_one_blow(passage, told, found, launched)]
     return _of_total(whole, total)
 
 

@@ -18,7 +18,7 @@ _DASHES = frozenset("-–—")
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only", "there_were")
 _OVER = (
     *("mark", "joins", "place", "leads_to_place", "over_area", "each", "further", "others", "say", "body_again"),
-    *("next_in_rank", "of_them", "flies_to", "only"),
+    *("next_in_rank", "of_them", "flies_to", "only", "falls_to"),
 )
 
 

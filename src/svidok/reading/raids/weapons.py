@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from svidok.lexicon import Token
-from svidok.model.figure import Count, Outcome
 from svidok.reading.sentence.passages import Passage
 
 FAMILIES = ("drone", "missile")
@@ -311,64 +309,3 @@ def _code(token: Token) -> str:
         blow = max(token.all_of("weapon"))
         return blow + IMPLIED if blow in _BY_BLOW else blow
     return max([*token.all_of("weapon"), *token.all_of("lone_weapon")], key=lambda code: (code.count("."), code))
-
-
-class Arms:
-    """What a report has spoken of so far: the one kind of missile that its "three missiles" are, soon after, or the
-    drones that its "13 air targets" are, if it names nothing else that flies."""
-
-    _NEAR = 3  # sentences
-
-    def __init__(self, told: Sequence[Passage]) -> None:
-        self._told = told
-        self._named: dict[str, int] = {}
-        self._after = {one.index - 1: _named_alone(one) for one in told if one.likely("these_were")}
-
-    def hear(self, passage: Passage) -> None:
-        for code in _missiles(passage):
-            self._named[code] = passage.index
-
-    def precise(self, count: Count, passage: Passage) -> Count:
-        """The count of "missiles" or "targets" as those that were named before, where nothing else can be meant."""
-        for code in self._after.get(passage.index, ()):
-            if code.startswith(f"{count.weapon}."):
-                return replace(count, weapon=code)
-        if count.weapon == "air_target" and count.outcome is not Outcome.HIT:
-            return replace(count, weapon="drone") if self._only_drones(passage.index) else count
-        if count.weapon != "missile" or len(self._named) != 1 or _missiles(passage) or passage.has("weapon.drone"):
-            return count
-        ((code, index),) = self._named.items()
-        return replace(count, weapon=code) if passage.index - index <= self._NEAR else count
-
-    def _only_drones(self, index: int) -> bool:
-        """Whether a sentence just before, or this one, names drones, and the report nothing else that is shot down."""
-        near = any(_tells_of_drones(one) for one in self._told if 0 <= index - one.index <= self._NEAR)
-        return near and not any(one.has_any(_OTHERS) and any(map(_flies_else, one.tokens)) for one in self._told)
-
-
-def _tells_of_drones(passage: Passage) -> bool:
-    """Whether a sentence names drones that fly."""
-    drones = (codes(token)[0] for token in passage.tokens if token.is_a("weapon.drone") and not token.is_a("defence"))
-    return passage.has("weapon.drone") and any(code != "drone.naval" for code in drones)
-
-
-def _flies_else(token: Token) -> bool:
-    """Whether a word is for something that flies and is no drone, and not the defender's own."""
-    named = any(token.is_a(kind) for kind in _OTHERS - {"weapon.air_target"})
-    return (named or both_families(token)) and not token.is_a("defence")
-
-
-def _named_alone(passage: Passage) -> list[str]:
-    """What a sentence calls the weapons of the one before, one name a family: "They were Iskander-M missiles"."""
-    tokens = passage.tokens
-    if passage.has("quantity") or not any(match.start < _OPENING for match in passage.matches("these_were")):
-        return []
-    named = [codes(token)[0] for token in tokens if token.is_a("weapon")]
-    return [common(c for c in named if c.split(".")[0] == family) for family in {c.split(".")[0] for c in named}]
-
-
-def _missiles(passage: Passage) -> set[str]:
-    if not passage.has("weapon"):
-        return set()
-    named = (codes(token)[0] for token in passage.tokens if token.is_a("weapon"))
-    return set(precise(code for code in named if code.startswith(("missile.", "mlrs"))))

@@ -92,6 +92,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
         return None
     if _of_storeys(tokens, end):
         return _token(DECIMAL, tokens, here, end, text, None)
+    if (measured := _calibre(tokens, end)) > end:
+        return _token(DECIMAL, tokens, here, measured, text, None)
     end = _case_ending(tokens, end)
     if bound in ("up_to", "about") and tokens[here].is_a(_TOWARDS) and _rises(tokens, here):
         return _token(
@@ -287,6 +289,12 @@ def _of_storeys(tokens: Sequence[Token], end: int) -> bool:
     if end + 1 >= len(tokens) or tokens[end].folded not in _DASHES or not tokens[end + 1].is_a("object"):
         return False
     return tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end
+
+
+def _calibre(tokens: Sequence[Token], end: int) -> int:
+    """Past the millimetres of «155-мм снаряды», "a 120 mm mine", which count no shells."""
+    after = end + (end < len(tokens) and tokens[end].folded in _DASHES)
+    return after + 1 if after < len(tokens) and tokens[after].is_a("millimetres") else end
 
 
 def _case_ending(tokens: Sequence[Token], end: int) -> int:
