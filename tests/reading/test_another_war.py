@@ -47,3 +47,26 @@ def test_a_note_on_another_war_that_names_nobody_of_this_one_tells_nothing_of_it
 def test_another_war_named_beside_this_one_takes_nothing_from_it():
     text = "Уночі над Полтавщиною збито 20 дронів. А Іран тим часом знову обстріляв Ізраїль."
     assert [count.range.least for raid in corridor().read(Report("r", text)).raids for count in raid.counts] == [20]
+
+
+TESTS = {
+    "en": """Russia condemned the latest missile launch by North Korea on Friday.
+"We are worried by launches that lead to further escalation," Dmitry Peskov said. He called on Pyongyang to stop.
+The head of a committee of the Russian parliament said that sanctions would not work. Russia trades with Pyongyang.""",
+    "uk": """Росія засудила новий запуск ракети КНДР.
+«Нас непокоять запуски, які ведуть до загострення», – сказав Дмитро Пєсков. Він закликав Пхеньян зупинитися.
+Голова комітету Держдуми Росії заявив, що санкції не подіють. Росія торгує з Пхеньяном.""",
+    "ru": """Россия осудила новый запуск ракеты КНДР.
+«Нас беспокоят запуски, которые ведут к обострению», – сказал Дмитрий Песков. Он призвал Пхеньян остановиться.
+Глава комитета Госдумы России заявил, что санкции не сработают. Россия торгует с Пхеньяном.""",
+}
+
+
+@pytest.mark.parametrize("language", TESTS)
+def test_what_a_side_says_of_another_countrys_missile_tests_is_no_claim_of_this_war(language: str) -> None:
+    assert not corridor().read(Report("r", TESTS[language], language=language)).claims
+
+
+def test_another_countrys_arms_in_this_war_are_of_it():
+    text = "Russia struck Kyiv with North Korean missiles, Zelensky said. He called on Pyongyang's neighbours to act."
+    assert corridor().read(Report("r", text, language="en")).claims

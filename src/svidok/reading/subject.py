@@ -18,6 +18,7 @@ from svidok.reading.sources.channels import channel_owner
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _COUNTRIES = ("nation", "country", "capital_city")
 _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record", "stance.accusation")
+_ELSEWHERE = frozenset({"another_war", "another_affair"})
 _BOTH = frozenset(Side)
 _SIDED = frozenset({"warside", "person", "body", "place", *_COUNTRIES})
 _PLAIN = frozenset({"word", "capital"})
@@ -74,7 +75,7 @@ def _tells_of_the_war(
     ours = sides[Side.UA] * 3 * _SPARSE >= len(told) and sides[Side.UA] >= 1
     others = sum(map(_others, told))
     ours = ours or (sides[Side.RU] >= 1 and not others and any(p.has("weapon") or p.has("blow") for p in told))
-    if not ours and sides[Side.RU] > 1 and weapons and not any(p.has("another_war") for p in told):
+    if not ours and sides[Side.RU] > 1 and weapons and not any(p.has_any(_ELSEWHERE) for p in told):
         # Russian drones over a neighbour, and what its allies say of them: Russia attacks, or is named most.
         return often and both * _ALLIES >= others and (both >= others or any(map(named, told)))
     return often and (ours or bool(owner)) and both * 2 >= others
