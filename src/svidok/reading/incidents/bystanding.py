@@ -64,7 +64,8 @@ def _only_holds(tokens: Sequence[Token], at: int) -> bool:
     """«будівля лікарні», "the building of a school": the next thing says what it is."""
     if tokens[at].is_a("object.administration"):  # «адміністративна будівля автозаправки»
         return any(token.is_a("object") for token in tokens[at + 1 : at + 2])
-    return tokens[at].is_a("object.other.building") and any(token.is_a("object") for token in tokens[at + 1 : at + 4])
+    after = takewhile(lambda token: not token.is_a("beside"), tokens[at + 1 : at + 4])  # "a building near the station"
+    return tokens[at].is_a("object.other.building") and any(token.is_a("object") for token in after)
 
 
 def _helps(tokens: Sequence[Token], at: int) -> bool:

@@ -57,6 +57,8 @@ def _whole(tokens: Sequence[Token], at: int) -> Token | None:
         token = tokens[k]
         if token.is_a("object"):
             return token
+        if token.is_a("beside"):
+            return None  # "a building near the station"
         facade = facade or token.is_a("facade")
         joins = token.is_a("joins") and any(after.is_a("facade") for after in tokens[k + 1 : k + 2])
         if not (joins or token.is_a("facade") or any(map(token.is_a, _JOINT)) or _describes(tokens, k, at)):

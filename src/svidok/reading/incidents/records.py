@@ -6,9 +6,8 @@ picture. Nobody says in it that a side did it, and nothing but the war can have 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from svidok.lexicon import Match
 from svidok.reading.sentence.listing import only_names
 from svidok.reading.sentence.passages import Passage
 
@@ -24,6 +23,7 @@ _TELLING = (
     "quantity",
     "time.event",
 )  # news of a fire tell how large it was, and when
+_OF_OTHERS = ("object", "quantity", "folk.military", "front_loss", "negated", "aside.threat")
 _GOES_ON = (
     "mark",
     "owing",
@@ -42,7 +42,7 @@ def is_record(told: Sequence[Passage]) -> bool:
 def is_caption(told: Sequence[Passage]) -> bool:
     """Whether all of a report is a line below a picture of what burns, or of a town that lies in ruins."""
     brief = len(told) <= _CAPTION and sum(len(passage.tokens) for passage in told) <= _WORDS
-    return brief and any(_burns(passage) or next(laid_waste(passage), None) is not None for passage in told)
+    return brief and any(_burns(passage) or lies_waste(passage) or _has_casualties(passage) for passage in told)
 
 
 def under_its_town(told: Sequence[Passage], number: int) -> bool:
@@ -50,17 +50,24 @@ def under_its_town(told: Sequence[Passage], number: int) -> bool:
     return number == 1 and told[0].has("place.scene") and only_names(told[0])
 
 
-def laid_waste(passage: Passage) -> Iterator[Match]:
-    """Where a sentence tells that a town, its centre or a street lies in ruins: "Destruction in A", «розбитий центр A».
+def strikes_its_town(passage: Passage) -> bool:
+    """Whether a sentence of a caption tells of the town itself, or of people in it whom nobody counts."""
+    return lies_waste(passage) or _has_casualties(passage)
 
-    Where it names a thing it is that thing; where it counts, or names soldiers, it may be their arms.
-    """
-    if any(map(passage.has, ("object", "quantity", "folk.military", "front_loss", "negated", "aside.threat"))):
-        return
-    for match in passage.matches("laid_waste"):
-        after = passage.tokens[match.end : match.end + 1]
-        if not after or any(map(after[0].is_a, _GOES_ON)):
-            yield match
+
+def lies_waste(passage: Passage) -> bool:
+    """Whether a sentence tells that a town, its centre or a street lies in ruins: "Destruction in A", «розбитий центр
+    A». Where it names a thing it is that thing; where it counts, or names soldiers, it may be their arms."""
+    if any(map(passage.has, _OF_OTHERS)):
+        return False
+    after = (passage.tokens[match.end : match.end + 1] for match in passage.matches("laid_waste"))
+    return any(not rest or any(map(rest[0].is_a, _GOES_ON)) for rest in after)
+
+
+def _has_casualties(passage: Passage) -> bool:
+    """Whether it shows casualties and does not count them: "Many civilian casualties in front of a supermarket"."""
+    shot = any(map(passage.has, ("folk.military", "absent", "negated", "captive", "front_loss", "aside.threat")))
+    return passage.has("toll.casualties") and passage.has("civil") and not shot
 
 
 def _harms_a_thing(passage: Passage) -> bool:

@@ -26,7 +26,7 @@ from svidok.reading.incidents.listed_blows import elided_blows, elided_things, s
 from svidok.reading.incidents.objects import Struck, came_about, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
-from svidok.reading.incidents.records import is_caption, laid_waste, under_its_town
+from svidok.reading.incidents.records import is_caption, strikes_its_town, under_its_town
 from svidok.reading.incidents.scenes import (
     NOWHERE,
     Spot,
@@ -338,8 +338,8 @@ def _of_passage(
 
 
 def _wasted(passage: Passage, places: tuple[Place, ...]) -> Iterator[Statement]:
-    """That the one town of a caption lies in ruins."""
-    if places and next(laid_waste(passage), None) is not None and not coarseness(places[0]):
+    """That the one town of a caption lies in ruins, or that people in it came to harm."""
+    if places and strikes_its_town(passage) and not coarseness(places[0]):
         quote, waste = passage.whole, frozenset({"waste"})
         yield Statement(passage, places, period_of(passage, 0), (), (), waste, (), True, False, quote)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from svidok.lexicon import Lexicon, Token
+from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
 from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision, PlaceRole
@@ -13,6 +13,7 @@ from svidok.model.reading import Cause, Effect, HarmedObject, IncidentReport, Ob
 from svidok.model.report import Quote
 from svidok.reading.incidents.arms import Armament, named_weapons
 from svidok.reading.incidents.asides import STRUCK
+from svidok.reading.incidents.blows_alone import attacked, laid_waste, told_after, under_fire, went_off
 from svidok.reading.incidents.called_again import once
 from svidok.reading.incidents.causes import blows_of, cause, disputed
 from svidok.reading.incidents.clocks import clocked
@@ -25,7 +26,6 @@ from svidok.reading.incidents.overstating import exceeds, overstated_by
 from svidok.reading.incidents.parties import fights, partisan, side_of
 from svidok.reading.incidents.planned import planned
 from svidok.reading.incidents.purposes import with_tellers
-from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.records import is_record
 from svidok.reading.incidents.repeats import repeated
 from svidok.reading.incidents.scenes import coarseness
@@ -47,7 +47,6 @@ _LANDS = ("UA", "RU")
 _BULLETIN = 3  # sentences on the fighting that make a bulletin of the front: its "there are wounded" are nowhere's
 _LEAD = 1  # the sentences after which a report without a place says nothing that can be placed
 _EQUIPMENT = ("air_defence",)  # lost at the front; no place of people was struck
-_LEFT = ("aftermath", "toll.casualties")  # by a blow
 _LONG = (DatePrecision.MONTH, DatePrecision.YEAR)
 _AT_SEA = ("ship", "warship", "drilling")  # what is struck on the water; fallen debris struck nothing there
 _STRENGTH = list(Effect)
@@ -132,17 +131,17 @@ def _tells(draft: Draft) -> bool:
     if draft.level and draft.period.precision is DatePrecision.YEAR:
         return False  # "the thirteenth attack on the grid this year"
     if things:
-        if any(one.own and one.blows and _told_after(one.passage) for one in said):
-            return True
-        return _struck(said) or any(thing.effect not in (None, Effect.HIT) for thing in things)
+        lasting = any(thing.effect not in (None, Effect.HIT) for thing in things)
+        left = any(one.own and one.blows and told_after(one.passage) for one in said)
+        return lasting or left or _struck(said) or any(map(under_fire, said))
     if draft.period.precision in _LONG and draft.level:
         return False  # "in April 1,300 drones attacked the region"
     settled = draft.place.precision is PlacePrecision.SETTLEMENT
     if settled and any(one.among and one.own for one in said):
         return True  # "killed three people in A, B and C": the people are their region's, and each was struck
     own = [one for one in said if one.own]
-    landed = blows_of(own) & {"hit", "debris", "waste"} or any(map(_went_off, own))
-    return bool(landed) or _attacked(own) or _recalled(draft) or _laid_waste(draft, own)
+    landed = blows_of(own) & {"hit", "debris", "waste"} or any(map(went_off, own))
+    return bool(landed) or attacked(own) or _recalled(draft) or laid_waste(draft, own)
 
 
 def _lands(one: Statement) -> bool:
@@ -184,46 +183,6 @@ def _struck(said: Iterable[Statement]) -> bool:
         or (one.blows and (one.passage.has("time.event") or named(one.passage) is not None))
         for one in said
     )
-
-
-def _laid_waste(draft: Draft, own: Iterable[Statement]) -> bool:
-    """Whether the settlement itself is what a strike destroyed: "Destruction in A after shelling"; no arms are."""
-    return draft.level == 0 and any(
-        one.blows & {"attack", "strike", "blast"}
-        and any(map(one.passage.has, ("effect.destroyed", "effect.damaged", "effect.fire")))
-        and not any(map(one.passage.has, ("quantity", "outcome", "object", "front_loss")))
-        for one in own
-    )
-
-
-def _attacked(said: Iterable[Statement]) -> bool:
-    """Whether a strike is told with its weapon, its time or at the head; an attack with its weapon and its time, and
-    not only that all of it was shot down; either with what it left behind, or with casualties that nobody counts."""
-    for one in said:
-        timed = one.passage.has("time.event") or any(map(_on_a_day, one.passage.tokens))
-        fine = coarseness(one.places[0]) == 0
-        if fine and one.blows & {"strike", "attack", "blast"} and _told_after(one.passage):
-            return True
-        if "strike" in one.blows and (one.weapons or timed or one.passage.index <= _LEAD):
-            return True
-        if "attack" in one.blows and one.weapons and timed and not any(map(one.passage.has, DOWNED)):
-            return True
-    return False
-
-
-def _went_off(one: Statement) -> bool:
-    """Whether a weapon is told to have gone off, and not in the air: "A shell exploded in the centre"."""
-    return {"deed", "blast"} <= one.blows and not one.passage.has("aloft")
-
-
-def _told_after(passage: Passage) -> bool:
-    """Whether what a blow left behind is told, or casualties that nobody counts: "Casualties after shelling"."""
-    return any(map(passage.has, _LEFT)) and not any(map(passage.has, ("absent", "negated")))
-
-
-def _on_a_day(token: Token) -> bool:
-    """Whether a day long ago is named: «4 березня 2023 року»."""
-    return token.is_a("time.retrospect") and token.value.period.precision is DatePrecision.DAY
 
 
 def _recalled(draft: Draft) -> bool:
