@@ -119,6 +119,15 @@ class Line:
             wider = before - 1 - (self.word(before - 1) == ".")
         return any(at >= 0 and self.word(at) in self.spoken.namesake for at in (before, wider))
 
+    def river(self, here: int) -> bool:
+        """Whether what stands at `here` is a river, and no town of its name: «на лівому березі Дніпра»."""
+        if self.folded[here] not in self.spoken.rivers:
+            return False
+        at = here - 1
+        while at >= 0 and (self.folded[at] in self.spoken.articles or self.folded[at] in self.spoken.genitive):
+            at -= 1
+        return at >= 0 and self.folded[at] in self.spoken.riverside
+
     def titled(self, here: int) -> bool:
         for at in range(here - 1, max(here - 4, -1), -1):
             if self.noun(at, "title_before"):

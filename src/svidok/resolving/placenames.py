@@ -108,7 +108,7 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     named_so = line.namesake(start) and not _has_the_street(line, start, stop, entries)
     if half or named_so or line.noun(stop, "road_after") or _compounded(line, stop):
         return Named(start, stop, (), False, void=True)
-    if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea"):
+    if typed == "river" or line.noun(stop, "river") or line.noun(stop, "sea") or line.river(here):
         return None
     if not typed and not line.capital(stop):
         typed = "village" if line.noun(stop, "village_after") else None

@@ -51,6 +51,8 @@ class PlaceWords:
     from_there: frozenset[str]
     beyond: frozenset[str]
     namesake: frozenset[str]
+    riverside: frozenset[str]
+    rivers: frozenset[str]
     country_before: frozenset[str]
     acting: frozenset[str]
     qualities: frozenset[str]
@@ -225,6 +227,8 @@ def _read(data: Mapping[str, Any]) -> PlaceWords:
         from_there=frozenset(_forms(words["from_there"])),
         beyond=frozenset(_forms(words["beyond"])),
         namesake=frozenset(_forms(words["namesake"])),
+        riverside=frozenset(_forms(words["riverside"])),
+        rivers=frozenset(_forms(words["rivers"])),
         country_before=frozenset(_forms(words["country_before"])),
         qualities=frozenset(_forms(words["qualities"])),
         acting=frozenset(_forms(words["acting"])),

@@ -12,7 +12,7 @@ from svidok.model.reading import Cause
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.scenes import coarseness, lies_in
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.raids.weapons import FAMILIES, GUNS_IMPLIED, IMPLIED, family, precise, struck_with
 from svidok.reading.sentence.fronts import beyond_guns
 from svidok.reading.sentence.passages import Passage

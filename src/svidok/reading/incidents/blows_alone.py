@@ -9,7 +9,7 @@ from svidok.model.period import DatePrecision
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.scenes import coarseness
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.sentence.passages import Passage
 
 _LEAD = 1  # the sentences that are the head of a report

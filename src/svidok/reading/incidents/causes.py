@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from svidok.model.reading import Cause, ObjectClass, Side
 from svidok.reading.incidents.parties import partisan
 from svidok.reading.incidents.scenes import coarseness
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.witnesses import Testimony
 from svidok.reading.sources.attributed import is_hearsay, reported
 

@@ -10,7 +10,7 @@ from svidok.model.period import Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Effect
 from svidok.reading.incidents.scenes import coarseness, regionwide
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 
 
 @dataclass

@@ -31,7 +31,7 @@ from svidok.reading.incidents.drafts import (
 from svidok.reading.incidents.introductions import classes_of, introduces, named_above, named_within, things_of, titles
 from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import NOWHERE, common, lies_in, other_raions
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.toll_shares import of_each
 from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from svidok.model.place import PlacePrecision
 from svidok.model.reading import Effect, ObjectClass
 from svidok.reading.incidents.drafts import Draft, counted, functions_of
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.sentence.passages import Passage
 
 _LEAD = 1  # the sentence at the head of a report, and the one below it

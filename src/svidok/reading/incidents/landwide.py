@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svidok.model.reading import Effect, ObjectClass
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 
 _LEAD, _NOTE = 1, 6  # the sentences at the head of a report, and of a short note
 _DONE = (Effect.DAMAGED, Effect.DESTROYED, Effect.FIRE)

@@ -11,7 +11,7 @@ from svidok.model.figure import Figure
 from svidok.model.reading import Effect, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.incidents.objects import Struck
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 
 _LESS = (Effect.DAMAGED, Effect.FIRE)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, PeriodMention, Scene
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.sentence.passages import Passage
 
 

@@ -29,7 +29,8 @@ from svidok.reading.incidents.purposes import with_tellers
 from svidok.reading.incidents.records import is_record
 from svidok.reading.incidents.repeats import repeated
 from svidok.reading.incidents.scenes import coarseness
-from svidok.reading.incidents.statements import Statement, statements
+from svidok.reading.incidents.statement import Statement
+from svidok.reading.incidents.statements import statements
 from svidok.reading.incidents.status import status_of
 from svidok.reading.incidents.tolls import figures
 from svidok.reading.incidents.witnesses import Testimony, knows, witness

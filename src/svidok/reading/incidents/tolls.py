@@ -19,7 +19,7 @@ from svidok.reading.incidents.casualties import AGAIN, casualties
 from svidok.reading.incidents.children_told import AMONG
 from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.scenes import coarseness
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.raids.restated import stands_for
 from svidok.reading.sentence.passages import Passage, between
 from svidok.reading.sources.attributed import Attribution, reported

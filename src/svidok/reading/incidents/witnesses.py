@@ -24,7 +24,7 @@ from svidok.reading.incidents.parties import is_within, partisan, side_of
 from svidok.reading.incidents.purposes import tells_use
 from svidok.reading.incidents.raided import of_raid
 from svidok.reading.incidents.scenes import offices, touch
-from svidok.reading.incidents.statements import Statement
+from svidok.reading.incidents.statement import Statement
 from svidok.reading.sentence.listing import opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage, between, overlapped
 from svidok.reading.sources.acquaintance import SpeakerKind
