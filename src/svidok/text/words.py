@@ -1,8 +1,9 @@
 """Where does each word stand, and how is it spelled once spelling habits are folded away?
 
-A word keeps its half-open span in the report's text; only `folded` is changed: lower case, one apostrophe, no stress
-marks or soft hyphens, ё as е, and letters of the other script put back where a word mixes both («Cумы» with a Latin C).
-Numbers, words and every other mark are words of their own: «FPV-дрон» is three, «50-ма» is three, «Куп'янськ» is one.
+A word keeps its half-open span in the report's text; only `folded` is changed: lower case, one apostrophe and one
+long dash, no stress marks or soft hyphens, ё as е, and letters of the other script put back where a word mixes both
+(«Cумы» with a Latin C). Numbers, words and every other mark are words of their own: «FPV-дрон» is three, «50-ма» is
+three, «Куп'янськ» is one.
 The doubled marks of bold and underlined letters say nothing and are none: «над **Брянской** областью» is three.
 """
 
@@ -30,7 +31,7 @@ _LONE = r"(?:(?<!\*)\*(?!\*)|(?<!_)_(?!_))"  # one alone is a mark of its own: a
 _SPLIT = re.compile(rf"(\d++|[^\W\d_]{_INNER}*+|[^\w\s*\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|{_LONE})")
 
 _FOLDED = {ord(mark): "'" for mark in _APOSTROPHES} | dict.fromkeys(range(768, 880)) | {0xAD: None}
-_FOLDED |= {ord("ё"): "е"}
+_FOLDED |= {ord("ё"): "е", 0x2015: "—"}
 _LATIN, _CYRILLIC = "aceiopxykmthb", "асеіорхукмтнв"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)

@@ -40,6 +40,8 @@ def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Qu
     """Whether a bare statement only reports a strike, or only says who told what stands before it."""
     if attribution.said == "any" and any(map(is_hearsay, attribution.source)):
         return True  # what media and residents only tell is no claim of theirs
+    if attribution.opens and inside(passage, attribution) and passage.whole.text.endswith(":"):
+        return True  # it only tells whose the items below it are
     if is_report(passage, taken):
         return not (_adds(passage) or _says_more(passage, attribution, taken))
     return inside(passage, attribution) and _tells_back(passage)

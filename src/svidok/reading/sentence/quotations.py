@@ -20,9 +20,9 @@ _APART = "\n\u2029"
 _LONGEST = 4000  # characters: a mark left open longer than this closes with its paragraph
 
 
-_DASHES = "–—-"
-_SPOKEN = re.compile(r"^[–—-]\s+(?P<said>[^\n\u2029]{2,1500}?)[,!?…]\s+[–—-]\s+(?=[а-щьюяєіїґё])", re.MULTILINE)
-_SAID_LAST = re.compile(r"[,!?…][ \t]?(?P<below>\n)?[–—-]\s(?=[а-щьюяєіїґё])[^\n\u2029,]{4,90}$", re.MULTILINE)
+_DASHES = "–—-―"
+_SPOKEN = re.compile(r"^[–—―-]\s+(?P<said>[^\n\u2029]{2,1500}?)[,!?…]\s+[–—―-]\s+(?=[а-щьюяєіїґё])", re.MULTILINE)
+_SAID_LAST = re.compile(r"[,!?…][ \t]?(?P<below>\n)?[–—―-]\s(?=[а-щьюяєіїґё])[^\n\u2029,]{4,90}$", re.MULTILINE)
 _SENTENCES = re.compile(r"[А-ЯІЇЄҐЁ][^.!?…]{1,1500}+[.!?…]\s[А-ЯІЇЄҐЁ]")
 _SPEECH = 1500  # characters of a paragraph that is spoken as a whole, and of a sentence in it
 

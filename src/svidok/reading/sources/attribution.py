@@ -14,6 +14,7 @@ from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.interviews import answers
+from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import quotations
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
@@ -276,7 +277,7 @@ def _reaching(
     quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
     modality = modality_of(passage)
     kind, role = one.speaker.kind, one.speaker.role
-    below = one.covers == "below"
+    below = one.covers == "below" or (opens(passage) and any(map(opens_item, told[number + 1 : number + 2])))
     return Attribution(
         start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named, opens=below
     )

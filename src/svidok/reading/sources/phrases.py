@@ -29,6 +29,7 @@ from svidok.reading.sources.bodies import (
     is_short_form,
     unlisted_body,
 )
+from svidok.reading.sources.callsigns import call_sign
 from svidok.reading.sources.spelt import with_office
 from svidok.reading.sources.townships import township
 
@@ -88,7 +89,7 @@ def _heads(token: Token) -> Iterator[str]:
             if head == "role" and "{" in kind:  # who holds an office of a place or a land: no officer, no expert
                 yield "speaker.holder"
             if head == "name":
-                yield "speaker.full" if " " in token.folded else "speaker.surname"
+                yield "speaker.full" if " " in token.folded or "call_sign" in token.kinds else "speaker.surname"
             if head in ("outlet", "weasel"):
                 yield kind
 
@@ -98,6 +99,10 @@ def _named(passage: Passage) -> Iterator[Token]:
     tokens = [with_office(passage, here) for here in range(len(passage.tokens))]
     shouted, here = titled(tokens) and not tokens[0].is_a("role.source"), 0  # "Source: Governor Ann Sample"
     while here < len(tokens):
+        if (sign := call_sign(tokens, here, passage)) is not None:
+            here = sign[0]
+            yield sign[1]
+            continue
         end = here
         body = 0 if shouted else unlisted_body(tokens, here, passage)
         if body:
@@ -267,7 +272,7 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
 
 def _is_somebody(token: Token) -> bool:
     """Whether a token names a person of the tables, or anybody in full."""
-    return token.is_a("person") or (token.is_a("name") and " " in token.folded)
+    return token.is_a("person") or (token.is_a("name") and (" " in token.folded or token.is_a("call_sign")))
 
 
 def _parts(tokens: Sequence[Token], before: int, here: int) -> bool:

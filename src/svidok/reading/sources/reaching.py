@@ -18,6 +18,7 @@ _GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline or a lead that its attribution may hold for
 _ELSEWHERE = ("recall", "at_first", "meanwhile")  # what opens a sentence on something else
 _STRIKES = ("effect", "blow", "toll", "place")  # what a heading tells of that heads no background
+_HEARD = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _HEADING, _LEAD = 4, 3  # words of a heading; sentences of the lead, of which "This was reported by …" tells
 
 
@@ -83,9 +84,9 @@ def carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[
         after, before = placed[number + 1 : number + 1 + _NEAR], placed[max(0, number - _NEAR) : number]
         region = region_of(one, told[index].lexicon)
         if one.source == headline:
-            end = min(
-                [_item_end(told, index, one.end + _CARRY, region), *(a.start for a in after if a.start >= one.end)]
-            )
+            named = index == 0 and one.kind in _HEARD and told[0].sentence.end - one.quote.end <= 2
+            ends = [_item_end(told, index, one.end + _CARRY, region, named)]
+            end = min([*ends, *(a.start for a in after if a.start >= one.end)])
             if end > one.end:
                 yield replace(one, start=one.end, end=end, carried=True)
         start = max([_line_start(told, index, region), *(other.end for other in before)])
@@ -101,10 +102,11 @@ def _tells_lead(one: Attribution, told: Sequence[Passage], index: int) -> bool:
     return 0 < index <= _LEAD and all_of_it and one.kind is not SpeakerKind.GROUP
 
 
-def _item_end(told: Sequence[Passage], index: int, limit: int, region: str | None) -> int:
+def _item_end(told: Sequence[Passage], index: int, limit: int, region: str | None, announced: bool) -> int:
     """The end of the report, of what stands before what is only recalled, what is of another region than that of the
-    official who speaks, the first bullet that no colon announces, the next entry of a chronicle, or `limit`."""
-    announced = any(map(opens_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
+    official who speaks, the first bullet that no colon announces and no name at the end of the headline, the next entry
+    of a chronicle, or `limit`."""
+    announced |= any(map(opens_item, told[max(0, index - _NEAR) : index + 1]))  # a list that is already told by it
     for number in range(index + 1, len(told)):
         start = told[number].sentence.start
         announced = announced or opens(told[number - 1])

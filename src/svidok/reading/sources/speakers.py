@@ -137,7 +137,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
                 name = romanised(passage.text[given.start : token.end], passage.language)
             return Speaker(name, SpeakerKind.NAMED)
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
-    placed = any(token.is_a("role") or token.is_a("office") or token.is_a("courtesy") for token in run)
+    placed = any(token.is_a(kind) for token in run for kind in ("role", "office", "courtesy", "call_sign"))
     if not names:
         return None
     again = "" if names[0].folded in known.full else _nominative(names[0].folded, passage)
