@@ -95,6 +95,16 @@ def _set_off(tokens: Sequence[Token], here: int) -> bool:
     return closed == [",", ","] and share
 
 
+def falls_to_region(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number tells how many of those counted before were over a region: "most of them, 35, were over A", «35
+    припадает на A», «по 2 — над A»."""
+    after = list(takewhile(lambda token: not token.is_a("quantity"), tokens[here + 1 : here + 1 + _TOLD]))
+    if any(token.is_a("toll") or token.is_a("weapon") for token in (*tokens[max(0, here - _NEAR) : here], *after)):
+        return False
+    where = any(token.is_a("falls_to") or token.is_a("aloft") for token in after)
+    return where and any(token.is_a("place") for token in after)
+
+
 def _of_people_before(tokens: Sequence[Token], here: int) -> bool:
     """Whether the number before it in its sentence counts people: it goes on counting those."""
     before = next((k for k in range(here - 1, 0, -1) if tokens[k].is_a("quantity")), None)

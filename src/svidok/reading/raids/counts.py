@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Range, Unit
-from svidok.reading.raids.bare import STOPPED
+from svidok.reading.raids.bare import STOPPED, falls_to_region
 from svidok.reading.raids.belonging import LIST_MARKS, coordinated, led_as_part, outcome_of, shared
 from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted import counted
@@ -167,7 +167,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     told = carried.outcome is not None
     phrases = counted(passage, carried.weapon, carried.spoken, carried.named, carried.flown, goes_on=told)
     outcomes = fates_told(passage)
-    goes_on = bool(carried.outcome) and not outcomes and listed(passage, phrases, carried)
+    shared_out = any(falls_to_region(tokens, said.at) for said in phrases)
+    goes_on = bool(carried.outcome) and not outcomes and (shared_out or listed(passage, phrases, carried))
     given = carried.outcome if goes_on else None
     if not (outcomes or goes_on) and (carried.outcome is None or passage.has("time.event")):
         anew = sent(passage, phrases, carried) or tells_of(passage, phrases)
