@@ -166,6 +166,7 @@ def _profile(folder: Path) -> LanguageProfile:
             openers=frozenset(map(fold, data["openers"])),
             starters=frozenset(map(fold, data.get("starters", ()))),
             named_letters=frozenset(map(fold, data.get("named_letters", ()))),
+            unfinished=frozenset(map(fold, data.get("unfinished", ()))),
             endings=frozenset(data["endings"]),
             possessive=data.get("possessive", ""),
             home=data.get("home", ""),

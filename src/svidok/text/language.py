@@ -18,6 +18,7 @@ class LanguageProfile:
 
     `letters` occur in this language and in none of the others held; all words are folded. `openers` begin a sentence
     in a line without stops, `starters` one after an abbreviation or a letter; `named_letters` are no initials: "on x".
+    Behind an `unfinished` word a sentence goes on into the next line.
     """
 
     code: str
@@ -28,6 +29,7 @@ class LanguageProfile:
     openers: frozenset[str]
     starters: frozenset[str] = frozenset()
     named_letters: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()  # of its inflected words, folded
     possessive: str = ""  # what a name takes on that owns what follows, folded
     home: str = ""  # the country whose ministries are meant where none is named, of a language of one country

@@ -9,8 +9,10 @@ letter. An export leaves the blank that stood between the words at one of the tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
+
+from svidok.text.words import fold
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BROKEN = frozenset(("\n", "\r\n"))  # between them no line was left empty
@@ -18,7 +20,8 @@ _STOPS = frozenset(".!?…;:|•")
 _NEVER_FIRST = frozenset(",.;:!?)»”")
 _OPENING = frozenset("(«„“")
 _DASHES = frozenset("—–-―")
-_LAST = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}|также|около|более|свыше|біля|понад|близько|the|and)\s*\Z")
+_LAST = re.compile(r"(?<![\w-])([^\W\d_]+)\s*\Z")
+_SMALL = 2  # letters of a word that ends no sentence
 _WIDE = 40  # characters of a line that was wrapped, at the least
 _LOOK = 12  # characters at the end of a line in which its last word is looked for
 
@@ -34,15 +37,18 @@ class _Line(NamedTuple):
     trailed: bool
 
 
-def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines of `text` begin and end, as their author meant them; in order, none empty."""
+def lines(text: str, unfinished: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Where the lines of `text` begin and end, as their author meant them; in order, none empty.
+
+    Behind one of the `unfinished` words (folded) no line of its language is at an end.
+    """
     found = [_seen(text, line.start(), line.end()) for line in _LINE.finditer(text)]
     start: int | None = None
     ran_on = False  # the line before was itself a piece of a sentence
     for number, line in enumerate(found):
-        after = found[number + 1] if number + 1 < len(found) else None
         start = line.start if start is None else start
-        ran_on = after is not None and _goes_on(text, line, after, found[number + 2 : number + 3], ran_on)
+        near = found[number : number + 3]
+        ran_on = len(near) > 1 and _goes_on(text, near, ran_on, unfinished)
         if not ran_on:
             yield start, line.end
             start = None
@@ -55,8 +61,9 @@ def _seen(text: str, start: int, end: int) -> _Line:
     return _Line(start, end, "" if blank else spoken[0], "" if blank else spoken[-1], indented, trailed)
 
 
-def _goes_on(text: str, line: _Line, after: _Line, then: list[_Line], ran_on: bool) -> bool:
-    """Whether the sentence of `line` goes on in the line `after` it; `then` is the line behind that, if there is."""
+def _goes_on(text: str, near: Sequence[_Line], ran_on: bool, unfinished: Collection[str]) -> bool:
+    """Whether the sentence of the first line goes on in the second; the third is the line behind that, if there is."""
+    line, after, *then = near
     if not (line.first and after.first) or text[line.end : after.start] not in _BROKEN:
         return False
     if after.first in _NEVER_FIRST:
@@ -74,9 +81,15 @@ def _goes_on(text: str, line: _Line, after: _Line, then: list[_Line], ran_on: bo
     if not blank or not (after.first.isalnum() or after.first in _OPENING):
         return False
     ending = max(line.start, line.end - _LOOK)
-    if line.last in _OPENING or line.last == "," or _LAST.search(text, ending, line.end):
+    if line.last in _OPENING or line.last == "," or _is_open(text, ending, line.end, unfinished):
         return True
     return (ran_on and after.indented) or (line.trailed and _piece(text, after, then))
+
+
+def _is_open(text: str, start: int, end: int, unfinished: Collection[str]) -> bool:
+    """Whether the last word of [start, end) ends no sentence."""
+    last = _LAST.search(text, start, end)
+    return last is not None and (len(last[1]) <= _SMALL or fold(last[1]) in unfinished)
 
 
 def _piece(text: str, line: _Line, then: list[_Line]) -> bool:

@@ -64,7 +64,7 @@ def sentences(
     found: list[Sentence] = []
     only = alone(text, profiles, language)
     every = spelled or words(text)
-    for number, (begins, ends) in enumerate(lines(text)):
+    for number, (begins, ends) in enumerate(lines(text, profiles[language].unfinished)):
         opens = True
         for start, end in _pieces(text, begins, ends, profiles[language]):
             spoken = language if only else _spoken(text[start:end], profiles, language)
