@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a real PostgreSQL server that lives as long as the run."""
+"""What tests of several rooms share: a real PostgreSQL server that lives as long as the run, properties without a clock."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The first example of a run loads the packs and the gazetteer; no test asserts how long anything takes.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 def _binaries() -> Path | None:

@@ -84,7 +84,8 @@ def test_a_window_ends_near_publication_and_lasts_less_than_a_day(
     period = mention.period
     assert (period.start.hour, period.start.minute) == (hour, minute)
     assert (period.end.hour, period.end.minute) == (until, past)
-    assert period.day == period.end.date()
+    midnight = timedelta(days=(period.end.hour, period.end.minute) == (0, 0))  # is the end of the day before it
+    assert period.day == period.end.date() - midnight
     assert timedelta(0) < period.latest - period.earliest <= timedelta(hours=25)
     assert timedelta(hours=-1) < at - period.end < timedelta(hours=26)
     assert period.assumed

@@ -74,7 +74,7 @@ def _asked_from(form: Form) -> Proposition:
         against=_days_from(form["against"]),
         rank=form["rank"],
         object_class=form["object_class"],
-        attacker=Side(form["attacker"]),
+        attacker=Side(form["attacker"]) if form["attacker"] else None,
         parts=tuple(map(_asked_from, form["parts"])),
         beyond=form["beyond"],
         cues=tuple(form["cues"]),
