@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a real PostgreSQL server that lives as long as the run, properties without a clock."""
+"""What tests of several rooms share: a real PostgreSQL server that lives as long as the run; no property is timed."""
 
 from __future__ import annotations
 
