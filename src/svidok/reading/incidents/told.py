@@ -210,8 +210,9 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
     attacker, inferred = _attacker(draft, side, lexicon) if any(map(_tells_of_arms, passages)) else (None, False)
     unsaid = inferred or all(named(one.passage) is None for one in draft.said)
     if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
-        held = teller is Side.UA is across([draft.place])  # Russia has no need to strike what it holds
-        attacker, inferred = Side.UA if held else next(other for other in Side if other is not teller), True
+        # Nobody strikes what he holds. Which land Russia has held for years is known; where Ukraine's ends, it moves.
+        own = teller is Side.UA and across([draft.place]) is Side.UA
+        attacker, inferred = teller if own else next(other for other in Side if other is not teller), True
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
     source, via = witness(draft, tolls, testimony, attacker)
     tellers = (*source, *(name for figure in tolls.values() for name in figure.source))
@@ -309,7 +310,8 @@ def _struck_side(draft: Draft) -> Iterator[Side]:
     """The sides whose things are said to have been struck («уразили об'єкти армії РФ»), or who occupy the place."""
     for one in draft.said:
         held = (match.captures["what"][0] for match in one.passage.matches("occupied_place"))
-        yield from (Side.RU for at in held if one.passage.tokens[at].value.place.admin1 == draft.place.admin1)
+        if any(one.passage.tokens[at].value.place.admin1 == draft.place.admin1 for at in held):
+            yield from (side for side in Side if draft.place.country in tuple(Side) and side != draft.place.country)
         for match in one.passage.matches("struck_side"):
             yield from (Side(code) for code in one.passage.tokens[match.captures["side"][0]].all_of("warside"))
 
