@@ -9,6 +9,7 @@ from svidok.lexicon import Match, Token
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.reading.incidents.bystanding import fires
 from svidok.reading.incidents.dating import brief
+from svidok.reading.incidents.follow_ups import is_follow_up
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.records import is_record
 from svidok.reading.incidents.scenes import Spot
@@ -305,7 +306,7 @@ def struck_near(told: Sequence[Passage], number: int) -> bool:
     near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
     if any(passage.has(kind) for kind in STRUCK for passage in near):
         return True
-    return any(map(_kills, near)) or is_record(told)
+    return any(map(_kills, near)) or is_record(told) or is_follow_up(told)
 
 
 def _kills(passage: Passage) -> bool:

@@ -19,6 +19,7 @@ from svidok.reading.incidents.causes import blows_of, cause, disputed
 from svidok.reading.incidents.clocks import clocked
 from svidok.reading.incidents.double_meanings import meant
 from svidok.reading.incidents.drafts import Draft, dark_around
+from svidok.reading.incidents.follow_ups import is_follow_up
 from svidok.reading.incidents.gathering import gathered
 from svidok.reading.incidents.landwide import of_a_raid, of_the_land
 from svidok.reading.incidents.objects import Struck
@@ -95,7 +96,7 @@ def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     bombed = any(passage.has(f"blow.{kind}") for kind in ("strike", "attack") for passage in opening)
     armed = any(passage.has("weapon") or passage.has("lone_weapon") for passage in passages)
     if marked.home is not None or any(mention.place.country in _LANDS for mention in marked.places):
-        return struck or armed or is_record(passages)
+        return struck or armed or is_record(passages) or is_follow_up(passages)
     return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
 
 
