@@ -27,6 +27,11 @@ def opens_item(passage: Passage) -> bool:
     return passage.text[passage.sentence.start] in _BULLETS
 
 
+def is_listed(passage: Passage) -> bool:
+    """Whether a sentence opens an item of a list, with a bullet or a number."""
+    return opens_item(passage) or (passage.sentence.opens and _NUMBERED.match(passage.whole.text + " ") is not None)
+
+
 def opens_entry(passage: Passage) -> bool:
     """Whether a sentence opens an entry of a chronicle with its clock time: «09:50 У Сумах …»."""
     return passage.sentence.opens and _CLOCK.match(passage.text, passage.sentence.start) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from svidok.reading.sentence.listing import opens_entry, opens_item
+from svidok.reading.sentence.listing import is_listed, opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import REACH, Attribution
@@ -19,6 +19,7 @@ _CARRY = 1500  # characters below a headline or a lead that its attribution may 
 _ELSEWHERE = ("recall", "at_first", "meanwhile")  # what opens a sentence on something else
 _STRIKES = ("effect", "blow", "toll", "place")  # what a heading tells of that heads no background
 _HEARD = (SpeakerKind.NAMED, SpeakerKind.BODY)
+_BETWEEN = 2  # lines without a bullet between two items of a list: the second paragraph of one
 _HEADING, _LEAD = 4, 3  # words of a heading; sentences of the lead, of which "This was reported by …" tells
 
 
@@ -87,6 +88,9 @@ def carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[
             named = index == 0 and one.kind in _HEARD and told[0].sentence.end - one.quote.end <= 2
             ends = [_item_end(told, index, one.end + _CARRY, region, named)]
             end = min([*ends, *(a.start for a in after if a.start >= one.end)])
+            listed = _list_end(told, index) if one.opens and one.kind in _HEARD else one.end
+            opened = (a.start for a in placed[number + 1 :] if a.opens or a.start >= listed)
+            end = max(end, min(listed, next(opened, listed)))
             if end > one.end:
                 yield replace(one, start=one.end, end=end, carried=True)
         start = max([_line_start(told, index, region), *(other.end for other in before)])
@@ -114,6 +118,23 @@ def _item_end(told: Sequence[Passage], index: int, limit: int, region: str | Non
         if start >= limit or bulleted or breaks(told[number]) or is_of_another(told[number], region):
             return min(start, limit)
     return min(told[-1].sentence.end, limit)
+
+
+def _list_end(told: Sequence[Passage], index: int) -> int:
+    """Where the list ends that a sentence announces, whoever else is told of in it; its own end where there is none."""
+    start = end = told[index].sentence.end
+    items = apart = 0
+    for passage, before in zip(told[index + 1 :], told[index:], strict=False):
+        if passage.sentence.end - start > REACH:
+            break
+        if is_listed(passage):
+            items, apart = items + 1, 0
+        elif passage.sentence.line != before.sentence.line:
+            apart += 1
+        if apart > _BETWEEN:
+            break
+        end = end if apart else passage.sentence.end
+    return end if items > 1 else start
 
 
 def breaks(passage: Passage) -> bool:

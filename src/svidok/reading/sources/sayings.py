@@ -288,13 +288,14 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
     if who is not None:
         cue = match.token("cue", tokens)
         per = cue is not None and (cue.is_a("per") or cue.is_a("datum"))
-        if not per and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
+        owned = bool(match.pattern.settings.get("genitive"))  # "the main points of Ann Sample:"
+        if not (per or owned) and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
             return None
         nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
         led = tokens[max(0, match.captures["who"][0] - 1)]  # «пише газета з посиланням на мера Івана Зразкового»
         genitive = (per and cue is not None and not cue.is_a("as_said")) or (cue is None and led.is_a("refer"))
         after_per = led.is_a("per") and not led.is_a("as_said")  # "By the words of Ann Sample:", whatever rule read it
-        genitive = genitive or after_per or bool(match.pattern.settings.get("genitive"))
+        genitive = genitive or after_per or owned
         return resolved(who, passage, known, genitive=genitive) or nobody or _stranger(match, tokens, passage, known)
     if match.pattern.settings.get("again") == "body":  # "it said" is said of no person
         return known.last if known.last in known.bodies else next(reversed(known.bodies), None)
