@@ -12,7 +12,10 @@ from svidok.lexicon import Token
 from svidok.reading.sentence.transliteration import romanised
 
 # Initials that the Ukrainian, the Russian and the English form of one given name may have.
-_ONE_NAME = tuple(map(frozenset, ("oa", "mn", "hg", "ye", "oe", "ha", "hy", "iy", "ie", "jy", "ji", "zi", "vw", "tf")))
+_ONE_NAME = [
+    frozenset(pair)
+    for pair in ("oa", "mn", "hg", "ye", "oe", "ha", "hy", "iy", "ie", "jy", "ji", "zi", "vw", "uw", "tf", "dj", "hj")
+]
 
 
 def bears_the_name(run: Sequence[Token], surname: Token, person: str, language: str) -> Token | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from svidok.lexicon import Inventory, Match, Token
+from svidok.reading.sentence.foreign_names import in_english
 from svidok.reading.sentence.passages import Passage
-from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.phrases import HEADS, is_possessive
 from svidok.reading.sources.speakers import is_oblique, resolved, tell_of
@@ -320,7 +320,7 @@ def _stranger(match: Match, tokens: Sequence[Token], passage: Passage, known: Ac
     aged = len(after) > 1 and after[0].folded == "," and after[1].is_a("quantity")  # "Olena, 45": nobody one knows
     if last - first > 1 or not quoted or aged:
         return None
-    speaker = Speaker(romanised(who.folded, passage.language), SpeakerKind.NAMED)
+    speaker = Speaker(in_english(who.folded, passage.language), SpeakerKind.NAMED)
     known.full.setdefault(who.folded, who.folded)
     known.meet(speaker, ())
     return speaker

@@ -12,9 +12,9 @@ from itertools import pairwise
 from svidok.lexicon import Token
 from svidok.model.place import PlaceMention, PlacePrecision
 from svidok.model.reading import Side
+from svidok.reading.sentence.foreign_names import in_english
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
-from svidok.reading.sentence.transliteration import romanised
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.bodies import in_tables
 from svidok.reading.sources.nameless import outlet_sources, sources_again
@@ -134,7 +134,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
         if people and not passage.text[token.start : token.end].islower() and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
             if (given := bears_the_name(run, token, name, passage.language)) is not None:
-                name = romanised(passage.text[given.start : token.end], passage.language)
+                name = in_english(passage.text[given.start : token.end], passage.language)
             return Speaker(name, SpeakerKind.NAMED)
     names = sorted((token for token in run if token.is_a("name")), key=lambda t: " " not in t.folded)
     placed = any(token.is_a(kind) for token in run for kind in ("role", "office", "courtesy", "call_sign"))
@@ -142,7 +142,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
         return None
     again = "" if names[0].folded in known.full else _nominative(names[0].folded, passage)
     if genitive and again in known.full:  # «за словами Зразкового», who was named in full as «Олег Зразковий»
-        return Speaker(romanised(known.full[again], passage.language), SpeakerKind.NAMED)
+        return Speaker(in_english(known.full[again], passage.language), SpeakerKind.NAMED)
     if not placed and " " not in names[0].folded and names[0].folded not in known.full:
         return None
     full = [name for name in names if " " in name.folded]
@@ -151,7 +151,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
     if genitive:
         name = " ".join(_nominative(word, passage) for word in name.split())
-    return Speaker(romanised(name, passage.language), SpeakerKind.NAMED)
+    return Speaker(in_english(name, passage.language), SpeakerKind.NAMED)
 
 
 def _right_one(people: Sequence[str], run: Sequence[Token], known: Acquaintance) -> str:
