@@ -1,6 +1,7 @@
 """Does a sentence end where a reader would end it, and is its language told?"""
 
 from itertools import pairwise
+from unicodedata import category
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from svidok.lexicon import load
 from svidok.text import language_of, sentences
 from svidok.text import words as split
+from svidok.text.lines import PICTURES
 from svidok.text.sentences import MOST_WORDS
 
 PROFILES = load().profiles
@@ -124,8 +126,20 @@ def test_each_passage_has_its_own_language() -> None:
 def test_sentences_are_in_order_within_the_text_and_lose_no_word(text: str) -> None:
     found = sentences(text, PROFILES, "uk")
     assert all(a.end <= b.start for a, b in pairwise(found))
-    kept = "".join("".join(text[s.start : s.end].split()) for s in found)
-    assert kept == "".join(text.split())
+    kept = "".join(_without_pictures(text[s.start : s.end]) for s in found)
+    assert kept == _without_pictures(text)
+
+
+def _without_pictures(text: str) -> str:
+    """What a line that holds nothing else than pictures may lose of it."""
+    return "".join(mark for mark in text if category(mark) not in PICTURES and not mark.isspace())
+
+
+def test_a_bullet_on_a_line_of_its_own_leads_the_item_below_it() -> None:
+    text = "🙄\n Підсумки доби\n▶️\n \nСуми: пожежа.\n▫️\nОдеса: без постраждалих\n🇺🇦\n✅\n\nХарків."
+    found = [text[s.start : s.end] for s in sentences(text, PROFILES, "uk")]
+    items = ["▶️\n \nСуми: пожежа.", "▫️\nОдеса: без постраждалих", "✅", "Харків."]
+    assert found == ["Підсумки доби", *items]  # an empty line parts
 
 
 @pytest.mark.parametrize(("unit", "words"), [("дрони, ", 2), ("дрони ", 1), ("5 — ", 2), ("слово, два, три ", 5)])

@@ -3,17 +3,21 @@
 A line end ends a sentence, but not every line end was written by an author. Exports of channels put each formatted
 piece of a post on a line of its own («в ⏎Приморском⏎ районе Одессы⏎, есть раненые⏎.»), mail and plain text are wrapped
 at a width. Such a line goes on where the line before it stopped: with a mark that begins nothing, or with a small
-letter. An export leaves the blank that stood between the words at one of the two ends, a list does not.
+letter. An export leaves the blank that stood between the words at one of the two ends, a list does not. Pictures that
+stand alone on a line say nothing; a bullet there leads the item below it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from svidok.text.words import fold
 
+BULLETS = frozenset("▪▫•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑⏺🔘")
+PICTURES = frozenset(("So", "Sk", "Mn", "Me", "Cf"))  # categories of pictures, their colours and what joins them
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BROKEN = frozenset(("\n", "\r\n"))  # between them no line was left empty
 _STOPS = frozenset(".!?…;:|•")
@@ -23,6 +27,7 @@ _DASHES = frozenset("—–-―")
 _LAST = re.compile(r"(?<![\w-])([^\W\d_]+)\s*\Z")
 _SMALL = 2  # letters of a word that ends no sentence
 _WIDE = 40  # characters of a line that was wrapped, at the least
+_MANY = 20  # characters of a line that holds nothing but pictures, at the most
 _LOOK = 12  # characters at the end of a line in which its last word is looked for
 
 
@@ -44,14 +49,39 @@ def lines(text: str, unfinished: Collection[str] = ()) -> Iterator[tuple[int, in
     """
     found = [_seen(text, line.start(), line.end()) for line in _LINE.finditer(text)]
     start: int | None = None
+    led: _Line | None = None  # the bullet above, or what is blank below it
     ran_on = False  # the line before was itself a piece of a sentence
     for number, line in enumerate(found):
+        if led is not None and start is not None and text[led.end : line.start] not in _BROKEN:
+            yield start, led.end
+            start = None
+        leads = not ran_on and _leads(text, line, start is not None)
+        led = line if leads else None
+        if not leads and not ran_on and _is_pictured(text, line):
+            continue
         start = line.start if start is None else start
+        if leads:
+            continue
         near = found[number : number + 3]
         ran_on = len(near) > 1 and _goes_on(text, near, ran_on, unfinished)
         if not ran_on:
             yield start, line.end
             start = None
+    if led is not None and start is not None:
+        yield start, led.end
+
+
+def _leads(text: str, line: _Line, led: bool) -> bool:
+    """Whether a line is a bullet that stands alone above its item, or is blank below one."""
+    return (led and not line.first) or (line.first in BULLETS and _is_pictured(text, line, BULLETS))
+
+
+def _is_pictured(text: str, line: _Line, marks: Collection[str] = ()) -> bool:
+    """Whether a line holds pictures, or `marks`, and nothing else."""
+    if not line.first or line.first.isalnum() or line.end - line.start > _MANY:
+        return False
+    seen = text[line.start : line.end]
+    return all(mark.isspace() or mark in marks or unicodedata.category(mark) in PICTURES for mark in seen)
 
 
 def _seen(text: str, start: int, end: int) -> _Line:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from svidok.text.language import AGAINST, LanguageProfile, alone, tally, winner
-from svidok.text.lines import lines
+from svidok.text.lines import BULLETS, lines
 from svidok.text.words import Words, fold, words
 
 
@@ -32,7 +32,7 @@ class Sentence(NamedTuple):
     opens: bool
 
 
-_BULLETS = "▪▫•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑"
+_BULLETS = "".join(sorted(BULLETS))
 # A run of stops is looked at from its beginning only, so that no text takes more than linear time.
 _CUT = re.compile(
     r"(?<![.!?…])[.!?…]++(?:[\"»”’')\]]|\[\d{1,3}\])*+(?=\s++(?P<next>\S)|(?P<glued>[А-ЯЁІЇЄҐ«\"“]))"

@@ -12,7 +12,6 @@ from svidok.reading.sources.passed import modality_of
 _STEM = 5  # letters by which two forms of a word are known as one
 _SHORT = 4  # shorter words say little of what a sentence is about
 _ENDS, _CLOSING = frozenset(".…:;"), '”»"“’)'
-_OF_ITS_OWN = (ClaimKind.PLEDGE, ClaimKind.DENIAL, ClaimKind.ACCUSATION)
 _ALIKE = 0.6  # of a headline's words that one sentence of the body has, if it says the same
 
 
@@ -28,9 +27,10 @@ def repeated(told: Sequence[Passage]) -> Passage | None:
 
 
 def below_heading(found: Sequence[Claim], told: Sequence[Passage]) -> Sequence[Claim]:
-    """The claims without those of a heading by whoever is heard in the text below: it gives in short what he says.
+    """The claims without those of a heading by whoever says in the text below what is of the same kind.
 
-    A promise, a threat or a denial that he makes there and nowhere below is told by the heading alone.
+    What he demands, foretells or states there and nowhere below is told by the heading alone; a judgement is the
+    heading's own way to give in short what he says.
     """
     end = next((one.sentence.start for one in told if not _is_heading(one, told)), 0)
     below: dict[str | None, set[ClaimKind]] = {}
@@ -43,7 +43,7 @@ def below_heading(found: Sequence[Claim], told: Sequence[Passage]) -> Sequence[C
         for claim in found
         if claim.evidence[0].start >= end
         or claim.speaker not in below
-        or (claim.kind in _OF_ITS_OWN and claim.kind not in below[claim.speaker])
+        or not (claim.kind is ClaimKind.ASSESSMENT or claim.kind in below[claim.speaker])
     ]
 
 

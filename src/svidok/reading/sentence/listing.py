@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from svidok.lexicon import Token
 from svidok.reading.sentence.passages import Passage
+from svidok.text.lines import BULLETS
 
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?!\d)")  # an item of a numbered list; a date has a number after its first
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?![\d.:])")  # not a date, «09.12.2025»
@@ -19,7 +20,7 @@ _BARE = 3  # words of no known kind in an item that only names things
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _LIST = 8  # lines of a page that may be a list of headlines
 _INTRODUCING = frozenset(":–—-")
-_BULLETS = frozenset("▪•●◾◽■□♦🔹🔸🔻🔺➖➡✅❗❕‼⚡👉📍📌⚫🔴🟢🟠🟡💥🛑❌▶►✔☑▫*-–")
+_BULLETS = BULLETS | frozenset("*-–")
 
 
 def opens_item(passage: Passage) -> bool:
