@@ -310,8 +310,9 @@ def single(line: Line, named: Named) -> bool:
 
 
 def unmistakable(line: Line, named: Named) -> bool:
-    """Whether a name is so long, and of one region only, that in a sentence of war it needs nothing beside it."""
-    long = named.end - named.start == 1 and len(line.folded[named.start]) >= LONG
+    """Whether a name is so long, or of several words, and of one region only, that in a sentence of war it needs
+    nothing beside it."""
+    long = named.end - named.start > 1 or len(line.folded[named.start]) >= LONG
     return long and line.harmed and len({e.admin1 for e in named.choices}) == 1
 
 

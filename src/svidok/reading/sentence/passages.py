@@ -198,13 +198,18 @@ def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMent
 
 def _named(mention: PlaceMention | PeriodMention, under: Sequence[Token]) -> Token:
     """A time that is told by its strike («нічний удар», "the morning missile attack") still is that strike; one of
-    a whole day, or of every day, still says so."""
+    a whole day, or of every day, still says so; a thing that everybody knows where it stands («ДніпроГЕС») is both."""
     quote = mention.quote
     if isinstance(mention, PlaceMention):
-        return Token(quote.start, quote.end, quote.text.lower(), frozenset({_kind(mention)}), mention)
+        things = _things(under[0].kinds) if under[0].end == quote.end else ()
+        return Token(quote.start, quote.end, quote.text.lower(), frozenset({_kind(mention), *things}), mention)
     within = (token for token in under if token.start < quote.end)
     kinds = {kind for token in within for kind in token.kinds if kind.startswith(_KEPT)}
     return Token(quote.start, quote.end, quote.text.lower(), frozenset({_kind(mention), *kinds}), mention)
+
+
+def _things(kinds: frozenset[str]) -> Iterator[str]:
+    return (kind for kind in kinds if kind.startswith("object."))
 
 
 def _kind(mention: PlaceMention | PeriodMention) -> str:
