@@ -74,5 +74,6 @@ def _governs(line: Line, start: int, stop: int) -> bool:
 
 
 def _pressed(line: Line, start: int) -> bool:
-    """Whether it is made to do something: "force Kyiv to the table", «змусити Москву», «давление на Киев»."""
+    """Whether it is made to do something, or is who tells: "force Kyiv to the table", «змусити Москву», «давление на
+    Киев», "according to Kyiv"."""
     return line.noun(start - 1, "presses") or (line.noun(start - 1, "upon") and line.noun(start - 2, "presses_on"))

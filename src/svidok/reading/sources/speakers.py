@@ -36,6 +36,7 @@ _BRANCHES = (("police", "police"), ("prosecutors", "Prosecutor's Office"))  # wh
 _SPOKESPERSON, _HEAD = "spokesperson", "head"
 _CRIMEA = "UA-43"
 _LED = {PlacePrecision.SETTLEMENT: "Mayor of {city}", PlacePrecision.RAION: "Head of {place} District"}
+_DEFENCE = "office.{nation} Ministry of Defence"
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
@@ -48,7 +49,8 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
             return None
         return known.last_many if token.is_a("pronoun.many") else known.last_person
     if token.is_a("body_again") and not isinstance(token.value, tuple):
-        return known.body_again(token) or _defending(token, passage, known)
+        again = token.of("body_again") == "Ministry"
+        return known.body_again(token) or (_defending(passage, known) if again else None)
     if token.is_a("metonym") and not isinstance(token.value, tuple):
         country = country_of(token, known.lexicon) or ""
         known.last = Speaker(country.removeprefix("the "), SpeakerKind.BODY)
@@ -65,6 +67,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
         or _fellows(run, known)
         or _group(run, passage, known)
         or _by_role(run, passage, known, roles)
+        or (_defending(passage, known) if any(t.is_a(_DEFENCE) for t in run) else None)
     )
     if speaker is not None and speaker.role is None and roles and speaker.kind is SpeakerKind.NAMED:
         speaker = Speaker(speaker.name, speaker.kind, _title(run, known, roles))
@@ -97,9 +100,9 @@ def _is_land(token: Token) -> bool:
     return isinstance(token.value, PlaceMention) and token.value.place.precision is not PlacePrecision.SETTLEMENT
 
 
-def _defending(token: Token, passage: Passage, known: Acquaintance) -> Speaker | None:
-    """Whose "the ministry" is that counts what was shot down, where none was named: the one of those attacked."""
-    attacker = named(passage) if token.of("body_again") == "Ministry" and passage.has("outcome.shot_down") else None
+def _defending(passage: Passage, known: Acquaintance) -> Speaker | None:
+    """Whose "the (defence) ministry" is that counts what was shot down, where none was named: of those attacked."""
+    attacker = named(passage) if passage.has("outcome.shot_down") else None
     if attacker is None or not passage.has("weapon"):
         return None
     nation = next(COUNTRIES[side] for side in Side if side is not attacker)
