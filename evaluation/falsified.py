@@ -216,6 +216,8 @@ def falsified(slot: Slot, others: dict[str, list[Any]], chance: random.Random) -
     else:
         beside = [other for other in slots(slot.text) if other.field == slot.field]
         true = [other.value for other in beside if _told_too(other, slot)]
+        if slot.field in ("source", "via"):
+            true += getattr(slot.told_of, slot.field)  # of several all are true, those too that are inferred
         pool = [*(other.value for other in beside), *chance.sample(others[slot.field], min(6, len(others[slot.field])))]
         for value in dict.fromkeys(
             value for value in pool if not any(_same(value, one) for one in (slot.value, *true))
