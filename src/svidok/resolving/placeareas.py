@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svidok.model.place import PlacePrecision, PlaceRole
-from svidok.resolving.gazetteer import Area, Entry
+from svidok.resolving.gazetteer import Area, Entry, Gazetteer
 from svidok.resolving.placedistance import BESIDE_KM
 from svidok.resolving.placeline import Line, Named
 
@@ -97,7 +97,7 @@ def _area_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
             at, listed = at + 1, True
         elif listed and (step := _number(line, at)):
             at += step
-        elif line.capital(at) and _linked(line, at) and _is_adjective(line, at):
+        elif (line.capital(at) or of_a_region(line.gazetteer, word)) and _linked(line, at) and _is_adjective(line, at):
             at = _adjective_end(line, at)
         else:
             break
@@ -137,7 +137,8 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
     regions = [area for area in areas if area.level == "region"]
     feminine = line.spoken.ends(line.folded[end - 1], "nounless")
     listed = _alone_in_its_line(line, here) or _heads_as_region(line, here, end)
-    if regions and ((feminine and _among_named_regions(line, here)) or listed):
+    feminine_over = feminine and _over_it_alone(line, here, end)
+    if regions and ((feminine and _among_named_regions(line, here)) or listed or feminine_over):
         return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
     if regions and (feminine or _numbered(line, end)) and before and before[-1].country is None:
         beside = before[-1].end == here
@@ -174,6 +175,11 @@ def works_of(line: Line, here: int) -> bool:
     if stem is None or not line.spoken.ends(stem, "relational") or _of_a_country(line, stem):
         return False
     return bool(_cities(line, here))
+
+
+def of_a_region(gazetteer: Gazetteer, folded: str) -> bool:
+    """Whether a word is the adjective of a region."""
+    return any(area.level == "region" for area in gazetteer.areas(folded))
 
 
 def _of_a_country(line: Line, stem: str) -> bool:
@@ -253,6 +259,14 @@ def _alone_in_its_line(line: Line, here: int) -> bool:
     rest = range(dash + 1, len(line.folded))
     named = [k for k in rest if line.word(k) not in _ENDS | line.spoken.joins]
     return all(line.capital(k) and line.spoken.ends(line.folded[k], "listed") and _is_adjective(line, k) for k in named)
+
+
+def _over_it_alone(line: Line, here: int, end: int) -> bool:
+    """«14 — над Курской;», «по одному — над Рязанской и Тульской»: what is counted over an adjective alone is a
+    region, whose noun another line has."""
+    ends = line.word(end) in ("", *_ENDS, *line.spoken.joins)
+    over = (tuple(line.folded[max(0, here - length) : here]) for length in (1, 2))
+    return ends and any(words in line.spoken.interception | line.spoken.overhead for words in over)
 
 
 def _heads(line: Line, here: int, end: int) -> bool:

@@ -31,6 +31,8 @@ class PlaceChance:
         if self._spoken.declines and not self._spoken.sites.isdisjoint(words.folded):
             return True  # «рязанский нефтезавод»: a place in small letters
         folded = words.folded
+        if any(self._there(self._gazetteer.areas(folded[here])) for here in self._spoken.before_regions(folded)):
+            return True  # «над рязанской областью»
         capitals = [here for here, start in enumerate(words.starts) if text[start].isupper()]
         telling = {word: tells for word in {folded[here] for here in capitals} if (tells := self._telling[word])}
         if _WHOLE in telling.values():

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
-from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, before_site, works_of
+from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, before_site, of_a_region, works_of
 from svidok.resolving.placecapital import capital, seat
 from svidok.resolving.placedistance import BESIDE_KM, distance
 from svidok.resolving.placegovernments import a_government
@@ -43,12 +43,14 @@ def names(line: Line) -> list[Named]:
 
 
 def _starts(line: Line) -> list[int]:
-    """Where a name can begin: at a capital letter, at «столица», «облцентр», at «рязанский» before «нефтезавод»."""
+    """Where a name can begin: at a capital letter, at «столица», «облцентр», at «рязанский» before «нефтезавод»
+    and at «рязанской» before «области»."""
     text, capitals, sites = line.text, line.spoken.capital_nouns | line.spoken.seat_nouns, line.spoken.sites
     spelled = enumerate(zip(line.words.starts, line.folded, strict=True))
     named = enumerate(line.folded) if not sites.isdisjoint(line.folded) else ()
     before = {k for n, folded in named if folded in sites for k in range(max(0, n - WORKS), n)}
     works = {k for k in before if works_of(line, k) and before_site(line, k + 1)}
+    works |= {k for k in line.spoken.before_regions(line.folded) if of_a_region(line.gazetteer, line.folded[k])}
     return [n for n, (at, folded) in spelled if text[at].isupper() or folded in capitals or n in works]
 
 

@@ -79,6 +79,7 @@ def _joined(line: Line, found: Sequence[Named]) -> Iterator[Named]:
         named, here = found[here], here + 1
         while here < len(found):
             both = _with_area(line, named, found[here]) or _district_of(line, named, found[here])
+            both = both or _addressed(line, named, found[here], found[here - 2 : here - 1])
             if both is None:
                 break
             named, here = both, here + 1
@@ -163,8 +164,21 @@ def _address(line: Line, named: Named, city: Named) -> frozenset[str]:
     if line.spoken.declines or line.folded[named.end : city.start] not in ([","], ["("]):
         return frozenset()
     small = all(e.population < SMALL_TOWN for e in named.choices)
-    listed = line.word(city.end) == "," or line.word(city.end) in line.spoken.joins
+    after = city.end + (line.word(city.end) == ",")
+    listed = line.word(after) in line.spoken.joins or (after > city.end and line.capital(after))
     return line.gazetteer.centred(city.choices) if small and not listed else frozenset()
+
+
+def _addressed(line: Line, named: Named, city: Named, before: Sequence[Named]) -> Named | None:
+    """ "A house in Zolochiv, Kharkiv, burned": one place, where nothing before it makes it the third of a list."""
+    regions = _address(line, named, city)
+    listed = bool(before) and all(
+        word == "," or word in line.spoken.joins for word in line.folded[before[-1].end : named.start]
+    )
+    if listed or len(regions) != 1 or not any(e.admin1 in regions for e in named.choices):
+        return None
+    end = city.end + (line.word(city.end) == ")" and line.word(named.end) == "(")
+    return replace(named, end=end, governed=next(iter(regions)))
 
 
 def _is_area(named: Named) -> bool:

@@ -6,7 +6,7 @@ Read from languages/<code>/places.toml, beside the terms of the shared lexicon.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -20,6 +20,7 @@ from svidok.resolving.inflection import Declension
 from svidok.text import fold
 
 _VOWELS = "аеиоуыэюяьъ"
+_LISTED = 9  # words before a region's noun within which a list of adjectives stands
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,27 @@ class PlaceWords:
     def sites(self) -> frozenset[str]:
         """The words for works that are called after their town: «рязанский нефтезавод» stands in Ryazan."""
         return frozenset(folded for folded, kinds in self.nouns.items() if "site" in kinds)
+
+    def before_regions(self, folded: Sequence[str]) -> list[int]:
+        """Where a region's adjective can stand in small letters too: right before its noun, before another («курской и
+        орловской областями») or alone («…, 12 — над ростовской»); the words that link a list are left out."""
+        if not self.declines or self._region_nouns.isdisjoint(folded):
+            return []
+        found = [n for n in range(1, len(folded)) if (folded[n - 1],) in self.interception]
+        for noun in (n for n, word in enumerate(folded) if word in self._region_nouns):
+            at = noun - 1
+            while (
+                at >= 0
+                and noun - at <= _LISTED
+                and (linked := folded[at] == "," or folded[at] in self.joins) | (self.ends(folded[at], "adjective"))
+            ):
+                found += [] if linked else [at]
+                at -= 1
+        return found
+
+    @cached_property
+    def _region_nouns(self) -> frozenset[str]:
+        return frozenset(folded for folded, kinds in self.nouns.items() if "region" in kinds)
 
     def tells_harm(self, folded: Iterable[str]) -> bool:
         """Whether one of the words is of war."""

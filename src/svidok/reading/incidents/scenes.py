@@ -233,9 +233,10 @@ def _whats(passage: Passage, rule: str) -> set[int]:
 
 
 def _listed(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    """The place at token `at`, and those joined to it: "seen from Koktebel and Sudak"."""
+    """The place at token `at`, and those joined to it: "seen from Koktebel and Sudak"; a name among them that no table
+    holds parts none of them."""
     yield at
-    while at + 2 < len(tokens) and _joins(tokens[at + 1]) and tokens[at + 2].is_a("place.scene"):
+    while at + 2 < len(tokens) and _joins(tokens[at + 1]) and any(map(tokens[at + 2].is_a, ("place.scene", "capital"))):
         at += 2
         yield at
 

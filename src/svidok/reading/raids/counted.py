@@ -283,7 +283,9 @@ def _of_weapon(
         tokens, index, end
     ):
         return None
-    outcome = Outcome.LAUNCHED if _is_whole(tokens, here) and inner not in STOPPED else inner  # "of 80 downed drones"
+    said_of = here > 1 and tokens[here - 2].is_a("say") and _stopped(tokens, end)  # "wrote of 80 drones shot down"
+    whole = _is_whole(tokens, here) and inner not in STOPPED and not said_of
+    outcome = Outcome.LAUNCHED if whole else inner  # "of 80 downed drones"
     if inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched") and (stop := _stopped(tokens, end)):
         outcome = stop  # «две выпущенные ракеты были сбиты»
     was = _part_that_was(tokens, here, found)

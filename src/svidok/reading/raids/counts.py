@@ -19,7 +19,7 @@ from svidok.reading.raids.belonging import LIST_MARKS, coordinated, led_as_part,
 from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted import counted
 from svidok.reading.raids.fates import Fate, fates, fates_told
-from svidok.reading.raids.over import regions_of
+from svidok.reading.raids.over import each_of, regions_of
 from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
@@ -338,13 +338,6 @@ def _location_weapon(
     return "air_target"
 
 
-def _each_of(tokens: Sequence[Token], end: int) -> bool:
-    """Whether "each" follows weapons: «three each over A and B»; not «22 дрона по Козинке», where they flew."""
-    return any(token.is_a("each") for token in tokens[end : end + 1]) and not (
-        tokens[end].is_a("against") and any(token.is_a("place") for token in tokens[end + 1 : end + 2])
-    )
-
-
 def _joined_before(tokens: Sequence[Token], here: int) -> list[str]:
     """The weapon that a conjunction joins to a number after it: «попадания ракет и 22 дронов»."""
     joined = here > 1 and tokens[here - 1].is_a("joins") and tokens[here - 2].is_a("weapon")
@@ -357,7 +350,7 @@ def _placed(passage: Passage, phrases: Sequence[Counted], index: int, said: Coun
     assert said.weapon is not None
     tokens = passage.tokens
     regions = regions_of(tokens, phrases, index, lambda at: coordinated(tokens, phrases, at))
-    each = any(token.is_a("each") for token in tokens[max(0, said.at - 1) : said.at]) or _each_of(tokens, said.end)
+    each = any(token.is_a("each") for token in tokens[max(0, said.at - 1) : said.at + 1]) or each_of(tokens, said.end)
     limit = phrases[index + 1].at if index + 1 < len(phrases) else len(tokens)
     each = each or any(
         tokens[k].is_a("each") and (tokens[k - 1].is_a("place") or any(t.is_a("out_of") for t in tokens[k + 1 : k + 2]))

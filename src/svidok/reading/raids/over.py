@@ -39,7 +39,11 @@ def regions_of(
         if any(token.is_a("whence") for token in tokens[max(0, first - _WHENCE) : first]):
             return []  # «з неба Бєлгородщини — трьома Х-59»
         return _admin1(tokens, first, said.at)  # «Брянская область – 60, над Курской и Орловской – по два»
-    if said.at > 1 and tokens[said.at - 1].is_a("each") and (led := _led_by_list(tokens, phrases, index)):
+    if (
+        said.at > 1
+        and any(t.is_a("each") for t in tokens[said.at - 1 : said.at + 1])
+        and (led := _led_by_list(tokens, phrases, index))
+    ):
         return led  # «над A, B областями и краем C было уничтожено по четыре»
     reach = _reach(tokens, phrases, index)
     inside = _admin1(tokens, said.at + 1, said.end)  # «о 22 сбитых над Крымом беспилотниках»
@@ -60,7 +64,16 @@ def regions_of(
     if coordinated(index) and not _admin1(tokens, phrases[index - 1].end, said.at):
         return regions_of(tokens, phrases, index - 1, coordinated)
     before = _admin1(tokens, start, said.at, led=True)
-    return before if len(before) == 1 else aimed if not before else []
+    if len(before) == 1 or (before and each_of(tokens, said.end)):
+        return before  # "over A and B air defence downed three drones each"
+    return [] if before else aimed
+
+
+def each_of(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "each" follows weapons: «three each over A and B»; not «22 дрона по Козинке», where they flew."""
+    return any(token.is_a("each") for token in tokens[end : end + 1]) and not (
+        tokens[end].is_a("against") and any(token.is_a("place") for token in tokens[end + 1 : end + 2])
+    )
 
 
 def _of_those(tokens: Sequence[Token], said: Counted) -> bool:

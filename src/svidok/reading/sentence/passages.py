@@ -182,11 +182,12 @@ def _tokens(
 
 
 def _overlaid(tokens: Sequence[Token], named: Sequence[PlaceMention | PeriodMention]) -> Iterator[Token]:
-    """The tokens, those under a named place or time replaced by one; of two that overlap the first stands."""
+    """The tokens, those under a named place or time replaced by one; of two that overlap the first stands, and a name
+    that lies within a longer term («над территорией России») is part of that term."""
     waiting = list(named)
     covered = -1
     for at, token in enumerate(tokens):
-        while waiting and waiting[0].quote.start < covered:
+        while waiting and (waiting[0].quote.start < covered or waiting[0].quote.end <= token.start):
             waiting.pop(0)
         if waiting and waiting[0].quote.start <= token.start < waiting[0].quote.end:
             mention = waiting.pop(0)

@@ -17,6 +17,7 @@ from svidok.text import words
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _NO_NUMBER = frozenset({"record", "nobody", "kin"})  # though a word of them is one: "no one", "members of one family"
 _KEPT = ("further", "each_of_them", "headcount")  # what the first word of a number says besides: "both", «двоє»
+_EACH = "each"
 _DASHES = frozenset("-–—")
 _TOWARDS = "range_joint.to"
 _RISE_REACH = 4
@@ -68,6 +69,7 @@ def read_number(phrase: str, lexicon: Lexicon, language: str) -> Range | None:
 
 def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] | None:
     bound, start = _bound(tokens, here)
+    start += start > here and start + 1 < len(tokens) and tokens[start].is_a(_EACH)  # «более чем по 20»
     number = _number(tokens, start, text)
     if number is None:
         return _vague(tokens, here, text)
@@ -107,7 +109,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
 def _token(kind: str, tokens: Sequence[Token], start: int, end: int, text: str, value: object) -> tuple[Token, int]:
     first, last = tokens[start], tokens[end - 1]
     folded = " ".join(token.folded for token in tokens[start:end])
-    kinds = frozenset({kind, *filter(first.is_a, _KEPT)})
+    each = {_EACH} if any(token.is_a(_EACH) for token in tokens[start + 1 : end]) else ()
+    kinds = frozenset({kind, *each, *filter(first.is_a, _KEPT)})
     return Token(first.start, last.end, folded, kinds, value), end
 
 
