@@ -51,6 +51,29 @@ def one_place(one: Place, other: Place) -> bool:
     return (one.name, one.admin1) == (other.name, other.admin1) and not apart
 
 
+def beside_its_raion(draft: Draft, one: Statement) -> bool:
+    """Whether people are counted of a town and of what lies around it, so that they are others: "a man was killed in a
+    village near N, six were hurt in N itself", «в N-ському районі троє поранених. У N загинув чоловік»; the town's may
+    be some of a raion's where those are no fewer."""
+    precisions = {draft.place.precision, one.places[0].precision}
+    told = [other for other in draft.said if other.own and _counts(other)]
+    if precisions != {PlacePrecision.RAION, PlacePrecision.SETTLEMENT} or not (told and one.own and _counts(one)):
+        return False
+    if any(other.passage is one.passage for other in told):
+        return True
+    around, town = counted(draft), counted(Draft(one.places[0], one.period, [one]))
+    if draft.place.precision is PlacePrecision.SETTLEMENT:
+        around, town = town, around
+    some = all(
+        theirs is None or (ours is not None and ours >= theirs) for ours, theirs in zip(around, town, strict=True)
+    )
+    return not some and not any(other.headline for other in (one, *told))
+
+
+def _counts(one: Statement) -> bool:
+    return any(harm.definite and harm.range.most != 0 for harm in one.harms)
+
+
 def of_raion(place: Place, raion: Place) -> bool:
     """Whether a settlement is of a raion or a community, by their keys."""
     return bool(place.key and raion.key and place.key != raion.key and place.key.startswith(raion.key))

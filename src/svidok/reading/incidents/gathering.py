@@ -16,6 +16,7 @@ from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.incidents.drafts import (
     Draft,
+    beside_its_raion,
     counted,
     dark_around,
     functions_of,
@@ -165,7 +166,7 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
     if statement.passage.has("separate") and statement.period.iso != draft.period.iso:
         return False  # "in a separate attack on Sunday …"
-    if _looks_back(draft, [statement]) or _of_the_past_day(draft, statement):
+    if _looks_back(draft, [statement]) or _of_the_past_day(draft, statement) or beside_its_raion(draft, statement):
         return False
     if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
         return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline

@@ -106,9 +106,7 @@ def _of_passage(
     for number, items in sorted(groups.items()):
         items += shared_blow(passage, own, groups, number) or shared_arms(passage, groups, number)
         places = own[number].places if number >= 0 else _dark(items, carried)
-        statement = _statement(passage, own[number] if number >= 0 else None, places, items, headline)
-        if statement is not None:
-            yield statement
+        yield _statement(passage, own[number] if number >= 0 else None, places, items, headline, len(groups) > 1)
     told = [(share.harm, place) for share in shares for place in share.places]
     told += [(whole, region_of(passage, shares, carried))] if whole else []
     period, quote = period_of(passage, 0), passage.whole
@@ -160,8 +158,13 @@ def _at(passage: Passage, offset: int) -> int:
 
 
 def _statement(
-    passage: Passage, spot: Spot | None, places: tuple[Place, ...], items: Sequence[Harm | Struck | int], headline: bool
-) -> Statement | None:
+    passage: Passage,
+    spot: Spot | None,
+    places: tuple[Place, ...],
+    items: Sequence[Harm | Struck | int],
+    headline: bool,
+    parted: bool,
+) -> Statement:
     indices = [item for item in items if isinstance(item, int)]
     return Statement(
         passage,
@@ -173,8 +176,19 @@ def _statement(
         tuple(dict.fromkeys(struck_with(passage, indices))),
         spot is not None,
         headline,
-        _quote(passage, spot, items),
+        _clause(passage, spot, items) if parted else _quote(passage, spot, items),
     )
+
+
+def _clause(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | int]) -> Quote:
+    """Of a sentence that tells of several places what it says of one of them: between semicolons, if it has any."""
+    tokens = passage.tokens
+    marks = [at for at, token in enumerate(tokens) if token.folded == ";"]
+    said = _spans(passage, spot, items)
+    start = max((at + 1 for at in marks if tokens[at].end <= said[0]), default=0)
+    end = min((at for at in marks if tokens[at].start >= said[1]), default=len(tokens))
+    whole = start == 0 and end == len(tokens)
+    return _quote(passage, spot, items) if whole or start >= end else passage.quote(start, end)
 
 
 def _quote(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | int]) -> Quote:
@@ -182,12 +196,17 @@ def _quote(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | 
     whole = passage.whole
     if len(whole.text) <= _WHOLE:
         return whole
+    first, last = _spans(passage, spot, items)
+    inside = [token for token in passage.tokens if token.start >= first - _MARGIN and token.end <= last + _MARGIN]
+    return Quote.of(passage.text, inside[0].start, inside[-1].end)
+
+
+def _spans(passage: Passage, spot: Spot | None, items: Sequence[Harm | Struck | int]) -> tuple[int, int]:
+    """From where to where what is told of a place stands, the place too."""
     tokens = passage.tokens
     spans = [(tokens[i].start, tokens[i].end) for i in items if isinstance(i, int)]
     spans += [(item.start, item.end) for item in items if isinstance(item, Harm)]
     spans += [(item.start, item.harmed.evidence[0].end) for item in items if isinstance(item, Struck)]
     if spot is not None:
         spans.append((tokens[spot.start].start, tokens[spot.end - 1].end))
-    start, end = min(s for s, _ in spans) - _MARGIN, max(e for _, e in spans) + _MARGIN
-    inside = [token for token in tokens if token.start >= start and token.end <= end]
-    return Quote.of(passage.text, inside[0].start, inside[-1].end)
+    return min(start for start, _ in spans), max(end for _, end in spans)
