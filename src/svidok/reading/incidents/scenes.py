@@ -238,7 +238,8 @@ def _listed(tokens: Sequence[Token], at: int) -> Iterator[int]:
     yield at
     while at + 2 < len(tokens) and _joins(tokens[at + 1]) and any(map(tokens[at + 2].is_a, ("place.scene", "capital"))):
         at += 2
-        yield at
+        if tokens[at].is_a("place"):
+            yield at
 
 
 def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:

@@ -17,7 +17,7 @@ _NEAR = 4  # attributions before and after one that may bound what it is carried
 _GAP = 12  # characters between an attribution and a quotation that goes on
 _CARRY = 1500  # characters below a headline or a lead that its attribution may hold for
 _ELSEWHERE = ("recall", "at_first", "meanwhile")  # what opens a sentence on something else
-_STRIKES = ("effect", "blow", "toll", "place")  # what a heading tells of that heads no background
+_HEADS_ON = ("effect", "blow", "toll", "place", "details")  # what a heading tells of that heads no background
 _HEARD = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _BETWEEN = 2  # lines without a bullet between two items of a list: the second paragraph of one
 _HEADING, _LEAD = 4, 3  # words of a heading; sentences of the lead, of which "This was reported by …" tells
@@ -142,7 +142,7 @@ def breaks(passage: Passage) -> bool:
     if any(any(map(token.is_a, _ELSEWHERE)) for token in passage.tokens[:2]):
         return True
     short = passage.sentence.opens and len(passage.tokens) <= _HEADING and not opens(passage)
-    of_strikes = any(map(passage.has, _STRIKES))  # «Что пошкоджено», «Донецкий район»: the report goes on below it
+    of_strikes = any(map(passage.has, _HEADS_ON))  # «Деталі», «Донецкий район»: the report goes on below it
     return (
         short and any(map(str.isalpha, passage.sentence.words.folded[-1:])) and not (passage.has("say") or of_strikes)
     )
