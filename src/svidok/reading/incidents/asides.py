@@ -49,6 +49,7 @@ def is_aside(passage: Passage, before: Sequence[Passage]) -> bool:
         or (passage.has("aside.weather") and not any(map(passage.has, STRUCK)))
         or _captioned(passage, before)
         or _is_mishap(passage)
+        or _of_mishap(passage, before)
         or (passage.index and passage.text[passage.sentence.end - 1] == "?")
         or any(token.is_a("appeal") for token in passage.tokens[:_BESIDE])
     ):
@@ -231,6 +232,13 @@ def _is_mishap(passage: Passage) -> bool:
         return False
     first = next(token for token in passage.tokens if token.is_a("aside.mishap") or any(map(token.is_a, STRUCK)))
     return first.is_a("aside.mishap")
+
+
+def _of_mishap(passage: Passage, before: Sequence[Passage]) -> bool:
+    """Whether a sentence goes on in its line with what came of a mishap: «Чоловік приніс додому снаряд. Від вибуху
+    постраждала дитина»."""
+    told = before[-1:] if not passage.sentence.opens and not any(map(passage.has, (*_ARMS, "place", "warside"))) else ()
+    return any(map(_is_mishap, told))
 
 
 def lasts(passage: Passage) -> bool:

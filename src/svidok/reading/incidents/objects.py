@@ -305,11 +305,16 @@ def _blow(tokens: Sequence[Token], at: int) -> bool:
     apart = (k + 1 for k in range(at - 1, max(-1, at - _BLOW - 1), -1) if tokens[k].is_a("in_which"))
     first = next(apart, max(0, at - _BLOW))
     before = [token for k, token in enumerate(tokens[first:at], first) if not is_denied(tokens, k)]
-    parted = any(token.folded in _BREAKS for token in before[-2:]) and not _told_where(before)
-    near = [*([] if parted else before), *_after(tokens, at)]
+    if not _told_where(before):  # «Бавовна в N: здетонував склад»: what stands behind the colon is of the thing
+        before = before[max((k + 1 for k in _last(before) if before[k].folded in _BREAKS), default=0) :]
+    near = [*before, *_after(tokens, at)]
     if any(token.is_a(kind) for token in near for kind in _BLOWS) or _got_into(tokens, at):
         return True
     return _aimed_at(tokens, at) or _next_hit(tokens, at)
+
+
+def _last(before: Sequence[Token]) -> range:
+    return range(max(0, len(before) - 2), len(before))
 
 
 def _got_into(tokens: Sequence[Token], at: int) -> bool:
