@@ -17,6 +17,7 @@ from svidok.reading.sources.channels import channel_owner
 
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _COUNTRIES = ("nation", "country", "capital_city")
+_WAR = frozenset({"subject.war", "weapon", "lone_weapon"})
 _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record", "stance.accusation")
 _ELSEWHERE = frozenset({"another_war", "another_affair"})
 _BOTH = frozenset(Side)
@@ -52,13 +53,30 @@ class Subject:
 
     @cached_property
     def near(self) -> frozenset[int]:
-        """The sentences that stand no further than a few from one about this war; none if it tells of another."""
+        """The sentences that stand no further than a few from one about this war; none if it tells of another.
+
+        What is of civil life alone is not near; in a report that tells more of that only the words of war are.
+        """
         if not self.is_this_war:
             return frozenset()
+        of_war = {p.index for p, sides in zip(self._told, self._named, strict=True) if _speaks_of_war(p, sides)}
+        civil = {passage.index for passage in self._told if passage.has("civil_life")}
+        if len(civil - of_war) > len(of_war - civil):
+            return frozenset(p.index for p in self._told if p.has("subject.war") and p.index not in civil)
         sided = {passage.index for passage, sides in zip(self._told, self._named, strict=True) if sides}
         owned = bool(self.owner)
-        about = [p for p in self._told if is_on_subject(p) and (owned or p.has("weapon") or _around(p.index) & sided)]
-        return frozenset[int]().union(*(_around(passage.index) for passage in about))
+        if not of_war:
+            return frozenset()
+        on_subject = filter(is_on_subject, self._told)
+        telling = (p for p in on_subject if p.has("stance.accusation") or _around(p.index) & of_war)
+        about = [p for p in telling if owned or p.has("weapon") or _around(p.index) & sided]
+        return frozenset[int]().union(*(_around(passage.index) for passage in about)) - (civil - of_war)
+
+
+def _speaks_of_war(passage: Passage, sides: Sequence[str]) -> bool:
+    """Whether a sentence has a word of the war itself, or names both who wage it: whoever is named alone, and what
+    both have in peace too, is no sign of it."""
+    return passage.has_any(_WAR) or set(sides) >= _BOTH or bool(passage.matches("of_war"))
 
 
 def _around(index: int) -> frozenset[int]:

@@ -130,8 +130,6 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
         return True
     if len(passage.whole.text.split()) < LEAST_WORDS - bool(stances(passage)) or _is_notice(passage, attribution):
         return True
-    if passage.has("sport") and not (passage.has("weapon") or passage.has("attack")):
-        return True
     if any(not match.start for match in passage.matches("thanks")) and stances(passage) <= _OF_THANKS:
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list

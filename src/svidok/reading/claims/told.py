@@ -63,9 +63,9 @@ def claims(
     near = subject.near
     if not near or not (said or any(map(_records, told))):
         return ()
-    near |= _answering(told, near)
-    again = repeated(told)
     quoted = quotations(marked.report.text)
+    near |= _answering(told, near).union(_spoken_on(told, near, quoted))
+    again = repeated(told)
     said = list(_through_herald(said))
     told_near = [p for p in told if p.index in near and not (again is not None and p is told[0])]
     found = runs(list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted)), marked.report.text)
@@ -77,6 +77,16 @@ def _answering(told: Sequence[Passage], near: frozenset[int]) -> frozenset[int]:
     turns = answers(told)
     given = {p.index for p in told for start, end in turns if start <= p.sentence.start < end}
     return frozenset(given) if given & near else frozenset()
+
+
+def _spoken_on(told: Sequence[Passage], near: frozenset[int], quoted: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The sentences of a short quotation that is about the war in one of them."""
+    for start, end in quoted:
+        first = bisect_right(told, start, key=lambda passage: passage.sentence.end)
+        last = bisect_right(told, end, lo=first, key=lambda passage: passage.sentence.start)
+        within = range(first, last)
+        if end - start <= _QUOTATION and not near.isdisjoint(told[at].index for at in within):
+            yield from (told[at].index for at in within)
 
 
 def _records(passage: Passage) -> bool:
