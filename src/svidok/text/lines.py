@@ -99,7 +99,7 @@ def _goes_on(text: str, near: Sequence[_Line], ran_on: bool, unfinished: Collect
     if after.first in _NEVER_FIRST:
         return (line.last.isalnum() or line.last in "»”\"')%") and not text.startswith("..", after.start)
     if line.last in _DASHES:  # «…, — ⏎Приклад»
-        return line.trailed and line.end - line.start >= _WIDE and after.first.isalnum()
+        return (after.first.islower() or (line.trailed and line.end - line.start >= _WIDE)) and after.first.isalnum()
     if not (line.last.isalnum() or line.last in ",»”\"')%" or line.last in _OPENING):
         return False
     blank = line.trailed or after.indented

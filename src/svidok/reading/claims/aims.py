@@ -43,8 +43,9 @@ def rests(passage: Passage, speaker: str | None) -> bool:
     """Whether what was not done is what others did not do: "Russia had not struck the grid for a month", says Kyiv."""
     own = _side(passage, speaker)
     for match in passage.matches("undone"):
-        who = match.token("who", passage.tokens)
-        sides = sides_of(who, passage.lexicon) if who is not None else []
+        who, cue = match.token("who", passage.tokens), match.token("cue", passage.tokens)
+        false = cue is not None and cue.is_a("falsehood")  # "another Russian fake" denies
+        sides = sides_of(who, passage.lexicon) if who is not None and not false else []
         if own and sides and own not in sides:
             return True
     return False

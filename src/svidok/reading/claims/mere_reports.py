@@ -9,7 +9,7 @@ from svidok.lexicon import Token
 from svidok.model.period import DatePrecision
 from svidok.model.reading import ClaimKind
 from svidok.model.report import Quote
-from svidok.reading.claims.stances import REPORTS, stances, sums_up, tells_of_making, tells_record
+from svidok.reading.claims.stances import REPORTS, stances, sums_up, tells_of_making, tells_record, watches
 from svidok.reading.sentence.listing import opens_item, titled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import opens_with_dash, quotations
@@ -102,6 +102,8 @@ def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, q
     judges = attribution.kind is not SpeakerKind.BODY or watches(passage, attribution) or _under(passage, attribution)
     if not attribution.carried or (kind is not ClaimKind.FACT and judges):
         return False
+    if attribution.opens and watches(passage, attribution):
+        return False
     his_own = quoted or opens_item(passage) or goes_beyond(passage) or tells_record(passage)
     return not (his_own or (kind is not ClaimKind.FACT and passage.has_any(_SAYING)))
 
@@ -110,11 +112,6 @@ def _under(passage: Passage, attribution: Attribution) -> bool:
     """Whether it goes on in the line that a body opens with its name: "Grid: two stations were hit. Repairs …"."""
     between = passage.text[attribution.quote.end : passage.sentence.start]
     return attribution.quote.text.endswith(":") and "\n" not in between
-
-
-def watches(passage: Passage, attribution: Attribution) -> bool:
-    """Whether a body speaks that watches this war and judges it in its reports."""
-    return bool(attribution.source) and passage.lexicon.row("body", attribution.source[0]).get("kind") == "monitor"
 
 
 def _tells_back(passage: Passage) -> bool:

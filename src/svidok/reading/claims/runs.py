@@ -95,8 +95,9 @@ def _turns(run: Sequence[Said], one: Said) -> bool:
 
 
 def _opens_list(one: Said) -> bool:
-    """ "In return Kyiv expects:" gives its stance to the items below."""
-    return one.stands and one.claim.kind is not ClaimKind.FACT and one.claim.evidence[0].text.endswith(":")
+    """ "In return Kyiv expects:" gives its stance to the items below; an item that ends so has them as parts."""
+    gives = one.claim.kind is not ClaimKind.FACT or opens_item(one.passage)
+    return one.stands and gives and one.claim.evidence[0].text.endswith(":")
 
 
 def _of_nobody(claim: Claim) -> bool:

@@ -27,6 +27,11 @@ _CLAUSE = 2  # tokens, of which a clause has more: what follows the comma after 
 _BOUNDS = frozenset(',—–-:;(«“„"')
 _STRUCK = (*REPORTS, "attack", "blow", "time.event")
 _FIGHTING = ("military", "intelligence")
+_WATCHING = ("monitor", "communications")
+_CROSSES = frozenset("❌🚫⛔")
+_SHOWN = ("time.event", "hedge", "weasel", "group", "picture")
+_FIGURES = ("quantity", "share", "fraction", "fighting")
+_OPENING = 3  # tokens: a mark, and the words that a sentence opens with
 _WEEKS = timedelta(days=20)
 _STRIKES = (*REPORTS, "outcome.launched", "attack", "record")
 
@@ -42,7 +47,7 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     `inside` says whether the attributing words stand in this very sentence, `of_war` whether it or what it follows is
     about the war; None is what nobody claims by saying it.
     """
-    if _hearsay(passage, attribution):
+    if _hearsay(passage, attribution) or (_is_crossed(passage) and _explains(passage, attribution)):
         return None
     told = stances(passage, attribution.named)
     if inside and attribution.said == "any":
@@ -90,6 +95,8 @@ def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[
         told -= {"accusation"}  # "we must stop the terror" demands, "the terror will go on" foretells
     if passage.has("proceedings"):  # "was sentenced for war crimes": nobody accuses by reporting it
         told -= {"accusation"}
+    if _explains(passage, attribution) and any(token.is_a("refuting") for token in passage.tokens[:_OPENING]):
+        told = {"denial"}  # "In reality the flag is that of …": what it posted before is a fake
     if "denial" in told and rests(passage, attribution.source[0] if attribution.source else None):
         told -= {"denial"}
     if passage.has("aside.memorial"):  # "the city will mark the anniversary"
@@ -112,8 +119,10 @@ def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool
     """The kind of what is stated without any stance; None where nothing is claimed by it."""
     # what a body states in its own post is its report, but for what a plant makes or has been through for months
     making = tells_of_making(passage) and _fights(passage, attribution)
-    owned = attribution.owned and not (passage.has("beyond") or making or _counts_over_weeks(passage))
-    if owned or passage.has("routine") or passage.has("proceedings.settled"):
+    event = not inside and watches(passage, attribution) and _tells_an_event(passage)
+    told = making or _counts_over_weeks(passage) or (watches(passage, attribution) and not event)
+    owned = attribution.owned and not (passage.has("beyond") or told)
+    if owned or event or passage.has("routine") or passage.has("proceedings.settled"):
         return None
     if passage.has("proceedings") and not attribution.source:
         return None
@@ -122,6 +131,7 @@ def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool
         reported = (any(map(passage.has, REPORTS)) and not opinion) or not of_war
         return None if reported else ClaimKind.ASSESSMENT
     judged = inside and attribution.said == "assessment" and not _estimates(passage)
+    judged |= _explains(passage, attribution) and not any(map(passage.has, _FIGURES))
     return ClaimKind.ASSESSMENT if judged else ClaimKind.FACT
 
 
@@ -135,6 +145,17 @@ def _fights(passage: Passage, attribution: Attribution) -> bool:
     """Whether a body of the war speaks: what it struck it tells of, where a water company tells of its customers."""
     rows = (passage.lexicon.row("body", name) for name in attribution.source[:1])
     return any(row.get("kind") in _FIGHTING for row in rows)
+
+
+def watches(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a body speaks that watches this war, judges it in its reports and refutes what others say of it."""
+    rows = (passage.lexicon.row("body", name) for name in attribution.source[:1])
+    return any(row.get("kind") in _WATCHING for row in rows)
+
+
+def _explains(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a centre speaks whose trade is to refute and explain what others say."""
+    return any(passage.lexicon.row("body", name).get("kind") == _WATCHING[1] for name in attribution.source[:1])
 
 
 def _counts_over_weeks(passage: Passage) -> bool:
@@ -155,6 +176,16 @@ def tells_record(passage: Passage) -> bool:
         return False
     size = all(token.is_a("record.size") for token in passage.tokens if token.is_a("record"))
     return not size or bool(passage.matches("sized"))
+
+
+def _tells_an_event(passage: Passage) -> bool:
+    """Whether it only tells what happened on a day, or what others are said to have shown."""
+    return any(map(passage.has, _SHOWN))
+
+
+def _is_crossed(passage: Passage) -> bool:
+    """Whether a cross marks what a sentence tells as a fake."""
+    return passage.text[passage.sentence.start] in _CROSSES
 
 
 def _in_the_record(passage: Passage) -> bool:

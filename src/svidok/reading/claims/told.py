@@ -25,10 +25,9 @@ from svidok.reading.claims.mere_reports import (
     is_no_statement,
     tells_no_more,
     unlisted,
-    watches,
 )
 from svidok.reading.claims.runs import Said, runs
-from svidok.reading.claims.stances import kind_of, stances, tells_of_making, tells_record
+from svidok.reading.claims.stances import kind_of, stances, tells_of_making, tells_record, watches
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.interviews import answers
 from svidok.reading.sentence.listing import opens_item
@@ -130,7 +129,8 @@ def _said(
             goes_on = goes_on or (clause.has("joint") and inside(clause, attribution))
             goes_on = goes_on or tells_of_making(clause)
             near_by = (clause, *before) if goes_on else (clause,)
-            of_war = any(map(is_on_subject, near_by)) or (inside(clause, attribution) and watches(clause, attribution))
+            his = attribution.owned or attribution.opens or inside(clause, attribution)
+            of_war = any(map(is_on_subject, near_by)) or (his and watches(clause, attribution))
             kind = _kind(clause, attribution, taken, of_war, span is not None)
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):

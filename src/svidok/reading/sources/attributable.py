@@ -25,6 +25,7 @@ _SAID = frozenset(
         "told_so_far",
     }
 )
+_WRITTEN = frozenset({"document", "writing"})
 _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
 _SIGNATURE = 5  # tokens of a line that only tells whose post it is: «Начальник Сумської ОВА»
@@ -33,7 +34,7 @@ _BYLINES = frozenset({":", "-", "–", "—", "("})
 
 def may_attribute(passage: Passage) -> bool:
     """Whether a sentence can name a source or somebody in full: without such words there is nothing to fold."""
-    if passage.has_any(_TOLD) or (passage.has("document") and passage.has("body")):
+    if passage.has_any(_TOLD) or (passage.has_any(_WRITTEN) and passage.has("body")):
         return True
     if passage.has_any(_SAID) and (passage.has_any(_WHO) or any(token.kinds == PLAIN for token in passage.tokens)):
         return True

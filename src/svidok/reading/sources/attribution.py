@@ -20,7 +20,7 @@ from svidok.reading.sentence.quotations import quotations
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.attributable import may_attribute
 from svidok.reading.sources.attributed import Attribution
-from svidok.reading.sources.channels import channel_owner, home_of, outlet_itself
+from svidok.reading.sources.channels import CENTRE, channel_owner, home_of, outlet_itself
 from svidok.reading.sources.datelines import agency
 from svidok.reading.sources.passed import modality_of, outlets_of
 from svidok.reading.sources.phrases import folded
@@ -36,6 +36,7 @@ _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecu
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _NAMELESS_KINDS = (SpeakerKind.GROUP, SpeakerKind.ROLE)
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
+_SPEAKING_OUT = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _WITNESSES = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _MANY_LANDS = "international"  # the kind of a body that has missions
 _CHANNEL = "channel"  # the kind of an outlet that tells what it knows itself
@@ -90,7 +91,8 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     found = [bounded(one) for one in (*widened, *carried(widened, told))]
     found += _answered(turns, told, streams, placed, known)
     found += _going_on(told, quoted, placed)
-    found += _owned(told, _mission(placed, told, owner, lexicon), lexicon)
+    owner = _mission(placed, told, owner, lexicon) or _centre(placed, told, lexicon)
+    found += _owned(told, owner, lexicon)
     return tuple(sorted((quoting(one, quoted) for one in found), key=lambda a: (a.start, a.end, a.source)))
 
 
@@ -300,6 +302,16 @@ def _mission(
     tellers = (owner[:1], first.source) if first is not None else ()
     of_lands = [lexicon.row("body", name).get("kind") == _MANY_LANDS for names in tellers for name in names]
     return first.source if first is not None and of_lands == [True, True] else owner
+
+
+def _centre(placed: Sequence[Attribution], told: Sequence[Passage], lexicon: Lexicon) -> tuple[str, ...]:
+    """The centre for communications whose post it is: it alone is heard, in the lead or above a list of its own."""
+    named = [one for one in placed if one.source and one.kind in _SPEAKING_OUT]
+    bodies = {name for one in named for name in one.source}
+    if len(bodies) != 1 or lexicon.row("body", *bodies).get("kind") != CENTRE:
+        return ()
+    lead = told[:_SIGNATURE][-1].sentence.end
+    return named[0].source if any(one.opens or one.quote.start < lead for one in named) else ()
 
 
 def _labelled(after: Sequence[Passage]) -> bool:

@@ -16,9 +16,12 @@ from svidok.text import sentences
 
 _ASIDE = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]")  # "(sample)", "[official]": a remark on the name, no part of it
 _LINKED = re.compile(r"\[([^\[\]\n]{2,60})\]\(https?://t\.me/[^)\s]{1,60}\)[^\w\n]{0,9}\Z")
-_LINE = re.compile(r"\n[^\w\n]{0,9}(\w[^\n]{1,40}\w)[^\w\n]{0,9}\Z")
+_TAG = re.compile(r"#(\w{3,40})")
 _HANDLE = re.compile(r"(?:t\.me/|(?<![\w/.])@)(\w{4,40})(?![\w/])")  # of a channel, not of one of its posts
 _END = 200  # characters of a report in which its signature stands
+_BELOW, _SHORT = 8, 42  # lines of that end; characters of one that may be a signature, or what is offered below it
+_EDGES = " \t|*_[]()👉👇👆📩➡️🔹❗✅⚡.:-–—"
+CENTRE = "communications"  # the kind of a body that refutes and explains
 _POLICE = "{oblast} police"
 _HEAD = "head"  # the role of whoever leads; others with a place in them are governors and mayors
 _PLAIN = frozenset({"word", "capital"})
@@ -60,7 +63,7 @@ def channel_owner(report: Report, lexicon: Lexicon) -> tuple[str, ...]:
     if not report.source_name:
         return _signed(report.text, lexicon)
     owner = _handles().get(report.source_name.removeprefix("@").lower())
-    return (owner,) if owner else _owner(report.source_name, lexicon)
+    return (owner,) if owner else _owner(report.source_name, lexicon) or _tagged(report.text, lexicon)
 
 
 @cache
@@ -72,16 +75,37 @@ def _handles() -> dict[str, str]:
 
 def _signed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Whose handle or name ends a post, as the link to a channel or as a line of its own: «🔹 [Минобороны
-    России](https://t.me/…)»."""
+    России](https://t.me/…)»; what is only offered below it counts not: «Підписатись | Надіслати новину». A centre
+    that refutes and explains is known by its hashtag, too, and by any such line: «Підписатись на Spravdi»."""
     end = text[-_END:].rstrip()
     known = {_handles().get(handle.lower()) for handle in _HANDLE.findall(end)} - {None}
     if known:
         return tuple(owner for owner in known if owner) if len(known) == 1 else ()
-    linked, line = _LINKED.search(end), _LINE.search(end)
-    if linked:
+    if linked := _LINKED.search(end):
         return _owner(linked[1], lexicon)
-    whole = line and any(_is_name(line[1], token) for token in _tokens(line[1], lexicon))
-    return _owner(line[1], lexicon) if line and whole else ()
+    if tagged := _tagged(text, lexicon):
+        return tagged
+    lines = [line.strip(_EDGES) for line in end.partition("\n")[2].splitlines()[-_BELOW:]]  # none stands above others
+    for line in reversed([line for line in lines if line]):
+        if len(line) > _SHORT:
+            break
+        if any(_is_name(line, token) for token in _tokens(line, lexicon)):
+            return _owner(line, lexicon)
+        if (centre := _centre(line, lexicon)) is not None:
+            return (centre,)
+    return ()
+
+
+def _tagged(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The centre whose hashtag opens or ends a post, on whosever channel: «#ЦПД_розвінчує»."""
+    tags = _TAG.findall(text[:_END] + "\n" + text[-_END:])
+    return tuple(dict.fromkeys(centre for tag in tags if (centre := _centre(tag.replace("_", " "), lexicon))))[:1]
+
+
+def _centre(line: str, lexicon: Lexicon) -> str | None:
+    """The centre for communications that is named in a line."""
+    bodies = (body for token in _tokens(line, lexicon) for body in token.all_of("body"))
+    return next((body for body in bodies if lexicon.row("body", body).get("kind") == CENTRE), None)
 
 
 def _is_name(line: str, token: Token) -> bool:
