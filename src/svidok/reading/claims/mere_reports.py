@@ -138,7 +138,7 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     here = inside(passage, attribution)
     if here and any(not credit.start for credit in passage.matches("credit")):
         return True
-    announces = passage.has("announces") and not passage.has("joint")
+    announces = _announces(passage, attribution) and not passage.has("joint")
     if here and announces and not _speaks_out(passage):
         return True
     told = attribution.said in _TOLD_BY_VERB
@@ -147,6 +147,13 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     if here and not told and (attribution.source or attribution.via) and _says_little(passage, attribution):
         return True
     return attribution.carried and attribution.end <= attribution.quote.start
+
+
+def _announces(passage: Passage, attribution: Attribution) -> bool:
+    """Whether who speaks is only said to have done so: he "commented on the strike"; not where another word attributes
+    it, as in "said it had responded to the strikes"."""
+    start, end = attribution.quote.start, attribution.quote.end
+    return any(token.is_a("announces") and start <= token.start < end for token in passage.tokens)
 
 
 def _speaks_out(passage: Passage) -> bool:
@@ -173,10 +180,12 @@ def _says_little(passage: Passage, attribution: Attribution) -> bool:
         return True
     start, end = passage.sentence.start, passage.sentence.end
     beside = passage.text[start : attributing.start] + " " + passage.text[attributing.end : end]
-    if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < LEAST_WORDS:
+    least = LEAST_WORDS if attribution.said == "any" else _SOME  # "cast doubt on the victory" says what is said of it
+    if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < least:
         return not stances(passage, (attributing.start, attributing.end))
     others = (t for t in passage.tokens if not attributing.start <= t.start < attributing.end)
-    return sum(t.is_a("stance") or not any(map(t.is_a, _OF_NO_CONTENT)) for t in others) < 2
+    told = sum(t.is_a("stance") or not any(map(t.is_a, _OF_NO_CONTENT)) for t in others)
+    return told < (_SOME if attribution.said == "any" else 1)
 
 
 def inside(passage: Passage, attribution: Attribution) -> bool:

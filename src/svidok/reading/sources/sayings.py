@@ -178,7 +178,8 @@ def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> It
         named = tokens[match.start].is_a("where") and who is not None and _is_person(who)
         if who is None or cue is None or named:  # «в Кремле представитель Иван Образцов заявил»
             continue
-        if not cue.folded.endswith(tuple(match.pattern.settings["plural"])):
+        plural = tuple(match.pattern.settings["plural"])
+        if not any(word.endswith(plural) for word in cue.folded.split()):  # «боятся эскалации»
             yield who
 
 

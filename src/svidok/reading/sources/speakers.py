@@ -37,6 +37,7 @@ _SPOKESPERSON, _HEAD = "spokesperson", "head"
 _CRIMEA = "UA-43"
 _LED = {PlacePrecision.SETTLEMENT: "Mayor of {city}", PlacePrecision.RAION: "Head of {place} District"}
 _DEFENCE = "office.{nation} Ministry of Defence"
+_OF_LANDS = ("officials", "politicians", "lawmakers", "opposition")
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
@@ -291,7 +292,7 @@ def _group(run: Sequence[Token], passage: Passage, known: Acquaintance) -> Speak
 def _of_a_land(group: str, run: Sequence[Token], known: Acquaintance) -> str:
     """Officials under the adjective of the land beside them, authorities only of a third one: «власти Казахстана»."""
     nation = next((country for token in run if (country := country_of(token, known.lexicon))), None)
-    theirs = group == "officials" or (group == "local authorities" and nation not in COUNTRIES.values())
+    theirs = group in _OF_LANDS or (group == "local authorities" and nation not in COUNTRIES.values())
     return f"{adjective(nation, known)} {group.removeprefix('local ')}" if nation and theirs else group
 
 

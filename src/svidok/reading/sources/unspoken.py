@@ -43,4 +43,10 @@ def _is_bare(match: Match, tokens: Sequence[Token]) -> bool:
     return alone and not tokens[match.captures["cue"][0] - 1].is_a("modal")
 
 
-UNSPOKEN = (_is_bare, _is_asked, _is_told_of, _is_anothers, _is_listener)
+def _leads_on(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether the verb opens what is said, and the name stands in that: «понимают, что в Киеве их ждут»."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    return who is not None and cue is not None and "," in cue.folded and cue.start < who.start
+
+
+UNSPOKEN = (_is_bare, _is_asked, _is_told_of, _is_anothers, _is_listener, _leads_on)
