@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from svidok.lexicon import Lexicon, Match, Token
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period, PeriodMention, Scene
 from svidok.model.report import Quote, Report
-from svidok.resolving.expressions import Words
+from svidok.resolving.expressions import Said, Words
 from svidok.resolving.governing import LEAD_LINES, is_heading, is_item
-from svidok.resolving.instants import KYIV, ONE_DAY, day_period, local_day
+from svidok.resolving.instants import KYIV, ONE_DAY, day_period, local_day, shifted
 from svidok.resolving.moments import AS_SAID, EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
 from svidok.resolving.nights import NIGHTS
 from svidok.resolving.prospects import PROSPECTS
@@ -139,7 +139,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         if meaning == _OFTEN:
             free = match.end
             continue
-        said = RULES[meaning](Words(match, tokens, here))
+        said = _said(Words(match, tokens, here))
         if said is None:
             continue
         free = match.captures.get(_LAST, (match.start, match.end))[1]
@@ -161,6 +161,24 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         elif len(named) == 1:
             named[at] = replace(named[at], period=replace(named[at].period, assumed=True))  # till another day is named
     return named, here
+
+
+def _said(words: Words) -> Said | None:
+    """What the rule of a match says; a day that had dawned where the report was written is not to come."""
+    said = RULES[words.match.pattern.settings["meaning"]](words)
+    dawns = said is not None and said.scene is Scene.DUE and _dawns(said.period, words)
+    return said._replace(scene=Scene.EVENT) if said is not None and dawns else said
+
+
+def _dawns(period: Period, words: Words) -> bool:
+    """Whether it is over before dawn of the day after a publication of no known hour, and nothing beside it is to come:
+    where the clock of the archive stood behind, that day had begun («14 вересня о 00:45 …», in one of the 13th)."""
+    here = words.here
+    if here.hour is not None or here.published is None or period.latest is None:
+        return False
+    ended = period.latest.astimezone(ZoneInfo(period.zone))
+    early = 0 < ended.hour * 60 + ended.minute < DAWN * 60
+    return early and ended.date() == shifted(here.published, 1) and not words.foretold()
 
 
 def _of_birth(tokens: Sequence[Token], match: Match) -> bool:
