@@ -30,11 +30,19 @@ def called(who: Token, lexicon: Lexicon) -> str | None:
 
 def tells_own_deeds(passage: Passage, speaker: str | None) -> bool:
     """Whether what is foretold is what the speaker or his side will do: "the Kremlin said Russia would strike on"."""
-    lexicon = passage.lexicon
+    return _tells_own(passage, speaker, "own_deed")
+
+
+def promises_himself(passage: Passage, speaker: str | None) -> bool:
+    """Whether it is the speaker or his own side that will give, help or go on: "Japan said it would join the fund"."""
+    return _tells_own(passage, speaker, "own_promise")
+
+
+def _tells_own(passage: Passage, speaker: str | None, rule: str) -> bool:
     own = _side(passage, speaker)
-    for match in passage.matches("own_deed"):
+    for match in passage.matches(rule):
         who = match.token("who", passage.tokens)
-        if who is None or who.is_a("pronoun") or own in sides_of(who, lexicon):
+        if who is None or who.is_a("pronoun") or (own and own in sides_of(who, passage.lexicon)):
             return True
     return False
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 
-from svidok.lexicon import Token
 from svidok.model.reading import ClaimKind
-from svidok.reading.claims.aims import rests, tells_own_deeds
+from svidok.reading.claims.aims import promises_himself, rests, tells_own_deeds
+from svidok.reading.claims.clauses import beside, conceded, ends_so, framed
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution
@@ -23,9 +22,8 @@ REPORTS = ("toll", "effect", "outage", "outcome.shot_down", "outcome.neutralised
 _OF_A_REPORT = {"assessment": "praise", "accusation": "epithet"}
 _AGAINST_GUILT = frozenset({"demand", "pledge", "intent", "forecast"})
 _HAPPENED = ("attack", "blow", "outcome", "weapon")
-_CLAUSE = 2  # tokens, of which a clause has more: what follows the comma after them is the main clause again
-_BOUNDS = frozenset(',—–-:;(«“„"')
 _STRUCK = (*REPORTS, "attack", "blow", "time.event")
+_INVESTIGATORS = "investigators"
 _FIGHTING = ("military", "intelligence")
 _WATCHING = ("monitor", "communications")
 _CROSSES = frozenset("❌🚫⛔")
@@ -50,6 +48,8 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     if _hearsay(passage, attribution) or (_is_crossed(passage) and _explains(passage, attribution)):
         return None
     told = stances(passage, attribution.named)
+    if attribution.said == "any" and (frame := framed(passage)) is not None:
+        return frame
     if inside and attribution.said == "any":
         told |= _warned(passage, attribution)
     if inside and attribution.said in _STANCES and attribution.said not in _LEANING:
@@ -101,6 +101,8 @@ def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[
         told -= {"denial"}
     if passage.has("aside.memorial"):  # "the city will mark the anniversary"
         told -= {"forecast"}
+    if promises_himself(passage, attribution.source[0] if attribution.source else None):
+        told |= {"pledge"}
     return _foretold(told, passage, attribution) if "forecast" in told else told
 
 
@@ -130,9 +132,24 @@ def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool
         opinion = attribution.said == "assessment" or passage.has("opinion")
         reported = (any(map(passage.has, REPORTS)) and not opinion) or not of_war
         return None if reported else ClaimKind.ASSESSMENT
+    if _investigated(passage, attribution):
+        return ClaimKind.ACCUSATION
+    if attribution.said == "any" and any(not match.start for match in passage.matches("belies")):
+        return ClaimKind.DENIAL
     judged = inside and attribution.said == "assessment" and not _estimates(passage)
     judged |= _explains(passage, attribution) and not any(map(passage.has, _FIGURES))
-    return ClaimKind.ASSESSMENT if judged else ClaimKind.FACT
+    return ClaimKind.ASSESSMENT if judged or _is_able(passage) else ClaimKind.FACT
+
+
+def _investigated(passage: Passage, attribution: Attribution) -> bool:
+    """Whether investigators say what somebody did, and not only what was struck."""
+    return attribution.source[:1] == (_INVESTIGATORS,) and not any(map(passage.has, _STRUCK))
+
+
+def _is_able(passage: Passage) -> bool:
+    """Whether it tells what somebody can do, by no figure: "China can bring them to the table"."""
+    told = [match.start for match in passage.matches("able") if ends_so(match, passage)]
+    return bool(told) and min(told) not in beside(passage.tokens) and not any(map(passage.has, ("quantity", *_STRUCK)))
 
 
 def tells_of_making(passage: Passage) -> bool:
@@ -277,54 +294,23 @@ def stances(passage: Passage, speaker: tuple[int, int] = (0, 0)) -> set[str]:
     place of those in `instead`.
     """
     tokens = passage.tokens
-    beside = _beside(tokens)
-    conceded = _conceded(tokens) if passage.has("conceding") else frozenset()
+    aside = beside(tokens)
+    granted = conceded(tokens) if passage.has("conceding") else frozenset()
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     told = {
-        ("cause" if stance == "assessment" and token.is_a("cause") else stance, at in beside)
+        ("cause" if stance == "assessment" and token.is_a("cause") else stance, at in aside)
         for at, token in enumerate(tokens)
-        if at not in conceded and not speaker[0] <= token.start < speaker[1]
+        if at not in granted and not speaker[0] <= token.start < speaker[1]
         for stance in token.all_of("stance")
         if not (stance == "accusation" and at in answered)  # "in response to terrorist attacks" gives a reason
     }
     for match in passage.matches("stance"):
         settings = match.pattern.settings
-        first, last = match.captures.get("verb", (0, 0))
-        verbs = [token.folded for token in tokens[first:last]]
-        told_so = not verbs or any(verb.endswith(tuple(settings["endings"])) for verb in verbs)
-        if told_so and match.start not in conceded:
-            told = {(stance, aside) for stance, aside in told if stance not in settings.get("instead", ())}
+        if match.start not in granted and ends_so(match, passage):
+            told = {(stance, where) for stance, where in told if stance not in settings.get("instead", ())}
             caused = all(token.is_a("cause") for token in tokens[match.start : match.end])
-            told.add(("cause" if caused else settings["kind"], match.start in beside))
-    found = {stance for stance, aside in told if not aside} or {stance for stance, _ in told} - _LEANING
+            told.add(("cause" if caused else settings["kind"], match.start in aside))
+    found = {stance for stance, where in told if not where} or {stance for stance, _ in told} - _LEANING
     if passage.has("fighting"):  # "tried to break through near …" reports a battle
         found -= {"intent", "assessment"}
     return found
-
-
-def _conceded(tokens: Sequence[Token]) -> frozenset[int]:
-    """Which tokens stand in what is only conceded, up to its comma: "despite attempts to sow panic, …"."""
-    found: set[int] = set()
-    open_ = False
-    for at, token in enumerate(tokens):
-        open_ = (open_ and token.folded not in _BOUNDS) or token.is_a("conceding")
-        if open_:
-            found.add(at)
-    return frozenset(found)
-
-
-def _beside(tokens: Sequence[Token]) -> frozenset[int]:
-    """Which tokens stand in a subordinate clause: up to its comma where it opens the sentence, else to the end."""
-    found: set[int] = set()
-    ends_at_comma = open_ = False
-    since = 0
-    for at, token in enumerate(tokens):
-        before = tokens[at - 1].folded if at else ""
-        opens = token.is_a("subordinate") and not any(after.is_a("joint") for after in tokens[at + 1 : at + 2])
-        if opens and (not before or before in _BOUNDS):  # "after that" opens nothing
-            open_, ends_at_comma, since = True, before != ",", at
-        elif open_ and token.folded == "," and (ends_at_comma or at - since > _CLAUSE):
-            open_ = False
-        if open_:
-            found.add(at)
-    return frozenset(found)

@@ -43,6 +43,7 @@ _LOOSE = frozenset(",;:.-–—!?…)")
 _RECORD = frozenset({"record"})
 _OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "share", "fraction", "beyond", "record", "time.event", "body")
+_SEEN = ("weapon", "attack", "blow", "outcome", "effect", "object", "toll", "place.scene", "trade", "thing", "partly")
 _SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement
 _OF_AIMS = (ClaimKind.INTENT, ClaimKind.FORECAST)  # an aim may be foretold with what will come of it
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
@@ -136,7 +137,7 @@ def _said(
             if kind is not None or (short and not attribution.carried):
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
                 words = attribution.quote.start if short else None
-                view = kind in (ClaimKind.FACT, None) and short and _is_view(clause, attribution)
+                view = kind in (ClaimKind.FACT, None) and _is_view(clause, attribution, short)
                 yield Said(claim, clause, words, stands=kind is not None, after_silence=silence, view=view)
 
 
@@ -232,11 +233,13 @@ def _kind(
     return None if kind is None or goes_on_alone(passage, attribution, kind, quoted) else kind
 
 
-def _is_view(passage: Passage, attribution: Attribution) -> bool:
-    """Whether what a person is quoted with can be checked by nothing: no number, rate, record or day in it."""
-    person = attribution.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE) and attribution.said == "any"
-    checked = any(map(passage.has, _CHECKED_BY)) or tells_record(passage)
-    return person and not attribution.carried and not checked
+def _is_view(passage: Passage, attribution: Attribution, short: bool) -> bool:
+    """Whether what somebody says can be checked by nothing: no number, rate, record or day in it, and, but for what a
+    person says in a `short` quotation, no weapon, blow, harm or scene either."""
+    if attribution.said != "any" or any(map(passage.has, _CHECKED_BY)) or tells_record(passage):
+        return False
+    person = attribution.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE) and not attribution.carried
+    return (short and person) or not any(map(passage.has, _SEEN))
 
 
 def _attributed(passage: Passage, attribution: Attribution, kind: ClaimKind, quoted: bool) -> Claim:
