@@ -134,16 +134,22 @@ def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool
         return None if reported else ClaimKind.ASSESSMENT
     if _investigated(passage, attribution):
         return ClaimKind.ACCUSATION
-    if attribution.said == "any" and any(not match.start for match in passage.matches("belies")):
+    if attribution.said == "any" and _refutes(passage):
         return ClaimKind.DENIAL
     judged = inside and attribution.said == "assessment" and not _estimates(passage)
     judged |= _explains(passage, attribution) and not any(map(passage.has, _FIGURES))
-    return ClaimKind.ASSESSMENT if judged or _is_able(passage) else ClaimKind.FACT
+    return ClaimKind.ASSESSMENT if judged or (of_war and _is_able(passage)) else ClaimKind.FACT
 
 
 def _investigated(passage: Passage, attribution: Attribution) -> bool:
     """Whether investigators say what somebody did, and not only what was struck."""
     return attribution.source[:1] == (_INVESTIGATORS,) and not any(map(passage.has, _STRUCK))
+
+
+def _refutes(passage: Passage) -> bool:
+    """Whether it opens as an answer to what others say: "In reality …"; "instead" only tells of somebody else."""
+    opening = passage.tokens[:_OPENING]
+    return any(token.is_a("refuting") and not token.is_a("refuting.instead") for token in opening)
 
 
 def _is_able(passage: Passage) -> bool:
