@@ -68,6 +68,31 @@ def _firm(tokens: Sequence[Token], here: int, passage: Passage) -> int:
     return end if end > here and not joined else 0
 
 
+def latin_outlet(tokens: Sequence[Token], here: int, passage: Passage) -> tuple[int, Token] | None:
+    """Behind which token an outlet that no table knows ends and the outlet, where its name in Latin letters within
+    Cyrillic ones stands after what leads to one: «в интервью Sample Talk», «на YouTube-канале Sample»."""
+    if passage.language == "en" or here == 0:
+        return None
+    quoted = tokens[here].folded in QUOTES
+    led = tokens[here - 1].is_a("interview") or tokens[here - 1].is_a("channel") or tokens[here - 1].is_a("medium")
+    first = end = here + quoted
+    while led and end < min(first + LONGEST_NAME, len(tokens)) and _is_in_latin(tokens[end], passage, end == first):
+        end += 1
+    if end == first or all(map(in_tables, tokens[first:end])):
+        return None
+    if quoted and not (end < len(tokens) and tokens[end].folded in QUOTES):
+        return None
+    name = passage.text[tokens[first].start : tokens[end - 1].end]
+    return end + quoted, Token(
+        tokens[here].start, tokens[end - 1 + quoted].end, name, frozenset({f"outlet.{name}", "capital"})
+    )
+
+
+def _is_in_latin(token: Token, passage: Passage, first: bool) -> bool:
+    written = passage.text[token.start : token.end]
+    return (not first or token.is_a("capital")) and written.isascii() and written.replace(".", "").isalnum()
+
+
 def _is_latin_name(token: Token, passage: Passage) -> bool:
     written = passage.text[token.start : token.end]
     return token.kinds <= PLAIN and token.is_a("capital") and written.isascii() and written.isalpha()

@@ -5,6 +5,7 @@ Offices stand in the packs as templates: «{oblast} Military Administration», "
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from svidok.lexicon import Token
@@ -14,6 +15,9 @@ from svidok.reading.sources.bodies import in_tables
 from svidok.reading.sources.phrases import COUNTRIES, country_of
 from svidok.reading.sources.townships import meant
 
+SECRETARY_GENERAL = "Secretary General"
+_SLOT = re.compile(r"\{\w+\}")
+_MANY_LANDS = "international"  # the kind of a body of many states
 GOVERNOR = "Governor of {oblast}"
 _GOVERNED, _CITIES = (" Oblast", " Krai", " Okrug"), ("Moscow", "Kyiv", "Sevastopol", "Saint Petersburg")
 _GOVERNED_CITIES = ("Sevastopol", "Saint Petersburg")  # whose head is a governor: «глава города»
@@ -86,7 +90,7 @@ def told_before(template: str, run: Sequence[Token], known: Acquaintance) -> Spe
     «в МИД» after «МИД Эстонии»."""
     if "{nation}" not in template or _nation_beside(run, known) is not None or _places_beside(run):
         return None
-    words = template.replace("{nation}", "").strip().removesuffix(" of").casefold()
+    words = unfilled(template).casefold()
     return next((one for one in known.all_bodies if words in (one.name or "").casefold()), None)
 
 
@@ -113,6 +117,34 @@ def headed(name: str | None) -> str | None:
     region = (name or "").removeprefix(GOVERNOR.partition("{")[0])
     governed = name == region or region in _CITIES or region.endswith(_GOVERNED)
     return name if governed else f"Head of {region}"
+
+
+def led_by(office: str) -> str | None:
+    """The office of who heads a government or a ministry: «глава эстонского МИД», "the head of the government"."""
+    if office == "{nation} government":
+        return "Prime Minister of {nation}"
+    words = unfilled(office)
+    return (
+        f"Minister of {words.removeprefix('Ministry of ')} of {{nation}}" if words.startswith("Ministry of ") else None
+    )
+
+
+def unfilled(template: str) -> str:
+    """An office of which nobody says whose it is: "General Staff", "Ministry of Health"."""
+    return _SLOT.sub("", template).strip().removesuffix(" of")
+
+
+def chief_of(body: str, role: str, known: Acquaintance) -> str | None:
+    """Who leads a body of the tables, where nobody names him: "the head of NATO", «глава правительства Украины»."""
+    row = known.lexicon.row("body", body)
+    if role == SECRETARY_GENERAL:
+        return f"{body} {role}"
+    if role != "head":
+        return None
+    land = COUNTRIES.get(row.get("side", ""), "")
+    office = "{nation} government" if body.startswith("Cabinet") else body[max(0, body.find("Ministry of ")) :]
+    led = led_by(office.removesuffix(f" of {land}")) if land else None
+    return led.replace("{nation}", land) if led else f"head of {body}" if row.get("kind") == _MANY_LANDS else None
 
 
 def adjective(nation: str, known: Acquaintance) -> str:

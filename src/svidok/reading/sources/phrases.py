@@ -27,9 +27,11 @@ from svidok.reading.sources.bodies import (
     as_body,
     in_tables,
     is_short_form,
+    latin_outlet,
     unlisted_body,
 )
 from svidok.reading.sources.callsigns import call_sign
+from svidok.reading.sources.cases import is_person_oblique
 from svidok.reading.sources.spelt import with_office
 from svidok.reading.sources.townships import township
 
@@ -99,7 +101,7 @@ def _named(passage: Passage) -> Iterator[Token]:
     tokens = [with_office(passage, here) for here in range(len(passage.tokens))]
     shouted, here = titled(tokens) and not tokens[0].is_a("role.source"), 0  # "Source: Governor Ann Sample"
     while here < len(tokens):
-        if (sign := call_sign(tokens, here, passage)) is not None:
+        if (sign := call_sign(tokens, here, passage) or latin_outlet(tokens, here, passage)) is not None:
             here = sign[0]
             yield sign[1]
             continue
@@ -225,7 +227,9 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
     while here < len(tokens):
         token = tokens[here]
         if _is_head(token, passage):
-            apart = heads and (_parts(tokens, end, here) or _others(tokens, start, end, here))
+            apart = heads and (
+                _parts(tokens, end, here) or _others(tokens, start, end, here) or _with_whom(tokens, end, here, passage)
+            )
             if apart and not _has_source(tokens, start, here):
                 break
             heads += 1
@@ -286,6 +290,12 @@ def _others(tokens: Sequence[Token], start: int, end: int, here: int) -> bool:
     """Whether somebody else is named after "and", not more of a title: «голова ОВА Іван Петренко та ДСНС»."""
     joined = here == end + 1 and tokens[end].is_a("joins")
     return joined and any(not _NAMING.isdisjoint(general(token.kinds)) for token in tokens[start:end])
+
+
+def _with_whom(tokens: Sequence[Token], end: int, here: int, passage: Passage) -> bool:
+    """Whether an office begins after a name that stands in another case: «после встречи с Макроном глава правительства
+    заявил»."""
+    return end == here and tokens[here].is_a("role") and is_person_oblique(tokens[end - 1], passage)
 
 
 def _has_source(tokens: Sequence[Token], start: int, here: int) -> bool:

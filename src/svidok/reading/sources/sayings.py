@@ -11,8 +11,9 @@ from svidok.lexicon import Inventory, Match, Token
 from svidok.reading.sentence.foreign_names import in_english
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
+from svidok.reading.sources.cases import is_oblique, is_title_oblique
 from svidok.reading.sources.phrases import HEADS, is_possessive
-from svidok.reading.sources.speakers import is_oblique, resolved, tell_of
+from svidok.reading.sources.speakers import resolved, tell_of
 from svidok.reading.sources.unspoken import UNSPOKEN
 
 _MINDED = ("assessment", "intent")  # what one may only tell of another
@@ -20,6 +21,7 @@ _TELLING = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _KNOWN_BY = ("speaker.person", "speaker.role")
+_LEADING = ("where", "per", "refer")  # what leads to a speaker in another case
 _CLOSING = frozenset('"»”“')
 _APPOSED = 7  # tokens after a name within which its role is said
 
@@ -290,10 +292,13 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
         cue = match.token("cue", tokens)
         per = cue is not None and (cue.is_a("per") or cue.is_a("datum"))
         owned = bool(match.pattern.settings.get("genitive"))  # "the main points of Ann Sample:"
+        led = tokens[max(0, match.captures["who"][0] - 1)]  # «пише газета з посиланням на мера Івана Зразкового»
         if not (per or owned) and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
             return None
+        verb = led if _cue(match, tokens) is who else _cue(match, tokens)  # or the dash that stands for one
+        if not owned and not any(map(led.is_a, _LEADING)) and is_title_oblique(who, verb, passage):
+            return None
         nobody = Speaker(None, SpeakerKind.GROUP) if who.is_a("pronoun.many") else None  # "they", whoever they are
-        led = tokens[max(0, match.captures["who"][0] - 1)]  # «пише газета з посиланням на мера Івана Зразкового»
         genitive = (per and cue is not None and not cue.is_a("as_said")) or (cue is None and led.is_a("refer"))
         after_per = led.is_a("per") and not led.is_a("as_said")  # "By the words of Ann Sample:", whatever rule read it
         genitive = genitive or after_per or owned

@@ -17,17 +17,21 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.bodies import in_tables
+from svidok.reading.sources.cases import nominative
 from svidok.reading.sources.nameless import outlet_sources, sources_again
 from svidok.reading.sources.namesakes import bears_the_name
 from svidok.reading.sources.offices import (
     GOVERNOR,
     adjective,
+    chief_of,
     filled,
     headed,
     is_foreign,
+    led_by,
     region_beside,
     template_of,
     told_before,
+    unfilled,
 )
 from svidok.reading.sources.phrases import COUNTRIES, country_of
 
@@ -120,6 +124,9 @@ def _role(token: Token) -> str | None:
 
 def _of_a_place(role: str, run: Sequence[Token]) -> str:
     """The office of him who heads a town or a region of Russia: «глава Ростовской области», "the head of Shebekino"."""
+    office = next((one for token in run for one in token.all_of("office")[:1]), None)
+    if role == _HEAD and office and not any(_is_region(token) for token in run):
+        return led_by(office) or role
     heads = role == _HEAD and not any(token.is_a("body") or token.is_a("office") for token in run)
     place = next((token.value.place for token in run if heads and isinstance(token.value, PlaceMention)), None)
     if place is not None and place.precision in _LED:
@@ -127,6 +134,10 @@ def _of_a_place(role: str, run: Sequence[Token]) -> str:
     if place is None or place.precision is not PlacePrecision.REGION:
         return role
     return GOVERNOR if place.country == "RU" or place.admin1 == _CRIMEA else role
+
+
+def _is_region(token: Token) -> bool:
+    return isinstance(token.value, PlaceMention) and token.value.place.precision is PlacePrecision.REGION
 
 
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
@@ -144,7 +155,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     placed = any(token.is_a(kind) for token in run for kind in ("role", "office", "courtesy", "call_sign"))
     if not names:
         return None
-    again = "" if names[0].folded in known.full else _nominative(names[0].folded, passage)
+    again = "" if names[0].folded in known.full else nominative(names[0].folded, passage)
     if genitive and again in known.full:  # «за словами Зразкового», who was named in full as «Олег Зразковий»
         return Speaker(in_english(known.full[again], passage.language), SpeakerKind.NAMED)
     if not placed and " " not in names[0].folded and names[0].folded not in known.full:
@@ -154,7 +165,7 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     names = led[:1] or full[-1:] or names  # "Ann Example of the Sample Fund"; a company and a person have him last
     name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
     if genitive:
-        name = " ".join(_nominative(word, passage) for word in name.split())
+        name = " ".join(nominative(word, passage) for word in name.split())
     return Speaker(in_english(name, passage.language), SpeakerKind.NAMED)
 
 
@@ -173,34 +184,11 @@ def _right_one(people: Sequence[str], run: Sequence[Token], known: Acquaintance)
     return local[0] if len(local) == 1 and (official or not named) else people[0].split()[-1]
 
 
-def is_oblique(token: Token, passage: Passage) -> bool:
-    """Whether a person's name stands in a case in which nobody is the subject of a verb: «Зеленскому посоветовали»."""
-    rules = passage.lexicon.languages[passage.language].patterns.get("genitive_name", ())
-    endings = tuple(ending for rule in rules for ending in rule.settings["oblique"])
-    if not endings or not isinstance(token.value, tuple):
-        return False
-    for part in reversed(token.value):  # the person stands last: «глава Тестового совета Иван Образцов»
-        word = part.folded.split()[-1]
-        if part.is_a("name") and (" " in part.folded or len(token.value) > 1):
-            return bool(word.lower().endswith(tuple(e for e in endings if len(e) > 1)))
-        for code in part.all_of("person")[:1]:
-            stems = passage.lexicon.row("person", code).get(passage.language, "").lower().replace("*", "").split("|")
-            return word in {stem + ending for stem in stems for ending in endings}
-    first = token.value[0]  # «сообщила о подозрении российскому генералу»
-    return bool(first.is_a("nation") and first.folded.endswith(tuple(e for e in endings if len(e) > 2)))
-
-
-def _nominative(word: str, passage: Passage) -> str:
-    for rule in passage.lexicon.languages[passage.language].patterns.get("genitive_name", ()):
-        for ending, instead in rule.settings["restore"]:
-            if word.lower().endswith(ending):
-                return str(word[: -len(ending)] + instead)
-    return word
-
-
 def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Speaker | None:
     source = "source" in roles or any(token.of("group") == "sources" for token in run)
     if any(role.startswith("Ambassador") for role in roles):  # "the ambassador to the UN" speaks for those who sent him
+        return None
+    if roles and _leads(roles[0], run) and filled(roles[0], run, known, official=True):
         return None
     for token in run:
         bodies = token.all_of("body")
@@ -208,9 +196,11 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
             known.firms.update(bodies)
         if bodies and not (token.is_a("office") and is_foreign(run, bodies[0], known)):
             if source:
-                return Speaker(f"{bodies[0]} source", SpeakerKind.ROLE)
+                return Speaker(f"{bodies[0]} {_sources(run)}", SpeakerKind.ROLE)
             if roles and roles[0] == "official":
                 return Speaker(f"{bodies[0]} official", SpeakerKind.ROLE)
+            if roles and (chief := chief_of(bodies[0], roles[0], known)):
+                return Speaker(chief, SpeakerKind.ROLE)
             another = token.is_a("office") and told_before(template_of(token, run, known), run, known)
             if another and not known.lexicon.row("body", another.name or ""):  # the tables have but the two sides'
                 return another
@@ -222,10 +212,19 @@ def _body(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) -> Sp
             if (told := told_before(template, run, known)) is not None:
                 return told
             name = filled(template, run, known, official=True)
-            if name and source:
-                return Speaker(f"{name} source", SpeakerKind.ROLE)
+            if source:
+                return Speaker(f"{name or unfilled(template)} {_sources(run)}", SpeakerKind.ROLE)
             return Speaker(name, SpeakerKind.BODY, roles[0] if roles else None) if name else None
     return None
+
+
+def _sources(run: Sequence[Token]) -> str:
+    return "sources" if any(token.of("group") == "sources" for token in run) else "source"
+
+
+def _leads(role: str, run: Sequence[Token]) -> bool:
+    """Whether an office is that of who heads the government or ministry beside it."""
+    return any(led_by(office) == role for token in run for office in token.all_of("office")[:1])
 
 
 def _branch(body: str, run: Sequence[Token], known: Acquaintance) -> str:
@@ -255,6 +254,7 @@ def _head_of(run: Sequence[Token], known: Acquaintance, roles: Sequence[str]) ->
     offices = (filled(token.all_of("office")[0], run, known, official=True) for token in run if token.is_a("office"))
     bodies += [office for office in offices if office and "head" in roles]
     bodies += [body.replace("Ministry", "Minister") for body in bodies if "head" in roles]
+    bodies += [chief for body in bodies for role in roles[:1] if (chief := chief_of(body, role, known))]
     for holder in known.last_person, *(one for holders in known.by_role.values() for one in holders):
         row = known.lexicon.row("person", holder.name or "") if holder is not None else {}
         role = row.get("role") or (holder.role if holder is not None else None)
