@@ -9,7 +9,7 @@ from svidok.lexicon import Token
 from svidok.model.period import DatePrecision
 from svidok.model.reading import ClaimKind
 from svidok.model.report import Quote
-from svidok.reading.claims.stances import REPORTS, stances, sums_up, tells_of_making, tells_record, watches
+from svidok.reading.claims.stances import REPORTS, prosecutes, stances, sums_up, tells_of_making, tells_record, watches
 from svidok.reading.sentence.listing import opens_item, titled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import opens_with_dash, quotations
@@ -100,6 +100,7 @@ def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, q
     """Whether a report goes on in its own voice where it had named a source: what a person was said to judge or want
     may go on beyond his sentence, what a body did and bare facts do not."""
     judges = attribution.kind is not SpeakerKind.BODY or watches(passage, attribution) or _under(passage, attribution)
+    judges |= kind is ClaimKind.ACCUSATION and prosecutes(passage, attribution)  # its notice goes on
     if not attribution.carried or (kind is not ClaimKind.FACT and judges):
         return False
     if attribution.opens and watches(passage, attribution):

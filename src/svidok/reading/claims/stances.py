@@ -9,7 +9,7 @@ from svidok.reading.claims.aims import promises_himself, rests, tells_own_deeds
 from svidok.reading.claims.clauses import beside, conceded, ends_so, framed
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
-from svidok.reading.sources.attributed import Attribution
+from svidok.reading.sources.attributed import PROSECUTING, Attribution
 from svidok.reading.subject import is_on_subject
 
 # The strongest stance first: a demand may give reasons, a forecast may be a judgement.
@@ -26,6 +26,7 @@ _STRUCK = (*REPORTS, "attack", "blow", "time.event")
 _INVESTIGATORS = "investigators"
 _FIGHTING = ("military", "intelligence")
 _WATCHING = ("monitor", "communications")
+_BLOWS = (*REPORTS, "attack", "blow", "weapon")
 _CROSSES = frozenset("❌🚫⛔")
 _SHOWN = ("time.event", "hedge", "weasel", "group", "picture")
 _FIGURES = ("quantity", "share", "fraction", "fighting")
@@ -132,18 +133,13 @@ def _bare(passage: Passage, attribution: Attribution, inside: bool, of_war: bool
         opinion = attribution.said == "assessment" or passage.has("opinion")
         reported = (any(map(passage.has, REPORTS)) and not opinion) or not of_war
         return None if reported else ClaimKind.ASSESSMENT
-    if _investigated(passage, attribution):
+    if _charges(passage, attribution):
         return ClaimKind.ACCUSATION
     if attribution.said == "any" and _refutes(passage):
         return ClaimKind.DENIAL
     judged = inside and attribution.said == "assessment" and not _estimates(passage)
     judged |= _explains(passage, attribution) and not any(map(passage.has, _FIGURES))
     return ClaimKind.ASSESSMENT if judged or (of_war and _is_able(passage)) else ClaimKind.FACT
-
-
-def _investigated(passage: Passage, attribution: Attribution) -> bool:
-    """Whether investigators say what somebody did, and not only what was struck."""
-    return attribution.source[:1] == (_INVESTIGATORS,) and not any(map(passage.has, _STRUCK))
 
 
 def _refutes(passage: Passage) -> bool:
@@ -168,6 +164,19 @@ def _fights(passage: Passage, attribution: Attribution) -> bool:
     """Whether a body of the war speaks: what it struck it tells of, where a water company tells of its customers."""
     rows = (passage.lexicon.row("body", name) for name in attribution.source[:1])
     return any(row.get("kind") in _FIGHTING for row in rows)
+
+
+def _charges(passage: Passage, attribution: Attribution) -> bool:
+    """Whether an inquiry tells what a suspect did, or a service whom it caught; a strike is no suspect's deed."""
+    if any(map(passage.has, _BLOWS)):
+        return False
+    return attribution.source[:1] == (_INVESTIGATORS,) or (passage.has("suspect") and prosecutes(passage, attribution))
+
+
+def prosecutes(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a service speaks that catches and charges."""
+    kinds = (passage.lexicon.row("body", name).get("kind") for name in attribution.source[:1])
+    return any(kind in PROSECUTING for kind in kinds)
 
 
 def watches(passage: Passage, attribution: Attribution) -> bool:

@@ -23,6 +23,7 @@ _SAID = frozenset(
         "puts",
         "witnessed",
         "told_so_far",
+        "caught",
     }
 )
 _WRITTEN = frozenset({"document", "writing"})

@@ -10,6 +10,7 @@ from svidok.model.reading import Modality
 from svidok.model.report import Quote
 from svidok.reading.sources.acquaintance import SpeakerKind
 
+PROSECUTING = ("intelligence", "police", "prosecutor")  # kinds of bodies whose notices tell of suspects
 REACH = 4500  # characters from its own words that an attribution holds for at the most
 _HEARSAY = frozenset({"residents", "witnesses", "local media", "media", "social media"})
 _MEDIA = (" media", "Telegram channels")

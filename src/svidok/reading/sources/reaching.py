@@ -10,7 +10,7 @@ from operator import itemgetter
 from svidok.reading.sentence.listing import is_listed, opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
-from svidok.reading.sources.attributed import REACH, Attribution
+from svidok.reading.sources.attributed import PROSECUTING, REACH, Attribution
 from svidok.reading.sources.leading import is_of_another, region_of
 
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
@@ -20,6 +20,7 @@ _ELSEWHERE = ("recall", "at_first", "meanwhile")  # what opens a sentence on som
 _HEADS_ON = ("effect", "blow", "toll", "place", "details")  # what a heading tells of that heads no background
 _HEARD = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _BETWEEN = 2  # lines without a bullet between two items of a list: the second paragraph of one
+_INQUIRY = ("investigators",)
 _HEADING, _LEAD = 4, 3  # words of a heading; sentences of the lead, of which "This was reported by …" tells
 
 
@@ -81,7 +82,8 @@ def carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[
         index = bisect_right(told, one.quote.start, key=lambda passage: passage.sentence.start) - 1
         if not one.source or index < 0:
             continue
-        headline = one.source if index == 0 or one.opens or _tells_lead(one, told, index) else headline
+        leads = index == 0 or one.opens or _tells_lead(one, told, index) or _inquires(one, headline, told[index])
+        headline = one.source if leads else headline
         after, before = placed[number + 1 : number + 1 + _NEAR], placed[max(0, number - _NEAR) : number]
         region = region_of(one, told[index].lexicon)
         if one.source == headline:
@@ -97,6 +99,12 @@ def carried(placed: Sequence[Attribution], told: Sequence[Passage]) -> Iterator[
         closing = told[index].sentence.end - one.quote.end <= 2 and one.quote.start - told[index].sentence.start > _GAP
         if start < one.start and closing:
             yield replace(one, start=start, end=one.start, carried=True)
+
+
+def _inquires(one: Attribution, headline: Sequence[str], passage: Passage) -> bool:
+    """Whether it is the inquiry of the service whose notice it is: what follows in the notice is known by it, too."""
+    kinds = (passage.lexicon.row("body", name).get("kind") for name in headline)
+    return one.source == _INQUIRY and any(kind in PROSECUTING for kind in kinds)
 
 
 def _tells_lead(one: Attribution, told: Sequence[Passage], index: int) -> bool:
