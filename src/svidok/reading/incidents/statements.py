@@ -35,7 +35,7 @@ from svidok.reading.incidents.scenes import (
 )
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.thread import Thread, harmful
-from svidok.reading.incidents.toll_shares import region_of, shared
+from svidok.reading.incidents.toll_shares import region_of, shared, wider
 from svidok.reading.incidents.unnamed import in_headline, of_office, signed
 from svidok.reading.incidents.whereabouts import spots_of
 from svidok.reading.raids.weapons import struck_with
@@ -97,7 +97,8 @@ def _of_passage(
     own = here
     shares, whole = shared(passage, harms)
     groups: dict[int, list[Harm | Struck | int]] = {}
-    for at, item in _items(passage, [harm for harm in harms if harm is not whole], struck):
+    wide = {id(harm): around for harm in harms if harm is not whole and (around := wider(passage, harm, own))}
+    for at, item in _items(passage, [harm for harm in harms if harm is not whole and id(harm) not in wide], struck):
         spot = spot_for(own, at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
     elided_blows(passage, own, groups)
@@ -109,6 +110,7 @@ def _of_passage(
         yield _statement(passage, own[number] if number >= 0 else None, places, items, headline, len(groups) > 1)
     told = [(share.harm, place) for share in shares for place in share.places]
     told += [(whole, region_of(passage, shares, carried))] if whole else []
+    told += [(harm, wide[id(harm)]) for harm in harms if id(harm) in wide]
     period, quote = period_of(passage, 0), passage.whole
     for harm, place in told:
         yield Statement(passage, (place,), period, (harm,), (), frozenset(), (), True, headline, quote)

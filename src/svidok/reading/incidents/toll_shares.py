@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Range
-from svidok.model.place import Place
+from svidok.model.place import Place, PlacePrecision
 from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.harm import Harm
-from svidok.reading.incidents.scenes import coarseness, common, lies_in
+from svidok.reading.incidents.scenes import Spot, coarseness, common, lies_in
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.people import PEOPLE, People, people
 
@@ -23,6 +24,8 @@ _TYPED = 4  # tokens before a place that lead to it, and after it that only say 
 _DASHES = frozenset("-–—")
 _LINKS = frozenset({",", ";", ":", "(", ".", "–", "—"})
 _LEADS = ("against", "leads_to_place", "beside")
+_PARTS = frozenset({",", ";", ":", "–", "—"})
+_SUMMED = 4  # tokens after a number to "in total"
 _BEFORE = ("each", "further", "article", "of_them", "among", "only", "joins", "contrast")
 
 
@@ -75,6 +78,38 @@ def region_of(passage: Passage, shares: Sequence[Share], carried: Sequence[Place
     regions = [one for one in (*named, *carried) if coarseness(one) == 1]
     around = (one for one in regions if all(lies_in(place, one) for place in places))
     return next(around, common(places)[0])
+
+
+def wider(passage: Passage, harm: Harm, spots: Sequence[Spot]) -> Place | None:
+    """What a number is of that a sentence on towns tells of more than them: "four died in A; eight were hurt across the
+    region" of the region, "hit A, B and C and killed four in total" of what the places share; not where the others
+    told of are all of it («у A загинули двоє, всього за добу …»)."""
+    if not (spots and harm.of in ("killed", "injured") and harm.definite and harm.range.most != 0):
+        return None
+    places = [place for spot in spots for place in spot.places]
+    tokens = passage.tokens
+    first = next(k for k, token in enumerate(tokens) if token.end > harm.start)
+    last = next((k for k, token in enumerate(tokens) if token.end >= harm.end), len(tokens) - 1)
+    start = next((k + 1 for k in range(first - 1, -1, -1) if tokens[k].folded in _PARTS), 0)
+    clause = [*tokens[start:first], *takewhile(lambda token: token.folded not in _PARTS, tokens[first:])]
+    if not start or any(token.is_a("place") for token in clause):
+        return None
+    if any(token.is_a("latter") for token in clause):
+        before = [spot for spot in spots if spot.end <= start]
+        return before[-1].places[-1] if before else None  # "in A and B, with three hurt in the latter"
+    if any(map(coarseness, places)):
+        return None
+    if any(token.is_a("regionwide") for token in clause):
+        return _around(places)
+    summed = any(token.is_a("sum") for token in (*tokens[first : last + _SUMMED], *tokens[max(0, first - 2) : first]))
+    return common(places)[0] if summed and len({place.identity for place in places}) > 1 else None
+
+
+def _around(places: Sequence[Place]) -> Place:
+    """The region that towns lie in, or what their regions share."""
+    region, country = places[0].admin1, places[0].country
+    one = {place.admin1 for place in places} == {region}
+    return Place(PlacePrecision.REGION, None, region, country) if one else common(places)[0]
 
 
 def shared_out(passage: Passage, carried: Sequence[Place]) -> tuple[Place, ...]:
