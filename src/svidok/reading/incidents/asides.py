@@ -238,7 +238,7 @@ def _of_mishap(passage: Passage, before: Sequence[Passage]) -> bool:
     """Whether a sentence goes on in its line with what came of a mishap: «Чоловік приніс додому снаряд. Від вибуху
     постраждала дитина»."""
     told = before[-1:] if not passage.sentence.opens and not any(map(passage.has, (*_ARMS, "place", "warside"))) else ()
-    return any(map(_is_mishap, told))
+    return any(_is_mishap(one) and not any(map(one.has, ("warside", "attack", "blow.strike"))) for one in told)
 
 
 def lasts(passage: Passage) -> bool:

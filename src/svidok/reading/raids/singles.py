@@ -66,7 +66,9 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     hyphen = any(token.folded == "-" for token in tokens[first : first + _NAMES])  # "a Neptune long-range missile"
     names = range(first, min(first + _NAMES + 2 * hyphen, len(tokens)))
     index = next((k for k in names if listed(tokens[k]) or (k == first and _added(tokens, k))), None)
-    if index is None or not all(t.is_a("weapon") or t.kinds <= {"word"} or t.folded == "-" for t in tokens[first:index]):
+    if index is None or not all(
+        t.is_a("weapon") or t.kinds <= {"word"} or t.folded == "-" for t in tokens[first:index]
+    ):
         return None
     weapon, end = phrase(tokens, _name(tokens, index))
     end += end < len(tokens) and tokens[end].folded in _QUOTES
