@@ -41,6 +41,11 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
     return None
 
 
+def _describes(token: Token) -> bool:
+    """Whether a word before a weapon's can be part of its name: "long-range"."""
+    return token.is_a("weapon") or token.kinds <= {"word"} or token.folded == "-"
+
+
 def _many_below(tokens: Sequence[Token], index: int) -> bool:
     """Whether the sentence says below that there were several, and not how many: «атаку БПЛА: беспилотники сбиты»."""
     return any(token.is_a("uncounted") and token.is_a("weapon") for token in tokens[index + 1 :])
