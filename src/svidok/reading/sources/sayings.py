@@ -17,7 +17,7 @@ from svidok.reading.sources.speakers import resolved, tell_of
 from svidok.reading.sources.unspoken import UNSPOKEN
 
 _MINDED = ("assessment", "intent")  # what one may only tell of another
-_TELLING = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
+_TELLING = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE, SpeakerKind.GROUP)
 _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _KNOWN_BY = ("speaker.person", "speaker.role")
