@@ -22,12 +22,13 @@ LEAST_WORDS = 4
 _EVIDENCE = 2000
 _NAME = 40  # characters in quotation marks up to which they may be only a name, a heading
 _CLAUSES = frozenset(",;:–—")
-_SPEECH = frozenset(":«“„")
 _OPENED = frozenset('«“„":')
+_CLOSING = '»”"'
 _OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
 _ASKING = frozenset({"demand", "forecast", "pledge", "intent"})
 _BEYOND = ("beyond", "share")
+_ANNOUNCING = ("announces", "explains")
 _SAYING = frozenset({"say", "per", "per_own"})
 _HARM = ("toll", "effect")
 _OF_STRIKES = (*REPORTS, "toll", "outcome", "attack", "blow", "weapon", "object", "place", "time", "quantity", "folk")
@@ -44,7 +45,7 @@ def tells_no_more(passage: Passage, attribution: Attribution, taken: Sequence[Qu
         return True  # it only tells whose the items below it are
     if is_report(passage, taken):
         return not (_adds(passage) or _says_more(passage, attribution, taken))
-    return inside(passage, attribution) and _tells_back(passage)
+    return inside(passage, attribution) and _tells_back(passage, attribution)
 
 
 def _adds(passage: Passage) -> bool:
@@ -106,7 +107,13 @@ def goes_on_alone(passage: Passage, attribution: Attribution, kind: ClaimKind, q
     if attribution.opens and watches(passage, attribution):
         return False
     his_own = quoted or opens_item(passage) or goes_beyond(passage) or tells_record(passage)
+    his_own = his_own or _answers(passage, attribution)
     return not (his_own or (kind is not ClaimKind.FACT and passage.has_any(_SAYING)))
+
+
+def _answers(passage: Passage, attribution: Attribution) -> bool:
+    """Whether a sentence stands right below one that tells what somebody explained: "named the aim. They want …"."""
+    return attribution.opens and not passage.text[attribution.start : passage.sentence.start].strip()
 
 
 def _under(passage: Passage, attribution: Attribution) -> bool:
@@ -115,11 +122,11 @@ def _under(passage: Passage, attribution: Attribution) -> bool:
     return attribution.quote.text.endswith(":") and "\n" not in between
 
 
-def _tells_back(passage: Passage) -> bool:
+def _tells_back(passage: Passage, attribution: Attribution) -> bool:
     """Whether a sentence opens as one that names the source of those before it, and says nothing else: «Об этом сообщил
     вице-премьер по восстановлению», whatever his office is called."""
     back = any(not match.start for match in passage.matches("told_back"))
-    return back and not (passage.has("joint") or passage.says_any(_SPEECH))
+    return back and not (passage.has("joint") or _speaks_out(passage, attribution))
 
 
 def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
@@ -132,7 +139,8 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
         return True
     if passage.index and titled(passage.tokens) and passage.whole.text[-1].isalnum():  # one headline of a list
         return True
-    if passage.whole.text.endswith("?") and ":" in attribution.quote.text:  # a question in an interview
+    asks = passage.whole.text.rstrip(_CLOSING).endswith("?")
+    if asks and (":" in attribution.quote.text or attribution.carried):  # a question in an interview, of the report's
         return True
     if attribution.owned:
         return False
@@ -140,7 +148,7 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     if here and any(not credit.start for credit in passage.matches("credit")):
         return True
     announces = _announces(passage, attribution) and not passage.has("joint")
-    if here and announces and not _speaks_out(passage):
+    if here and announces and not _speaks_out(passage, attribution):
         return True
     told = attribution.said in _TOLD_BY_VERB
     if here and attribution.quote.start == passage.sentence.start and passage.tokens[0].is_a("that_is"):
@@ -154,14 +162,15 @@ def _announces(passage: Passage, attribution: Attribution) -> bool:
     """Whether who speaks is only said to have done so: he "commented on the strike"; not where another word attributes
     it, as in "said it had responded to the strikes"."""
     start, end = attribution.quote.start, attribution.quote.end
-    return any(token.is_a("announces") and start <= token.start < end for token in passage.tokens)
+    return any(any(map(token.is_a, _ANNOUNCING)) and start <= token.start < end for token in passage.tokens)
 
 
-def _speaks_out(passage: Passage) -> bool:
+def _speaks_out(passage: Passage, attribution: Attribution) -> bool:
     """Whether a sentence gives words of him who "commented on the strike", and no name in quotation marks alone."""
     text = passage.whole.text
     quoted = any(end - start > _NAME for start, end in quotations(text))
-    return quoted or ":" in passage.held.words or text[0] in _OPENED or opens_with_dash(text)
+    leads = any(token.folded == ":" and token.start >= attribution.quote.start for token in passage.tokens)
+    return quoted or leads or text[0] in _OPENED or opens_with_dash(text)
 
 
 def _is_notice(passage: Passage, attribution: Attribution) -> bool:

@@ -24,6 +24,7 @@ from svidok.reading.sources.channels import CENTRE, channel_owner, home_of, outl
 from svidok.reading.sources.datelines import agency
 from svidok.reading.sources.passed import modality_of, outlets_of
 from svidok.reading.sources.phrases import folded
+from svidok.reading.sources.quoted import is_spoken, outside
 from svidok.reading.sources.reaching import back_to, bounded, carried, line_end, opens, quoting, through_quotation
 from svidok.reading.sources.resumed import resumed
 from svidok.reading.sources.sayings import Saying, clauses, introduce, sayings
@@ -35,7 +36,7 @@ _SIGNATURE = 2  # sentences at the end of a post, one of which may be who signs 
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _NAMELESS_KINDS = (SpeakerKind.GROUP, SpeakerKind.ROLE)
-_SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP)  # who may be quoted at length
+_SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP, SpeakerKind.OUTLET)  # who may be quoted at length
 _SPEAKING_OUT = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _WITNESSES = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _MANY_LANDS = "international"  # the kind of a body that has missions
@@ -82,7 +83,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     introduce(told, streams, known)
     quoted = quotations(marked.report.text)
     itself = outlet_itself(marked.report, lexicon)
-    placed, interviews = _placed(told, streams, known, itself)
+    placed, interviews = _placed(told, streams, known, itself, quoted)
     placed = [replace(one, source=owner) if _himself(one, owner) else one for one in placed]
     if lexicon.row("outlet", itself or "").get("kind") != _CHANNEL:  # no source of its own report
         placed = [replace(one, source=()) if one.source == (itself,) else one for one in placed]
@@ -97,7 +98,11 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
 
 
 def _placed(
-    told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance, itself: str | None
+    told: Sequence[Passage],
+    streams: Sequence[Sequence[Token]],
+    known: Acquaintance,
+    itself: str | None,
+    quoted: Sequence[tuple[int, int]],
 ) -> tuple[list[Attribution], dict[tuple[str, ...], tuple[str, ...]]]:
     """What each sentence attributes, as far as it tells itself, and the outlets that talked to whom they quote.
 
@@ -112,7 +117,10 @@ def _placed(
             _see(passage, known)
             continue
         held = passage.inventory(tokens)
-        found = sayings(passage, tokens, held, known)
+        before = known.last, known.last_person
+        found = outside(sayings(passage, tokens, held, known), quoted)
+        if is_spoken(passage, quoted):
+            known.last, known.last_person = before
         found = [one for one in found if one.covers != "signed" or number >= len(told) - _SIGNATURE]
         _see(passage, known)
         outlets, interview = outlets_of(passage, tokens, held, itself)
@@ -205,7 +213,7 @@ def _going_on(
     told: Sequence[Passage], quoted: Sequence[tuple[int, int]], placed: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """The paragraphs that go on with somebody's words as his."""
-    known = sorted((one for one in placed if one.source), key=lambda one: one.quote.start)
+    known = sorted((one for one in placed if one.source or one.via), key=lambda one: one.quote.start)
     saying = [(one.quote.start, one.quote.end) for one in known]
     for number, (start, end) in resumed(told, quoted, saying):
         if known[number].kind in _SPEAKING:
@@ -280,6 +288,7 @@ def _reaching(
     modality = modality_of(passage)
     kind, role = one.speaker.kind, one.speaker.role
     below = one.covers == "below" or (opens(passage) and any(map(opens_item, told[number + 1 : number + 2])))
+    below = below or (number < _SIGNATURE and passage.has("explains"))
     return Attribution(
         start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named, opens=below
     )

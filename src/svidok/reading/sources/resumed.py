@@ -35,8 +35,9 @@ def resumed(told: Sequence[Passage], quoted: Sequence[Span], saying: Sequence[Sp
 
 
 def _all_quoted(start: int, end: int, quoted: Sequence[Span]) -> bool:
+    """Whether a paragraph is a quotation, or one of the paragraphs of a longer one."""
     number = bisect_right(quoted, start, key=lambda span: span[1])
-    return number < len(quoted) and quoted[number][0] - start <= _MARKS and 0 <= end - quoted[number][1] <= _MARKS
+    return number < len(quoted) and quoted[number][0] - start <= _MARKS and end - quoted[number][1] <= _MARKS
 
 
 def _is_aside(passage: Passage) -> bool:

@@ -20,9 +20,14 @@ def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
 
 
 def _is_anothers(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether a participle stands before who is named: "…, urging residents" is said by who leads the sentence."""
+    """Whether a participle is of who leads the sentence: it stands before whoever is named, "…, urging residents", or
+    behind him who ends what that one says: "rejected a quick path into the alliance, saying …"."""
     who, cue = match.token("who", tokens), match.token("cue", tokens)
-    return who is not None and cue is not None and cue.is_a("participle") and cue.start < who.start
+    if who is None or cue is None or not cue.is_a("participle"):
+        return False
+    at = match.captures["who"][0]
+    told = tokens[at + 1].folded == "," and any(one.is_a("say") for one in tokens[:at])  # "denied it to A, saying"
+    return cue.start < who.start or told
 
 
 def _is_listener(match: Match, tokens: Sequence[Token]) -> bool:
