@@ -144,6 +144,8 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
         return True
     if attribution.owned:
         return False
+    if attribution.carried and passage.whole.text.endswith(":") and not stances(passage):
+        return True  # «– о помощи:», which only leads to what he says of it
     here = inside(passage, attribution)
     if here and any(not credit.start for credit in passage.matches("credit")):
         return True

@@ -6,6 +6,7 @@ whatever its sentences tell, and what a colon opens with the items below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ _APART = (
     *({ClaimKind.DEMAND, kind} for kind in ClaimKind),
     *({ClaimKind.PLEDGE, kind} for kind in ClaimKind),
 )
+_BARE = (ClaimKind.ASSESSMENT, ClaimKind.DEMAND, ClaimKind.FACT)
+_MARKS = re.compile(r"[»”\"]")
+_TAG = 5  # words of a sentence that by itself says little in a quotation
 _RUN = 700  # characters of evidence within which sentences of one speaker are one run
 
 
@@ -59,7 +63,7 @@ def runs(found: Sequence[Said], text: str) -> Iterator[Claim]:
         if run and not _goes_on(run, one):
             yield from _joined(run, text)
             run = []
-        run.append(one)
+        run.append(replace(one, stands=False) if run and _is_tag(run, one) else one)
     yield from _joined(run, text)
 
 
@@ -91,7 +95,15 @@ def _turns(run: Sequence[Said], one: Said) -> bool:
     kinds = {said.claim.kind for said in run if said.stands}
     if not kinds or not one.stands or one.claim.kind in kinds:
         return False
-    return any({kind, one.claim.kind} in _APART for kind in kinds)
+    return not _is_tag(run, one) and any({kind, one.claim.kind} in _APART for kind in kinds)
+
+
+def _is_tag(run: Sequence[Said], one: Said) -> bool:
+    """Whether a sentence of a quotation only rounds off what is said: “It will help us. Our strength is in unity!”"""
+    if one.claim.kind not in _BARE or one.quotation is None or not any(said.stands for said in run):
+        return False
+    alone = all(said.claim.kind is not one.claim.kind for said in run if said.stands)
+    return alone and len(_MARKS.split(one.claim.evidence[0].text)[0].split()) <= _TAG
 
 
 def _opens_list(one: Said) -> bool:

@@ -270,7 +270,7 @@ def _reaching(
     if one.covers == "around" and _labelled(told[number + 1 : number + 2]):
         end = told[-1].sentence.end  # whatever else a sentence says of its source is narrower
     elif one.covers == "report":
-        end = told[-1].sentence.end
+        start, end = told[0].sentence.start, told[-1].sentence.end
     elif one.covers == "turn":
         end = max(end, line_end(told, number))
     source = tuple(dict.fromkeys(name for name in (one.speaker.name, *one.beside) if name))

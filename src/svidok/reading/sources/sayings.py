@@ -23,6 +23,7 @@ _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _KNOWN_BY = ("speaker.person", "speaker.role")
 _LEADING = ("where", "per", "refer")  # what leads to a speaker in another case
 _CLOSING = frozenset('"»”“')
+_FOOT = 60  # characters that may stand below a heading at the end: a link
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -116,8 +117,9 @@ def _found(
         if match.token("who", tokens) in elsewhere or any(one(match, tokens) for one in _NO_SAYING):
             continue
         covers = match.pattern.settings.get("covers")
-        if (passage.index and covers == "report") or (told_back and covers == "line"):
-            continue  # a heading stands above all; who is said to have told it all signs no line
+        amid = passage.index and len(passage.text) - passage.sentence.end > _FOOT
+        if (amid and covers == "report") or (told_back and covers == "line"):
+            continue  # a heading stands above or below all; who is said to have told it all signs no line
         speakers = _speakers(match, tokens, together, passage, known)
         if not speakers or cue is None:
             continue
