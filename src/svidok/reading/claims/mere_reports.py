@@ -167,6 +167,17 @@ def _announces(passage: Passage, attribution: Attribution) -> bool:
     return any(any(map(token.is_a, _ANNOUNCING)) and start <= token.start < end for token in passage.tokens)
 
 
+def only_enacts(passage: Passage, attribution: Attribution) -> bool:
+    """Whether what attributes a sentence tells a deed and no words: "Oslo announced new sanctions"."""
+    start, end = attribution.quote.start, attribution.quote.end
+    if not passage.has("enacts") or passage.has("joint") or attribution.carried:
+        return False
+    if _speaks_out(passage, attribution):
+        return False
+    verbs = [token for token in passage.tokens if token.is_a("say") and start <= token.start < end]
+    return bool(verbs) and all(token.is_a("enacts") for token in verbs)
+
+
 def _speaks_out(passage: Passage, attribution: Attribution) -> bool:
     """Whether a sentence gives words of him who "commented on the strike", and no name in quotation marks alone."""
     text = passage.whole.text

@@ -23,6 +23,7 @@ from svidok.reading.claims.mere_reports import (
     goes_on_alone,
     inside,
     is_no_statement,
+    only_enacts,
     tells_no_more,
     unlisted,
 )
@@ -46,6 +47,7 @@ _CHECKED_BY = ("quantity", "share", "fraction", "beyond", "record", "time.event"
 _SEEN = ("weapon", "attack", "blow", "outcome", "effect", "object", "toll", "place.scene", "trade", "thing", "partly")
 _SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement
 _OF_AIMS = (ClaimKind.INTENT, ClaimKind.FORECAST)  # an aim may be foretold with what will come of it
+_OF_DEEDS = (ClaimKind.FACT, ClaimKind.ASSESSMENT)  # what a deed alone is read as
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
 
@@ -228,6 +230,8 @@ def _kind(
     opened = attribution.quote.text.endswith(":")  # "He urges partners to send:" tells of what is below it
     kind = kind_of(passage, attribution, inside(passage, attribution) or opened, of_war)
     in_words = quoted and unlisted(passage, attribution) >= _SPOKEN
+    if kind in _OF_DEEDS and only_enacts(passage, attribution):
+        return None
     if kind is ClaimKind.FACT and (not (of_war or in_words) or tells_no_more(passage, attribution, taken)):
         return None
     return None if kind is None or goes_on_alone(passage, attribution, kind, quoted) else kind
