@@ -17,7 +17,7 @@ from svidok.reading.sources.channels import channel_owner
 
 SIDES = {"Ukraine": Side.UA, "Russia": Side.RU}
 _COUNTRIES = ("nation", "country", "capital_city")
-_WAR = frozenset({"subject.war", "weapon", "lone_weapon"})
+_WAR = frozenset({"subject.war", "weapon", "lone_weapon", "blow.strike", "blow.attack"})
 _SUBJECT = ("subject", "weapon", "lone_weapon", "attack", "record", "stance.accusation")
 _ELSEWHERE = frozenset({"another_war", "another_affair"})
 _BOTH = frozenset(Side)
