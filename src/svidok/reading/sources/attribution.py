@@ -273,6 +273,22 @@ def _reaching(
         start, end = told[0].sentence.start, told[-1].sentence.end
     elif one.covers == "turn":
         end = max(end, line_end(told, number))
+    source, via = _heard(one, outlets, before)
+    quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
+    modality = modality_of(passage)
+    kind, role = one.speaker.kind, one.speaker.role
+    below = one.covers == "below" or (opens(passage) and any(map(opens_item, told[number + 1 : number + 2])))
+    below = below or (number < _SIGNATURE and passage.has("explains"))
+    return Attribution(
+        start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named, opens=below
+    )
+
+
+def _heard(
+    one: Saying, outlets: tuple[str, ...], before: Sequence[Attribution]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose knowledge it is, and the outlets through which it came; sources without a name are an outlet's, or those
+    of whom the report told before."""
     source = tuple(dict.fromkeys(name for name in (one.speaker.name, *one.beside) if name))
     via = tuple(outlet for outlet in dict.fromkeys((*one.speaker.through, *outlets)) if outlet not in source)
     if one.speaker.kind is SpeakerKind.OUTLET and source and one.passes:
@@ -284,14 +300,7 @@ def _reaching(
             (known.source for known in reversed(before) if known.source[:1] and _NAMELESS.match(known.source[0])),
             (f"{via[0]} sources",) if via else source,
         )
-    quote = Quote.of(passage.text, one.start, max(one.end, one.start + 1))
-    modality = modality_of(passage)
-    kind, role = one.speaker.kind, one.speaker.role
-    below = one.covers == "below" or (opens(passage) and any(map(opens_item, told[number + 1 : number + 2])))
-    below = below or (number < _SIGNATURE and passage.has("explains"))
-    return Attribution(
-        start, end, source, via, kind, role, modality, quote, False, one.said, named=one.named, opens=below
-    )
+    return source, via
 
 
 def _himself(one: Attribution, owner: tuple[str, ...]) -> bool:
