@@ -178,8 +178,12 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
     passed = 0  # tokens that do not count as words between the number and its weapon
     while index < len(tokens) and index - here - passed <= _REACH:
         following = tokens[index]
-        if _hyphen(tokens, index):  # "83 fixed-wing drones"
-            index, passed = index + 1, passed + 2
+        if _hyphen(tokens, index):  # "83 fixed-wing drones", "12 anti-ship missiles", "5 Kh-58 missiles"
+            closes = not tokens[index + 1].is_a("weapon")
+            index, passed = index + 1 + closes, passed + 2
+            continue
+        if _designates(tokens, index):  # "four 9M728 missiles"
+            index, passed = index + 1, passed + 1
             continue
         if _whose(tokens, here, index) or following.folded in _QUOTES or (inner is not None and following.is_a("body")):
             index += 1  # «две выпущенные ВСУ ракеты»
@@ -331,6 +335,13 @@ def _hyphen(tokens: Sequence[Token], index: int) -> bool:
     if any(token.folded == "-" for token in (*tokens[index - 2 : index - 1], *tokens[index + 2 : index + 3])):
         return False
     return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
+def _designates(tokens: Sequence[Token], index: int) -> bool:
+    """Whether digits and letters without a blank between them are the mark of a type: the 9M728 of "9M728 missiles"."""
+    token = tokens[index]
+    touching = (tokens[index - 1].end == token.start, any(t.start == token.end for t in tokens[index + 1 : index + 2]))
+    return any(touching) and any(letter.isdigit() for letter in token.folded) and token.folded.isalnum()
 
 
 def _part_that_was(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> bool:

@@ -18,6 +18,7 @@ _BY_WHOM = {
 }
 _STOPPED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)
 _AVERTED = 4  # tokens from "before" to what did not come about: "before any of them hit"
+_WHAT_ATTACKS = (*(f"weapon.{family}" for family in FAMILIES), "weapon.air_target")
 _LEADS = frozenset("(-–—:")
 _SOME = 5  # tokens from "most of them" to what became of them
 
@@ -50,6 +51,8 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
         outcome = token.of("outcome")
         if (outcome or token.is_a("attack")) and _tells_no_fate(tokens, index):
             continue
+        if outcome and token.is_a("weapon"):
+            continue  # «засоби ураження», "air-dropped bombs": only a part of the name
         if outcome:
             near = (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 2])
             negated = any(token.is_a("negated") for token in near)  # «не сбито», «сбито не было»
@@ -87,7 +90,7 @@ def _attacks(token: Token) -> bool:
     """Whether a word is one for an attack, and not for what attacks: "attack drones"."""
     if token.is_a("weapon.aviation") and token.is_a("blow.strike"):
         return True  # «авіаудар, 4 КАБ»
-    return token.is_a("attack") and not any(token.is_a(f"weapon.{family}") for family in FAMILIES)
+    return token.is_a("attack") and not any(map(token.is_a, _WHAT_ATTACKS))
 
 
 def _came(tokens: Sequence[Token], index: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome, Range
 from svidok.reading.raids.tallies import Counted
-from svidok.reading.raids.weapons import phrase
+from svidok.reading.raids.weapons import of_launcher, phrase
 from svidok.reading.sentence.passages import Passage
 
 _ASIDE = 8  # tokens between weapons and the verb that says what they were
@@ -29,8 +29,9 @@ def part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[C
     before = [k for k in range(match.start) if tokens[k].is_a("weapon") and not tokens[k].is_a("defence")]
     if what:
         at = next((k for k in range(total + 1, what[0]) if tokens[k].is_a("weapon")), what[0])
-        copula = next((k for k in range(at, len(tokens)) if tokens[k].is_a("toll_link")), len(tokens))
+        copula = next((k for k in range(at + 1, len(tokens)) if _copula(tokens[k])), len(tokens))
         weapon, end = phrase(tokens[:copula], at)
+        weapon, end = of_launcher(tokens, weapon, end) or (weapon, end)
     elif match.pattern.name == "all_but":
         weapon, end = "air_target", match.end
     elif known := phrase(tokens, before[-1])[0] if before else inherited:
@@ -56,7 +57,7 @@ def part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[C
 def what_they_were(tokens: Sequence[Token], end: int, weapon: str) -> tuple[str, int] | None:
     """The name that a part is given, and where it ends: «60 зі 130 дронів були «шахедами»»."""
     clause = range(end, min(end + _ASIDE, len(tokens)))
-    link = next((k for k in clause if tokens[k].is_a("toll_link") or tokens[k].folded == ","), len(tokens))
+    link = next((k for k in clause if _copula(tokens[k]) or tokens[k].folded == ","), len(tokens))
     at = link + 1 + any(token.folded in _QUOTES for token in tokens[link + 1 : link + 2])
     if at >= len(tokens) or tokens[link].folded == ",":
         return None
@@ -65,6 +66,11 @@ def what_they_were(tokens: Sequence[Token], end: int, weapon: str) -> tuple[str,
         return (sort, at + 1) if sort.startswith(weapon + ".") else None
     named, after = phrase(tokens, at)
     return (named, after) if named.startswith(weapon + ".") else None
+
+
+def _copula(token: Token) -> bool:
+    """Whether a word may tell what weapons were; not «із комплексів», which leads to the name of what fired them."""
+    return token.is_a("toll_link") and not token.is_a("of_type")
 
 
 def _vague(number: Range) -> bool:

@@ -41,8 +41,9 @@ def sent_too(passage: Passage, found: Sequence[Told]) -> list[Told]:
     more: list[Told] = []
     settled = {at for at, outcome, _ in fates(passage.tokens) if outcome}
     for match in passage.matches("all_sent"):
-        if match.captures["outcome"][0] not in settled:
-            continue  # "158 drones fired, most of them downed"
+        sent = match.token("sent", passage.tokens)
+        if match.captures["outcome"][0] not in settled or (sent is not None and sent.is_a("weapon")):
+            continue  # "158 drones fired, most of them downed", "FPV attack drones shot down"
         fate = Outcome(passage.tokens[match.captures["outcome"][0]].of("outcome") or "")
         here = [told for told in found if told.at == match.captures["n"][0] and not _of_a_part(passage.tokens, told.at)]
         for outcome in (Outcome.LAUNCHED, fate):

@@ -15,7 +15,9 @@ from svidok.model.figure import Range
 from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
-_NO_NUMBER = frozenset({"record", "nobody", "kin"})  # though a word of them is one: "no one", "members of one family"
+_NO_NUMBER = frozenset(
+    {"record", "nobody", "kin", "of_type"}
+)  # though a word of them is one: "no one", "members of one family", "of various types"
 _KEPT = ("further", "each_of_them", "headcount")  # what the first word of a number says besides: "both", «двоє»
 _EACH = "each"
 _DASHES = frozenset("-–—")
