@@ -25,11 +25,12 @@ from svidok.intake.parsing import parse
 from svidok.intake.received import Received
 from svidok.intake.sources import gather
 from svidok.model.figure import Outcome, Range, Unit
+from svidok.model.finding import Finding
 from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Effect, ObjectClass, Side
 from svidok.model.record import Grade, Groupings, Incident, Raid, RaidCount, SiteHarmed
-from svidok.model.verdict import Finding, Proposition, Verdict
+from svidok.model.verdict import Proposition, Verdict
 from svidok.pipeline.check import check_claim
 from svidok.pipeline.corridor import corridor
 from svidok.reconcile import Entry, reconcile

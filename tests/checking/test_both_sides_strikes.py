@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from made_raids import nights
 
+from svidok.model.finding import Finding
 from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
 from svidok.model.reading import Effect, ObjectClass, Side
 from svidok.model.record import Grade, Incident, SiteHarmed
-from svidok.model.verdict import Finding, Verdict
+from svidok.model.verdict import Verdict
 from svidok.pipeline.check import check_claim
 from svidok.pipeline.corridor import corridor
 

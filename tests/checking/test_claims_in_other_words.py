@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 from made_raids import made, nights, said
 
-from svidok.model.verdict import ClaimType, Finding
+from svidok.model.finding import Finding
+from svidok.model.verdict import ClaimType
 
 YES, NO, PARTLY, OPEN = Finding.SUPPORTED, Finding.CONTRADICTED, Finding.PARTLY, Finding.NOT_CHECKABLE
 

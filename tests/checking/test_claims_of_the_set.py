@@ -8,7 +8,8 @@ from functools import cache
 from evaluation.checks import HERE, LEAST, SETS, Judged, claims, figures, judged, record
 
 from reports_at_hand import needs_shared
-from svidok.model.verdict import ClaimType, Finding
+from svidok.model.finding import Finding
+from svidok.model.verdict import ClaimType
 
 
 @cache

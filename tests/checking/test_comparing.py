@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from svidok.checking.comparing import agreed, compared
 from svidok.checking.pack import checks
 from svidok.model.figure import Range
-from svidok.model.verdict import ClaimType, Finding
+from svidok.model.finding import Finding
+from svidok.model.verdict import ClaimType
 
 NUMBERS = st.integers(0, 10_000)
 

@@ -10,8 +10,9 @@ from tests.checking.made_raids import nights as made_nights
 
 from svidok.checking import check
 from svidok.model.figure import Range
+from svidok.model.finding import Finding
 from svidok.model.record import Raid
-from svidok.model.verdict import ClaimType, Days, Finding, Grouping, Proposition
+from svidok.model.verdict import ClaimType, Days, Grouping, Proposition
 
 SAID, DUE = date(2025, 6, 1), date(2025, 6, 30)
 

@@ -8,8 +8,9 @@ import pytest
 from made_raids import made, nights, said
 
 from svidok.errors import QuestionError
+from svidok.model.finding import Finding
 from svidok.model.reading import Side
-from svidok.model.verdict import ClaimType, Finding
+from svidok.model.verdict import ClaimType
 
 WAR = [
     made(f"{year}-{month:02d}-{day:02d}", drone=10, missile=2)

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from svidok.lexicon import load
-from svidok.lexicon.prepared import prepared
+from svidok.lexicon.prepared import digest, prepared
 from svidok.text import words
 
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[Path]]:
-    """Where it is kept in this test: what lies there."""
+    """What was kept under the name "one", in a place of this test."""
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    return lambda: sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    return lambda: sorted(path for path in tmp_path.rglob("one*") if path.is_file())
 
 
 def never() -> object:
@@ -73,6 +73,31 @@ def test_errors_of_the_making_are_not_hidden(kept: Callable[[], list[Path]]) -> 
     with pytest.raises(ValueError, match="a bad row"):
         prepared("one", "a mark", broken)
     assert not kept()
+
+
+def test_a_digest_changes_with_every_byte_and_name_and_with_nothing_else(
+    kept: Callable[[], list[Path]], tmp_path: Path
+) -> None:
+    words = tmp_path / "words.toml"
+    words.write_text("a")
+    first = digest("one", tmp_path, [words])
+    assert digest("one", tmp_path, [words]) == first
+    os.utime(words, ns=(0, 0))
+    assert digest("one", tmp_path, [words]) == first
+    words.write_text("b")
+    other = digest("one", tmp_path, [words])
+    renamed = words.rename(tmp_path / "names.toml")
+    assert len({first, other, digest("one", tmp_path, [renamed])}) == 3
+    assert len(kept()) == 1
+
+
+def test_a_change_that_hides_its_time_changes_the_digest(kept: Callable[[], list[Path]], tmp_path: Path) -> None:
+    words = tmp_path / "words.toml"
+    words.write_text("a")
+    before, first = words.stat(), digest("one", tmp_path, [words])
+    words.write_text("b")
+    os.utime(words, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert digest("one", tmp_path, [words]) != first
 
 
 def test_a_reading_is_the_same_from_what_was_kept(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from svidok.intake.parsing import parse
 from svidok.intake.received import Received
 from svidok.intake.sources import gather
 from svidok.model.claims import ClaimEntry, Due
+from svidok.model.finding import Finding
 from svidok.model.reading import ClaimKind, Voice
-from svidok.model.verdict import Finding
 from svidok.pipeline.claim_rows import claim_ledger
 from svidok.pipeline.corridor import corridor
 from svidok.reconcile import Entry, reconcile

@@ -8,7 +8,8 @@ from svidok.checking.comparing import compared
 from svidok.checking.pack import Checks
 from svidok.checking.series import Series, figure
 from svidok.model.figure import Range
-from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.finding import Finding
+from svidok.model.verdict import CheckedReading, Days, FigureUsed, Grouping, Proposition
 
 _ALL = "air_target"
 _ONE_DAY = timedelta(days=1)

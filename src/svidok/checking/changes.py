@@ -7,7 +7,8 @@ from svidok.checking.pack import Checks
 from svidok.checking.series import LAUNCHED, Series
 from svidok.lexicon.breaks import Break, breaks_crossed
 from svidok.model.figure import Outcome, Range
-from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.finding import Finding
+from svidok.model.verdict import CheckedReading, Days, FigureUsed, Grouping, Proposition
 
 _SETTLED = 10
 _INTERCEPTED = (Outcome.SHOT_DOWN, Outcome.SUPPRESSED, Outcome.NEUTRALISED)

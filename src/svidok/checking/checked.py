@@ -19,17 +19,10 @@ from svidok.checking.subjects import COUNTRY
 from svidok.checking.superlatives import superlative, until_then
 from svidok.lexicon.breaks import breaks, breaks_crossed
 from svidok.model.figure import Outcome
+from svidok.model.finding import Finding
 from svidok.model.reading import Side
 from svidok.model.record import Grade, Incident, Raid
-from svidok.model.verdict import (
-    CheckedReading,
-    ClaimType,
-    Days,
-    Finding,
-    Grouping,
-    Proposition,
-    Verdict,
-)
+from svidok.model.verdict import CheckedReading, ClaimType, Days, Grouping, Proposition, Verdict
 
 _ONE_DAY = timedelta(days=1)
 _ANY = ("air_target", "drone", "missile")  # what "the largest attack" can be the largest of; all of it is meant first

@@ -12,7 +12,8 @@ from svidok.checking.comparing import compared
 from svidok.checking.pack import checks
 from svidok.checking.series import LAUNCHED, Series
 from svidok.model.figure import Range
-from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.finding import Finding
+from svidok.model.verdict import CheckedReading, Days, FigureUsed, Grouping, Proposition
 
 AFTER = timedelta(days=60)  # in which a weapon that had run out would not be seen
 

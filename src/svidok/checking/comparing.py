@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from svidok.model.figure import Range
-from svidok.model.verdict import Finding
+from svidok.model.finding import Finding
 
 
 def compared(claimed: Range, held: tuple[float, float | None], *, about: float, step: float = 1) -> Finding:

@@ -11,7 +11,8 @@ from svidok.checking.comparing import compared
 from svidok.checking.pack import checks
 from svidok.checking.series import LAUNCHED, Series, figure
 from svidok.checking.understanding import bound
-from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.finding import Finding
+from svidok.model.verdict import CheckedReading, Days, FigureUsed, Grouping, Proposition
 
 
 def sequence(asked: Proposition, days: Days, series: Series, weapon: str) -> CheckedReading:

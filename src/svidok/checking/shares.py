@@ -7,7 +7,8 @@ from svidok.checking.pack import Checks
 from svidok.checking.series import LAUNCHED, NEUTRALISED, Series, figure
 from svidok.lexicon.breaks import breaks
 from svidok.model.figure import Range
-from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.finding import Finding
+from svidok.model.verdict import CheckedReading, Days, FigureUsed, Grouping, Proposition
 
 
 def share(

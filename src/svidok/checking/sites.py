@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from svidok.checking.subjects import COUNTRY
 from svidok.model.figure import Range
+from svidok.model.finding import Finding
 from svidok.model.reading import ObjectClass, Side, Status
 from svidok.model.record import Incident
-from svidok.model.verdict import CheckedReading, ClaimType, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.verdict import CheckedReading, ClaimType, Days, FigureUsed, Grouping, Proposition
 
 _NOT_CIVILIAN = (ObjectClass.MILITARY, ObjectClass.OTHER)
 

@@ -15,7 +15,8 @@ from svidok.checking.comparing import compared
 from svidok.checking.pack import Checks
 from svidok.checking.series import Series
 from svidok.model.figure import Range
-from svidok.model.verdict import CheckedReading, Days, FigureUsed, Finding, Grouping, Proposition
+from svidok.model.finding import Finding
+from svidok.model.verdict import CheckedReading, Days, FigureUsed, Grouping, Proposition
 
 Ranked = tuple[Finding, str, Sequence[FigureUsed], tuple[date, ...]]
 

@@ -13,7 +13,7 @@ import typer
 from svidok.cli.claim_rows import gathered_line, narrative_line, speaker_line, speaker_lines
 from svidok.cli.doors import Json, Store, existing, now, say
 from svidok.cli.rows import claim_line
-from svidok.model.verdict import Finding
+from svidok.model.finding import Finding
 
 if TYPE_CHECKING:
     from svidok.ledger import Ledger

@@ -63,11 +63,11 @@ class Terms:
         self.signs = Signs()
         self._endings = frozenset(endings)
         self._longest = max(map(len, self._endings), default=0)
-        self._words: dict[str, set[str]] = {}
-        self._stems: dict[str, set[str]] = {}
+        self._words: set[str] = set()
+        self._stems: set[str] = set()
         self._root: _Node = {}
+        self._leaves: dict[frozenset[Meaning], _Node] = {}  # one object for all terms that mean the same
         self._seen: dict[str, tuple[str, ...]] = {}
-        self._meanings: dict[frozenset[Meaning], frozenset[Meaning]] = {}  # one object for all terms that mean the same
         self._rarest: dict[str, frozenset[str]] = {}  # the kinds of the terms that are looked for by a word pattern
         self._hints = Met(self._hint)
         self._asked: dict[Topics, _Known] = {}
@@ -85,13 +85,10 @@ class Terms:
             atoms = _atoms(spelling)
             if not atoms:
                 raise ValueError(f"{term!r} holds no word")
-            node = self._root
-            for atom in atoms:
-                table, key = (self._stems, atom[:-1]) if atom.endswith("*") else (self._words, atom)
-                table.setdefault(key, set()).add(atom)
-                node = node.setdefault(atom, {})
-            meant = node.get(_KIND, _NOTHING) | {(topic, kind)}
-            node[_KIND] = self._meanings.setdefault(meant, meant)
+            self._stems.update(atom[:-1] for atom in atoms if atom.endswith("*"))
+            self._words.update(atom for atom in atoms if not atom.endswith("*"))
+            first, *after = atoms
+            self._root[first] = self._with(self._root.get(first, {}), after, (topic, kind))
         self._seen.clear()
         self._rarest.clear()
         self._hints.clear()
@@ -99,15 +96,23 @@ class Terms:
         self._asked_kinds.clear()
         self._told = ("", {})
 
+    def _with(self, node: _Node, after: list[str], meaning: Meaning) -> _Node:
+        """A node with one more term below it; itself is left as it is, since others may share it."""
+        if after:
+            return {**node, after[0]: self._with(node.get(after[0], {}), after[1:], meaning)}
+        meant = node.get(_KIND, _NOTHING) | {meaning}
+        leaf = self._leaves.setdefault(meant, {_KIND: meant})
+        return {**node, **leaf} if len(node) > (_KIND in node) else leaf
+
     def atoms(self, folded: str) -> tuple[str, ...]:
         """The word patterns that a folded word fits."""
         known = self._seen.get(folded)
         if known is None:
-            fits = set(self._words.get(folded, ()))
+            fits = {folded} if folded in self._words else set()
             for length in range(min(self._longest, len(folded) - 1) + 1):
                 stem = folded[: len(folded) - length]
                 if stem in self._stems and folded[len(stem) :] in self._endings:
-                    fits |= self._stems[stem]
+                    fits.add(f"{stem}*")
             if len(self._seen) >= MOST_SEEN:
                 self._seen.clear()
             known = self._seen[folded] = tuple(sorted(fits))
@@ -256,7 +261,8 @@ def _by_rarest(root: _Node) -> dict[str, frozenset[str]]:
     for atoms, meant in terms:
         rarest = min(atoms, key=lambda atom: (common[atom], -len(atom)))
         found.setdefault(rarest, set()).update(general(frozenset(kind for _, kind in meant)))
-    return {atom: frozenset(kinds) for atom, kinds in found.items()}
+    one: dict[frozenset[str], frozenset[str]] = {}  # of those that are equal
+    return {atom: one.setdefault(held, held) for atom, kinds in found.items() if (held := frozenset(kinds))}
 
 
 def _paths(node: _Node, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], frozenset[Meaning]]]:

@@ -9,7 +9,6 @@ A pack folder holds
 from __future__ import annotations
 
 import csv
-import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from typing import Any
 from svidok.errors import PackError
 from svidok.lexicon.match import NAMES, Terms, Topics
 from svidok.lexicon.patterns import Inventory, Match, Pattern, Rules
-from svidok.lexicon.prepared import prepared
+from svidok.lexicon.prepared import digest, prepared
 from svidok.lexicon.signs import Signs
 from svidok.lexicon.tokens import Token
 from svidok.text import LanguageProfile, Sentence, fold
@@ -123,11 +122,8 @@ def load(folder: Path = PACKS) -> Lexicon:
 @cache
 def fingerprint(folder: Path = PACKS) -> str:
     """Eight hexadecimal digits that change with every word of the packs: what a reading was read with."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "sample" not in path.parts:
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:8]
+    held = [path for path in sorted(folder.rglob("*")) if path.is_file() and "sample" not in path.parts]
+    return digest("packs", folder, held)[:8]
 
 
 def read_toml(path: Path) -> dict[str, Any]:

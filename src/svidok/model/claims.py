@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from svidok.model.finding import Finding
 from svidok.model.reading import ClaimKind, Modality, Polarity, Side, Voice
 from svidok.model.record import MemberKey
 from svidok.model.report import Quote
-from svidok.model.verdict import Days, Finding, Proposition, Verdict
+from svidok.model.verdict import Days, Proposition, Verdict
 
 
 class SpeakerKind(StrEnum):

@@ -11,23 +11,9 @@ from datetime import date
 from enum import StrEnum
 
 from svidok.model.figure import Range
+from svidok.model.finding import Finding
 from svidok.model.reading import Side
 from svidok.model.record import Grade
-
-
-class Finding(StrEnum):
-    """What the record says; the last three are no answer, and `why` says what is missing."""
-
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
-    PARTLY = "partly"
-    NOT_CHECKABLE = "not checkable"
-    TOO_THIN = "record too thin"
-    OPEN = "open"
-
-    @property
-    def decided(self) -> bool:
-        return self in (Finding.SUPPORTED, Finding.CONTRADICTED, Finding.PARTLY)
 
 
 class ClaimType(StrEnum):

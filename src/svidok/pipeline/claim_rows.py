@@ -13,9 +13,10 @@ from svidok.ledger import RecordRow
 from svidok.lexicon.speakers import register
 from svidok.model.claims import ClaimEntry, Decision, Due, Forecast, GatheredClaim
 from svidok.model.claims_form import edge_form, entry_form, narrative_form, speaker_form
+from svidok.model.finding import Finding
 from svidok.model.reading import ClaimKind
 from svidok.model.record import IssuedId, Judgement, JudgementKind, Part, Pointer, Record
-from svidok.model.verdict import ClaimType, Finding, Verdict
+from svidok.model.verdict import ClaimType, Verdict
 from svidok.pipeline.corridor import Corridor
 from svidok.pipeline.kept_senses import all_senses
 from svidok.pipeline.known import Knowledge

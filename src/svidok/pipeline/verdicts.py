@@ -9,8 +9,8 @@ from typing import Any
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
 from svidok.model.claim_review import claim_review
+from svidok.model.finding import Finding
 from svidok.model.record import Judgement, JudgementKind, MemberKey
-from svidok.model.verdict import Finding
 from svidok.pipeline.claim_rows import SPEAKER, VERDICTS
 from svidok.pipeline.claims import ClaimFilter, claim, claims
 

@@ -8,10 +8,12 @@ their «UA»: the first two digits are the oblast, the first four the raion.
 from __future__ import annotations
 
 import csv
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from svidok.errors import PackError
 from svidok.lexicon.packs import PACKS, fingerprint
@@ -51,7 +53,8 @@ class Gazetteer:
     capitals: Mapping[str, Entry] = field(default_factory=dict)  # by country: those that "the capital" can mean
     front: frozenset[str] = frozenset()  # raions and regions in which there has been war on the ground
     _rows: list[str] = field(default_factory=list)
-    _single: dict[str, list[int]] = field(default_factory=dict)
+    _single: dict[str, int] = field(default_factory=dict)  # the first row of a name of one word
+    _others: dict[str, list[int]] = field(default_factory=dict)  # its further rows, where it has any
     _several: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     _entries: dict[int, Entry] = field(default_factory=dict)
     _adjectives: dict[str, list[Area]] = field(default_factory=dict)
@@ -67,6 +70,16 @@ class Gazetteer:
     _found: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
     _region_points: dict[str, Point] = field(default_factory=dict)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What it is copied from: rows and names as one text each, which is read back faster than as many strings."""
+        names = ("\n".join(self._single), array("I", self._single.values()))
+        return {**self.__dict__, "_rows": "\n".join(self._rows), "_single": names}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        names, numbers = state["_single"]
+        single = dict(zip(names.split("\n"), numbers, strict=True))
+        self.__dict__.update(state, _rows=state["_rows"].split("\n"), _single=single)
+
     @classmethod
     def load(cls, folder: Path = GAZETTEERS) -> Gazetteer:
         """Raises PackError where a table is missing or a row does not fit."""
@@ -76,7 +89,7 @@ class Gazetteer:
         """What one folded word, in whatever case it stands, can mean."""
         found = self._found.get((folded, language))
         if found is None:
-            numbers = dict.fromkeys(n for form in self._forms(folded, language) for n in self._single.get(form, ()))
+            numbers = dict.fromkeys(n for form in self._forms(folded, language) for n in self._numbered(form))
             found = self._found[folded, language] = tuple(self.entry(n) for n in sorted(numbers))
         return found
 
@@ -100,9 +113,9 @@ class Gazetteer:
     def called(self, words: Sequence[str]) -> frozenset[str]:
         """The keys of what is called by these folded words as they stand, undeclined."""
         if len(words) == 1:
-            numbers = self._single.get(words[0], [])
+            numbers = self._numbered(words[0])
         else:
-            numbers = [n for parts, n in self._several.get(words[0], ()) if parts == tuple(words)]
+            numbers = tuple(n for parts, n in self._several.get(words[0], ()) if parts == tuple(words))
         return frozenset(self.entry(n).key for n in numbers)
 
     def _fits(self, parts: tuple[str, ...], words: Sequence[str], here: int, language: str) -> bool:
@@ -204,7 +217,16 @@ class Gazetteer:
             parts = tuple(name.replace("-", " - ").split())
             self._several.setdefault(parts[0], []).append((parts, number))
         elif name:
-            self._single.setdefault(name, []).append(number)
+            self._learn_word(name, number)
+
+    def _learn_word(self, name: str, number: int) -> None:
+        if self._single.setdefault(name, number) != number:
+            self._others.setdefault(name, []).append(number)
+
+    def _numbered(self, name: str) -> tuple[int, ...]:
+        """The rows of a name of one word."""
+        first = self._single.get(name)
+        return () if first is None else (first, *self._others.get(name, ()))
 
     def _add(self, entry: Entry, names: Iterator[str] | Sequence[str]) -> None:
         self._rows.append("")
@@ -315,7 +337,6 @@ def _load_settlements(held: Gazetteer, path: Path) -> None:
     rows = held._rows
     number = len(rows)
     rows.extend(text.split("\n")[1:])
-    single = held._single
     for line in text.lower().replace("ё", "е").split("\n")[1:]:
         _, _, uk, ru, en, also, _ = line.split("\t", 6)
         names = {uk, ru, en}
@@ -325,7 +346,7 @@ def _load_settlements(held: Gazetteer, path: Path) -> None:
             if " " in name or "-" in name:
                 held._learn(name, number)
             elif name:
-                single.setdefault(name, []).append(number)
+                held._learn_word(name, number)
         number += 1
 
 
@@ -351,7 +372,7 @@ def _load_names(held: Gazetteer, folder: Path) -> None:
 def _one(held: Gazetteer, english: str, admin1: str) -> int | None:
     """The largest settlement of that name in that region."""
     name = fold(english)
-    numbers = list(held._single.get(name, ()))
+    numbers = list(held._numbered(name))
     parts = tuple(name.replace("-", " - ").split())
     numbers += [n for known, n in held._several.get(parts[0], ()) if known == parts]
     fits = [n for n in numbers if held.entry(n).admin1 == admin1 and held.entry(n).kind != "R"]

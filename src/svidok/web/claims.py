@@ -9,9 +9,9 @@ from heapq import nsmallest
 
 from svidok.errors import QuestionError
 from svidok.ledger import Ledger
+from svidok.model.finding import Finding
 from svidok.model.form import Form
 from svidok.model.reading import ClaimKind, Voice
-from svidok.model.verdict import Finding
 from svidok.pipeline import claims as held
 from svidok.pipeline.answer import grounds
 from svidok.pipeline.claims import ClaimFilter
