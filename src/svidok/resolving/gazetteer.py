@@ -8,7 +8,6 @@ their «UA»: the first two digits are the oblast, the first four the raion.
 from __future__ import annotations
 
 import csv
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -33,6 +32,7 @@ from svidok.resolving.placeentries import (
     Point,
     Region,
 )
+from svidok.resolving.placeindex import NameIndex
 from svidok.resolving.placewords import PlaceWords, place_words
 from svidok.text import fold
 
@@ -53,9 +53,7 @@ class Gazetteer:
     capitals: Mapping[str, Entry] = field(default_factory=dict)  # by country: those that "the capital" can mean
     front: frozenset[str] = frozenset()  # raions and regions in which there has been war on the ground
     _rows: list[str] = field(default_factory=list)
-    _single: dict[str, int] = field(default_factory=dict)  # the first row of a name of one word
-    _others: dict[str, list[int]] = field(default_factory=dict)  # its further rows, where it has any
-    _several: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    _names: NameIndex = field(default_factory=NameIndex)
     _entries: dict[int, Entry] = field(default_factory=dict)
     _adjectives: dict[str, list[Area]] = field(default_factory=dict)
     _latin: dict[str, list[Area]] = field(default_factory=dict)
@@ -71,14 +69,11 @@ class Gazetteer:
     _region_points: dict[str, Point] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What it is copied from: rows and names as one text each, which is read back faster than as many strings."""
-        names = ("\n".join(self._single), array("I", self._single.values()))
-        return {**self.__dict__, "_rows": "\n".join(self._rows), "_single": names}
+        """What it is copied from: rows as one text, which is read back faster than as many strings."""
+        return {**self.__dict__, "_rows": "\n".join(self._rows)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        names, numbers = state["_single"]
-        single = dict(zip(names.split("\n"), numbers, strict=True))
-        self.__dict__.update(state, _rows=state["_rows"].split("\n"), _single=single)
+        self.__dict__.update(state, _rows=state["_rows"].split("\n"))
 
     @classmethod
     def load(cls, folder: Path = GAZETTEERS) -> Gazetteer:
@@ -89,19 +84,19 @@ class Gazetteer:
         """What one folded word, in whatever case it stands, can mean."""
         found = self._found.get((folded, language))
         if found is None:
-            numbers = dict.fromkeys(n for form in self._forms(folded, language) for n in self._numbered(form))
+            numbers = dict.fromkeys(n for form in self._forms(folded, language) for n in self._names.rows((form,)))
             found = self._found[folded, language] = tuple(self.entry(n) for n in sorted(numbers))
         return found
 
     def single_names(self, folded: str, language: str) -> list[str]:
         """The names of one word, known here, of which a word can be a case."""
-        return [form for form in self._forms(folded, language) if form in self._single]
+        return [form for form in self._forms(folded, language) if form in self._names.single]
 
     def longest(self, words: Sequence[str], here: int, language: str) -> tuple[int, tuple[Entry, ...]]:
         """How many folded words from `here` make the longest name, and what it can mean; (0, ()) for none."""
         best, numbers = 0, list[int]()
         for form in self._parts(words[here], language):
-            for parts, number in self._several.get(form, ()):
+            for parts, number in self._names.several.get(form, ()):
                 if len(parts) >= best and self._fits(parts, words, here, language):
                     numbers = [*numbers, number] if len(parts) == best else [number]
                     best = len(parts)
@@ -112,11 +107,7 @@ class Gazetteer:
 
     def called(self, words: Sequence[str]) -> frozenset[str]:
         """The keys of what is called by these folded words as they stand, undeclined."""
-        if len(words) == 1:
-            numbers = self._numbered(words[0])
-        else:
-            numbers = tuple(n for parts, n in self._several.get(words[0], ()) if parts == tuple(words))
-        return frozenset(self.entry(n).key for n in numbers)
+        return frozenset(self.entry(n).key for n in self._names.rows(words))
 
     def _fits(self, parts: tuple[str, ...], words: Sequence[str], here: int, language: str) -> bool:
         if here + len(parts) > len(words):
@@ -126,7 +117,7 @@ class Gazetteer:
 
     def _forms(self, folded: str, language: str) -> frozenset[str]:
         spoken = self.words.get(language)
-        return spoken.names(folded, self._single, self._several) if spoken else frozenset((folded,))
+        return spoken.names(folded, self._names.single, self._names.several) if spoken else frozenset((folded,))
 
     def _parts(self, folded: str, language: str) -> frozenset[str]:
         """What a word can be within a name of several words, in any of its spellings: "Staryy" is a name by itself."""
@@ -164,8 +155,8 @@ class Gazetteer:
         known = self._blank.get((folded, language))
         if known is None:
             forms = self._forms(folded, language)
-            named = any(form in self._single or form in self._several for form in forms) or folded in self._starts
-            named = named or self.stem(folded) in self._single  # «Новокуйбишевський НПЗ»
+            named = any(form in self._names for form in forms) or folded in self._starts
+            named = named or self.stem(folded) in self._names.single  # «Новокуйбишевський НПЗ»
             country = language in self.words and folded in self.words[language].countries
             area = folded in self._region_starts or self.areas(folded) or self.latin_areas(folded)
             known = self._blank[folded, language] = not (named or country or area)
@@ -212,28 +203,12 @@ class Gazetteer:
         known = (self._middles.get(key[:length], NOWHERE) for length in (7, 4))
         return next((point for point in known if point[0] is not None), None)
 
-    def _learn(self, name: str, number: int) -> None:
-        if " " in name or "-" in name:
-            parts = tuple(name.replace("-", " - ").split())
-            self._several.setdefault(parts[0], []).append((parts, number))
-        elif name:
-            self._learn_word(name, number)
-
-    def _learn_word(self, name: str, number: int) -> None:
-        if self._single.setdefault(name, number) != number:
-            self._others.setdefault(name, []).append(number)
-
-    def _numbered(self, name: str) -> tuple[int, ...]:
-        """The rows of a name of one word."""
-        first = self._single.get(name)
-        return () if first is None else (first, *self._others.get(name, ()))
-
     def _add(self, entry: Entry, names: Iterator[str] | Sequence[str]) -> None:
         self._rows.append("")
         number = len(self._rows) - 1
         self._entries[number] = entry
         for name in dict.fromkeys(fold(n.strip()) for n in names if n.strip()):
-            self._learn(name, number)
+            self._names.learn(name, number)
 
     def _area(self, area: Area, adjectives: Sequence[str], english: str = "") -> None:
         if english:
@@ -343,10 +318,7 @@ def _load_settlements(held: Gazetteer, path: Path) -> None:
         if also:
             names.update(also.split("|"))
         for name in names:
-            if " " in name or "-" in name:
-                held._learn(name, number)
-            elif name:
-                held._learn_word(name, number)
+            held._names.learn(name, number)
         number += 1
 
 
@@ -357,7 +329,7 @@ def _load_names(held: Gazetteer, folder: Path) -> None:
         if known is not None:
             held._entries[known] = held.entry(known)._replace(kind="M")
             for name in dict.fromkeys(map(fold, names)):
-                held._learn(name, known)
+                held._names.learn(name, known)
         elif row["latitude"]:
             point = _point(row["latitude"], row["longitude"], VILLAGE_KM)
             key = f"{row['admin1']}:{row['en']}"
@@ -371,10 +343,7 @@ def _load_names(held: Gazetteer, folder: Path) -> None:
 
 def _one(held: Gazetteer, english: str, admin1: str) -> int | None:
     """The largest settlement of that name in that region."""
-    name = fold(english)
-    numbers = list(held._numbered(name))
-    parts = tuple(name.replace("-", " - ").split())
-    numbers += [n for known, n in held._several.get(parts[0], ()) if known == parts]
+    numbers = held._names.rows_called(fold(english))
     fits = [n for n in numbers if held.entry(n).admin1 == admin1 and held.entry(n).kind != "R"]
     return max(fits, key=lambda n: (held.entry(n).kind == "M", held.entry(n).population), default=None)
 
