@@ -28,9 +28,10 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.acquaintance import Acquaintance, SpeakerKind
 from svidok.reading.sources.attributable import may_attribute
+from svidok.reading.sources.introducing import introduce
 from svidok.reading.sources.passed import outlets_of
 from svidok.reading.sources.phrases import folded
-from svidok.reading.sources.sayings import Saying, clauses, introduce, sayings
+from svidok.reading.sources.sayings import Saying, clauses, sayings
 
 Identity = tuple[str | None, str | None, str | None]
 

@@ -42,6 +42,7 @@ class Acquaintance:
     home: str | None = None  # of the outlet
     land: str | None = None  # of the language, where it is written in one
     full: dict[str, str] = field(default_factory=dict)  # last word of a name, as the text writes it: the whole name
+    given: dict[str, str] = field(default_factory=dict)  # a given name: the name of its one bearer, or ""
     by_role: dict[str, list[Speaker]] = field(default_factory=dict)  # first word of a role: those who hold it
     last: Speaker | None = None
     last_person: Speaker | None = None
@@ -67,6 +68,14 @@ class Acquaintance:
             self.settlement = place
         if place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.RAION) and place.name:
             self.towns.add(place.name)
+
+    def name(self, full: str, written: str) -> None:
+        """Remember a person's whole name, by its last word and by its last word as it is written in another case."""
+        words = full.split()
+        for surname in written, words[-1]:
+            self.full.setdefault(surname, full)
+        whole = self.full[words[-1]]
+        self.given[words[0]] = whole if self.given.get(words[0], whole) == whole else ""
 
     def begin(self) -> None:
         """Names are known from the whole report; who was met last, only from what has been read."""

@@ -29,6 +29,7 @@ _SAID = frozenset(
 _WRITTEN = frozenset({"document", "writing"})
 _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
+_TITLED = frozenset({"role", "particle"})  # beside which a name may be one large word: "Major J. Sample", "de Sample"
 _SIGNATURE = 5  # tokens of a line that only tells whose post it is: «Начальник Сумської ОВА»
 _BYLINES = frozenset({":", "-", "–", "—", "("})
 
@@ -42,6 +43,8 @@ def may_attribute(passage: Passage) -> bool:
     if passage.says_any(_BYLINES) and (passage.has("place.title") or passage.has_any(HEADS) or _is_turn(passage)):
         return True
     if len(passage.tokens) <= _SIGNATURE and (passage.has("office") or passage.has("place.title")):
+        return True
+    if passage.has_any(_TITLED) and any(token.kinds == PLAIN for token in passage.tokens):
         return True
     capital = [passage.text[start].isupper() for start in passage.sentence.words.starts]
     if not any(map(and_, capital, capital[1:])):

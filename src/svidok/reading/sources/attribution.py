@@ -22,12 +22,13 @@ from svidok.reading.sources.attributable import may_attribute
 from svidok.reading.sources.attributed import Attribution
 from svidok.reading.sources.channels import CENTRE, channel_owner, home_of, outlet_itself
 from svidok.reading.sources.datelines import agency
+from svidok.reading.sources.introducing import introduce
 from svidok.reading.sources.passed import modality_of, outlets_of
 from svidok.reading.sources.phrases import folded
 from svidok.reading.sources.quoted import is_spoken, outside
 from svidok.reading.sources.reaching import back_to, bounded, carried, line_end, opens, quoting, through_quotation
 from svidok.reading.sources.resumed import resumed
-from svidok.reading.sources.sayings import Saying, clauses, introduce, sayings
+from svidok.reading.sources.sayings import Saying, clauses, sayings
 from svidok.reading.sources.speakers import resolved
 
 _LANDS = ("place", "country")

@@ -11,6 +11,7 @@ from typing import Any
 from svidok.lexicon import Pattern, Token
 from svidok.lexicon.tokens import general
 from svidok.reading.sentence.passages import Passage
+from svidok.reading.sources.declension import called, is_called, is_declined
 
 _LEAST = 2  # letters of an ending that tells by itself; a shorter one only where every word of a name has one
 _INITIALS = 3  # letters that are no office yet: «и.о. губернатора»
@@ -27,12 +28,25 @@ def nominative(word: str, passage: Passage) -> str:
     return word
 
 
+def as_called(name: str, passage: Passage, genitive: bool) -> str:
+    """A person's name in the nominative, where it stands in another case or has to by its place."""
+    if genitive or is_declined(name, passage.language):
+        restored = called(name, passage.language)
+        if restored is not None:
+            return restored
+    if not genitive or is_called(name, passage.language):
+        return name
+    return " ".join(nominative(word, passage) for word in name.split())
+
+
 def is_oblique(token: Token, passage: Passage) -> bool:
     """Whether a speaker phrase stands in a case in which nobody is the subject of a verb: «Зеленскому посоветовали»."""
     endings = _endings(passage, "oblique")
     if not endings or not isinstance(token.value, tuple):
         return False
     for part in reversed(token.value):  # the person stands last: «глава Тестового совета Иван Образцов»
+        if part.is_a("name") and is_declined(part.folded, passage.language):
+            return True
         if part.is_a("name") and (" " in part.folded or len(token.value) > 1):
             return _is_name_oblique(part.folded.lower().split(), passage)
         if part.is_a("person"):
@@ -45,7 +59,8 @@ def is_oblique(token: Token, passage: Passage) -> bool:
 def is_person_oblique(part: Token, passage: Passage) -> bool:
     """Whether a person's name stands in such a case: of one of the tables, or of a stranger named in full."""
     if part.is_a("name"):
-        return " " in part.folded and _is_name_oblique(part.folded.lower().split(), passage)
+        declined = is_declined(part.folded, passage.language)
+        return declined or (" " in part.folded and _is_name_oblique(part.folded.lower().split(), passage))
     endings = (*_endings(passage, "oblique"), *_endings(passage, "by_whom"))
     last = part.folded.split()[-1]
     for code in part.all_of("person")[:1]:

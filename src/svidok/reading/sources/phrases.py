@@ -185,6 +185,8 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
         return False
     if len(token.folded) == 1 and token.is_a("capital"):
         return here > first or _initial(tokens, here)
+    if token.is_a("particle") and not token.is_a("capital"):
+        return here > first and _goes_on(tokens, here)
     if (
         token.kinds <= PLAIN
         and token.is_a("capital")
@@ -205,6 +207,12 @@ def _is_name(tokens: Sequence[Token], first: int, here: int, passage: Passage) -
 def _may_be_surname(token: Token, written: str) -> bool:
     """Whether a large word after a given name may be its surname although it means something: «Іван Мирний»."""
     return written.istitle() and len(written) > ACRONYM and general(token.kinds).isdisjoint(_NO_SURNAME)
+
+
+def _goes_on(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a small word within a name leads to its last one: "Jean van den Muster"."""
+    after = next((token for token in tokens[here + 1 : here + 3] if not token.is_a("particle")), None)
+    return after is not None and after.kinds <= PLAIN and after.is_a("capital")
 
 
 def _initial(tokens: Sequence[Token], here: int) -> bool:
@@ -241,13 +249,18 @@ def _phrase(tokens: Sequence[Token], start: int, passage: Passage) -> int:
         elif (name := _name_beyond(tokens, here, end)) > here:
             here = name
             continue
-        elif not (token.is_a("link") or _opens_title(tokens, here)) or here > end + 1:
+        elif not (_links(token, heads) or _opens_title(tokens, here)) or here > end + 1:
             break
         here += 1
     while end > start and tokens[end - 1].is_a("link") and not _is_head(tokens[end - 1], passage):
         end -= 1
     first = next((i for i in range(start, end) if _is_head(tokens[i], passage)), end)
     return end if heads and first - start <= 4 else start
+
+
+def _links(token: Token, heads: int) -> bool:
+    """Whether a phrase goes on over a word; over a dash only after a title: «Росія б'є по Україні – Павло Зразок»."""
+    return token.is_a("link") and (heads > 0 or token.folded not in _DASHES)
 
 
 def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:

@@ -12,6 +12,7 @@ from svidok.reading.sentence.foreign_names import in_english
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.cases import is_oblique, is_title_oblique
+from svidok.reading.sources.introducing import apposed, is_person
 from svidok.reading.sources.phrases import HEADS, is_possessive
 from svidok.reading.sources.speakers import resolved, tell_of
 from svidok.reading.sources.unspoken import UNSPOKEN
@@ -24,7 +25,6 @@ _KNOWN_BY = ("speaker.person", "speaker.role")
 _LEADING = ("where", "per", "refer")  # what leads to a speaker in another case
 _CLOSING = frozenset('"»”“')
 _FOOT = 60  # characters that may stand below a heading at the end: a link
-_APPOSED = 7  # tokens after a name within which its role is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +43,6 @@ class Saying:
     beside: tuple[str, ...] = ()  # who says it with him: "the mayor and the police said"
 
 
-def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known: Acquaintance) -> None:
-    """Names said in full anywhere, so that a surname alone is known before and after."""
-    for passage, tokens in zip(told, streams, strict=True):
-        for at, token in enumerate(tokens):
-            for part in token.value if isinstance(token.value, tuple) else ():
-                words = part.folded.split()
-                if part.is_a("name") and 1 < len(words) <= 3:
-                    known.full.setdefault(words[-1], part.folded)
-                elif part.is_a("person") and len(words) > 1:
-                    surname = passage.text[part.start : part.end].split()[-1]
-                    for name in part.all_of("person")[:1]:
-                        known.full |= {name: name, surname: name}
-            if _is_person(token):
-                speaker = resolved(token, passage, known)
-                title = _apposed(tokens, at)
-                if speaker is not None:
-                    known.holds(speaker, [role for part in title for role in part.all_of("role")[:1]])
-                    known.serve(speaker, title)
-    known.begin()
-
-
-def _is_person(token: Token) -> bool:
-    return isinstance(token.value, tuple) and any(p.is_a("person") or p.is_a("name") for p in token.value)
-
-
-def _apposed(tokens: Sequence[Token], here: int) -> Sequence[Token]:
-    """The title said after a name: "Paula Placeholder, a retired pilot, said"."""
-    if not (here + 1 < len(tokens) and tokens[here + 1].folded in ",("):
-        return ()
-    for token in tokens[here + 2 : here + 2 + _APPOSED]:
-        if token.is_a("mark") or _is_person(token):
-            break
-        if token.is_a("speaker.role") and isinstance(token.value, tuple):
-            return token.value
-    return ()
-
-
 def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance) -> list[Saying]:
     """The attributions of one sentence in the order of its text; `tokens` are its folded ones, `held` theirs."""
     for token in tokens:
@@ -91,8 +54,8 @@ def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: A
     found = _outer(_chained(_one_a_verb(list(_found(passage, tokens, held, known)))), passage)
     found = _unminded(found, tokens, known)
     at, subject = next(((at, token) for at, token in enumerate(tokens[:4]) if token.is_a("speaker")), (0, None))
-    known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(_apposed(tokens, at)))
-    if subject is not None and known_by and _is_person(subject) and not any(one.speaker.name for one in found):
+    known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(apposed(tokens, at)))
+    if subject is not None and known_by and is_person(subject) and not any(one.speaker.name for one in found):
         resolved(subject, passage, known)  # who is spoken of first is "he" in the next sentence
     author = next((token for token in tokens if token.is_a("speaker.body")), None) if passage.has("document") else None
     if author is not None and not found:
@@ -179,7 +142,7 @@ def _elsewhere(passage: Passage, tokens: Sequence[Token], held: Inventory) -> It
     """Bodies that are only where somebody else speaks: «в Верховной Раде анонсировал»."""
     for match in passage.lexicon.matches("impersonal", passage.language, tokens, held):
         who, cue = match.token("who", tokens), match.token("cue", tokens)
-        named = tokens[match.start].is_a("where") and who is not None and _is_person(who)
+        named = tokens[match.start].is_a("where") and who is not None and is_person(who)
         if who is None or cue is None or named:  # «в Кремле представитель Иван Образцов заявил»
             continue
         plural = tuple(match.pattern.settings["plural"])
@@ -255,15 +218,15 @@ def _members(match: Match, tokens: Sequence[Token]) -> list[int]:
     if tokens[match.end].is_a("say") and any(one.is_a("say") for one in tokens[match.start : members[0]]):
         del members[-1]
     pairs = list(pairwise(members))
-    titles = [one for one, after in pairs if _only_title(tokens[one]) and _is_person(tokens[after])]
+    titles = [one for one, after in pairs if _only_title(tokens[one]) and is_person(tokens[after])]
     titles += [after for one, after in pairs if _is_apposed(tokens, one, after)]
     return [one for one in members if one not in titles]
 
 
 def _is_apposed(tokens: Sequence[Token], person: int, title: int) -> bool:
     """Whether one member only tells the office of the one before it: "Paula Placeholder, Governor of Kursk Oblast"."""
-    beside = title == person + 2 and tokens[person + 1].folded == "," and _is_person(tokens[person])
-    return beside and tokens[title].is_a("speaker.role") and not _is_person(tokens[title])
+    beside = title == person + 2 and tokens[person + 1].folded == "," and is_person(tokens[person])
+    return beside and tokens[title].is_a("speaker.role") and not is_person(tokens[title])
 
 
 def _only_title(token: Token) -> bool:
@@ -295,7 +258,8 @@ def _speaker(match: Match, tokens: Sequence[Token], passage: Passage, known: Acq
         per = cue is not None and (cue.is_a("per") or cue.is_a("datum"))
         owned = bool(match.pattern.settings.get("genitive"))  # "the main points of Ann Sample:"
         led = tokens[max(0, match.captures["who"][0] - 1)]  # «пише газета з посиланням на мера Івана Зразкового»
-        if not (per or owned) and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
+        cased = per or owned or led.is_a("refer")
+        if not cased and (is_oblique(who, passage) or _is_addressed(match, tokens, passage)):
             return None
         verb = led if _cue(match, tokens) is who else _cue(match, tokens)  # or the dash that stands for one
         if not owned and not any(map(led.is_a, _LEADING)) and is_title_oblique(who, verb, passage):

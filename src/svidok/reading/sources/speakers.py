@@ -17,7 +17,8 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.bodies import in_tables
-from svidok.reading.sources.cases import nominative
+from svidok.reading.sources.cases import as_called, nominative
+from svidok.reading.sources.declension import given_name, surnames
 from svidok.reading.sources.nameless import outlet_sources, sources_again
 from svidok.reading.sources.namesakes import bears_the_name
 from svidok.reading.sources.offices import (
@@ -155,18 +156,24 @@ def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitiv
     placed = any(token.is_a(kind) for token in run for kind in ("role", "office", "courtesy", "call_sign"))
     if not names:
         return None
-    again = "" if names[0].folded in known.full else nominative(names[0].folded, passage)
-    if genitive and again in known.full:  # «за словами Зразкового», who was named in full as «Олег Зразковий»
-        return Speaker(in_english(known.full[again], passage.language), SpeakerKind.NAMED)
+    if genitive and names[0].folded not in known.full:  # «за словами Зразкового», named in full as «Олег Зразковий»
+        of_it = nominative(names[0].folded, passage), *surnames(names[0].folded, passage.language)
+        again = next((known.full[one] for one in of_it if one in known.full), None)
+        if again is not None:
+            return Speaker(in_english(again, passage.language), SpeakerKind.NAMED)
     if not placed and " " not in names[0].folded and names[0].folded not in known.full:
-        return None
+        whole = _by_given_name(names[0].folded, passage, known)
+        return Speaker(in_english(whole, passage.language), SpeakerKind.NAMED) if whole else None
     full = [name for name in names if " " in name.folded]
     led = [one for one, after in pairwise(run) if one in full and (after.is_a("link") or after.is_a("interview"))]
     names = led[:1] or full[-1:] or names  # "Ann Example of the Sample Fund"; a company and a person have him last
     name = known.full.get(names[0].folded, names[0].folded).removesuffix("'s").removesuffix("’s")
-    if genitive:
-        name = " ".join(nominative(word, passage) for word in name.split())
-    return Speaker(in_english(name, passage.language), SpeakerKind.NAMED)
+    return Speaker(in_english(as_called(name, passage, genitive), passage.language), SpeakerKind.NAMED)
+
+
+def _by_given_name(word: str, passage: Passage, known: Acquaintance) -> str:
+    """The whole name of the one person of the report who has this given name, in whatever case it stands; else ""."""
+    return known.given.get(word) or known.given.get(given_name(word, passage.language) or "", "")
 
 
 def _right_one(people: Sequence[str], run: Sequence[Token], known: Acquaintance) -> str:
