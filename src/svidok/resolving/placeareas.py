@@ -38,6 +38,8 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
         return Named(here, end, (), False, void=True)
     if not areas:
         return _site(line, here, end)
+    if kind == "sea" and noun > end and any(area.level == "region" for area in areas):
+        kind = None  # «над Курской, 2 — над Черным морем»: the list ends with a sea, whose noun is not the region's
     if kind is None and (left_out := _elided(line, end)):
         noun, width, kind = end, 0, left_out
     if kind is None:

@@ -33,6 +33,8 @@ class PlaceChance:
         folded = words.folded
         if any(self._there(self._gazetteer.areas(folded[here])) for here in self._spoken.before_regions(folded)):
             return True  # «над рязанской областью»
+        if any(self._there(self._gazetteer.named(folded[here], self._language)) for here in self._spoken.lands(folded)):
+            return True  # «на сумщині»
         capitals = [here for here, start in enumerate(words.starts) if text[start].isupper()]
         telling = {word: tells for word in {folded[here] for here in capitals} if (tells := self._telling[word])}
         if _WHOLE in telling.values():

@@ -51,6 +51,7 @@ def _starts(line: Line) -> list[int]:
     before = {k for n, folded in named if folded in sites for k in range(max(0, n - WORKS), n)}
     works = {k for k in before if works_of(line, k) and before_site(line, k + 1)}
     works |= {k for k in line.spoken.before_regions(line.folded) if of_a_region(line.gazetteer, line.folded[k])}
+    works |= {k for k in line.spoken.lands(line.folded) if line.gazetteer.named(line.folded[k], line.language)}
     return [n for n, (at, folded) in spelled if text[at].isupper() or folded in capitals or n in works]
 
 

@@ -113,6 +113,10 @@ class PlaceWords:
                 at -= 1
         return found
 
+    def lands(self, folded: Sequence[str]) -> list[int]:
+        """Where a region's own name can stand in small letters: «на сумщині»."""
+        return [n for n, word in enumerate(folded) if self.ends(word, "land")] if self.declines else []
+
     @cached_property
     def _region_nouns(self) -> frozenset[str]:
         return frozenset(folded for folded, kinds in self.nouns.items() if "region" in kinds)

@@ -283,9 +283,11 @@ def _is_stop(token: Token) -> bool:
 
 def _heading(tokens: Sequence[Token], here: int) -> str | None:
     """The weapon that opens a sentence of numbers: "Missiles: six launched, two shot down"."""
-    if here < 2 or not tokens[0].is_a("weapon") or tokens[0].is_a("defence"):
+    first = next((k for k in range(min(_NEAR, here)) if not tokens[k].is_a("mark")), 0)  # «– «Кинджал»: випущено 4»
+    if here < 2 or not tokens[first].is_a("weapon") or tokens[first].is_a("defence"):
         return None
-    weapon, end = phrase(tokens, 0)
+    weapon, end = phrase(tokens, first)
+    end += end < here and tokens[end].folded in _QUOTES
     others = any(token.is_a("weapon") for token in tokens[end:here])
     return weapon if end < here and tokens[end].folded == ":" and not others else None
 

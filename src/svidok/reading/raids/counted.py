@@ -40,7 +40,10 @@ from svidok.reading.raids.tallies import Counted
 from svidok.reading.raids.weapons import FAMILIES, NO_WEAPONS, of_launcher, phrase
 from svidok.reading.sentence.passages import Passage
 
-_BEFORE_WHOLE = ("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast")
+_BEFORE_WHOLE = (
+    *("mark", "attack", "joint", "say", "joins", "some_of_them", "outcome.launched", "contrast"),
+    *("negated", "none_of_them", "share"),
+)
 _SHELLS = "artillery"
 _HITTING = 4  # tokens after a number of hits within which the weapon that scored them is named
 _ASIDE = 8  # tokens between a weapon that was launched and the comma before how many
@@ -196,6 +199,8 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if inner is not None and (past := past_where(tokens, index)) > index:
             index, passed = past, passed + past - index  # «14 сбитых над Крымом и морем беспилотников»
             continue
+        if inner is Outcome.HIT and following.is_a("weapon.air_target"):
+            break  # «17 влучили в ціль»
         if following.is_a("weapon") and not following.is_a("defence"):
             return _of_weapon(tokens, here, index, inner, inherited, found)
         if inner in (Outcome.HIT, Outcome.SUPPRESSED) and (following.is_a("location") or following.is_a("shot_at")):
@@ -283,10 +288,10 @@ def _of_weapon(
         weapon, end = rockets  # «20 ракет из реактивной системы», «девять снарядов HIMARS»
     if inner in STOPPED and number.ends == (1, 1) and tokens[here + 1].is_a("out_of"):
         return None  # "one of the downed drones fell on a house": told of those counted before
-    if (weapon in NO_WEAPONS and not any(token.is_a("shell") for token in tokens[index:end])) or _of_strikes(
-        tokens, index, end
-    ):
+    if weapon in NO_WEAPONS and not any(token.is_a("shell") for token in tokens[index:end]):
         return None
+    if _of_strikes(tokens, index, end):  # "a 500-drone attack" is one of 500
+        return Counted(here, end, number, weapon, outcome=Outcome.LAUNCHED) if _hyphen(tokens, here + 1) else None
     said_of = here > 1 and tokens[here - 2].is_a("say") and _stopped(tokens, end)  # "wrote of 80 drones shot down"
     whole = _is_whole(tokens, here) and inner not in STOPPED and not said_of
     outcome = Outcome.LAUNCHED if whole else inner  # "of 80 downed drones"
@@ -383,6 +388,6 @@ def _adjective(token: Token, passage: Passage) -> bool:
     small = passage.lexicon.languages[passage.language].profile.function_words
     if isinstance(token.value, PeriodMention):
         return True  # «112 збитих за ніч дронів»
-    if token.value is not None or token.folded in small:
+    if token.value is not None or token.folded in small or token.is_a("subordinate"):
         return False
     return not any(kind.split(".")[0] in NOUNS for kind in token.kinds)

@@ -16,9 +16,11 @@ from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Range, Unit
 from svidok.reading.raids.bare import STOPPED, falls_to_region
 from svidok.reading.raids.belonging import LIST_MARKS, coordinated, led_as_part, outcome_of, shared
+from svidok.reading.raids.brackets import outside_of, told_in_brackets
 from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted import counted
 from svidok.reading.raids.fates import Fate, fates, fates_told
+from svidok.reading.raids.grounded import never_flew
 from svidok.reading.raids.over import each_of, regions_of
 from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
@@ -40,6 +42,7 @@ _COUNTED_BY = {  # debris is counted by where it fell, and places are where some
     Unit.WEAPON: frozenset(Outcome) - {Outcome.DEBRIS},
     Unit.LOCATION: frozenset({Outcome.HIT, Outcome.DEBRIS}),
 }
+_SETS_OFF = frozenset("-–—(")
 _NOTHING: Outcome | None = None
 
 
@@ -183,6 +186,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         said = phrases[index]
         if outcome is None or said.range.most == 0 or (_unreal(passage, said) and not goes_on):
             continue
+        if never_flew(passage, said, outcome):
+            continue
         unit = Unit.LOCATION if said.either and outcome is Outcome.HIT else said.unit
         weapon = _of_the(tokens, said, carried) or _location_weapon(passage, phrases, index, outcome, settled, families)
         if weapon is None or outcome not in _COUNTED_BY[unit] or (unit is Unit.LOCATION and _of_an_army(tokens, said)):
@@ -197,12 +202,21 @@ def _with_wholes(
     tokens: Sequence[Token], phrases: Sequence[Counted], became: Sequence[Outcome | None]
 ) -> Iterator[Outcome | None]:
     """What became of each number; a whole of which it is only told how many were stopped was sent: «211 дронів, і 178 з
-    них знешкодили», "reported 143 drones, 121 of which were downed"."""
+    них знешкодили», "reported 143 drones, 121 of which were downed", «4 «Кинджали» – 0 збито»."""
     for index, outcome in enumerate(became):
         part = next(iter(phrases[index + 1 : index + 2]), None)
-        stopped = part is not None and led_as_part(tokens, part) and became[index + 1] in STOPPED
+        led = part is not None and (led_as_part(tokens, part) or _part_set_off(tokens, phrases[index], part))
+        stopped = led and became[index + 1] in STOPPED
         alike = part is not None and family(part.weapon or "") == family(phrases[index].weapon or "")
         yield Outcome.LAUNCHED if outcome is None and stopped and alike else outcome
+
+
+def _part_set_off(tokens: Sequence[Token], whole: Counted, part: Counted) -> bool:
+    """Whether a bare number right behind a dash or in brackets tells of the weapons before: "12 missiles (5 down)"."""
+    bare, mark = part.end == part.at + 1, tokens[part.at - 1].folded
+    if not bare or mark not in _SETS_OFF:
+        return False
+    return mark == "(" or not any(token.is_a("place") for token in tokens[whole.end : part.at])
 
 
 def _became(
@@ -212,6 +226,7 @@ def _became(
     tokens = passage.tokens
     became: dict[int, Outcome | None] = defaultdict(lambda: None)
     known, before = False, _NOTHING
+    brackets = told_in_brackets(tokens, phrases, outcomes)
     for index, said in enumerate(phrases):
         if not index and tokens[said.end - 1].is_a("of_them") and not of_those_before(passage, phrases):
             yield None  # "over 40 sorties, 20 of them to strike"
@@ -220,7 +235,7 @@ def _became(
         if index > 1 and phrases[index - 1].end == phrases[index - 2].end:
             before = became[index - 2]  # "destroyed 58 of 70, including 11 over X": of the 58
         if outcome is None and not (known and shared(tokens, phrases, index)):
-            known, before = outcome_of(tokens, phrases, index, outcomes)
+            known, before = outcome_of(tokens, phrases, index, outside_of(brackets, said, outcomes))
             if not (known or index) and of_those_before(passage, phrases) and over_a_region(tokens, said):
                 known, before = True, carried.outcome  # «40 из них — над A, 20 уничтожили в B»
         elif outcome is not None:

@@ -34,7 +34,8 @@ def regions_of(
     said = phrases[index]
     if said.at > 1 and tokens[said.at - 1].folded == "(" and tokens[said.at - 2].is_a("place"):
         return _admin1(tokens, said.at - 2, said.at)
-    if _closed(tokens, said.end) and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
+    end = said.end + any(token.is_a("outcome.shot_down") for token in tokens[said.end : said.end + 1])
+    if _closed(tokens, end) and said.at > 1 and (place := _led_by_place(tokens, said.at)) is not None:
         first = _first_of(tokens, place, phrases[index - 1].end if index else 0)
         if any(token.is_a("whence") for token in tokens[max(0, first - _WHENCE) : first]):
             return []  # «з неба Бєлгородщини — трьома Х-59»

@@ -44,6 +44,9 @@ def part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[C
         first = Range.exactly(whole.least - first.least, words)
     if (first.least or 0) > (whole.most or whole.least or 0) or _vague(whole):
         return
+    if first.ends == (1, 1) and match.start and tokens[match.start - 1].is_a("negated"):
+        yield Counted(total, max(end, match.end), whole, weapon, outcome=Outcome.LAUNCHED)  # «ни один из 20 дронов»
+        return
     fate = match.token("fate", tokens)
     if what and (named := what_they_were(tokens, end, weapon)):
         yield Counted(part, named[1], first, named[0], outcome=Outcome.LAUNCHED)
@@ -57,15 +60,20 @@ def part_of(passage: Passage, match: Match, inherited: str | None) -> Iterator[C
 def what_they_were(tokens: Sequence[Token], end: int, weapon: str) -> tuple[str, int] | None:
     """The name that a part is given, and where it ends: «60 зі 130 дронів були «шахедами»»."""
     clause = range(end, min(end + _ASIDE, len(tokens)))
-    link = next((k for k in clause if _copula(tokens[k]) or tokens[k].folded == ","), len(tokens))
+    link = next((k for k in clause if _copula(tokens[k]) or _ends_clause(tokens[k])), len(tokens))
     at = link + 1 + any(token.folded in _QUOTES for token in tokens[link + 1 : link + 2])
-    if at >= len(tokens) or tokens[link].folded == ",":
+    if at >= len(tokens) or _ends_clause(tokens[link]):
         return None
     if not tokens[at].is_a("weapon"):
         sort = tokens[at].of("sort") or ""  # "30 of the drones were jet-powered"
         return (sort, at + 1) if sort.startswith(weapon + ".") else None
     named, after = phrase(tokens, at)
     return (named, after) if named.startswith(weapon + ".") else None
+
+
+def _ends_clause(token: Token) -> bool:
+    """Whether what follows tells of others: "210 of 273 drones; another 44 were decoys"."""
+    return token.is_a("quantity") or token.folded in (",", ";", ":", ".")
 
 
 def _copula(token: Token) -> bool:

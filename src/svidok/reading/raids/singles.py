@@ -27,8 +27,8 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
     """
     for index, token in enumerate(tokens[:counted]):
         uncertain = token.is_a("any_number") and not _in_the_singular(tokens, index)
-        if uncertain and (goes_on or _many_below(tokens, index)):
-            continue  # «БПЛА уничтожили дежурные средства ПВО»: those counted before
+        if uncertain and (goes_on or _many_below(tokens, index) or tokens[max(0, index - 1)].is_a("blow.attack")):
+            continue  # «БПЛА уничтожили дежурные средства ПВО»: those counted before; of «атака БПЛА» it is open
         listing = counted is not None or goes_on
         named = listed(token) or _by_name(tokens, index) or that_hit(tokens, index)
         if not (is_one(token) or (listing and named)):
@@ -60,6 +60,7 @@ def one_more(tokens: Sequence[Token], here: int) -> tuple[int, int, str] | None:
     """The one weapon that stands in a list of numbers or ends it: «дві ракети та дрон», "two missiles, an Oniks missile
     and 33 drones"."""
     here += here < len(tokens) and tokens[here].folded in _QUOTES
+    here += here < len(tokens) and tokens[here].is_a("of_type")  # «снарядов HIMARS производства США, ракета …»
     here = _past_origin(tokens, _past_name(tokens, here))
     if here + 1 >= len(tokens) or not (tokens[here].is_a("joins") or tokens[here].folded == ","):
         return None

@@ -16,11 +16,12 @@ from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _NO_NUMBER = frozenset(
-    {"record", "nobody", "kin", "of_type"}
-)  # though a word of them is one: "no one", "members of one family", "of various types"
+    {"record", "nobody", "kin", "of_type", "none_of_them"}
+)  # though a word of them is one: "no one", "members of one family", "of various types", «ни один»
 _KEPT = ("further", "each_of_them", "headcount")  # what the first word of a number says besides: "both", «двоє»
 _EACH = "each"
 _DASHES = frozenset("-–—")
+_TIMES = frozenset("хx×")  # the Cyrillic letter, the Latin one and the sign
 _TOWARDS = "range_joint.to"
 _RISE_REACH = 4
 _SHORT = 3  # letters of a maker's mark: Su, MiG
@@ -98,7 +99,7 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
         return _token(DECIMAL, tokens, here, end, text, None)
     if (measured := _calibre(tokens, end)) > end:
         return _token(DECIMAL, tokens, here, measured, text, None)
-    end = _case_ending(tokens, end)
+    end = _times_sign(tokens, _case_ending(tokens, end))
     if bound in ("up_to", "about") and tokens[here].is_a(_TOWARDS) and _rises(tokens, here):
         return _token(
             QUANTITY, tokens, start, end, text, Range(*value, word=text[tokens[start].start : tokens[end - 1].end])
@@ -310,6 +311,14 @@ def _case_ending(tokens: Sequence[Token], end: int) -> int:
         if touching and len(ending.folded) <= 4 and tokens[end - 1].folded.isdigit() and ending.is_a("word"):
             return end + 2
     return end
+
+
+def _times_sign(tokens: Sequence[Token], end: int) -> int:
+    """Past the sign in «4х Кинджал», "4x Kinzhal"; not that of a «4х4»."""
+    if end >= len(tokens) or tokens[end].folded not in _TIMES or tokens[end].start != tokens[end - 1].end:
+        return end
+    closed = end + 1 >= len(tokens) or tokens[end + 1].start > tokens[end].end
+    return end + 1 if closed and tokens[end - 1].folded.isdigit() else end
 
 
 def _names_a_model(tokens: Sequence[Token], start: int, text: str) -> bool:
