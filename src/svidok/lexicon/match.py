@@ -24,6 +24,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 _KIND = ""  # no word pattern is empty
 NAMES = "names"
 _SHOWING = frozenset({"blow.attack", "blow.strike", "blow.hit", "again"})  # kinds of terms that hide no name
+LEAST_SHIFTED = 4  # letters: of a shorter stem the shifted form is too often another word (рік, роц-і)
 _EITHER = "weapon.air_target"  # but this one: a target is what flies, and what is hit
 
 Meaning = tuple[str, str]  # topic and kind
@@ -57,14 +58,20 @@ class _Known(NamedTuple):
 
 
 class Terms:
-    """The terms of one language; `signs` are the bits in which it is told what a sentence may hold of them."""
+    """The terms of one language; `signs` are the bits in which it is told what a sentence may hold of them.
 
-    def __init__(self, endings: Iterable[str]) -> None:
+    `shifts` are the sounds that change where a stem ends, as a regular expression and what stands in its place:
+    зупинк-а, but зупинц-і and зупинок.
+    """
+
+    def __init__(self, endings: Iterable[str], shifts: Iterable[tuple[str, str]] = ()) -> None:
         self.signs = Signs()
         self._endings = frozenset(endings)
+        self._shifts = tuple((re.compile(old + "$"), new) for old, new in shifts)
         self._longest = max(map(len, self._endings), default=0)
         self._words: set[str] = set()
         self._stems: set[str] = set()
+        self._forms: dict[str, frozenset[str]] = {}  # the cases of a stem that its endings do not give
         self._root: _Node = {}
         self._leaves: dict[frozenset[Meaning], _Node] = {}  # one object for all terms that mean the same
         self._seen: dict[str, tuple[str, ...]] = {}
@@ -77,7 +84,7 @@ class Terms:
     def __reduce__(self) -> tuple[object, ...]:
         """What it is copied from: all but what is remembered of words that were met."""
         rarest = self._rarest or _by_rarest(self._root)
-        return _terms, (self._endings, self.signs, self._words, self._stems, self._root, rarest)
+        return _terms, (self._endings, self.signs, self._words, self._stems, self._forms, self._root, rarest)
 
     def add(self, term: str, kind: str, topic: str = NAMES) -> None:
         """Know `term` as a `kind`; `topic` is the file that says so. Raises ValueError if it holds no word."""
@@ -87,6 +94,9 @@ class Terms:
                 raise ValueError(f"{term!r} holds no word")
             self._stems.update(atom[:-1] for atom in atoms if atom.endswith("*"))
             self._words.update(atom for atom in atoms if not atom.endswith("*"))
+            for stem in (atom for atom in atoms if atom.endswith("*")):
+                for form in self._shifted(stem[:-1]):
+                    self._forms[form] = self._forms.get(form, frozenset()) | {stem}
             first, *after = atoms
             self._root[first] = self._with(self._root.get(first, {}), after, (topic, kind))
         self._seen.clear()
@@ -104,11 +114,15 @@ class Terms:
         leaf = self._leaves.setdefault(meant, {_KIND: meant})
         return {**node, **leaf} if len(node) > (_KIND in node) else leaf
 
+    def _shifted(self, stem: str) -> Iterator[str]:
+        """The cases in which the end of this stem sounds otherwise."""
+        return (old.sub(new, stem) for old, new in self._shifts if old.search(stem) and len(stem) >= LEAST_SHIFTED)
+
     def atoms(self, folded: str) -> tuple[str, ...]:
         """The word patterns that a folded word fits."""
         known = self._seen.get(folded)
         if known is None:
-            fits = {folded} if folded in self._words else set()
+            fits = {*self._forms.get(folded, ()), *([folded] if folded in self._words else ())}
             for length in range(min(self._longest, len(folded) - 1) + 1):
                 stem = folded[: len(folded) - length]
                 if stem in self._stems and folded[len(stem) :] in self._endings:
@@ -240,7 +254,7 @@ class Terms:
 
 def _terms(endings: Iterable[str], *known: Any) -> Terms:
     made = Terms(endings)
-    made.signs, made._words, made._stems, made._root, made._rarest = known
+    made.signs, made._words, made._stems, made._forms, made._root, made._rarest = known
     return made
 
 

@@ -164,6 +164,7 @@ def _profile(folder: Path) -> LanguageProfile:
             named_letters=frozenset(map(fold, data.get("named_letters", ()))),
             unfinished=frozenset(map(fold, data.get("unfinished", ()))),
             endings=frozenset(data["endings"]),
+            shifts=tuple((old, new) for old, new in data.get("shifts", ())),
             possessive=data.get("possessive", ""),
             home=data.get("home", ""),
         )
@@ -172,7 +173,7 @@ def _profile(folder: Path) -> LanguageProfile:
 
 
 def _language(folder: Path, profile: LanguageProfile, tables: Mapping[str, list[dict[str, str]]]) -> Language:
-    terms = Terms(profile.endings)
+    terms = Terms(profile.endings, profile.shifts)
     patterns: dict[str, list[Pattern]] = {}
     for topic in sorted(folder.glob("*.toml")):
         if topic.stem != "profile":

@@ -31,6 +31,7 @@ class LanguageProfile:
     named_letters: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()  # of its inflected words, folded
+    shifts: tuple[tuple[str, str], ...] = ()  # what the end of a stem becomes in some cases, folded
     possessive: str = ""  # what a name takes on that owns what follows, folded
     home: str = ""  # the country whose ministries are meant where none is named, of a language of one country
 

@@ -20,7 +20,7 @@ PEOPLE = "people"
 _STOPS = frozenset({".", ";", ")"})
 _BEFORE = ("joins", "article", "further", "possessive")  # may stand between the joint of a list and a person
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
-_DESCRIBING = ("toll_link", "warside", "article", "place", "body", "others")
+_DESCRIBING = ("toll_link", "warside", "article", "place", "body", "others", "nation")
 _LINKS = 4  # tokens between people and the word for what became of them
 _TAIL = 2  # words of a noun before the next person: «оператор верстки газеты и участковый»
 
@@ -187,7 +187,8 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
     index, number = here, None
     if tokens[index].is_a("quantity"):
         number, index = tokens[index].value, index + 1
-    noun = _noun(tokens, index, number is not None)
+    described = here > 0 and tokens[here - 1].is_a("article")  # "a municipal worker", "a Kyiv resident"
+    noun = _noun(tokens, index, number is not None or described)
     if noun is None:
         return None
     at, ages = noun
