@@ -76,6 +76,17 @@ def test_a_stem_takes_the_endings_of_its_language_and_no_others() -> None:
     assert [kinds for _, kinds in tokens(terms, "дрон дрона дронами дроновий")] == [{"weapon"}] * 3 + [set()]
 
 
+def test_the_end_of_a_stem_may_sound_otherwise() -> None:
+    terms = Terms(["", "а", "у"], [("к", "ці"), ("(?<=н)к", "ок")])
+    terms.add("зупинк*", "stop")
+    terms.add("рік*", "year")  # too short: роц-і is spelled out where it is meant
+    assert [kinds for _, kinds in tokens(terms, "зупинку зупинці зупинок зупинкці ріці")] == [
+        *[{"stop"}] * 3,
+        set(),
+        set(),
+    ]
+
+
 def pattern(source: str) -> Pattern:
     return Pattern.parse("rule", source, "here")
 

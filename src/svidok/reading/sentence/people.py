@@ -190,7 +190,8 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
     described = here > 0 and tokens[here - 1].is_a("article")  # "a municipal worker", "a Kyiv resident"
     noun = _noun(tokens, index, number is not None or described)
     if noun is None:
-        return None
+        bare = number is not None and _with_theirs(tokens, index)
+        return _Group(People(number), index, False, False) if bare and number is not None else None
     at, ages = noun
     token = tokens[at]
     end = at + 1 + (token.is_a("folk.two") and at + 1 < len(tokens) and _is_folk(tokens[at + 1]))
@@ -205,6 +206,13 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
     single = token.is_a("folk.one") or token.is_a("folk.staff.one") or (index > here and token.is_a("folk.staff"))
     company = any(token.is_a(kind) for kind in ("folk.company", "folk.child.company"))
     return _Group(_counted(token, number, ages, definite, young), end, single, company)
+
+
+def _with_theirs(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number is one of people, since some of theirs follow: "killed a couple and their baby"."""
+    after = tokens[here : here + 4]
+    own = len(after) > 2 and joins(after[0]) and after[0].folded != "," and after[1].is_a("possessive")
+    return own and any(token.is_a("folk") for token in after[2:])
 
 
 def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], int]:
@@ -247,9 +255,10 @@ def _whose(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_folk(token: Token) -> bool:
-    """Whether a word is one for people; the National Police is no national, "local authorities" are no one local."""
+    """Whether a word is one for people; the National Police is no national, "local authorities" are no one local; of
+    those whose plural is their service («рятувальники») one is a person."""
     grouped = token.is_a("group") and token.is_a("folk.one")
-    return token.is_a("folk") and not (token.is_a("body") or grouped)
+    return token.is_a("folk") and not ((token.is_a("body") and not token.is_a("folk.staff.one")) or grouped)
 
 
 def _last_noun(tokens: Sequence[Token], index: int) -> int:
