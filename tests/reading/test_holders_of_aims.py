@@ -15,6 +15,11 @@ AIMS = [
     ("uk", "Росія, за словами Ігната, намагається виснажити ППО дронами.", "Russia"),
     ("ru", "Замысел Киева состоит в том, чтобы дронами сорвать посевную, считает Вячеслав Гладков.", "Ukraine"),
     ("ru", "По словам Пескова, главной целью ракетных ударов Киева было запугать людей.", "Ukraine"),
+    ("uk", "Росія б'є по енергетиці, щоб залишити людей без тепла, заявила Юлія Свириденко.", "Russia"),
+    ("uk", "Ворог розробляє нові дрони, мета — перевантажити нашу ППО, заявив Зеленський.", "Russia"),
+    ("ru", "Киев бьёт по подстанциям, чтобы оставить людей без света, заявила Мария Захарова.", "Ukraine"),
+    ("en", "The occupiers are planning a new massive missile attack, Kyrylo Budanov said.", "Russia"),
+    ("en", "Russia shelled the grid in order to break our resistance, Zelensky said.", "Russia"),
     ("en", "Budanov said the objective of the Russians was to destroy Ukraine's power plants with missiles.", "Russia"),
 ]
 

@@ -6,6 +6,8 @@ instants, reasons for what was dropped) in additional members; `from_form` takes
 
 from __future__ import annotations
 
+import re
+
 from svidok.model.figure import Figure
 from svidok.model.form_values import Form as Form
 from svidok.model.form_values import (
@@ -42,6 +44,7 @@ from svidok.model.reading import (
 )
 from svidok.model.report import Quote
 
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 FIGURES = (
     "killed",
     "injured",
@@ -140,7 +143,7 @@ def claim_form(claim: Claim) -> Form:
         "unattributed": claim.voice is Voice.WEASEL,
         "voice": claim.voice,
         "said_on": claim.said_on,
-        "due": claim.due,
+        "due": claim.due or claim.due_words,
         "about": list(claim.about),
         "holder": claim.holder,
         "polarity": claim.polarity,
@@ -157,6 +160,11 @@ def _overstated(item: IncidentReport | Claim) -> Form:
 
 def _headline(form: Form, text: str) -> Quote | None:
     return next(iter(quotes_of(form.get("overstated_by", ()), text)), None)
+
+
+def _is_dated(form: Form) -> bool:
+    """Whether what is due has a date, "2026-09", or only words, "in the coming months"."""
+    return _DATE.fullmatch(form.get("due") or "") is not None
 
 
 def _raid(form: Form, text: str) -> RaidReport:
@@ -205,7 +213,8 @@ def _claim(form: Form, text: str) -> Claim:
         quoted=form.get("quoted", False),
         voice=Voice(form.get("voice") or weasel),
         said_on=form.get("said_on"),
-        due=form.get("due"),
+        due=form["due"] if _is_dated(form) else None,
+        due_words=None if _is_dated(form) else form.get("due"),
         about=tuple(form.get("about", ())),
         holder=form.get("holder"),
         polarity=Polarity(form.get("polarity", "affirmed")),

@@ -211,7 +211,9 @@ class IncidentReport:
 class Claim:
     """An attributed statement that is not itself the report of a raid or an incident.
 
-    `overstated_by` is the headline that says the same with less doubt, a greater number or a record of its own.
+    `due` is the date until which it is to come true, `due_words` what stands in its place where nobody says a date
+    ("in the coming months"). `overstated_by` is the headline that says the same with less doubt, a greater number or a
+    record of its own.
     """
 
     evidence: tuple[Quote, ...]
@@ -223,6 +225,7 @@ class Claim:
     voice: Voice = Voice.NAMED
     said_on: str | None = None
     due: str | None = None
+    due_words: str | None = None
     about: tuple[str, ...] = ()
     holder: str | None = None
     polarity: Polarity = Polarity.AFFIRMED

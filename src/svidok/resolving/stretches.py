@@ -86,6 +86,8 @@ def _unit(words: Words) -> Said | None:
         return None
     if here.published is None:
         return unknown("counted from publication, which is not known")
+    if unit in SEASONS and shift > 0 and span(unit, 0, here.published)[0] > here.published:
+        shift = 0  # "the coming winter" said in summer is the one that comes first
     first, last = span(unit, shift, here.published)
     ended = unit == "weekend" or unit in SEASONS
     if ended and not shift and first > here.published and not words.foretold():

@@ -131,7 +131,8 @@ def _joined(run: Sequence[Said], text: str) -> Iterator[Claim]:
         via=next((claim.via for claim in standing if claim.via), ()),
         quoted=any(claim.quoted for claim in standing),
         holder=next((claim.holder for claim in standing if claim.holder), None),
-        due=next((claim.due for claim in standing if claim.due), None),
+        due=(due := next((claim.due for claim in standing if claim.due), None)),
+        due_words=None if due else next((claim.due_words for claim in standing if claim.due_words), None),
         about=tuple(dict.fromkeys(weapon for claim in standing for weapon in claim.about)),
         modality=next((c.modality for c in standing if c.modality is not Modality.CERTAIN), Modality.CERTAIN),
     )

@@ -269,9 +269,14 @@ def _judges(passage: Passage, attribution: Attribution) -> bool:
 
 def _comes_due(passage: Passage) -> bool:
     """Whether it tells of a time to come; a strike then is one only where it may or may not be."""
-    if any(map(passage.has, ("aside.memorial", "decided"))) or not (passage.has("time.due") and is_on_subject(passage)):
+    if any(map(passage.has, ("aside.memorial", "decided"))) or not (_is_to_come(passage) and is_on_subject(passage)):
         return False
     return passage.has("doubt.possible") or not any(map(passage.has, _STRIKES))
+
+
+def _is_to_come(passage: Passage) -> bool:
+    """Whether a time to come is told, or that something may be soon: "soon" alone may have been."""
+    return passage.has("time.due") or (passage.has("soon.ahead") and passage.has("doubt.possible"))
 
 
 def _holds_likely(passage: Passage) -> bool:

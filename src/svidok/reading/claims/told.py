@@ -47,6 +47,7 @@ _CHECKED_BY = ("quantity", "share", "fraction", "beyond", "record", "time.event"
 _SEEN = ("weapon", "attack", "blow", "outcome", "effect", "object", "toll", "place.scene", "trade", "thing", "partly")
 _SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement
 _OF_AIMS = (ClaimKind.INTENT, ClaimKind.FORECAST)  # an aim may be foretold with what will come of it
+_TO_COME = (ClaimKind.FORECAST, ClaimKind.INTENT, ClaimKind.PLEDGE, ClaimKind.DEMAND)
 _OF_DEEDS = (ClaimKind.FACT, ClaimKind.ASSESSMENT)  # what a deed alone is read as
 _QUOTATION = 500  # characters of a quotation that is one statement; longer ones are speeches
 
@@ -258,6 +259,7 @@ def _attributed(passage: Passage, attribution: Attribution, kind: ClaimKind, quo
         voice=Voice.WEASEL if weasel else Voice.NAMED,
         said_on=_day(passage, Scene.EVENT) if attribution.said != "any" else None,
         due=_day(passage, Scene.DUE),
+        due_words=_undated(passage, kind),
         about=_about(passage),
         holder=next(holders(passage), None) if kind in _OF_AIMS else None,
         polarity=Polarity.DENIED if kind is ClaimKind.DENIAL else Polarity.AFFIRMED,
@@ -323,6 +325,15 @@ def _day(passage: Passage, scene: Scene) -> str | None:
             iso: str | None = token.value.period.iso
             return iso
     return None
+
+
+def _undated(passage: Passage, kind: ClaimKind) -> str | None:
+    """The words of a time to come of which nobody says the date: "in the coming days", of what may be past "soon"."""
+    if _day(passage, Scene.DUE):
+        return None
+    told = (t for t in passage.tokens if t.is_a("time.due") or (kind in _TO_COME and t.is_a("soon.ahead")))
+    first = next(told, None)
+    return None if first is None else passage.text[first.start : first.end]
 
 
 def _about(passage: Passage) -> tuple[str, ...]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from svidok.lexicon import Token
 from svidok.model.reading import HarmedObject, ObjectClass
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.sentence.passages import Passage, between
 
 _MOVES = frozenset({ObjectClass.VEHICLE, ObjectClass.INFRASTRUCTURE, ObjectClass.OTHER, ObjectClass.RESIDENTIAL})
 _STRUCK = ("struck_before", "struck_again")
+_FEARED = 3  # tokens before a second strike in which it may be said to be only feared
 _AFTER = 2  # sentences after the last on the incident in which an earlier strike on the thing may be recalled
 
 
@@ -55,11 +57,18 @@ def _recalled(about: dict[int, Passage], told: Sequence[Passage]) -> str | None:
 
 def _named(passage: Passage) -> str | None:
     """The word for a second strike: "double tap", «уже наносили удар»."""
-    token = next((token for token in passage.tokens if token.is_a("again")), None)
+    tokens = passage.tokens
+    token = next((t for at, t in enumerate(tokens) if t.is_a("again") and not _feared(tokens, at)), None)
     return None if token is None else passage.text[token.start : token.end]
 
 
 def _said(passage: Passage, *rules: str) -> str | None:
     """The words that the first of these rules finds in a sentence."""
-    match = next((match for rule in rules for match in passage.matches(rule)), None)
+    found = (match for rule in rules for match in passage.matches(rule))
+    match = next((match for match in found if not _feared(passage.tokens, match.start)), None)
     return None if match is None else passage.quote(match.start, match.end).text
+
+
+def _feared(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a second strike is only feared: «через загрозу повторних ударів», "a possible double tap"."""
+    return any(token.is_a("feared") for token in tokens[max(0, at - _FEARED) : at])
