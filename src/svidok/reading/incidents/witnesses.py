@@ -31,6 +31,7 @@ from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
 from svidok.reading.sources.continued import continued
 from svidok.reading.sources.leading import region_of
+from svidok.reading.sources.passed import knows, nearest
 from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.sources.reaching import breaks, opens
 
@@ -39,7 +40,6 @@ BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors
 _OFFICIALS = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _BACK = 4  # sentences that may go on with what an official said
 _LEAD = 6  # sentences that open a report, its headline among them, in which it tells by whom it goes
-_CHANNEL = "channel"
 _AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not told
 _ANYBODY = ("official", "officer", "source", "spokesperson", "Governor", "Mayor")  # whose name and place are not told
 _JUDGES = ("expert", "journalist", "politician", "lawmaker")  # they explain a strike that others report
@@ -139,7 +139,8 @@ class Testimony:
             return None
         his = (one for one in given if one.source == words.source)
         heard = [passage for one in his for passage in overlapped(self.told, one.start, one.end)]
-        of_harm = any(passage.has(kind) for passage in heard if not of_raid(passage) for kind in _STRIKE)
+        told = [passage for passage in heard if not (of_raid(passage) or _judges(passage))]
+        of_harm = any(passage.has(kind) for passage in told for kind in _STRIKE)
         return _Lead(words, after[0], limit) if of_harm or words.opens else None
 
 
@@ -186,8 +187,7 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
     owned = (at(attributions, one.quote.start) for one in draft.said)
     if (owner := next((one for one in owned if one is not None and one.owned), None)) is not None:
         return owner.source, ()  # who posts on his own channel
-    via = next((one.via for one in reports if one.via), ())
-    return (via, ()) if via and all(knows(name, lexicon) for name in via) else ((), via)
+    return nearest(next((one.via for one in reports if one.via), ()), lexicon)
 
 
 def _only_claimed(told_by: Sequence[Source], draft: Draft, testimony: Testimony, attacker: Side | None) -> bool:
@@ -226,7 +226,8 @@ def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Itera
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
         things = [thing.start for thing in one.struck]
         first = any(t.is_a("at_first.counted") for t in one.passage.tokens[:1])  # «спершу мер назвав 12»: now it is 15
-        for start in () if titled or (first and len(draft.said) > 1) else _harmed(one):
+        mute = titled or _judges(one.passage) or (first and len(draft.said) > 1)
+        for start in () if mute else _harmed(one):
             heard = reported(testimony.attributions, start) or _goes_on_from(one.passage, testimony)
             if heard is not None and start in things and not (heard.source or heard.carried):
                 yield from (name for name in heard.via if knows(name, lexicon))
@@ -254,6 +255,11 @@ def _owns_to(one: Statement, heard: Attribution, draft: Draft) -> bool:
     return named and heard.said not in _NO_WITNESS and _NO_WITNESS.isdisjoint(stances(one.passage))
 
 
+def _judges(passage: Passage) -> bool:
+    """Whether a sentence only judges a strike, or mourns: "he called the strike terror", "she thanked the rescuers"."""
+    return bool(passage.matches("judged_blow"))
+
+
 def _goes_on_from(passage: Passage, testimony: Testimony) -> Attribution | None:
     """Who told of the strike in the same paragraph, if it names no time of its own, or opens a list with a colon."""
     dated = passage.has("time.event") or passage.has("time.retrospect")
@@ -267,19 +273,12 @@ def _goes_on_from(passage: Passage, testimony: Testimony) -> Attribution | None:
 
 def _of_figure(figure: Figure, lexicon: Lexicon) -> Source:
     """Who gives a toll; a channel with sources of its own where nobody else is named."""
-    if figure.source or not (figure.via and all(knows(name, lexicon) for name in figure.via)):
-        return figure.source, figure.via
-    return figure.via, ()
-
-
-def knows(outlet: str, lexicon: Lexicon) -> bool:
-    """Whether an outlet tells what it knows itself, from readers and monitors of its own."""
-    return lexicon.row("outlet", outlet).get("kind") == _CHANNEL
+    return (figure.source, figure.via) if figure.source else nearest(figure.via, lexicon)
 
 
 def _starts(draft: Draft, testimony: Testimony) -> Iterator[int]:
     """Where the incident is told: harm, then hits, then the headline, unless all else of it is only recalled."""
-    body = [one for one in draft.said if not one.headline and not one.passage.matches("judged_blow")]
+    body = [one for one in draft.said if not one.headline and not _judges(one.passage)]
     harmed = [start for one in body if (start := _harm(one)) is not None]
     yield from harmed
     yield from (start for one in body if (start := _blow(one, told_of_harm=bool(harmed))) is not None)
@@ -317,7 +316,7 @@ def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attri
         one = reported(attributions, after.sentence.start)
         if one is None or (one.role or "").startswith(_JUDGES) or tells_use(after):
             continue
-        if one.carried or not one.source or not _NO_WITNESS.isdisjoint(stances(after)):
+        if one.carried or not one.source or _judges(after) or not _NO_WITNESS.isdisjoint(stances(after)):
             continue
         if by_name and not (one.kind is SpeakerKind.NAMED and any(map(after.has, _HARM))):
             continue

@@ -13,6 +13,7 @@ _SAID = frozenset(
     {
         "say",
         "per",
+        "per_bare",
         "passive",
         "refer",
         "told",

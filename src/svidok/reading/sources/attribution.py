@@ -23,7 +23,7 @@ from svidok.reading.sources.attributed import Attribution
 from svidok.reading.sources.channels import CENTRE, channel_owner, home_of, outlet_itself
 from svidok.reading.sources.datelines import agency
 from svidok.reading.sources.introducing import introduce
-from svidok.reading.sources.passed import modality_of, outlets_of
+from svidok.reading.sources.passed import knows, modality_of, outlets_of
 from svidok.reading.sources.phrases import folded
 from svidok.reading.sources.quoted import is_spoken, outside
 from svidok.reading.sources.reaching import back_to, bounded, carried, line_end, opens, quoting, through_quotation
@@ -41,7 +41,6 @@ _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP, SpeakerKind
 _SPEAKING_OUT = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _WITNESSES = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 _MANY_LANDS = "international"  # the kind of a body that has missions
-_CHANNEL = "channel"  # the kind of an outlet that tells what it knows itself
 _NAMELESS = re.compile(r".+ sources?$")  # "Reuters sources", a "source" told of again
 
 
@@ -86,7 +85,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     itself = outlet_itself(marked.report, lexicon)
     placed, interviews = _placed(told, streams, known, itself, quoted)
     placed = [replace(one, source=owner) if _himself(one, owner) else one for one in placed]
-    if lexicon.row("outlet", itself or "").get("kind") != _CHANNEL:  # no source of its own report
+    if not knows(itself or "", lexicon):  # no source of its own report
         placed = [replace(one, source=()) if one.source == (itself,) else one for one in placed]
     placed = _passed_on(placed, interviews, itself, agency(told))
     widened = [through_quotation(one, quoted, told) for one in placed]

@@ -54,14 +54,14 @@ def filled(template: str, run: Sequence[Token], known: Acquaintance, official: b
     if "{oblast}" in template:
         place = next((p for p in beside if p.admin1), None) or known.scene
         office = known.lexicon.row("region", place.admin1).get("office") if place and place.admin1 else None
-        return template.replace("{oblast}", office) if office else template.replace("{oblast}", "").strip(" of")
+        return template.replace("{oblast}", office) if office else unfilled(template)
     town = meant(run, known.towns) or next((p.name for p in beside if p.name), None)
     town = town or (_centre(region, known) if region is not None else None)
     named = town or (known.settlement.name if known.settlement else None)
     if template == "Mayor of {city}" and named in _GOVERNED_CITIES:
         return f"Governor of {named}"
     slot = "{city}" if "{city}" in template else "{place}"
-    return template.replace(slot, named) if named else template.replace(slot, "").strip(" of")
+    return template.replace(slot, named) if named else unfilled(template)
 
 
 def _centre(region: Place, known: Acquaintance) -> str | None:

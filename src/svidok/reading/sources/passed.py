@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from svidok.lexicon import Inventory, Token
+from svidok.lexicon import Inventory, Lexicon, Token
 from svidok.model.reading import Modality
 from svidok.reading.sentence.passages import Passage
+
+_CHANNEL = "channel"  # the kind of an outlet that tells what it knows itself
 
 
 def outlets_of(
@@ -22,6 +24,17 @@ def outlets_of(
             talked = itself not in via.all_of("outlet")[:1] or match.pattern.settings.get("own")
             interviewed = interviewed or bool(talked and match.pattern.settings.get("interview"))
     return tuple(dict.fromkeys(names)), interviewed
+
+
+def knows(outlet: str, lexicon: Lexicon) -> bool:
+    """Whether an outlet tells what it knows itself, from readers and monitors of its own."""
+    return lexicon.row("outlet", outlet).get("kind") == _CHANNEL
+
+
+def nearest(via: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of outlets alone the channels with knowledge of their own as the source, through the others that cite them."""
+    own = tuple(name for name in via if knows(name, lexicon))
+    return own, tuple(name for name in via if name not in own)
 
 
 def modality_of(passage: Passage) -> Modality:

@@ -24,6 +24,7 @@ _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _KNOWN_BY = ("speaker.person", "speaker.role")
 _LEADING = ("where", "per", "refer")  # what leads to a speaker in another case
 _CLOSING = frozenset('"»”“')
+_STOP = 2  # characters that may end a sentence: a full stop, a mark
 _FOOT = 60  # characters that may stand below a heading at the end: a link
 
 
@@ -360,7 +361,8 @@ def clauses(found: Sequence[Saying], passage: Passage) -> list[tuple[Saying, int
     start, end = passage.sentence.start, passage.sentence.end
     bounds = [start]
     for one, following in pairwise(found):
-        bounds.append(following.start if following.leading else one.end)
+        leads = following.leading and end - following.end > _STOP  # who ends the sentence leads nothing on
+        bounds.append(following.start if leads else one.end)
     tail = passage.text[found[-1].end : end] if found else ""
     bounds.append(found[-1].end if found and found[-1].covers == "line" and len(tail) > 2 else end)
     return [(one, bounds[i], bounds[i + 1]) for i, one in enumerate(found) if bounds[i] < bounds[i + 1]]
