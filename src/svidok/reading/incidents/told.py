@@ -34,12 +34,13 @@ from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.statements import statements
 from svidok.reading.incidents.status import status_of
 from svidok.reading.incidents.tolls import figures
-from svidok.reading.incidents.witnesses import Testimony, knows, witness
+from svidok.reading.incidents.witnesses import Testimony, witness
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
+from svidok.reading.sources.passed import knows
 
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 _BLOWS = ("strike", "attack", "blast", "hit", "debris")

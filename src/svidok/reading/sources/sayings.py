@@ -361,7 +361,8 @@ def clauses(found: Sequence[Saying], passage: Passage) -> list[tuple[Saying, int
     start, end = passage.sentence.start, passage.sentence.end
     bounds = [start]
     for one, following in pairwise(found):
-        leads = following.leading and end - following.end > _STOP  # who ends the sentence leads nothing on
+        closes = following.said == "any" and end - following.end <= _STOP  # who ends a sentence leads nothing on
+        leads = following.leading and not closes
         bounds.append(following.start if leads else one.end)
     tail = passage.text[found[-1].end : end] if found else ""
     bounds.append(found[-1].end if found and found[-1].covers == "line" and len(tail) > 2 else end)
