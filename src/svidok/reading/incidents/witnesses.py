@@ -375,7 +375,8 @@ def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
 def _goes_on(passage: Passage, draft: Draft) -> bool:
     """Whether a sentence is of the same item and place as the one before it."""
     apart = opens_item(passage) or (passage.sentence.opens and not any(map(passage.has, _STRIKE)))
-    if apart or passage.has("place.scene") or of_raid(passage):
+    counts_alone = of_raid(passage) and not any(map(passage.has, _HARM))  # "ten shot down; debris started the fire"
+    if apart or passage.has("place.scene") or counts_alone:
         return False
     return all(touch(spot.places, (draft.place,)) for spot in offices(passage))
 

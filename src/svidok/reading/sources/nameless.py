@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from svidok.lexicon import Token
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 
+_WITHIN = (" source", " sources")  # groups that say where their people are: "law enforcement sources"
+
 
 def sources_again(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
     """ "The agency's sources", "the source": those that an outlet was said to have, or the outlet met last."""
@@ -41,6 +43,9 @@ def outlet_sources(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
     again = next((token for token in run if _is_body_again(token)), None)
     if again is not None and (body := known.body_again(again)) is not None:
         bodies.append(body.name or "")
+    within = next((one for token in run for one in token.all_of("group") if one.endswith(_WITHIN)), None)
+    if within is not None:  # «ТАСС источник в экстренных службах»: told by where he is
+        return Speaker(within, SpeakerKind.GROUP, through=tuple(outlets[:1]))
     if sources:
         return Speaker(f"{(bodies or outlets)[0]} sources", SpeakerKind.GROUP, through=tuple(outlets[:1]))
     return Speaker(outlets[0], SpeakerKind.OUTLET)
