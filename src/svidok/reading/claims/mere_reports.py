@@ -207,7 +207,8 @@ def _says_little(passage: Passage, attribution: Attribution) -> bool:
     if attributing.end - attributing.start > 0.7 * (end - start) and len(beside.split()) < least:
         return not stances(passage, (attributing.start, attributing.end))
     others = (t for t in passage.tokens if not attributing.start <= t.start < attributing.end)
-    told = sum(t.is_a("stance") or not any(map(t.is_a, _OF_NO_CONTENT)) for t in others)
+    telling = (t for t in others if t.is_a("stance") or not any(map(t.is_a, _OF_NO_CONTENT)))
+    told = sum(len(t.folded.split()) for t in telling)
     return told < (_SOME if attribution.said == "any" else 1)
 
 

@@ -65,12 +65,19 @@ def kind_of(passage: Passage, attribution: Attribution, inside: bool, of_war: bo
     judging = {"assessment"} if attribution.said == "assessment" else set()
     if told <= judging and attribution.said in ("any", "assessment") and _comes_due(passage):
         return ClaimKind.FORECAST
-    if told and told <= _OF_ROUTINE and attribution.said == "any" and passage.has("routine"):
+    if told and attribution.said == "any" and _is_routine(told, passage):
         return None
     for stance in _STANCES:
         if stance in told:
             return ClaimKind(stance)
     return _bare(passage, attribution, inside, of_war)
+
+
+def _is_routine(told: set[str], passage: Passage) -> bool:
+    """Whether it tells how rescue or defence goes on as they do; how well the defence did is judged."""
+    if not passage.has("routine") or not told <= _OF_ROUTINE:
+        return False
+    return not (passage.has("air_defence") and told == {"assessment"} and not _only("praise", "assessment", passage))
 
 
 def _weighed(told: set[str], passage: Passage, attribution: Attribution) -> set[str]:
@@ -295,7 +302,8 @@ def _foretells_an_aim(passage: Passage) -> bool:
 def _only(kind: str, stance: str, passage: Passage) -> bool:
     """Whether all that judges or accuses is of a kind: "successfully shot down", "nobody was hurt in the terrorist
     attack", "deliberately"."""
-    return all(token.is_a(kind) for token in passage.tokens if token.is_a(f"stance.{stance}"))
+    found = [token.is_a(kind) for token in passage.tokens if token.is_a(f"stance.{stance}")]
+    return bool(found) and all(found)  # what only a rule tells is told by no such word
 
 
 def _warned(passage: Passage, attribution: Attribution) -> set[str]:
