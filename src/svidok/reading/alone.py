@@ -17,8 +17,9 @@ from svidok.model.reading import Side
 from svidok.reading.incidents.casualties import AGAIN, casualties
 from svidok.reading.incidents.children_told import AMONG
 from svidok.reading.incidents.harm import Harm
+from svidok.reading.incidents.nearest import spot_for
 from svidok.reading.incidents.objects import Struck, objects
-from svidok.reading.incidents.scenes import LAND, Spot, coarseness, common, lies_in, nationwide, spot_for, spots
+from svidok.reading.incidents.scenes import LAND, Spot, coarseness, common, lies_in, nationwide, spots
 from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted import counted
 from svidok.reading.raids.counts import counts

@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from svidok.text import Sentence
 HEADING_SHARE = 0.7
 LEAD_LINES = 3
 _LEAD = 3  # sentences of a report after which what opens with a day of its own is no lead
+_WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _OPENS = 5  # characters of a bullet or sign before the time that opens a paragraph
 _INTRODUCED = 3  # words before the day of a sentence that looks back: «Напомним, что 1 ноября …»
 _CLAUSE = frozenset(",;:()—–")
@@ -181,7 +182,8 @@ class Timeline:
                     continue
                 mention = self._day_summed_up(mention)
                 if not mention.period.assumed or _is_moment(mention.period):
-                    return issued if self._looks_back(mention) else _day_only(mention)
+                    back = self._looks_back(mention) or (issued is not None and self._turns_back(mention, issued))
+                    return issued if back else _day_only(mention)
                 issued = issued or _day_only(mention)
             if listed:
                 return issued
@@ -203,11 +205,22 @@ class Timeline:
     def _looks_back(self, mention: PeriodMention) -> bool:
         """Whether a day is told of something else: it opens a sentence after those of the lead («1 ноября …»,
         «Напомним, 1 ноября …»)."""
-        number = bisect_right(self._starts, mention.quote.start) - 1
-        words = self._sentences[number].words
-        before = words.folded[: bisect_left(words.starts, mention.quote.start)]
+        number, before = self._before(mention)
         introduced = list(before[1:2]) == [","] and len(before) <= _INTRODUCED
         return number >= _LEAD and (not before or introduced)
+
+    def _turns_back(self, mention: PeriodMention, lead: PeriodMention) -> bool:
+        """Whether a day opens a sentence after one that tells of the night or morning past, which is of another day:
+        «Унаслідок нічної атаки … Напередодні ввечері …»."""
+        number, before = self._before(mention)
+        past = lead.period.precision is DatePrecision.DAY and _is_part(lead.period) and lead.quote < mention.quote
+        return past and number > 0 and not before and lead.period.day != mention.period.day
+
+    def _before(self, mention: PeriodMention) -> tuple[int, Sequence[str]]:
+        """The number of the sentence of a mention, and the words before it there."""
+        number = bisect_right(self._starts, mention.quote.start) - 1
+        words = self._sentences[number].words
+        return number, words.folded[: bisect_left(words.starts, mention.quote.start)]
 
     def _speaks(self, passage: Passage) -> bool:
         """Whether words follow a bullet; a row of bullets is a rule across the page."""
@@ -238,6 +251,11 @@ def _day_only(mention: PeriodMention) -> PeriodMention:
     if period.day is None or not _is_moment(period):
         return mention
     return replace(mention, period=replace(day_period(period.day, period.zone), assumed=period.assumed))
+
+
+def _is_part(period: Period) -> bool:
+    """Whether a time is a night or a morning rather than a day."""
+    return bool(period.earliest and period.latest and period.latest - period.earliest < _WHOLE_DAY)
 
 
 def _is_moment(period: Period) -> bool:

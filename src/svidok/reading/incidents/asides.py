@@ -253,7 +253,7 @@ def lasts(passage: Passage) -> bool:
     signed = {at for match in passage.matches("dateline") for at in range(match.start, match.end)}
     signed.update(at for start in since for at in range(start, start + _COMPARED))
     return not any(
-        token.is_a("time.event") and brief(token.value.period) and at not in signed
+        any(map(token.is_a, ("time.event", "time.retrospect"))) and brief(token.value.period) and at not in signed
         for at, token in enumerate(passage.tokens)
     )
 

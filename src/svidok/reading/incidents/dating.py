@@ -33,9 +33,21 @@ def period_of(passage: Passage, at: int) -> Period:
         dated = [(i, period) for i, period in named if _is_dated(passage.tokens[i], period)]
         dated = [(i, period) for i, period in dated if period.precision is not DatePrecision.YEAR] or dated
         if dated:
+            if scene == "event" and (before := _right_after(passage, at, dated)) is not None:
+                return before
             when, period = min(dated, key=lambda pair: abs(pair[0] - at))
-            return replace(period, assumed=True) if _only_counted(passage, when) else period
+            return replace(period, assumed=True) if is_count(passage, when) else period
     return passage.period
+
+
+def _right_after(passage: Passage, at: int, others: Sequence[tuple[int, Period]]) -> Period | None:
+    """The day long gone by that stands right after the blow at token `at`, nearer than what is told of these days:
+    "gathered on Wednesday at a shop destroyed in a strike in May 2024"."""
+    near = range(at + 1, min(at + 1 + _BESIDE, len(passage.tokens)))
+    told = (passage.tokens[k].value.period for k in near if passage.tokens[k].is_a("time.retrospect"))
+    period = next((one for one in told if one.precision in (DatePrecision.DAY, DatePrecision.MONTH)), None)
+    blow = passage.tokens[at].is_a("blow") and all(abs(when - at) > _BESIDE for when, _ in others)
+    return period if blow else None
 
 
 def _remembers(passage: Passage) -> bool:
@@ -56,7 +68,7 @@ def _is_dated(token: Token, period: Period) -> bool:
     return period.precision in (DatePrecision.DAY, DatePrecision.MONTH)
 
 
-def _only_counted(passage: Passage, when: int) -> bool:
+def is_count(passage: Passage, when: int) -> bool:
     """Whether the time at token `when` is that of a count: «5 липня кількість загиблих від удару зросла»."""
     before, after = passage.tokens[max(0, when - _BESIDE) : when], passage.tokens[when : when + _BESIDE + 1]
     if any(token.is_a("as_of") for token in before):
@@ -80,7 +92,7 @@ def dated_after(passage: Passage, following: Sequence[Passage]) -> Period | None
         return None
     scenes = ("time.event", "time.retrospect") if after.has("blow") else ("time.event",)
     told = ((at, token) for at, token in enumerate(after.tokens) if any(map(token.is_a, scenes)))
-    named = (token.value.period for at, token in told if not _only_counted(after, at))
+    named = (token.value.period for at, token in told if not is_count(after, at))
     return next((period for period in named if period.precision is DatePrecision.DAY and not period.assumed), None)
 
 

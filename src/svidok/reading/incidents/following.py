@@ -15,7 +15,8 @@ _ITEM_ENDS = frozenset("();.:")
 _TELLING = ("blow", "effect", "toll", "say", "contrast", "time", "relative", "in_which")
 _SEVERAL = 3  # places after their raion, of which what follows is no longer told one by one
 _CASES = 4  # settlements that "in all cases" is said of
-_INCLUDED = 3  # tokens from "including" to the town
+_INCLUDED = 5  # tokens from "including" to the town: "including the regional centre of N"
+_VILLAGES = 6  # tokens from a town to the villages told of with it
 
 
 def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
@@ -24,7 +25,7 @@ def named_for(passage: Passage, here: Sequence[Spot]) -> tuple[Place, ...]:
     last = next((spot for spot in reversed(here) if spot.coarse < 2), here[-1])
     tokens = passage.tokens[: last.start]
     regions = [t.value.place for t in tokens if t.is_a("place.scene") and coarseness(t.value.place) == 1]
-    if last.coarse == 0 and _and_villages(passage.tokens[last.start : last.end + 2 * _INCLUDED]):
+    if last.coarse == 0 and _and_villages(passage.tokens[last.start : last.end + _VILLAGES]):
         one = common(last.places)[0]
         return (Place(PlacePrecision.REGION, None, one.admin1, one.country),) if one.admin1 else last.places
     included = any(token.is_a("among") or token.is_a("of_them") for token in tokens[-_INCLUDED:])

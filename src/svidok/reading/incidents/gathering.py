@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 
 from svidok.model.period import DatePrecision
 from svidok.model.place import Place, PlacePrecision
+from svidok.reading.incidents.aftermath import joined
 from svidok.reading.incidents.drafts import (
     Draft,
     beside_its_raion,
@@ -36,7 +37,6 @@ from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.toll_shares import of_each
 from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 
-AFTERMATH = 21  # days within which the rubble is searched and the wounded die
 _MONTHS = timedelta(days=62)  # within which the month of a strike is told beside the day of its report
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _TIMES = 100  # of one place; a report that tells of more is a chronicle, in which the last are looked at
@@ -70,7 +70,7 @@ def gathered(said: Sequence[Statement]) -> list[Draft]:
             if _dates(part, draft) and (draft.period.assumed or not draft.period.iso or _nearer(part, draft)):
                 draft.period = part.period
         last = draft or drafts[-1]
-    return sorted(_refined(_joined(_remembered(drafts))), key=lambda draft: draft.first)
+    return sorted(_refined(joined(_remembered(drafts))), key=lambda draft: draft.first)
 
 
 def _remembered(drafts: list[Draft]) -> list[Draft]:
@@ -105,42 +105,6 @@ def _dates(part: Statement, draft: Draft) -> bool:
     one, other = part.period.day, draft.period.day
     near = one is None or other is None or other - one <= _MONTHS
     return part.period.precision is DatePrecision.DAY or near
-
-
-def _joined(drafts: list[Draft]) -> list[Draft]:
-    """Numbers of people told days after a strike on the place («дістали з-під завалів ще двох») belong to it; so does
-    a toll that has risen, though it names the strike («кількість загиблих від удару зросла»)."""
-    days: dict[tuple[_Spot, date | None], list[int]] = {}
-    for number, draft in enumerate(drafts):
-        days.setdefault((_spot(draft.place), draft.period.day), []).append(number)
-    gone: set[int] = set()
-    for number, late in enumerate(drafts):
-        if not late.harmed or late.period.day is None:
-            continue
-        before = (late.period.day - timedelta(days=back) for back in range(1, AFTERMATH + 1))
-        for other in sorted(other for day in before for other in days.get((_spot(late.place), day), ())):
-            early = drafts[other]
-            if other in gone or not (strikes(early) and one_place(early.place, late.place)):
-                continue
-            if not strikes(late) or _recalled(early, late):
-                early.said.extend(late.said)
-                gone.add(number)
-                break
-    return [draft for number, draft in enumerate(drafts) if number not in gone]
-
-
-def _recalled(early: Draft, late: Draft) -> bool:
-    """Whether the day is told of the strike whose rubble is searched or whose toll has risen («Нагадаємо, …», "On
-    14 January …"): only the search has a day of its own."""
-    searched = any(one.passage.has("found_later") or risen(one) for one in late.said)
-    told = searched or (not early.level and any(one.passage.has("recall") for one in early.said))
-    recalls = told and not early.period.assumed and early.period.precision is DatePrecision.DAY
-    undated = all(one.period.assumed or not one.passage.has("time.event") for one in late.said)
-    folk, others = people_of([s for s in early.said if not s.passage.has("at_first.counted")]), people_of(late.said)
-    again = (
-        late.first < early.first and bool(folk and others) and folk.isdisjoint(others)
-    )  # today's, and an earlier one
-    return recalls and undated and not rival(early, late) and not (again and strikes(late))
 
 
 def _parted(statement: Statement) -> Iterable[Statement]:

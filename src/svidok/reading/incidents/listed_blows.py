@@ -14,6 +14,7 @@ from svidok.reading.sentence.passages import Passage
 
 _STOPS = frozenset(".;:!?")
 _COUNT = 3  # tokens after a place within which a number of things follows
+_HARMED = 12  # and where people harmed in the first are told of between them
 _LISTED = 5  # tokens between two things of a list that were struck in two places
 
 
@@ -28,12 +29,20 @@ def shared_blow(
     first = [item.at + 1 for item in before if isinstance(item, Struck)]
     last = max([spots[number - 1].end, *first])
     between = passage.tokens[last : min(things[0].at, spots[number].start)]
-    if not first or len(between) > _LISTED or not any(token.folded == "," or token.is_a("joins") for token in between):
+    if not first or not _goes_on(between):
         return []
     told = [item for item in before if isinstance(item, int)]
     if any(thing.harmed.effect is Effect.HIT for thing in things):
         return told
     return [at for at in told if any(map(passage.tokens[at].is_a, ("weapon", "lone_weapon")))]
+
+
+def _goes_on(between: Sequence[Token]) -> bool:
+    """Whether a list goes on after a few words, or after what befell people there: ", killing a worker, and"."""
+    if len(between) <= _LISTED:
+        return any(token.folded == "," or token.is_a("joins") for token in between)
+    harmed = any(token.is_a("toll") for token in between) and between[0].folded == "," and len(between) <= _HARMED
+    return harmed and between[-1].is_a("joins") and not any(token.folded in _STOPS for token in between)
 
 
 def elided_blows(

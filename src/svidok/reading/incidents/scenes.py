@@ -16,14 +16,11 @@ from svidok.reading.sentence.passages import Passage
 
 NOWHERE = Place(PlacePrecision.COUNTRY)
 LAND = Place(PlacePrecision.COUNTRY, country="UA")
-_QUOTES = frozenset('«»“”„"')
+QUOTES = frozenset('«»“”„"')
 _JOINTS = frozenset({",", "&", "/"})
-_TYPED = 3  # tokens between a bracket and the name in it
-_ITEM_ENDS = frozenset("();.:")
+_APPOSED = frozenset(",(–—")  # after these a town is told of again by what it is
 _REACH = 3
 _HEAD = 1  # tokens before a place that heads an item
-_CLAUSE = 4  # further marks that a semicolon counts for, after which another place is told of
-_MARK, _AFTER = 12, 3  # what a mark between costs, and a place that follows
 _OFFICE = 3  # tokens between a place and the office of those who speak
 _NO_SCENE = (
     "greatest_of",
@@ -100,7 +97,8 @@ def spots(passage: Passage, role: str = "scene") -> tuple[Spot, ...]:
     rules = ("with_others", _region), ("with_cities", _land)
     first_of = {match.captures["what"][0]: around for rule, around in rules for match in passage.matches(rule)}
     shared = [_between(spot, passage.tokens) for spot in found]
-    told = _led([_around(spot, first_of.get(spot.start)) for spot in shared], passage.tokens)
+    wider = [next((first_of[at] for at in range(one.start, one.end) if at in first_of), None) for one in shared]
+    told = _led([_around(spot, around) for spot, around in zip(shared, wider, strict=True)], passage.tokens)
     return tuple(_fine(told))
 
 
@@ -244,7 +242,7 @@ def _listed(tokens: Sequence[Token], at: int) -> Iterator[int]:
 
 def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Spot | None:
     """The spot that `place` joins: as another of a list, as the two ends of one address, or as one that it includes."""
-    between = [token for token in tokens[last.end : index] if token.folded not in _QUOTES]
+    between = [token for token in tokens[last.end : index] if token.folded not in QUOTES]
     before = last.places[-1]
     if any(token.folded == ";" or token.is_a("told_again") for token in between):
         return None
@@ -255,6 +253,9 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
         if before.precision is PlacePrecision.RAION and village:
             return Spot(last.start, index + 1, (place,)) if before.admin1 == place.admin1 else None
         return Spot(last.start, index + 1, last.places)
+    suburb = _suburb(last, place, between)
+    if suburb is not None:
+        return Spot(last.start, index + 1, (suburb,))
     both = coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1
     around = [token.folded for token in (*between, *tokens[index + 1 : index + 2])]
     address = both and (not between or around == ["(", ")"])  # "Snihurivka (Mykolaiv)"
@@ -268,6 +269,22 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     if joined and between and any(map(_joins, between)) and alike:  # «у Києві, Київській та Черкаській областях»
         return Spot(last.start, index + 1, (*last.places, place))
     return None
+
+
+def _suburb(last: Spot, place: Place, between: Sequence[Token]) -> Place | None:
+    """Of a town and its suburb the suburb: "N, a suburb of M", "the M suburb of N", «N, передмістя M»."""
+    before = last.places[-1]
+    told = [token for token in between if token.is_a("suburb_of")]
+    alike = coarseness(before) == coarseness(place) == 0 and before.admin1 == place.admin1 and len(last.places) == 1
+    if not (told and alike) or not all(_small_word(token) for token in between):
+        return None
+    return before if between[0].folded in _APPOSED else place
+
+
+def _small_word(token: Token) -> bool:
+    return (
+        token.folded in (",", "(", "–", "—") or token.is_a("suburb_of") or token.kinds <= {"word", "article", "joins"}
+    )
 
 
 def _joins(token: Token) -> bool:
@@ -351,49 +368,3 @@ def titles(passage: Passage) -> tuple[Spot, ...]:
     seats = {place.identity for spot in offices(passage) for place in spot.places}
     found = spots(passage, "title")
     return tuple(s for s in found if s.places[0].admin1 not in _SEATS or s.places[0].identity in seats)
-
-
-def spot_for(found: Sequence[Spot], at: int, tokens: Sequence[Token]) -> Spot | None:
-    """The spot that what stands at token `at` belongs to: the one in brackets after it, if it is of a list of such."""
-    bracketed = next((spot for spot in found if spot.start > at and _bracketed(spot, at, tokens)), None)
-    if bracketed is not None:
-        return bracketed
-    before = max((spot for spot in found if spot.end <= at), key=lambda spot: spot.end, default=None)
-    after = min((spot for spot in found if spot.start > at), key=lambda spot: spot.start, default=None)
-    near = (spot for spot in found if spot is before or spot is after or spot.start <= at < spot.end)
-    return min(near, key=lambda spot: _cost(spot, at, tokens), default=None)
-
-
-def _bracketed(spot: Spot, at: int, tokens: Sequence[Token]) -> bool:
-    """Whether a settlement in brackets after it tells where a thing is: «пошкоджено школу, два будинки (с. N)»."""
-    typed = range(spot.start - 1, max(at, spot.start - 1 - _TYPED), -1)  # «(м. N)»
-    opened = next((k for k in typed if tokens[k].folded == "("), None)
-    if spot.coarse or opened is None or spot.end >= len(tokens):
-        return False
-    between = tokens[at + 1 : opened]
-    return tokens[spot.end].folded == ")" and not any(token.folded in _ITEM_ENDS for token in between)
-
-
-def _cost(spot: Spot, at: int, tokens: Sequence[Token]) -> float:
-    if spot.end <= at:
-        return _apart(tokens[spot.end : at])
-    if spot.start > at:
-        return 1 + _apart(_introduced(spot, tokens[at + 1 : spot.start])) + _AFTER
-    return 0
-
-
-def _introduced(spot: Spot, before: Sequence[Token]) -> Sequence[Token]:
-    """What stands before a spot, without the colon that leads to a list of several places: «поранено сім: у A та B»."""
-    lead = next((k for k in range(len(before) - 1, -1, -1) if not before[k].is_a("against")), None)
-    return before[:lead] if len(spot.places) > 1 and lead is not None and before[lead].folded == ":" else before
-
-
-def _apart(between: Sequence[Token]) -> float:
-    """How far apart what these tokens stand between is told; quotation marks around a name part nothing."""
-    return sum(token.folded not in _QUOTES for token in between) + _MARK * _marks(between)
-
-
-def _marks(tokens: Sequence[Token]) -> float:
-    stops = sum(token.folded in (",", ";", "–", "—", "-", ".", ":") for token in tokens)
-    stops += _CLAUSE * sum(token.folded == ";" for token in tokens)
-    return stops + sum(token.is_a("joins") or token.is_a("contrast") for token in tokens) / 2

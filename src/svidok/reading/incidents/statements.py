@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from svidok.model.period import UNKNOWN_PERIOD
+from svidok.model.period import UNKNOWN_PERIOD, Period
 from svidok.model.place import Place
 from svidok.model.reading import Effect
 from svidok.model.report import Quote
@@ -22,6 +22,7 @@ from svidok.reading.incidents.dating import TIMED, dated_after, period_of
 from svidok.reading.incidents.denials import is_denied
 from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
+from svidok.reading.incidents.nearest import spot_for
 from svidok.reading.incidents.objects import Struck, came_about, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
@@ -31,11 +32,11 @@ from svidok.reading.incidents.scenes import (
     Spot,
     coarseness,
     common,
-    spot_for,
 )
+from svidok.reading.incidents.several_days import Stretch, period_at, stretches
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.thread import Thread, harmful
-from svidok.reading.incidents.toll_shares import region_of, shared, wider
+from svidok.reading.incidents.toll_shares import of_whole, region_of, shared, wider
 from svidok.reading.incidents.unnamed import in_headline, of_office, signed
 from svidok.reading.incidents.whereabouts import spots_of
 from svidok.reading.raids.weapons import struck_with
@@ -98,22 +99,48 @@ def _of_passage(
     shares, whole = shared(passage, harms)
     groups: dict[int, list[Harm | Struck | int]] = {}
     wide = {id(harm): around for harm in harms if harm is not whole and (around := wider(passage, harm, own))}
+    wide |= {id(harm): region_of(passage, shares, carried) for harm in harms if of_whole(passage, harm, whole)}
     for at, item in _items(passage, [harm for harm in harms if harm is not whole and id(harm) not in wide], struck):
         spot = spot_for(own, at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
     elided_blows(passage, own, groups)
     elided_things(passage, own, groups)
     spread_outages(passage, own, groups)
+    days = stretches(passage, [_at(passage, harm.start) for harm in harms] + [thing.at for thing in struck])
     for number, items in sorted(groups.items()):
         items += shared_blow(passage, own, groups, number) or shared_arms(passage, groups, number)
         places = own[number].places if number >= 0 else _dark(items, carried)
-        yield _statement(passage, own[number] if number >= 0 else None, places, items, headline, len(groups) > 1)
+        parted = len(groups) > 1 or bool(days)
+        for period, part in _by_day(passage, items, days):
+            yield _statement(passage, own[number] if number >= 0 else None, places, part, period, headline, parted)
     told = [(share.harm, place) for share in shares for place in share.places]
     told += [(whole, region_of(passage, shares, carried))] if whole else []
     told += [(harm, wide[id(harm)]) for harm in harms if id(harm) in wide]
     period, quote = period_of(passage, 0), passage.whole
     for harm, place in told:
-        yield Statement(passage, (place,), period, (harm,), (), frozenset(), (), True, headline, quote)
+        when = period_at(days, _position(passage, harm)) or period
+        yield Statement(passage, (place,), when, (harm,), (), frozenset(), (), True, headline, quote)
+
+
+def _by_day(
+    passage: Passage, items: Sequence[Harm | Struck | int], days: Sequence[Stretch]
+) -> Iterator[tuple[Period, list[Harm | Struck | int]]]:
+    """What is told of one place, by the days that the sentence tells of one after another."""
+    if not days:
+        blows = [item for item in items if isinstance(item, int)]
+        yield period_of(passage, blows[0] if blows else 0), list(items)
+        return
+    for day in days:
+        part = [item for item in items if day.start <= _position(passage, item) < day.end]
+        if part:
+            yield day.period, part
+
+
+def _position(passage: Passage, item: Harm | Struck | int) -> int:
+    """The token at which an item stands."""
+    if isinstance(item, int):
+        return item
+    return _at(passage, item.start) if isinstance(item, Harm) else item.at
 
 
 def _wasted(passage: Passage, places: tuple[Place, ...]) -> Iterator[Statement]:
@@ -164,6 +191,7 @@ def _statement(
     spot: Spot | None,
     places: tuple[Place, ...],
     items: Sequence[Harm | Struck | int],
+    period: Period,
     headline: bool,
     parted: bool,
 ) -> Statement:
@@ -171,7 +199,7 @@ def _statement(
     return Statement(
         passage,
         places or (NOWHERE,),
-        period_of(passage, indices[0] if indices else 0),
+        period,
         tuple(item for item in items if isinstance(item, Harm)),
         tuple(item for item in items if isinstance(item, Struck)),
         frozenset(blows(passage, indices)),

@@ -105,6 +105,15 @@ def wider(passage: Passage, harm: Harm, spots: Sequence[Spot]) -> Place | None:
     return common(places)[0] if summed and len({place.identity for place in places}) > 1 else None
 
 
+def of_whole(passage: Passage, harm: Harm, whole: Harm | None) -> bool:
+    """Whether people are told of right after their region and before the number that is shared out among its towns:
+    «на Херсонщині 1 людина загинула, 6 — поранені: четверо у Херсоні та двоє у Білозерці»."""
+    if whole is None or harm.start >= whole.start:
+        return False
+    before = [token for token in passage.tokens if token.end <= harm.start and token.is_a("place.scene")]
+    return bool(before) and coarseness(before[-1].value.place) == 1
+
+
 def _around(places: Sequence[Place]) -> Place:
     """The region that towns lie in, or what their regions share."""
     region, country = places[0].admin1, places[0].country

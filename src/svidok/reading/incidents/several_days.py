@@ -1,0 +1,62 @@
+"""On which of several days that one sentence names did each thing that it tells happen?
+
+"Five died in a strike on June 12, and in April a missile killed 18", «15 июня погибли двое, 16 июня – ещё один»: each
+clause with a day of its own tells of that day, if people or things came to harm in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from svidok.model.period import DatePrecision, Period
+from svidok.reading.incidents.dating import is_count
+from svidok.reading.sentence.passages import Passage
+
+_SCENES = ("time.event", "time.retrospect")
+_DATED = (DatePrecision.DAY, DatePrecision.MONTH)
+_PARTS = frozenset(",;")
+
+
+class Stretch(NamedTuple):
+    """The tokens [start, end) of what happened in one time."""
+
+    start: int
+    end: int
+    period: Period
+
+
+def stretches(passage: Passage, harmed: Sequence[int]) -> tuple[Stretch, ...]:
+    """The parts of a sentence that tell of different days, one of the tokens `harmed` in each; none where it tells of
+    one day alone."""
+    times = _times(passage)
+    if len({period.iso for _, period in times}) < 2 or passage.matches("struck_before"):
+        return ()  # "hit overnight; the plant was last struck in May" tells of one
+    starts = [0]
+    for (before, _), (after, _) in pairwise(times):
+        cut = next((k for k in range(after - 1, before, -1) if _parts(passage, k)), None)
+        if cut is None:
+            return ()
+        starts.append(cut)
+    ends = [*starts[1:], len(passage.tokens)]
+    found = tuple(Stretch(start, end, period) for start, end, (_, period) in zip(starts, ends, times, strict=True))
+    told = all(any(one.start <= at < one.end for at in harmed) for one in found)
+    return found if told else ()
+
+
+def period_at(days: Sequence[Stretch], at: int) -> Period | None:
+    """The time of what stands at token `at`, where a sentence tells of several days."""
+    return next((one.period for one in days if one.start <= at < one.end), None)
+
+
+def _times(passage: Passage) -> list[tuple[int, Period]]:
+    named = [(at, token) for at, token in enumerate(passage.tokens) if any(map(token.is_a, _SCENES))]
+    named = [(at, token) for at, token in named if not token.value.told and not is_count(passage, at)]
+    dated = [(at, token.value.period) for at, token in named if token.value.period.precision in _DATED]
+    return [(at, period) for at, period in dated if not period.assumed]
+
+
+def _parts(passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    return token.folded in _PARTS or token.is_a("joins") or token.is_a("contrast")
