@@ -359,11 +359,17 @@ def _unminded(found: list[Saying], tokens: Sequence[Token], known: Acquaintance)
 def clauses(found: Sequence[Saying], passage: Passage) -> list[tuple[Saying, int, int]]:
     """The part of its sentence that each attribution holds for: up to the next one, or from the last one on."""
     start, end = passage.sentence.start, passage.sentence.end
+    if len(found) == 2 and found[0].leading and found[0].said == "pledge" and _closes(found[1], end):
+        found = found[1:]  # "Kyiv has promised to …, its ministry said": the second tells all of it
     bounds = [start]
     for one, following in pairwise(found):
-        closes = following.said == "any" and end - following.end <= _STOP  # who ends a sentence leads nothing on
-        leads = following.leading and not closes
+        leads = following.leading and not _closes(following, end)
         bounds.append(following.start if leads else one.end)
     tail = passage.text[found[-1].end : end] if found else ""
     bounds.append(found[-1].end if found and found[-1].covers == "line" and len(tail) > 2 else end)
     return [(one, bounds[i], bounds[i + 1]) for i, one in enumerate(found) if bounds[i] < bounds[i + 1]]
+
+
+def _closes(saying: Saying, end: int) -> bool:
+    """Whether it ends the sentence, and so leads nothing on."""
+    return saying.said == "any" and end - saying.end <= _STOP
