@@ -69,11 +69,14 @@ class Acquaintance:
         if place.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.RAION) and place.name:
             self.towns.add(place.name)
 
-    def name(self, full: str, written: str) -> None:
-        """Remember a person's whole name, by its last word and by its last word as it is written in another case."""
+    def name(self, full: str, written: str, titled: bool) -> None:
+        """Remember a whole name, by its last word and by its last word as it is written in another case; by its given
+        name only where a title tells that it is a person's ("the Sample Papers" are none)."""
         words = full.split()
         for surname in written, words[-1]:
             self.full.setdefault(surname, full)
+        if not titled:
+            return
         whole = self.full[words[-1]]
         self.given[words[0]] = whole if self.given.get(words[0], whole) == whole else ""
 

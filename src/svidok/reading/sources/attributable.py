@@ -25,6 +25,7 @@ _SAID = frozenset(
         "witnessed",
         "told_so_far",
         "caught",
+        "lists_it",
     }
 )
 _WRITTEN = frozenset({"document", "writing"})

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 from svidok.lexicon.packs import PACKS, read_toml
 
+_WHOLE = 2  # words of a full name
+_PATRONYMICS = ("вич", "йович", "івна", "ївна", "вна", "ична", "ильич")
+
 
 class _Given(NamedTuple):
     """A given name that a form is of."""
@@ -48,6 +51,17 @@ def is_called(name: str, language: str) -> bool:
     """Whether a full name stands in the nominative for certain: its given name is nobody's in another case."""
     first = name.partition(" ")[0].casefold()
     return first in _nominatives(language) and first not in _forms(language)
+
+
+def begins_later(words: Sequence[str], language: str) -> int:
+    """How many words stand before a given name in a run of large ones that ends in a surname: «Бундестагу Павло
+    Зразок» has one. Whose patronymic stands last is named by his surname first."""
+    if len(words) <= _WHOLE or words[0].casefold() in _nominatives(language) | _forms(language).keys():
+        return 0
+    if words[-1].casefold().endswith(_PATRONYMICS):
+        return 0
+    first = (at for at, word in enumerate(words[1:-1], 1) if word.casefold() in _nominatives(language))
+    return next(first, 0)
 
 
 def surnames(word: str, language: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from svidok.reading.sources.acquaintance import Acquaintance
 from svidok.reading.sources.declension import called, is_declined
 from svidok.reading.sources.speakers import resolved
 
+_NAMES = 3  # large words of a name; small ones, as "van der", may stand among them
 _APPOSED = 7  # tokens after a name within which its role is said
 
 
@@ -19,8 +20,9 @@ def introduce(told: Sequence[Passage], streams: Sequence[Sequence[Token]], known
         for at, token in enumerate(tokens):
             for part in token.value if isinstance(token.value, tuple) else ():
                 words = part.folded.split()
-                if part.is_a("name") and 1 < len(words) <= 3:
-                    known.name(_first_called(part.folded, passage.language), words[-1])
+                if part.is_a("name") and 1 < sum(word[:1].isupper() for word in words) <= _NAMES:
+                    titled = any(one.is_a("role") for one in token.value) or bool(apposed(tokens, at))
+                    known.name(_first_called(part.folded, passage.language), words[-1], titled)
                 elif part.is_a("person") and len(words) > 1:
                     surname = passage.text[part.start : part.end].split()[-1]
                     for name in part.all_of("person")[:1]:

@@ -32,6 +32,7 @@ from svidok.reading.sources.bodies import (
 )
 from svidok.reading.sources.callsigns import call_sign
 from svidok.reading.sources.cases import is_person_oblique
+from svidok.reading.sources.declension import begins_later
 from svidok.reading.sources.spelt import with_office
 from svidok.reading.sources.townships import township
 
@@ -133,6 +134,9 @@ def _named(passage: Passage) -> Iterator[Token]:
         elif end - here == 1 and (town := township(tokens, here, passage)) is not None:
             yield town
             here = end
+        elif (extra := _before_given(tokens, here, end, passage)) > 0:
+            yield from tokens[here : here + extra]
+            here += extra
         elif end > here and (end - here > 1 or _stands_as_name(tokens, here)):
             start, stop = tokens[here].start, tokens[end - 1].end
             yield Token(start, stop, passage.text[start:stop], frozenset({"name", "capital"}))
@@ -140,6 +144,12 @@ def _named(passage: Passage) -> Iterator[Token]:
         else:
             yield tokens[here]
             here += 1
+
+
+def _before_given(tokens: Sequence[Token], here: int, end: int, passage: Passage) -> int:
+    """How many large words stand before a name that a given one opens, though its surname may be of the tables."""
+    known = end < len(tokens) and tokens[end].is_a("person")
+    return begins_later([token.folded for token in tokens[here : end + known]], passage.language)
 
 
 def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:
