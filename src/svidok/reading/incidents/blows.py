@@ -12,7 +12,7 @@ from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.raids.weapons import both_families
 from svidok.reading.sentence.passages import Passage
 
-_DEEDS = ("effect.damaged", "effect.destroyed", "toll.killed", "toll.injured", "graze")
+_DEEDS = ("effect.damaged", "effect.destroyed", "toll.killed", "toll.injured", "graze", "wrecks")
 _OTHERS = ("mark", "blow", "object", "people", "folk", "quantity")  # what may do it instead
 _RAID = 10  # weapons that are no more one place's
 _INTO = 10  # tokens from a thing to the weapon that got into it
@@ -116,7 +116,7 @@ def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
         rubble = any(token.is_a("blow.debris") for token in (*before, passage.tokens[at]))  # «упал фрагмент дрона»
         if any(token.is_a("falls") for token in before) and armed and not rubble:
             yield "debris" if passage.has("outcome.shot_down") else "hit"  # «на дах упав ворожий дрон»
-        if got_in(passage.tokens, at):
+        if got_in(passage.tokens, at) or _caught(passage.tokens, at):
             yield "hit"
         for kind in passage.tokens[at].all_of("blow"):
             if kind == "fall" and armed and not passage.has("blow.debris"):
@@ -147,11 +147,15 @@ def _did(tokens: Sequence[Token], at: int) -> bool:
     """Whether the weapon at `at`, which nobody downed, went off or did harm itself: «бомба вибухнула», "a drone wounded
     three", «лінію посікли дрони»."""
     weapon = tokens[at]
-    if weapon.is_a("by_weapon") or not (weapon.is_a("weapon") or weapon.is_a("lone_weapon")):
+    if not (weapon.is_a("weapon") or weapon.is_a("lone_weapon")):
         return False
-    if _led(tokens, at) or _downed(tokens, at + 1):
+    if _did_it(tokens, at):
+        return True
+    if weapon.is_a("by_weapon") or _led(tokens, at) or _downed(tokens, at + 1):
         return False
     for k in range(at + 1, min(len(tokens), at + 1 + _DOER)):
+        if _and_then(tokens, k):  # «дрон атакував і пошкодив дім»
+            continue
         if tokens[k].is_a("blow.blast"):
             return True
         if any(map(tokens[k].is_a, _DEEDS)):
@@ -162,6 +166,49 @@ def _did(tokens: Sequence[Token], at: int) -> bool:
     deed = bool(before) and any(map(before[-1].is_a, _DEEDS)) and not before[-1].is_a("outcome")
     went_off = bool(before) and before[-1].is_a("blow.blast")  # «детонація дрона»
     return went_off or (deed and _done_to(before[:-1]))
+
+
+def _and_then(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word there, or the one before, is an attack that another deed is joined to."""
+    attack = next((k for k in (at, at - 1) if tokens[k].is_a("blow.attack")), None)
+    return attack is not None and any(token.is_a("joins") for token in tokens[attack + 1 : attack + 2])
+
+
+def _did_it(tokens: Sequence[Token], at: int) -> bool:
+    """Whether harm is said to have been done by the weapon at `at`, and not by its attack or its debris: "damaged by a
+    drone", «дроном поранено водія»."""
+    if any(token.is_a("blow") or token.is_a("strike_noun") for token in tokens[at : at + 2]):
+        return False
+    if tokens[at].is_a("by_weapon"):
+        if any(token.is_a("blow") or token.is_a("attack") for token in tokens[max(0, at - _DEED) : at]):
+            return False  # «внаслідок обстрілу дронами поранено двох»
+        return any(map(_deed, (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])))
+    for k in range(at - 1, max(0, at - 1 - _DOER), -1):
+        if tokens[k].is_a("done_by"):
+            return _deed(tokens[k - 1]) or _undone(tokens, k - 1)
+        if tokens[k].is_a("mark") or tokens[k].is_a("blow"):
+            break
+    return False
+
+
+def _undone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a thing, and no weapon, is said to be destroyed or set on fire: "the school was destroyed by a drone"."""
+    if not (tokens[at].is_a("effect.destroyed") or tokens[at].is_a("effect.fire")):
+        return False
+    before = tokens[max(0, at - _UNREAL) : at]
+    return any(token.is_a("object") for token in before) and not any(token.is_a("weapon") for token in before)
+
+
+def _deed(token: Token) -> bool:
+    return any(map(token.is_a, _DEEDS)) and not (token.is_a("outcome") or token.is_a("blow"))
+
+
+def _caught(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the weapon at `at` is told right before what it reached: "an FPV caught a car"."""
+    weapon, after = tokens[at], tokens[at + 1 : at + 2]
+    if weapon.is_a("by_weapon") or not (weapon.is_a("weapon") or weapon.is_a("lone_weapon")) or _led(tokens, at):
+        return False
+    return bool(after) and after[0].is_a("catches") and _done_to(tokens[at + 2 : at + 2 + _DEED])
 
 
 def _led(tokens: Sequence[Token], at: int) -> bool:
