@@ -26,6 +26,7 @@ _LINKS = frozenset({",", ";", ":", "(", ".", "–", "—"})
 _LEADS = ("against", "leads_to_place", "beside")
 _PARTS = frozenset({",", ";", ":", "–", "—"})
 _SUMMED = 4  # tokens after a number to "in total"
+_NO_BLOW = ("place", "mark", "toll", "quantity", "object", PEOPLE)  # not between a number and the blow it died of
 _BEFORE = ("each", "further", "article", "of_them", "among", "only", "joins", "contrast")
 
 
@@ -161,6 +162,8 @@ def _share(stream: Sequence[Token], index: int, since: int, lead: Harm) -> Share
     at = index + 1
     while at < len(stream) and (stream[at].folded in _DASHES or any(map(stream[at].is_a, ("of_them", *_LEADS)))):
         at += 1
+    if at > index + 1:  # not "three strikes on A"
+        at = _past_blow(stream, at)
     places: list[Place] = []
     end = at
     if not (at > index + 1 and any(map(stream[at - 1].is_a, _LEADS))):
@@ -182,6 +185,14 @@ def _share(stream: Sequence[Token], index: int, since: int, lead: Harm) -> Share
     word = stream[index]
     harm = replace(lead, range=number.range, children=number.children, start=word.start, end=word.end, further=False)
     return Share(harm, tuple(places), start, end)
+
+
+def _past_blow(stream: Sequence[Token], at: int) -> int:
+    """The place of a share that a blow leads to, past it: "two in a strike on A", «двоє – внаслідок удару по A»."""
+    between = list(takewhile(lambda token: not any(map(token.is_a, _NO_BLOW)), stream[at : at + _BETWEEN]))
+    end = at + len(between)
+    struck = any(token.is_a("blow.strike") or token.is_a("blow.attack") for token in between)
+    return end if struck and end < len(stream) and stream[end].is_a("place.scene") else at
 
 
 def _number_at(stream: Sequence[Token], share: Share) -> int:

@@ -136,7 +136,8 @@ def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str
         apart = tokens[index + 2 : index + 4]
         if not rest and not any(token.is_a("of_them") for token in apart[:1]) and _of_others(apart):
             return None  # «один из них, пятилетний мальчик»; not "58 of them, including 11 over X"
-        told = not rest or any(token.is_a(kind) for token in rest for kind in ("outcome", "attack", "place"))
+        hits = any(token.is_a("hit_noun") for token in tokens[max(0, here - 2) : here])  # "impacts by 36 of them"
+        told = not rest or hits or any(token.is_a(kind) for token in rest for kind in ("outcome", "attack", "place"))
         return Counted(here, index + 1, tokens[here].value, inherited) if told else None
     weapon, end = phrase(tokens, subtype)
     return Counted(here, end, tokens[here].value, weapon, joined=True)

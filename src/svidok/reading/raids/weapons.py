@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from svidok.lexicon import Token
 from svidok.reading.sentence.passages import Passage
@@ -32,6 +33,8 @@ _BY_NAME = 2  # dots in the code of one model
 _FIRED_FROM = 5  # tokens after rockets to their launcher: "rockets fired from a HIMARS"
 _ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.air_target"})
+_JOINED = 4  # tokens on each side of shelling in which another attack is joined to it
+_NO_ATTACK = ("mark", "place", "quantity", "blow.hit", "toll", "object")
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
 
 
@@ -256,8 +259,35 @@ def struck_with(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
             code = _code(tokens[at])
             near = tokens[max(0, at - _ROCKETS) : at + _FIRED_FROM + 1]
             rocket = code == "missile" and any(token.is_a("weapon.mlrs") for token in near)
+            if code.endswith(IMPLIED) and _struck_beside(tokens, at):
+                code = code.removesuffix(IMPLIED)
             if not (rocket or (code.startswith(_VAGUE) and _names_launcher(tokens, at))):
                 yield code
+
+
+def _struck_beside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether shelling or an air strike is joined with another attack, and is not told of by its arms: "shelling and
+    drone attacks", «дронами, авіаударами й артилерією»."""
+    if tokens[at].is_a("some_shell"):
+        return False
+    air = tokens[at].is_a("weapon.aviation")
+    before, after = tokens[max(0, at - _JOINED) : at], tokens[at + 1 : at + 1 + _JOINED]
+    lead = before[-1:] and _lists(before[-1], air)
+    run = before[::-1] if lead or not before else before[-2::-1]  # «та завдали авіаударів»
+    return any(_other_arms(side, tokens[at], air) for side in (run, after))
+
+
+def _other_arms(run: Sequence[Token], implied: Token, air: bool) -> bool:
+    """Whether right after what joins them a run of tokens names arms of another kind."""
+    if not run or not _lists(run[0], air):
+        return False
+    said = takewhile(lambda token: not any(map(token.is_a, _NO_ATTACK)), run[1:])
+    kinds = {family(code) for token in said if token.is_a("weapon") for code in token.all_of("weapon")}
+    return bool(kinds - {family(code) for code in implied.all_of("weapon")} - (frozenset() if air else _GUNS))
+
+
+def _lists(token: Token, air: bool) -> bool:
+    return token.is_a("joins") or (air and token.folded == ",")
 
 
 def _names_launcher(tokens: Sequence[Token], at: int) -> bool:

@@ -90,7 +90,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
         return _token(SHARE, tokens, here, end, text, None)  # «дві третини»
     if end < len(tokens) and tokens[end].is_a("percent"):
         return _token(SHARE, tokens, here, end + 1, text, None)
-    ordinal = _ordinal(tokens, end)
+    of_a_day = here > 0 and tokens[here - 1].is_a("time")  # «удень 29-го дрони атакували»
+    ordinal = _ordinal(tokens, end, of_a_day)
     if ordinal:
         return _token(ORDINAL, tokens, here, ordinal, text, value[0])
     if _names_a_model(tokens, start, text):
@@ -274,11 +275,11 @@ def _scaled_decimal(tokens: Sequence[Token], here: int, end: int) -> _Number:
     return _Number(int(whole) * scale + int(part) * scale // 10 ** len(part), end + 1)
 
 
-def _ordinal(tokens: Sequence[Token], end: int) -> int | None:
+def _ordinal(tokens: Sequence[Token], end: int, of_a_day: bool) -> int | None:
     """The token after «26-му», "6th", or None."""
     index = end + 1 if end < len(tokens) and tokens[end].folded in _DASHES else end
     touching = index < len(tokens) and tokens[index].start == tokens[index - 1].end
-    if index > end and _counted_at(tokens, index + 1) is not None:
+    if index > end and not of_a_day and _counted_at(tokens, index + 1) is not None:
         return None  # «збиття 81-го ударного БпЛА»
     if touching and tokens[index].is_a("ordinal_suffix"):
         return index + 1

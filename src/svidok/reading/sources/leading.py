@@ -24,6 +24,12 @@ def is_of_another(passage: Passage, region: str | None) -> bool:
     return bool(named) and region not in named
 
 
+def lands_of(passage: Passage) -> frozenset[str]:
+    """The lands in whose places a sentence tells that something happens."""
+    mentions = (one for one in passage.named if isinstance(one, PlaceMention) and one.role is PlaceRole.SCENE)
+    return frozenset(one.place.country for one in mentions if one.place.country)
+
+
 def _led_by(office: str, lexicon: Lexicon) -> str | None:
     if not any(word in office for word in _LEADING):
         return None

@@ -11,7 +11,7 @@ from svidok.reading.sentence.listing import is_listed, opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.acquaintance import SpeakerKind
 from svidok.reading.sources.attributed import PROSECUTING, REACH, Attribution
-from svidok.reading.sources.leading import is_of_another, region_of
+from svidok.reading.sources.leading import is_of_another, lands_of, region_of
 
 _NEAR = 4  # attributions before and after one that may bound what it is carried over
 _GAP = 12  # characters between an attribution and a quotation that goes on
@@ -158,10 +158,13 @@ def breaks(passage: Passage) -> bool:
 
 def _line_start(told: Sequence[Passage], index: int, region: str | None) -> int:
     """Where the paragraph (or the item of a list) of a sentence begins, as far back as an attribution can reach and
-    nothing is of another region than that of the official who speaks."""
-    line, far = told[index].sentence.line, told[index].sentence.start - REACH
+    nothing is of another region than that of the official who speaks, or of the other land: «На Київ упала ракета.
+    Дрони атакували завод у Рязані, повідомили джерела»."""
+    line, far, lands = told[index].sentence.line, told[index].sentence.start - REACH, lands_of(told[index])
     while index > 0 and told[index - 1].sentence.line == line and not opens_item(told[index]):
-        if told[index - 1].sentence.start < far or is_of_another(told[index - 1], region):
+        before = told[index - 1]
+        abroad = bool(lands) and bool(lands_of(before)) and not lands & lands_of(before)
+        if before.sentence.start < far or abroad or is_of_another(before, region):
             break
         index -= 1
     return told[index].sentence.start

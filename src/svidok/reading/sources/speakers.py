@@ -352,8 +352,10 @@ def _leaders(role: str, run: Sequence[Token], known: Acquaintance) -> list[Speak
 
 
 def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:
-    """The region or town of an office, where its place is said beside it: «глава российской Ростовской области»."""
-    if "{nation}" in role or not any(isinstance(token.value, PlaceMention) for token in run):
+    """The region or town of an office, where its place is said beside it: «глава российской Ростовской области», or it
+    is the one spoken of: "the local governor"."""
+    placed = any(isinstance(token.value, PlaceMention) or token.is_a("of_here") for token in run)
+    if "{nation}" in role or not placed:
         return None
     return next(iter((filled(role, run, known) or "").split(" of ")[1:]), None) if "{" in role else None
 
