@@ -42,7 +42,11 @@ from svidok.reading.subject import Subject, is_on_subject
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
 _LOOSE = frozenset(",;:.-–—!?…)")
 _RECORD = frozenset({"record"})
-_OF_THEIR_OWN = (SpeakerKind.NAMED, SpeakerKind.WEASEL)  # persons and nobodies say little that is a mere report
+_OF_THEIR_OWN = (
+    SpeakerKind.NAMED,
+    SpeakerKind.ROLE,
+    SpeakerKind.WEASEL,
+)  # persons and nobodies say little that is a mere report
 _CHECKED_BY = ("quantity", "share", "fraction", "beyond", "record", "time.event", "time.cumulative", "shut", "body")
 _SEEN = ("weapon", "attack", "blow", "outcome", "effect", "object", "toll", "place.scene", "trade", "thing", "partly")
 _SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement

@@ -33,6 +33,7 @@ from svidok.reading.sources.bodies import (
 from svidok.reading.sources.callsigns import call_sign
 from svidok.reading.sources.cases import is_person_oblique
 from svidok.reading.sources.declension import begins_later
+from svidok.reading.sources.shouted import shouted_name
 from svidok.reading.sources.spelt import with_office
 from svidok.reading.sources.townships import township
 
@@ -102,7 +103,8 @@ def _named(passage: Passage) -> Iterator[Token]:
     tokens = [with_office(passage, here) for here in range(len(passage.tokens))]
     shouted, here = titled(tokens) and not tokens[0].is_a("role.source"), 0  # "Source: Governor Ann Sample"
     while here < len(tokens):
-        if (sign := call_sign(tokens, here, passage) or latin_outlet(tokens, here, passage)) is not None:
+        sign = call_sign(tokens, here, passage) or latin_outlet(tokens, here, passage)
+        if (sign := sign or shouted_name(tokens, here, passage)) is not None:
             here = sign[0]
             yield sign[1]
             continue

@@ -23,6 +23,7 @@ _TO_SOMEBODY = ("say.demand", "say.forecast", "say.accusation")
 _NAMING = tuple(f"speaker.{head}" for head in HEADS if head != "role")
 _KNOWN_BY = ("speaker.person", "speaker.role")
 _LEADING = ("where", "per", "refer")  # what leads to a speaker in another case
+_SUFFERED = ("toll", "effect", "blow", "aside.memorial")
 _CLOSING = frozenset('"»”“')
 _STOP = 2  # characters that may end a sentence: a full stop, a mark
 _FOOT = 60  # characters that may stand below a heading at the end: a link
@@ -56,12 +57,22 @@ def sayings(passage: Passage, tokens: Sequence[Token], held: Inventory, known: A
     found = _unminded(found, tokens, known)
     at, subject = next(((at, token) for at, token in enumerate(tokens[:4]) if token.is_a("speaker")), (0, None))
     known_by = subject is not None and (any(map(subject.is_a, _KNOWN_BY)) or bool(apposed(tokens, at)))
-    if subject is not None and known_by and is_person(subject) and not any(one.speaker.name for one in found):
+    spoken_of = subject is not None and ((known_by and is_person(subject)) or _enters(tokens, at, passage))
+    if subject is not None and spoken_of and not any(one.speaker.name for one in found):
         resolved(subject, passage, known)  # who is spoken of first is "he" in the next sentence
     author = next((token for token in tokens if token.is_a("speaker.body")), None) if passage.has("document") else None
     if author is not None and not found:
         resolved(author, passage, known)  # whose report it is that "found" something in the next sentence
     return found
+
+
+def _enters(tokens: Sequence[Token], at: int, passage: Passage) -> bool:
+    """Whether somebody without a name is told of for the first time, and nothing happened to him: "An engineer at a
+    start-up is less calm"."""
+    subject, before = tokens[at], tokens[at - 1]
+    alone = subject.is_a("speaker.role") and not subject.is_a("speaker.holder") and not any(map(subject.is_a, _NAMING))
+    new = before.is_a("new") or before.is_a("edge") or before.is_a("quantity")
+    return alone and new and not any(map(passage.has, _SUFFERED)) and not is_oblique(subject, passage)
 
 
 def _found(

@@ -19,6 +19,7 @@ from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKi
 from svidok.reading.sources.bodies import in_tables
 from svidok.reading.sources.cases import as_called, nominative
 from svidok.reading.sources.declension import given_name, surnames
+from svidok.reading.sources.delegates import delegate
 from svidok.reading.sources.nameless import outlet_sources, sources_again
 from svidok.reading.sources.namesakes import bears_the_name
 from svidok.reading.sources.offices import (
@@ -65,6 +66,7 @@ def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool
     roles = [_of_a_place(value, run) for t in run if not in_tables(t) and (value := _role(t))]
     speaker = (
         _person(run, passage, known, genitive)
+        or delegate(run, known)
         or _head_of(run, known, roles)
         or outlet_sources(run, known)
         or sources_again(run, known)
@@ -332,8 +334,8 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     again = _is_told_again(run, roles[0], passage)
     if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
         return last
-    if nation is None and roles[0][:1].islower() and known.is_stranger(known.last_person):
-        return known.last_person  # "the general", "the lawmaker" of whom the report has told no office
+    if nation is None and roles[0][:1].islower() and not _is_new(run, passage) and known.is_stranger(last):
+        return last  # "the general", "the lawmaker" of whom the report has told no office
     if name is None or roles[0] in ("head", _SPOKESPERSON):
         return None
     if roles[0][:1].islower():
@@ -362,9 +364,13 @@ def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:
 
 def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
     """Whether a bare role means who was just told of («заявил чиновник»), not somebody new ("a general said")."""
-    before = [token for token in passage.tokens if token.end <= run[0].start][-1:]
-    new = any(token.is_a("new") or token.is_a("quantity") for token in before)
-    return len(run) == 1 and role in _TOLD_AGAIN and not new
+    return len(run) == 1 and role in _TOLD_AGAIN and not _is_new(run, passage)
+
+
+def _is_new(run: Sequence[Token], passage: Passage) -> bool:
+    """Whether the word before a role says that somebody is told of for the first time: "a general", "one pilot"."""
+    before = next((token for token in reversed(passage.tokens) if token.end <= run[0].start), None)
+    return before is not None and (before.is_a("new") or before.is_a("quantity"))
 
 
 def _is_countryman(person: Speaker, nation: str | None, role: str, known: Acquaintance) -> bool:
