@@ -1,22 +1,21 @@
-"""Which region, raion, community, sea or city district do an adjective or a name and a noun mean?
+"""Which region, raion, community, sea or city district do an adjective and a noun mean?
 
-«Харківської області», «Синельниківський, Нікопольський райони», «Сумська громада», "Kharkiv and Sumy regions"; and what
-looks like one but is none: a direction of the front, a military district.
+«Харківської області», «Синельниківський, Нікопольський райони», «Сумська громада»; and what looks like one but is none:
+a direction of the front, a military district.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from svidok.model.place import PlacePrecision, PlaceRole
+from svidok.model.place import PlaceRole
 from svidok.resolving.gazetteer import Area, Entry, Gazetteer
 from svidok.resolving.placedistance import BESIDE_KM
 from svidok.resolving.placeline import Line, Named
 
 LIST = 40  # words within which an adjective finds its noun: «Харківської, Сумської … областей»
-INCLUDED = 10  # words from "regions" to "including"
-_STOPS = frozenset(".;!?")
-_LINKS = frozenset((",", "-", "/", "(", ")"))
+STOPS = frozenset(".;!?")
+LINKS = frozenset((",", "-", "/", "(", ")"))
 _DASHES = frozenset("-–—:")
 _ENDS = frozenset(",;.")
 _LIKE = 2  # adjectives between a town's and the works: «київська дитяча обласна лікарня»
@@ -47,7 +46,7 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
     if kind == "title" and any(line.noun(n, "municipal") for n in range(end, noun)):
         cities = tuple(_centres(line, areas))
         return Named(here, noun + width, cities, True, PlaceRole.TITLE) if cities else None
-    wanted = _levels(kind)
+    wanted = levels(kind)
     if kind == "raion" and any(line.noun(n, "municipality") for n in range(end, noun)):
         wanted = (*wanted, "hromada")  # «Черниговский муниципальный округ» of a region is a community's
     fits = [area for area in areas if area.level in wanted] or ([] if kind != "raion" else list(areas))
@@ -60,7 +59,7 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
     if noun != end and any(line.capital(n) for n in range(end, noun)):
         stop = end
     role = PlaceRole.TITLE if kind == "title" or line.titled(here) else PlaceRole.SCENE
-    return Named(here, stop, tuple(_entries(line, fits)), True, role, typed=True)
+    return Named(here, stop, tuple(area_entries(line, fits)), True, role, typed=True)
 
 
 def _elided(line: Line, end: int) -> str | None:
@@ -95,7 +94,7 @@ def _area_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
         word = line.folded[at]
         if line.noun(at, "filler"):
             at += 1
-        elif word in _LINKS or word in line.spoken.joins:
+        elif word in LINKS or word in line.spoken.joins:
             at, listed = at + 1, True
         elif listed and (step := _number(line, at)):
             at += step
@@ -141,13 +140,13 @@ def _nounless(line: Line, here: int, end: int, areas: Sequence[Area], before: Se
     listed = _alone_in_its_line(line, here) or _heads_as_region(line, here, end)
     feminine_over = feminine and _over_it_alone(line, here, end)
     if regions and ((feminine and _among_named_regions(line, here)) or listed or feminine_over):
-        return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
+        return Named(here, end, tuple(area_entries(line, regions)), True, typed=True)
     if regions and (feminine or _numbered(line, end)) and before and before[-1].country is None:
         beside = before[-1].end == here
         last = before if _numbered(line, end) else before[-1:]  # «над A — 40, из них 34 летели на B, над C — 33»
         another = any(e.kind == "R" for named in last for e in named.choices) and not line.lower_noun(end)
         if beside or another:  # «Лозова Харківської»; «7 – над Белгородской областью, 5 – Курской»
-            return Named(here, end, tuple(_entries(line, regions)), True, typed=True)
+            return Named(here, end, tuple(area_entries(line, regions)), True, typed=True)
     if not before_site(line, end):
         return _bare_raion(line, here, end, areas, before)
     entries = _centres(line, areas)
@@ -238,7 +237,7 @@ def _bare_raion(line: Line, here: int, end: int, areas: Sequence[Area], before: 
     regions = {e.admin1 for named in before for e in named.choices if named.typed and e.kind == "P" and len(e.key) == 4}
     fellows = [area for area in raions if area.admin1 in regions]
     if fellows or not line.gazetteer.named(line.folded[here], line.language):
-        return Named(here, end, tuple(_entries(line, fellows or raions)), bool(fellows), typed=True)
+        return Named(here, end, tuple(area_entries(line, fellows or raions)), bool(fellows), typed=True)
     return None
 
 
@@ -290,7 +289,8 @@ def _called(line: Line, name: str, admin1: str) -> list[Entry]:
     return [city] if city is not None else []
 
 
-def _entries(line: Line, areas: Sequence[Area]) -> list[Entry]:
+def area_entries(line: Line, areas: Sequence[Area]) -> list[Entry]:
+    """What areas are as places, raions and communities with the people of their centres."""
     found = []
     for area in areas:
         population = 0
@@ -300,108 +300,8 @@ def _entries(line: Line, areas: Sequence[Area]) -> list[Entry]:
     return found
 
 
-def bare_area(line: Line, here: int) -> Named | None:
-    """An area by a name that stands undeclined before its noun: "Kharkiv region", "Kharkiv and Sumy regions"."""
-    if line.spoken.declines:
-        return None
-    length, code = line.gazetteer.region_called(line.folded, here)
-    if code and _among_regions(line, here):
-        return Named(here, here + length, (line.gazetteer.region(code),), True, _bare_role(line, here, here + length))
-    named, entries = line.longest(here)
-    stem = line.folded[here]
-    noun, width, kind, _plural = _bare_noun(line, here + max(length, named, 1))
-    if kind == "region" and code:
-        stop = noun + width if noun == here + length else here + length
-        role = _bare_role(line, here, stop)
-        return Named(here, stop, (line.gazetteer.region(code),), True, role, typed=True)
-    if kind == "direction":
-        return Named(here, noun + width, (), False, void=True)
-    if kind == "sea" and code:
-        return Named(here, noun + width, (line.gazetteer.region(code),), True, typed=True)
-    if kind in ("raion", "hromada"):
-        return _bare_raion_of(line, here, named, entries, noun, width, stem)
-    return None
-
-
-def _among_regions(line: Line, here: int) -> bool:
-    """Whether the words before tell of regions, of which the name is one: "the region of Odesa", "several regions,
-    including Odesa and Sumy"; a capital is a city among them."""
-    seats = {entry.key for entry in line.gazetteer.capitals.values()}
-    if any(e.key in seats for e in line.longest(here)[1]):
-        return False
-    spoken, at = line.spoken, here
-    links = spoken.joins - spoken.genitive
-    while at > 1 and (line.capital(at - 1) or line.word(at - 1) == "," or line.word(at - 1) in links):
-        at -= 1
-    if line.word(at - 1) in spoken.genitive:
-        return line.noun(at - 2, "region")
-    if line.word(at - 1) not in spoken.including:
-        return False
-    for word in reversed(line.folded[max(0, at - 1 - INCLUDED) : at - 1]):
-        if word in _STOPS:
-            return False
-        if spoken.is_a(word, "several"):
-            return spoken.is_a(word, "region")
-    return False
-
-
-def _bare_noun(line: Line, here: int) -> tuple[int, int, str | None, bool]:
-    """The noun after a name, or a plural after the rest of a list («Kharkiv, Sumy and Odesa regions»)."""
-    between = here
-    while line.noun(between, "amid") or (between > here and line.word(between) == "-"):
-        between += 1
-    if between > here and (width := line.width(between, "region")):
-        return between, width, "region", line.noun(between, "several")  # "Belgorod border region"
-    for kind in ("region", "raion", "hromada", "sea", "direction") if line.may_be_noun(here) else ():
-        width = line.width(here, kind)
-        if width and (not line.noun(here + width, "site_after") or line.folded[here + width - 1].endswith("'s")):
-            return here, width, kind, line.noun(here, "several")
-    at = here
-    while at < min(here + LIST, len(line.folded)):
-        if (
-            line.folded[at] in _LINKS
-            or line.folded[at] in line.spoken.joins
-            or line.capital(at)
-            or line.noun(at, "amid")
-        ):
-            at += 1
-        elif line.noun(at, "several") and at > here:
-            listed = next((k for k in ("region", "raion", "hromada") if line.noun(at, k)), None)
-            return at, 1, listed, True
-        else:
-            break
-    return here, 0, None, False
-
-
-def _bare_raion_of(
-    line: Line, here: int, named: int, entries: Sequence[Entry], noun: int, width: int, stem: str
-) -> Named | None:
-    kind = "hromada" if line.noun(noun, "hromada") else "raion"
-    areas = [area for area in line.gazetteer.latin_areas(stem) if area.centre and area.level in _levels(kind)]
-    parts = [e for e in entries if e.kind == "B"]
-    fits = [e for e in entries if e.kind in "MX"]
-    centred = [line.gazetteer.community(e.name or "", e.admin1) for e in entries] if kind == "hromada" else []
-    communities = list(dict.fromkeys(area for area in centred if area is not None))
-    if areas:
-        raions, named = tuple(_entries(line, areas)), 1
-    elif communities:
-        raions = tuple(_entries(line, communities))
-    elif parts:
-        raions = tuple(parts)
-    elif fits:
-        raions = tuple(e._replace(precision=PlacePrecision.RAION, kind="P", point=(*e.point[:2], 30.0)) for e in fits)
-    else:
-        return None
-    stop = noun + width if noun == here + named else here + named
-    return Named(here, stop, raions, True, _bare_role(line, here, stop), typed=True)
-
-
-def _bare_role(line: Line, here: int, stop: int) -> PlaceRole:
-    titled = line.titled(here) or line.noun(stop, "title_after")
-    return PlaceRole.TITLE if titled else PlaceRole.SCENE
-
-
-def _levels(kind: str) -> tuple[str, ...]:
+def levels(kind: str) -> tuple[str, ...]:
+    """The levels of areas that a kind of noun can mean."""
     if kind == "raion":
         return ("raion", "district")
     return {"region": ("region",), "title": ("region",), "sea": ("sea",)}.get(kind, ("hromada", "raion"))

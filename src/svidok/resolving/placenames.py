@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from svidok.model.place import Place, PlacePrecision, PlaceRole
 from svidok.resolving.gazetteer import Entry
-from svidok.resolving.placeareas import adjectival, adjective_area, bare_area, before_site, of_a_region, works_of
+from svidok.resolving.placeareas import adjectival, adjective_area, before_site, of_a_region, works_of
 from svidok.resolving.placecapital import capital, seat
 from svidok.resolving.placedistance import BESIDE_KM, distance
 from svidok.resolving.placegovernments import a_government
 from svidok.resolving.placeline import Line, Named
+from svidok.resolving.placeundeclined import bare_area
 from svidok.resolving.placeunlisted import hyphened, of_two_words, of_villages, sounds_so, unlisted
 
 ATTRIBUTIVE = 100_000  # people: from here an adjective alone may be the city («у Хмельницькому»)
