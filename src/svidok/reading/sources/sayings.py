@@ -25,6 +25,8 @@ _KNOWN_BY = ("speaker.person", "speaker.role")
 _LEADING = ("where", "per", "refer")  # what leads to a speaker in another case
 _SUFFERED = ("toll", "effect", "blow", "aside.memorial")
 _CLOSING = frozenset('"»”“')
+_SUBJECTS = ("speaker", "metonym", "pronoun")
+_BESIDE = 4  # tokens before a verb of asking among which its subject is
 _STOP = 2  # characters that may end a sentence: a full stop, a mark
 _FOOT = 60  # characters that may stand below a heading at the end: a link
 
@@ -186,7 +188,9 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
         # whom one calls on stands behind the verb: «закликав мешканців»; whom one accuses, after who does
         first, at = match.captures["cue"][0], match.captures["who"][0]
         told = tokens[first - 1]
-        by_whom = first > 0 and (told.is_a("speaker") or told.is_a("metonym") or told.is_a("pronoun"))
+        by_whom = first > 0 and any(map(told.is_a, _SUBJECTS))
+        if cue.is_a("say.demand") and at - first <= 2 and not tokens[first + 1].is_a("mark"):
+            return _has_subject(tokens[:first])  # «він також просить у Івана Зразкового»
         return by_whom and at - first == 1 and cue.is_a("say.accusation")
     rules = passage.lexicon.languages[passage.language].patterns
     addressed = tuple(e for rule in rules.get("genitive_name", ()) for e in rule.settings["addressed"])
@@ -196,6 +200,16 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
     before = tokens[match.captures["who"][0] - 1]
     alone = who.is_a("speaker.full") and not (who.is_a("several") or before.is_a("joins") or before.is_a("mark"))
     return bool(addressed) and alone and cue.folded.endswith(many)
+
+
+def _has_subject(before: Sequence[Token]) -> bool:
+    """Whether somebody stands a few words before a verb of asking, and no mark between: "he also asks …"."""
+    for token in reversed(before[-_BESIDE:]):
+        if token.is_a("mark") or token.is_a("edge"):
+            return False
+        if any(map(token.is_a, _SUBJECTS)):
+            return True
+    return False
 
 
 def _as_one(
@@ -342,9 +356,13 @@ def _chained(found: list[Saying]) -> list[Saying]:
 
 def _outer(found: list[Saying], passage: Passage) -> list[Saying]:
     """Who ends a sentence on what a country says or wants has said it all: "Northland demands it, she said"."""
-    if len(found) != 2 or found[1].leading or found[1].speaker.kind is not SpeakerKind.NAMED:
+    if len(found) != 2 or found[1].speaker.kind is not SpeakerKind.NAMED:
         return found
     inner, outer = found
+    if passage.text[inner.end : outer.start].strip() == ":" and passage.lexicon.row("nation", inner.speaker.name or ""):
+        return [replace(outer, said=inner.said if outer.said == "any" else outer.said)]  # "they deny it: she said"
+    if outer.leading:
+        return found
     ends = passage.sentence.end - outer.end <= 1
     if not (ends and passage.lexicon.row("nation", inner.speaker.name or "")):
         return found
