@@ -19,6 +19,7 @@ from svidok.model.period import Period
 from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
+from svidok.reading.incidents.commenting import judges, refers_back
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.parties import is_within, partisan, side_of
 from svidok.reading.incidents.purposes import tells_use
@@ -139,7 +140,7 @@ class Testimony:
             return None
         his = (one for one in given if one.source == words.source)
         heard = [passage for one in his for passage in overlapped(self.told, one.start, one.end)]
-        told = [passage for passage in heard if not (of_raid(passage) or _judges(passage))]
+        told = [passage for passage in heard if not (of_raid(passage) or judges(passage))]
         of_harm = any(passage.has(kind) for passage in told for kind in _STRIKE)
         return _Lead(words, after[0], limit) if of_harm or words.opens else None
 
@@ -226,7 +227,7 @@ def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Itera
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
         things = [thing.start for thing in one.struck]
         first = any(t.is_a("at_first.counted") for t in one.passage.tokens[:1])  # «спершу мер назвав 12»: now it is 15
-        mute = titled or _judges(one.passage) or (first and len(draft.said) > 1)
+        mute = titled or judges(one.passage) or (first and len(draft.said) > 1)
         for start in () if mute else _harmed(one):
             heard = reported(testimony.attributions, start) or _goes_on_from(one.passage, testimony)
             if heard is not None and start in things and not (heard.source or heard.carried):
@@ -255,11 +256,6 @@ def _owns_to(one: Statement, heard: Attribution, draft: Draft) -> bool:
     return named and heard.said not in _NO_WITNESS and _NO_WITNESS.isdisjoint(stances(one.passage))
 
 
-def _judges(passage: Passage) -> bool:
-    """Whether a sentence only judges a strike, or mourns: "he called the strike terror", "she thanked the rescuers"."""
-    return bool(passage.matches("judged_blow"))
-
-
 def _goes_on_from(passage: Passage, testimony: Testimony) -> Attribution | None:
     """Who told of the strike in the same paragraph, if it names no time of its own, or opens a list with a colon."""
     dated = passage.has("time.event") or passage.has("time.retrospect")
@@ -278,7 +274,7 @@ def _of_figure(figure: Figure, lexicon: Lexicon) -> Source:
 
 def _starts(draft: Draft, testimony: Testimony) -> Iterator[int]:
     """Where the incident is told: harm, then hits, then the headline, unless all else of it is only recalled."""
-    body = [one for one in draft.said if not one.headline and not _judges(one.passage)]
+    body = [one for one in draft.said if not one.headline and not judges(one.passage)]
     harmed = [start for one in body if (start := _harm(one)) is not None]
     yield from harmed
     yield from (start for one in body if (start := _blow(one, told_of_harm=bool(harmed))) is not None)
@@ -300,7 +296,7 @@ def _blow(one: Statement, told_of_harm: bool) -> int | None:
     """Where it says that the place was struck; what was shot down tells of the raid, and so does a mere "attack" beside
     sentences on what it did."""
     blows = one.blows - {"attack"} if told_of_harm else one.blows
-    return one.quote.start if blows and not of_raid(one.passage) else None
+    return one.quote.start if blows and not of_raid(one.passage) and not refers_back(one.passage) else None
 
 
 def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attribution | None:
@@ -316,7 +312,7 @@ def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attri
         one = reported(attributions, after.sentence.start)
         if one is None or (one.role or "").startswith(_JUDGES) or tells_use(after):
             continue
-        if one.carried or not one.source or _judges(after) or not _NO_WITNESS.isdisjoint(stances(after)):
+        if one.carried or not one.source or judges(after) or not _NO_WITNESS.isdisjoint(stances(after)):
             continue
         if by_name and not (one.kind is SpeakerKind.NAMED and any(map(after.has, _HARM))):
             continue

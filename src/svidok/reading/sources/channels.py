@@ -125,7 +125,7 @@ def _owner(channel: str, lexicon: Lexicon) -> tuple[str, ...]:
                 owners = [token.all_of(kind)[0] for token in tokens if token.is_a(kind) and not _ends_host(token, name)]
                 if owners and lexicon.row(kind, owners[0]).get("kind") != "monitor":
                     return (owners[0],)
-            office = _office(tokens, name, sentence.language, lexicon)
+            office = _office(tokens, name, sentence.language, lexicon) or _holder(tokens, lexicon)
             if office:
                 return (office,)
             if sentence.language == language:  # of letters that two languages share the later one is meant
@@ -161,6 +161,21 @@ def _officer(tokens: list[Token], name: str, language: str) -> str | None:
     if not plain or not any(role == _HEAD or "{" in role for role in roles):
         return None
     return romanised(name[full[0].start : full[-1].end], language)
+
+
+def _holder(tokens: list[Token], lexicon: Lexicon) -> str | None:
+    """ "President of Ukraine": the person of the table who holds an office of a land that is all that a name says."""
+    named = [token for token in tokens if token.is_a("capital")]
+    roles = [role for token in named for role in token.all_of("role")]
+    lands = [land for token in tokens for kind in ("country", "nation") for land in token.all_of(kind)]
+    if (
+        len(roles) != 1
+        or not lands
+        or any(not (t.is_a("role") or t.is_a("country") or t.is_a("nation")) for t in named)
+    ):
+        return None
+    post = roles[0].format(nation=lands[0]) if "{nation}" in roles[0] else None
+    return next((code for code, row in lexicon.names.get("person", {}).items() if row["role"] == post), None)
 
 
 def _names_office(token: Token) -> bool:
