@@ -9,7 +9,7 @@ from svidok.model.place import PlaceMention
 from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
 from svidok.reading.sources.phrases import country_of
 
-_OTHERS = ("group", "office", "outlet", "body_again", "person", "name")
+_OTHERS = ("group", "body", "office", "outlet", "body_again", "person", "name")
 
 
 def delegate(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
