@@ -13,6 +13,6 @@ def judges(passage: Passage) -> bool:
 
 
 def refers_back(passage: Passage) -> bool:
-    """Whether it names strikes and tells nothing of them: "The strikes are a nuisance, not a noose," he said."""
+    """Whether it names strikes and tells nothing of them: "The strikes will not break the economy," he said."""
     nouns = all(token.is_a("strike_noun") for token in passage.tokens if token.is_a("blow") or token.is_a("attack"))
     return nouns and passage.has("strike_noun") and not passage.has_any(_TELLING)
