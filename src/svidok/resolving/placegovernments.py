@@ -23,6 +23,8 @@ def a_government(line: Line, start: int, stop: int) -> bool:
         asked
         or line.noun(verb, "says")
         or _acts(line, verb)
+        or _is_doing(line, start, verb)
+        or (line.noun(verb, "leans") and line.noun(verb + 1, "upon"))
         or _owns(line, start, stop)
         or _governs(line, start, stop)
         or _pressed(line, start)
@@ -45,6 +47,14 @@ def _acts(line: Line, stop: int) -> bool:
     attacked overnight"."""
     word = line.word(stop + 1)
     return line.noun(stop, "acts") and word.isalpha() and not line.noun(stop + 1, "suffered")
+
+
+def _is_doing(line: Line, start: int, stop: int) -> bool:
+    """Whether it is at what only a government does: "Moscow is bombing cities", "Is Kyiv trying …?"; not "Kyiv is
+    burning", "Is Kyiv being bombed?"."""
+    asked = line.noun(start - 1, "auxiliary")
+    last = next((at for at in range(stop, stop + ADVERBS) if not line.noun(at, "auxiliary")), stop + ADVERBS)
+    return (asked or last > stop) and line.noun(_past_adverbs(line, start, last), "doing")
 
 
 def _owns(line: Line, start: int, stop: int) -> bool:

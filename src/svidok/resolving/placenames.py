@@ -138,9 +138,19 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
         apart=apart,
         typed=bool(typed),
         kinds=KINDS.get(typed or "", ""),
+        governed=_region_before(line, start, fits),
         spelled=spelled,
         as_spelled=_as_spelled(line, here, length),
     )
+
+
+def _region_before(line: Line, start: int, entries: Sequence[Entry]) -> str | None:
+    """The region whose adjective stands before a town of it: «в крымском Форосе», «у сумській Шостці»."""
+    if not (line.spoken.declines and start > 1 and line.folded[start - 2] in line.spoken.locative):
+        return None
+    regions = {area.admin1 for area in line.gazetteer.areas(line.folded[start - 1]) if area.level == "region"}
+    meant = regions & {entry.admin1 for entry in entries}
+    return meant.pop() if len(meant) == 1 and not line.capital(start - 1) else None
 
 
 def _has_the_street(line: Line, start: int, stop: int, entries: Sequence[Entry]) -> bool:
@@ -283,6 +293,8 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
         return False
     if whole and line.among(line.spoken.ordinary, named.start) and line.noun(named.end, "works_after"):
         return False  # "the Marine Oil Terminal"
+    if whole and line.noun(named.start - 1, "words_of"):
+        return False  # «за словами N»: who speaks bears the name
     if listed:
         return True
     if _beside_a_name(line, named) or line.noun(named.end, "site_after"):
@@ -292,7 +304,9 @@ def likely(line: Line, named: Named, listed: bool, supported: bool = True, war: 
     surname = whole and word.endswith(line.spoken.surname_endings)
     before = line.spoken.place_only if surname else line.spoken.locative
     article = named.start > 1 and line.folded[named.start - 1] in line.spoken.articles
-    if named.start and (line.before(named.start - article) in before or (hurt(line, named) and not surname)):
+    described = named.governed is not None and line.folded[named.start - 1] not in line.spoken.qualifiers
+    led = named.start and line.before(named.start - article - described) in before
+    if led or (named.start and hurt(line, named) and not surname):
         return True
     if unmistakable(line, named):
         return True

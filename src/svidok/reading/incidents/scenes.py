@@ -35,7 +35,7 @@ _NO_SCENE = (
 _OBLASTS = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 _SEATS = ("UA-30", "RU-MOW")
 _AROUND = {"UA-40": "UA-43"}
-_ROADS = ("object.transport.road", "thoroughfare")
+_ROADS = ("object.transport.road", "thoroughfare", "object.vehicle")
 _COARSE = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 2}
 
 
