@@ -74,7 +74,7 @@ def _used_by(tokens: Sequence[Token], at: int) -> bool:
     from a HIMARS launcher"."""
     if tokens[at].is_a("weapon.mlrs") and fires(tokens, at):
         return False
-    return any(token.is_a("weapon_user") for token in tokens[at + 1 : at + 2])
+    return any(token.is_a("weapon_user") and not token.is_a("effect") for token in tokens[at + 1 : at + 2])
 
 
 def _stopped(passage: Passage, at: int) -> bool:
@@ -112,11 +112,13 @@ def blows(passage: Passage, indices: Sequence[int]) -> Iterator[str]:
     for at in indices:
         if _did(passage.tokens, at):
             yield "deed"
+        elif _did_as_wreck(passage.tokens, at):
+            yield "debris"
         before = passage.tokens[max(0, at - _FALLS) : at]
         rubble = any(token.is_a("blow.debris") for token in (*before, passage.tokens[at]))  # «упал фрагмент дрона»
         if any(token.is_a("falls") for token in before) and armed and not rubble:
             yield "debris" if passage.has("outcome.shot_down") else "hit"  # «на дах упав ворожий дрон»
-        if got_in(passage.tokens, at) or _caught(passage.tokens, at):
+        if got_in(passage.tokens, at) or caught(passage.tokens, at):
             yield "hit"
         for kind in passage.tokens[at].all_of("blow"):
             if kind == "fall" and armed and not passage.has("blow.debris"):
@@ -168,6 +170,19 @@ def _did(tokens: Sequence[Token], at: int) -> bool:
     return went_off or (deed and _done_to(before[:-1]))
 
 
+def _did_as_wreck(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the weapon at `at` did harm when it had been shot down: «збитий дрон пошкодив дах», "a downed drone set a
+    barn on fire"."""
+    if tokens[at].is_a("by_weapon") or not _downed(tokens, at + 1):
+        return False
+    done = next((k for k in range(at + 1, min(len(tokens), at + 1 + _DOER)) if _deed_of(tokens[k])), None)
+    return done is not None and _done_to(tokens[done + 1 : done + 1 + _DEED])
+
+
+def _deed_of(token: Token) -> bool:
+    return any(map(token.is_a, _DEEDS)) or token.is_a("effect.fire")
+
+
 def _and_then(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word there, or the one before, is an attack that another deed is joined to."""
     attack = next((k for k in (at, at - 1) if tokens[k].is_a("blow.attack")), None)
@@ -203,9 +218,11 @@ def _deed(token: Token) -> bool:
     return any(map(token.is_a, _DEEDS)) and not (token.is_a("outcome") or token.is_a("blow"))
 
 
-def _caught(tokens: Sequence[Token], at: int) -> bool:
+def caught(tokens: Sequence[Token], at: int) -> bool:
     """Whether the weapon at `at` is told right before what it reached: "an FPV caught a car"."""
-    weapon, after = tokens[at], tokens[at + 1 : at + 2]
+    weapon, after = tokens[at], tokens[at + 1 : at + 3]
+    if after and after[0].is_a("toll_link"):
+        after = after[1:]  # "a missile had cut a house in half"
     if weapon.is_a("by_weapon") or not (weapon.is_a("weapon") or weapon.is_a("lone_weapon")) or _led(tokens, at):
         return False
     return bool(after) and after[0].is_a("catches") and _done_to(tokens[at + 2 : at + 2 + _DEED])
@@ -219,7 +236,7 @@ def _led(tokens: Sequence[Token], at: int) -> bool:
 
 def _done_to(near: Sequence[Token]) -> bool:
     """Whether somebody or something is named beside the deed: not so of "40 drones destroyed over …"."""
-    clause = takewhile(lambda token: not token.is_a("mark"), near)
+    clause = takewhile(lambda token: not token.is_a("mark") or token.folded == "-", near)  # "a nine-storey block"
     return any(any(map(token.is_a, ("object", "people", "folk", "quantity"))) for token in clause)
 
 

@@ -26,9 +26,12 @@ def is_denied(tokens: Sequence[Token], at: int) -> bool:
 
 
 def not_done(tokens: Sequence[Token], index: int) -> bool:
-    """«пошкоджень немає», "no damage": said not to be."""
+    """«пошкоджень немає», "no damage": said not to be; not so of "destroyed, nobody was hurt"."""
     before = tokens[max(0, index - 2) : index]
-    after = [*tokens[index + 1 : index + 3], *_listed_absent(tokens, index)]
+    clause = takewhile(
+        lambda token: not token.is_a("mark"), tokens[index + 1 : index + 3]
+    )  # "destroyed, nobody is hurt"
+    after = [*clause, *_listed_absent(tokens, index)]
     return (
         any(token.is_a("absent") for token in before)
         or _nor(tokens, index)

@@ -14,7 +14,7 @@ from svidok.lexicon import Token
 from svidok.model.period import PeriodMention
 from svidok.model.reading import Effect, HarmedObject, ObjectClass
 from svidok.model.report import Quote
-from svidok.reading.incidents.blows import fell_in, got_in
+from svidok.reading.incidents.blows import caught, fell_in, got_in
 from svidok.reading.incidents.bystanding import by_weather, stands_by
 from svidok.reading.incidents.denials import is_denied, not_done
 from svidok.reading.incidents.parts import is_part, tells_where
@@ -33,6 +33,7 @@ _NEXT_CLAUSE = 8  # tokens of a clause that tells of nothing but an effect
 _NEXT = 4  # tokens after a thing within which it is said to be struck
 _QUOTES = frozenset('«»“”„"')
 _MEANT = 4  # tokens back from a thing to "aimed at"
+_DEED = 6  # tokens back from a thing to the weapon that caught it
 _AIMED = 3  # tokens back from a thing to the preposition that says what was aimed at
 _BLOWS = ("blow.hit", "blow.strike", "blow.attack", "blow.blast", "blow.debris", "blow.fall")
 
@@ -228,8 +229,17 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
         ):
             return []
         if token.is_a("effect") and not (not_done(tokens, index) or _of_weapon(tokens, index) or _gunfire(token)):
-            return [Effect(value) for value in token.all_of("effect")]
+            return [Effect(value) for value in (*token.all_of("effect"), *([] if marks else _joined(tokens, index)))]
     return []
+
+
+def _joined(tokens: Sequence[Token], index: int) -> Sequence[str]:
+    """What else is said of the same thing: "took a direct hit and is on fire", «було атаковано та зайнялося»."""
+    after = tokens[index + 1 : index + _LISTED]
+    if not (after and after[0].is_a("joins")):
+        return ()
+    told = next((k for k, token in enumerate(after) if token.is_a("effect") or token.is_a("object")), 0)
+    return () if not told or after[told].is_a("object") or not_done(after, told) else after[told].all_of("effect")
 
 
 def _leads_list(tokens: Sequence[Token], colon: int) -> bool:
@@ -310,6 +320,8 @@ def _blow(tokens: Sequence[Token], at: int) -> bool:
     near = [*before, *_after(tokens, at)]
     if any(token.is_a(kind) for token in near for kind in _BLOWS) or _got_into(tokens, at):
         return True
+    if any(caught(tokens, k) for k in range(max(first, at - _DEED), at)):
+        return True
     return _aimed_at(tokens, at) or _next_hit(tokens, at)
 
 
@@ -330,7 +342,9 @@ def _told_where(before: Sequence[Token]) -> bool:
     colon = next((k for k in range(len(before) - 2, len(before)) if k >= 0 and before[k].folded == ":"), None)
     led = [token for token in before[:colon] if token.folded not in _QUOTES] if colon is not None else []
     blow = any(token.is_a("blow") for token in led[-2:])  # «два влучання ракет: …»
-    return blow and all(token.is_a("against") for token in before[(colon or 0) + 1 :])
+    general = any(token.is_a("object.infrastructure") for token in led[-3:])  # «влучили в інфраструктуру міста: …»
+    blow = blow or (general and any(token.is_a("blow.hit") or token.is_a("blow.strike") for token in led))
+    return blow and all(token.is_a("against") or token.is_a("article") for token in before[(colon or 0) + 1 :])
 
 
 def _next_hit(tokens: Sequence[Token], at: int) -> bool:
@@ -379,10 +393,3 @@ def _aimed_at(tokens: Sequence[Token], at: int) -> bool:
         if token.is_a("blow.strike"):
             return not is_denied(tokens, k)
     return False
-
-
-def came_about(passage: Passage, one: Struck) -> bool:
-    """Whether harm to a thing is told where only an attempt is named besides: «при попытке атаковать порт повреждены
-    два дома»; what may be harmed, or may yet be struck, was not."""
-    tried = all(token.is_a("attempted") for token in passage.tokens if token.is_a("aside.threat"))
-    return tried and one.harmed.effect not in (None, Effect.HIT)

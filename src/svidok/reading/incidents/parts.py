@@ -41,12 +41,20 @@ def is_part(tokens: Sequence[Token], at: int) -> bool:
     «повреждены дом и забор»."""
     if tokens[at].is_a(_FENCE):
         return any(token.is_a("object") and not token.is_a(_FENCE) for token in tokens)
+    if tokens[at].is_a("object.infrastructure") and _opens_list(tokens, at):
+        return True
     after = _whole(tokens, at)
     if after is None:
         return False
     return any(
         tokens[at].is_a(part) and any(map(after.is_a, wholes)) and not after.is_a(part) for part, wholes in _PARTS
     )
+
+
+def _opens_list(tokens: Sequence[Token], at: int) -> bool:
+    """«Влучили в інфраструктуру міста: бібліотеку та садок»: what it was is told behind the colon."""
+    colon = next((k for k in range(at + 1, min(at + 1 + _FACADE, len(tokens))) if tokens[k].folded == ":"), None)
+    return colon is not None and any(token.is_a("object") for token in tokens[colon + 1 : colon + _FACADE])
 
 
 def _whole(tokens: Sequence[Token], at: int) -> Token | None:

@@ -23,7 +23,7 @@ from svidok.reading.incidents.denials import is_denied
 from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
 from svidok.reading.incidents.nearest import spot_for
-from svidok.reading.incidents.objects import Struck, came_about, objects
+from svidok.reading.incidents.objects import Struck, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
 from svidok.reading.incidents.raided import of_raid, over_a_land
 from svidok.reading.incidents.records import is_caption, strikes_its_town, under_its_town
@@ -173,13 +173,20 @@ def _items(
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck:
-        if one.at not in ahead and (harms or not threat or one.at < real or came_about(passage, one)):
+        if one.at not in ahead and (harms or not threat or one.at < real or _came_about(passage, one)):
             yield one.at, one
     for index, token in enumerate(passage.tokens):
         if (threat and index >= real) or raid or index in answered or index in ahead:
             continue
         if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and struck_by(passage, index)):
             yield index, index
+
+
+def _came_about(passage: Passage, one: Struck) -> bool:
+    """Whether harm to a thing is told where only an attempt is named besides: «при попытке атаковать порт повреждены
+    два дома»; what may be harmed, or may yet be struck, was not."""
+    tried = all(token.is_a("attempted") for token in passage.tokens if token.is_a("aside.threat"))
+    return tried and one.harmed.effect not in (None, Effect.HIT)
 
 
 def _at(passage: Passage, offset: int) -> int:

@@ -35,6 +35,7 @@ from svidok.reading.incidents.statements import statements
 from svidok.reading.incidents.status import status_of
 from svidok.reading.incidents.tolls import figures
 from svidok.reading.incidents.witnesses import Testimony, witness
+from svidok.reading.incidents.worsened import worsened
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled
 from svidok.reading.sentence.passages import Passage
@@ -345,7 +346,7 @@ def _of_energy(thing: Struck) -> bool:
 def _objects(draft: Draft, struck: Sequence[HarmedObject], testimony: Testimony) -> tuple[HarmedObject, ...]:
     """Things of the same class and words once, with the strongest effect; a general word gives way to a precise one."""
     found: dict[tuple[str, str | None], HarmedObject] = {}
-    things = once(meant(struck, testimony.told), testimony.told)
+    things = once(worsened(meant(struck, testimony.told), testimony.told), testimony.told)
     for harmed in with_tellers(things, testimony.told, testimony.attributions):
         key = (harmed.object_class, harmed.function)
         held = found.get(key)

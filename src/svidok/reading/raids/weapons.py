@@ -35,6 +35,7 @@ _ROCKETS = 3  # tokens between rockets and the launcher that they are of
 _OTHERS = frozenset({"weapon.missile", "weapon.bomb", "weapon.mlrs", "weapon.air_target"})
 _JOINED = 4  # tokens on each side of shelling in which another attack is joined to it
 _NO_ATTACK = ("mark", "place", "quantity", "blow.hit", "toll", "object")
+_LISTED_ARMS = 12  # tokens of a list of what is made
 _LOST = 6  # tokens after weapons in which they are said to be destroyed
 
 
@@ -298,8 +299,23 @@ def _names_launcher(tokens: Sequence[Token], at: int) -> bool:
 
 def _made_there(passage: Passage) -> Iterator[int]:
     """The weapons that are only made, kept or mended at a thing; a "HIMARS launcher" is one itself."""
-    made = (match.captures["what"][0] for match in passage.matches("made_there"))
+    found = (match.captures["what"][0] for match in passage.matches("made_there"))
+    made = dict.fromkeys(k for at in found for k in (at, *_with_it(passage.tokens, at)))
     return (at for at in made if not (passage.tokens[at].is_a("weapon.mlrs") and _launches(passage.tokens, at)))
+
+
+def _with_it(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """The weapons told of in one list with the one that is made: "makes Tor missiles, Harpy drones and glide bombs"."""
+    listed = False
+    for k in range(at + 1, min(at + _LISTED_ARMS, len(tokens))):
+        if tokens[k].is_a("weapon") or tokens[k].is_a("lone_weapon"):
+            if listed:
+                yield k
+            listed = False
+        elif tokens[k].folded == "," or tokens[k].is_a("joins"):
+            listed = True
+        elif not (tokens[k].folded in _QUOTES or tokens[k].kinds <= {"word", "capital"}):
+            return
 
 
 def _launches(tokens: Sequence[Token], at: int) -> bool:
