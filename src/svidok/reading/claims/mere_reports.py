@@ -63,7 +63,7 @@ def _says_more(passage: Passage, attribution: Attribution, taken: Sequence[Quote
     if not inside(passage, attribution):
         return False
     beside, told_so = unlisted(passage, attribution), passage.has("joint")
-    if _overlaps(taken, passage):
+    if is_taken(passage, taken):
         told = len(_told(passage, attribution))
         if any(map(passage.has, _HARM)):
             return False
@@ -133,7 +133,8 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     """A byline, a headline's echo carried too far, a last sentence cut off, what belongs to the page alone."""
     if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
         return True
-    if len(passage.whole.text.split()) < LEAST_WORDS - bool(stances(passage)) or _is_notice(passage, attribution):
+    tells = stances(passage) or attribution.said in _TOLD_BY_VERB
+    if len(passage.whole.text.split()) < LEAST_WORDS - bool(tells) or _is_notice(passage, attribution):
         return True
     if any(not match.start for match in passage.matches("thanks")) and stances(passage) <= _OF_THANKS:
         return True
@@ -227,7 +228,7 @@ def is_report(passage: Passage, taken: Sequence[Quote]) -> bool:
         return True
     if tells_record(passage) or tells_of_making(passage) or (beyond and not _tells_a_day(passage)):
         return False
-    if _overlaps(taken, passage) and any(map(passage.has, _OF_INCIDENTS)):
+    if is_taken(passage, taken) and any(map(passage.has, _OF_INCIDENTS)):
         return True
     if passage.has("quantity") and sums_up(passage):
         return False
@@ -285,8 +286,8 @@ def _on_one_day(passage: Passage) -> bool:
     return any(token.value.period.precision is DatePrecision.DAY for token in times)
 
 
-def _overlaps(taken: Sequence[Quote], passage: Passage) -> bool:
-    """`taken` is sorted; no evidence is longer than _EVIDENCE."""
+def is_taken(passage: Passage, taken: Sequence[Quote]) -> bool:
+    """Whether a raid or an incident is read from it; `taken` is sorted, and no evidence is longer than _EVIDENCE."""
     first = bisect_right(taken, passage.sentence.start - _EVIDENCE, key=lambda quote: quote.start)
     last = bisect_right(taken, passage.sentence.end - 1, lo=first, key=lambda quote: quote.start)
     return any(quote.end > passage.sentence.start for quote in taken[first:last])

@@ -51,6 +51,12 @@ class Said:
         return told and self.stands and self.claim.kind in (ClaimKind.FACT, ClaimKind.ASSESSMENT)
 
     @property
+    def sort(self) -> ClaimKind:
+        """Its kind as it is held against that of its neighbours: what nothing can check is a judgement."""
+        judges = self.claim.kind is ClaimKind.FACT and self.view
+        return ClaimKind.ASSESSMENT if judges else self.claim.kind
+
+    @property
     def counts(self) -> bool:
         """Whether it states such figures as a fact."""
         return self.figures and self.claim.kind is ClaimKind.FACT
@@ -78,7 +84,7 @@ def _goes_on(run: Sequence[Said], one: Said) -> bool:
         return True
     if opens_item(one.passage):
         return False
-    same_kind = last.stands and one.stands and last.claim.kind is one.claim.kind
+    same_kind = last.stands and one.stands and _of_a_kind([said for said in run if said.stands], one)
     statistics = last.figures and one.figures
     if one.passage.sentence.line != last.passage.sentence.line:
         return False
@@ -87,6 +93,14 @@ def _goes_on(run: Sequence[Said], one: Said) -> bool:
     if same_kind or statistics:
         return True
     return last.quotation is not None and last.quotation == one.quotation and not _turns(run, one)
+
+
+def _of_a_kind(run: Sequence[Said], one: Said) -> bool:
+    """Whether it is of the kind of the last, or a judgement as all of them, those included that nothing can check."""
+    last = run[-1]
+    if last.claim.kind is one.claim.kind:
+        return last.sort is one.sort or run[0].claim.kind is one.claim.kind
+    return all(said.sort is one.sort for said in run)
 
 
 def _turns(run: Sequence[Said], one: Said) -> bool:

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import dropwhile, pairwise
 
 from svidok.model.period import Scene
 from svidok.model.reading import Claim, ClaimKind, Polarity, Voice, Wording
@@ -18,15 +17,16 @@ from svidok.model.report import Quote
 from svidok.reading.claims.aims import holders
 from svidok.reading.claims.headlines import below_heading, holds, overstates, repeated
 from svidok.reading.claims.mere_reports import (
-    LEAST_WORDS,
     goes_beyond,
     goes_on_alone,
     inside,
     is_no_statement,
+    is_taken,
     only_enacts,
     tells_no_more,
     unlisted,
 )
+from svidok.reading.claims.pieces import clauses, record_apart
 from svidok.reading.claims.runs import Said, runs
 from svidok.reading.claims.stances import kind_of, stances, tells_of_making, tells_record, watches
 from svidok.reading.reader import MarkedReport
@@ -40,7 +40,6 @@ from svidok.reading.sources.passed import modality_of
 from svidok.reading.subject import Subject, is_on_subject
 
 _TONGUES = {"UA": ("uk", "ru"), "RU": ("ru",)}
-_LOOSE = frozenset(",;:.-–—!?…)")
 _RECORD = frozenset({"record"})
 _OF_THEIR_OWN = (
     SpeakerKind.NAMED,
@@ -119,8 +118,7 @@ def _said(
     spoken = True  # whether somebody says the sentence before
     for passage in near:
         before, silence, spoken = _before(told, passage.index), not spoken, False
-        for clause in _clauses(passage, said):
-            attribution = at(said, (clause.sentence.start + clause.sentence.end) // 2)
+        for clause, attribution in clauses(passage, said):
             if attribution is None or (attribution.carried and attribution.end <= attribution.quote.start):
                 attribution = _aim_told_on(told, said, clause) or attribution
             if attribution is None or (
@@ -142,6 +140,8 @@ def _said(
             kind = _kind(clause, attribution, taken, of_war, span is not None)
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):
+                if kind is ClaimKind.FACT and tells_record(clause) and (is_taken(clause, taken) or clause.has("toll")):
+                    clause = record_apart(clause)
                 claim = _attributed(clause, attribution, kind or ClaimKind.FACT, quoted=span is not None)
                 words = attribution.quote.start if short else None
                 view = kind in (ClaimKind.FACT, None) and _is_view(clause, attribution, short)
@@ -207,23 +207,6 @@ def _hardly_his(clause: Passage, attribution: Attribution) -> bool:
         return attribution.carried
     whose = attribution.source[0] if attribution.source else ""
     return attribution.kind is SpeakerKind.GROUP or bool(clause.lexicon.row("nation", whose))
-
-
-def _clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[Passage]:
-    """The sentence cut where one attribution ends and another begins."""
-    start, end = passage.sentence.start, passage.sentence.end
-    near = [one for one in overlapping(said, start, end) if not (one.carried or one.owned)]
-    cuts = {edge for one in near for edge in (one.start, one.end) if start < edge < end}
-    bounds = sorted({start, end, *cuts})
-    for first, last in pairwise(bounds):
-        tokens = tuple(token for token in passage.tokens if first <= token.start < last)
-        if len(bounds) == 2:
-            yield passage
-        elif sum(token.is_a("word") for token in tokens) >= LEAST_WORDS and not tokens[-1].is_a("joint"):
-            tokens = tuple(dropwhile(lambda token: token.folded in _LOOSE, tokens))
-            quote = Quote.of(passage.text, tokens[0].start, tokens[-1].end)
-            sentence = passage.sentence._replace(start=quote.start, end=quote.end)
-            yield passage.of(tokens, sentence)
 
 
 def _kind(

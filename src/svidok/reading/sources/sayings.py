@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from svidok.lexicon import Inventory, Match, Token
 from svidok.reading.sentence.foreign_names import in_english
@@ -15,6 +16,7 @@ from svidok.reading.sources.cases import is_oblique, is_title_oblique
 from svidok.reading.sources.introducing import apposed, is_person
 from svidok.reading.sources.phrases import HEADS, is_possessive
 from svidok.reading.sources.speakers import resolved, tell_of
+from svidok.reading.sources.together import as_one
 from svidok.reading.sources.unspoken import UNSPOKEN
 
 _MINDED = ("assessment", "intent")  # what one may only tell of another
@@ -81,10 +83,11 @@ def _found(
     passage: Passage, tokens: Sequence[Token], held: Inventory, known: Acquaintance
 ) -> Iterator[tuple[int, Saying]]:
     """Each attribution with the token of its cue, rule by rule in the pack's order."""
-    tokens, together = _as_one(passage, tokens, held)
+    tokens, together = as_one(passage, tokens, held)
     held = passage.inventory(tokens) if together else held
     elsewhere = set(_elsewhere(passage, tokens, held))
     taken: list[tuple[int, int]] = []
+    spoke: list[tuple[int, list[Speaker]]] = []  # who was heard in the sentence, and where: he may go on in it
     told_back = False
     for match in passage.lexicon.matches("attribution", passage.language, tokens, held):
         start = _begins(match)
@@ -97,10 +100,12 @@ def _found(
         amid = passage.index and len(passage.text) - passage.sentence.end > _FOOT
         if (amid and covers == "report") or (told_back and covers == "line"):
             continue  # a heading stands above or below all; who is said to have told it all signs no line
-        speakers = _speakers(match, tokens, together, passage, known)
+        told = [(at, who) for at, who in spoke if at < start] if match.pattern.settings.get("again") is True else []
+        speakers = max(told, key=itemgetter(0))[1] if told else _speakers(match, tokens, together, passage, known)
         if not speakers or cue is None:
             continue
         taken.append((start, match.end))
+        spoke.append((start, speakers))
         told_back = told_back or covers == "back"
         if (saying := _saying(passage, tokens, match, cue, speakers)) is not None:
             yield cue.start, saying
@@ -120,10 +125,11 @@ def _saying(
         return None
     if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
         last = who
+    names = who is not None and tokens[match.captures["who"][0] - 1].is_a("relates.named")  # "in what he called terror"
     leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
     return Saying(
         speakers[0],
-        _sort(cue),
+        "assessment" if names else _sort(cue),
         covers,
         first.start,
         last.end,
@@ -184,7 +190,8 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
     who, cue = match.token("who", tokens), match.token("cue", tokens)
     if who is None or cue is None or not any(map(cue.is_a, _TO_SOMEBODY)):
         return False
-    if cue.start < who.start and not (who.is_a("speaker.group") and cue.is_a("say.demand")):
+    many = who.is_a("speaker.group") or who.is_a("speaker.weasel")
+    if cue.start < who.start and not (many and cue.is_a("say.demand")):
         # whom one calls on stands behind the verb: «закликав мешканців»; whom one accuses, after who does
         first, at = match.captures["cue"][0], match.captures["who"][0]
         told = tokens[first - 1]
@@ -194,12 +201,12 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
         return by_whom and at - first == 1 and cue.is_a("say.accusation")
     rules = passage.lexicon.languages[passage.language].patterns
     addressed = tuple(e for rule in rules.get("genitive_name", ()) for e in rule.settings["addressed"])
-    if who.is_a("speaker.group"):
+    if many:
         return not cue.is_a("say.accusation") and who.folded.endswith(addressed or ("-",))
-    many = tuple(e for rule in rules.get("impersonal", ()) for e in rule.settings["plural"])
+    plural = tuple(e for rule in rules.get("impersonal", ()) for e in rule.settings["plural"])
     before = tokens[match.captures["who"][0] - 1]
     alone = who.is_a("speaker.full") and not (who.is_a("several") or before.is_a("joins") or before.is_a("mark"))
-    return bool(addressed) and alone and cue.folded.endswith(many)
+    return bool(addressed) and alone and cue.folded.endswith(plural)
 
 
 def _has_subject(before: Sequence[Token]) -> bool:
@@ -210,53 +217,6 @@ def _has_subject(before: Sequence[Token]) -> bool:
         if any(map(token.is_a, _SUBJECTS)):
             return True
     return False
-
-
-def _as_one(
-    passage: Passage, tokens: Sequence[Token], held: Inventory
-) -> tuple[Sequence[Token], Mapping[int, Sequence[Token]]]:
-    """The tokens with one for all who say it together, for the rules to see one speaker; by its start, who they are."""
-    together: dict[int, list[int]] = {}
-    taken: set[int] = set()
-    found = passage.lexicon.matches("together", passage.language, tokens, held)
-    for match in sorted(found, key=lambda match: (-len(match.captures), match.start)):
-        members = _members(match, tokens)
-        if len(members) > 1 and taken.isdisjoint(members):
-            together[members[0]] = members
-            taken.update(members)
-    if not together:
-        return tokens, {}
-    merged: list[Token] = []
-    for at, token in enumerate(tokens):
-        if at in together:
-            members = together[at]
-            kinds = frozenset(kind for one in members for kind in tokens[one].kinds if kind.startswith("speaker"))
-            merged.append(token._replace(end=tokens[members[-1]].end, kinds=token.kinds | kinds | {"several"}))
-        elif not any(members[0] < at <= members[-1] for members in together.values()):
-            merged.append(token)
-    return merged, {tokens[first].start: [tokens[one] for one in members] for first, members in together.items()}
-
-
-def _members(match: Match, tokens: Sequence[Token]) -> list[int]:
-    """Those whom a rule tells together, but for the last one with a verb of his own ("said the mayor and police
-    added") and titles before and after a name ("the deputy minister and general Paula Placeholder")."""
-    members = sorted(first for first, _ in match.captures.values())
-    if tokens[match.end].is_a("say") and any(one.is_a("say") for one in tokens[match.start : members[0]]):
-        del members[-1]
-    pairs = list(pairwise(members))
-    titles = [one for one, after in pairs if _only_title(tokens[one]) and is_person(tokens[after])]
-    titles += [after for one, after in pairs if _is_apposed(tokens, one, after)]
-    return [one for one in members if one not in titles]
-
-
-def _is_apposed(tokens: Sequence[Token], person: int, title: int) -> bool:
-    """Whether one member only tells the office of the one before it: "Paula Placeholder, Governor of Kursk Oblast"."""
-    beside = title == person + 2 and tokens[person + 1].folded == "," and is_person(tokens[person])
-    return beside and tokens[title].is_a("speaker.role") and not is_person(tokens[title])
-
-
-def _only_title(token: Token) -> bool:
-    return token.is_a("speaker.role") and not any(map(token.is_a, _NAMING))
 
 
 def _speakers(

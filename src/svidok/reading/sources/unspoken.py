@@ -8,9 +8,10 @@ from svidok.lexicon import Match, Token
 
 
 def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"."""
+    """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"; a thing may be
+    named by what he called it: "in what the mayor described as terror"."""
     first, _ = match.captures.get("who", (0, 0))
-    return first > 0 and tokens[first - 1].is_a("asked")
+    return first > 0 and tokens[first - 1].is_a("asked") and not tokens[first - 1].is_a("relates.named")
 
 
 def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
