@@ -17,7 +17,7 @@ from svidok.reading.sources.introducing import apposed, is_person
 from svidok.reading.sources.phrases import HEADS, is_possessive
 from svidok.reading.sources.speakers import resolved, tell_of
 from svidok.reading.sources.together import as_one
-from svidok.reading.sources.unspoken import UNSPOKEN
+from svidok.reading.sources.unspoken import UNSPOKEN, is_named_so
 
 _MINDED = ("assessment", "intent")  # what one may only tell of another
 _TELLING = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE, SpeakerKind.GROUP)
@@ -125,7 +125,7 @@ def _saying(
         return None
     if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
         last = who
-    names = who is not None and tokens[match.captures["who"][0] - 1].is_a("relates.named")  # "in what he called terror"
+    names = who is not None and is_named_so(tokens, match.captures["who"][0])
     leading = who is None or who.start <= passage.sentence.start + 3 or who.start < cue.start or cue.is_a("per")
     return Saying(
         speakers[0],

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from svidok.lexicon import Match, Token
 
 
+def is_named_so(tokens: Sequence[Token], who: int) -> bool:
+    """Whether a thing is named by what somebody calls it, at `who`: "in what the mayor described as terror"."""
+    before = [token for token in tokens[max(0, who - 3) : who] if not token.is_a("article")]
+    return len(before) > 1 and before[-1].is_a("relates") and before[-2].is_a("before_what")
+
+
 def _is_asked(match: Match, tokens: Sequence[Token]) -> bool:
     """Whether it is asked what somebody says or hopes, not told: "experts said what Putin hopes for"; a thing may be
     named by what he called it: "in what the mayor described as terror"."""
     first, _ = match.captures.get("who", (0, 0))
-    return first > 0 and tokens[first - 1].is_a("asked") and not tokens[first - 1].is_a("relates.named")
+    return first > 0 and tokens[first - 1].is_a("asked") and not is_named_so(tokens, first)
 
 
 def _is_told_of(match: Match, tokens: Sequence[Token]) -> bool:
