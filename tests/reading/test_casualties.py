@@ -44,6 +44,26 @@ SAID = [
     ("ru", "Жертв и разрушений нет.", [("killed", 0, 0)]),
     ("ru", "Число пострадавших выросло до 31.", [("injured", 31, 31)]),
     ("ru", "Информации о пострадавших не поступало.", []),
+    ("en", "Three mechanics of a civilian boat were injured by debris.", [("injured", 3, 3)]),
+    ("en", "Two passengers of a passenger train were wounded.", [("injured", 2, 2)]),
+    ("en", "A lad of 19 was wounded.", [("injured", 1, 1)]),
+    ("en", "The cook, with burns of the hands, was brought to the central city hospital.", [("injured", 1, 1)]),
+    ("en", "A man of 56 refused medical help.", [("injured", 1, 1)]),
+    ("en", "No one suffered.", [("injured", 0, 0), ("killed", 0, 0)]),
+    ("en", "One suffered burns.", [("injured", 1, 1)]),
+    ("en", "The number of those injured rose by three to 14.", [("injured", 14, 14)]),
+    ("en", "The number of the wounded is from 3 to 14.", [("injured", 3, 14)]),
+    ("en", "An elderly woman was burned to death in her house.", [("killed", 1, 1)]),
+    ("en", "An elderly woman's house burned down.", []),
+    ("uk", "Літня жінка згоріла у власній квартирі.", [("killed", 1, 1)]),
+    ("uk", "Авто волонтера згоріло, у будинку пенсіонерки вибиті вікна.", []),
+    ("uk", "Ушкоджень зазнали троє рятувальників.", [("injured", 3, 3)]),
+    ("uk", "Будинок пенсіонерки зазнав ушкоджень.", []),
+    ("uk", "Водій від медичної допомоги відмовився.", [("injured", 1, 1)]),
+    ("uk", "Двоє слюсарів дістали осколкові.", [("injured", 2, 2)]),
+    ("ru", "Осколочные получили двое сварщиков.", [("injured", 2, 2)]),
+    ("ru", "Осколочные повреждения получили две машины.", []),
+    ("ru", "Мужчина сгорел в собственной машине.", [("killed", 1, 1)]),
 ]
 
 
@@ -58,6 +78,11 @@ CHILDREN = [
     ("en", "At least 30 residents, four children among them, were killed.", (30, None), (4, 4)),
     ("en", "A 12-year-old girl and her mother were wounded.", (2, 2), (1, 1)),
     ("ru", "Ранены двое детей и женщина.", (3, 3), (2, 2)),
+    ("uk", "Загинули семеро людей, серед них дівчинка віком півтора року та 16-річний хлопець.", (7, 7), (2, 2)),
+    ("uk", "Загинуло подружжя та двоє їхніх дітей.", (4, 4), (2, 2)),
+    ("ru", "Ранены семь человек, среди них девочка полутора лет.", (7, 7), (1, 1)),
+    ("en", "A baby of six months and a girl of 12 died.", (2, 2), (2, 2)),
+    ("en", "A whole family was killed, four people, a girl of fifteen among them.", (4, 4), (1, 1)),
 ]
 
 

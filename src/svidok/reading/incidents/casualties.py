@@ -22,7 +22,7 @@ from svidok.reading.sentence.people import PEOPLE, People, is_plain, people
 
 KINDS = ("killed", "injured", "missing", "casualties", "treated")
 AGAIN = "again"  # how many they have become who were counted before
-_TOLD = ("toll", "among", "fate", "unhurt", "spared", "graze", "maim")
+_TOLD = ("toll", "among", "fate", "unhurt", "spared", "graze", "maim", "marred", "burnt", "wound")
 _VOID_REACH = 2
 _REST = 4  # tokens from "the others" to what did not befall them
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together
@@ -30,7 +30,7 @@ _ADJECTIVES = 2  # words between a number and the things that it counts
 _THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
 _NEGATED = 9  # tokens back to the thing that nothing happened to
 _ENDS = (";", ".", ":")
-_ALL_SPARED = ("affected", "unhurt", "spared")  # said of nobody, these leave neither dead nor injured
+_ALL_SPARED = ("affected", "unhurt", "spared", "marred")  # said of nobody, these leave neither dead nor injured
 _DASHES = ("–", "—", "-")
 _AFFECTED = 5  # tokens back to what suffered: «Ізюм і Чугуїв, які найбільше постраждали»
 
@@ -273,7 +273,9 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str, since: int | Non
         void = any(before.is_a("about_toll") for before in stream[max(0, index - _VOID_REACH) : index])
         if index in taken or not token.is_a("toll") or void or _of_things(stream, index):
             continue
-        number = next((k.rpartition(".")[2] for k in sorted(token.kinds) if k.startswith("toll.")), "")
+        number = _number_of(token)
+        if number == "some" and index > 1 and stream[index - 1].is_a("joins"):
+            number = _number_of(stream[index - 2])  # "there are dead and wounded"
         first = last = token
         if number == "trauma" and (sufferer := _sufferer(stream, index)) is not None:
             number = sufferer.of("suffer") or ""
@@ -289,6 +291,11 @@ def _alone(stream: Sequence[Token], taken: set[int], text: str, since: int | Non
         elif number == "many":
             found.append(Harm(fate_of(token), Range(1, None, word=word), token.start, token.end, definite=False))
     return found
+
+
+def _number_of(word: Token) -> str:
+    """The number that a word of toll has by its grammar: one, many, some."""
+    return next((kind.rpartition(".")[2] for kind in sorted(word.kinds) if kind.startswith("toll.")), "")
 
 
 def _elsewhere(stream: Sequence[Token], index: int) -> bool:

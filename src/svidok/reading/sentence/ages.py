@@ -14,7 +14,8 @@ from svidok.lexicon import Token
 AGES = "ages"
 ADULT = 18
 _OLDEST = 120
-_AFTER_AGE = ("toll", "toll_link", "joins", "suffer", "contrast")  # what goes on after "a girl of 18"
+# What goes on after "a girl of 18".
+_AFTER_AGE = ("toll", "toll_link", "joins", "suffer", "contrast", "among", "brought")
 _EARLIEST, _LATEST = 1900, 2100  # years in which somebody can be born
 _DAY_AND_MONTH = 4  # tokens before the year of a date of birth: "on 12 May , 2014"
 _JOINTS = frozenset({",", "&"})
@@ -50,7 +51,7 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
     if _bare_age(tokens, here) or _shares_age_word(tokens, here):
         return [tokens[here].value.least], here + 1
     named = tokens[here].is_a("aged")
-    numbers, index = _numbers(tokens, here + 1 if named else here)
+    numbers, index = _years_and_a_half(tokens, here + named) or _numbers(tokens, here + named)
     if not numbers or not all(age <= _OLDEST for age in numbers):
         return [], here
     while index < len(tokens) and tokens[index].folded in _DASHES and index - here < 12:
@@ -58,7 +59,20 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
     if index < len(tokens) and tokens[index].is_a("age_word"):
         months = tokens[index].is_a("age_word.months")
         return [0 if months else age for age in numbers], index + 1
+    if index < len(tokens) and tokens[index].is_a("time.unit") and here > 1 and tokens[here - 1].is_a("of_age"):
+        years = tokens[index].is_a("time.unit.year")  # "a baby of six months"
+        return ([age if years else 0 for age in numbers], index + 1) if _is_person(tokens[here - 2]) else ([], here)
     return (numbers, index) if named else ([], here)
+
+
+def _is_person(token: Token) -> bool:
+    return any(map(token.is_a, _ONE))
+
+
+def _years_and_a_half(tokens: Sequence[Token], here: int) -> tuple[list[int], int] | None:
+    """«Півтора року», «полутора лет»: one year, and the token of its unit."""
+    half = here + 1 < len(tokens) and tokens[here].of("half")
+    return ([int(half)], here + 1) if half and tokens[here + 1].is_a("age_word") else None
 
 
 def _bare_age(tokens: Sequence[Token], here: int) -> bool:
@@ -92,7 +106,7 @@ def _ages_of_several(tokens: Sequence[Token], here: int) -> list[int]:
 def _shares_age_word(tokens: Sequence[Token], here: int) -> bool:
     """Whether a number right after a person is an age whose word stands with the one before or after him: «жінку 69 і
     чоловіка 80 років», «женщина 69 лет, мужчина 80»."""
-    one = here > 0 and any(map(tokens[here - 1].is_a, _ONE))
+    one = here > 0 and _is_person(tokens[here - 1])
     if not (one and tokens[here].is_a("quantity")):
         return False
     closed = here + 1 == len(tokens) or joins(tokens[here + 1]) or tokens[here + 1].folded in _SHUT

@@ -20,7 +20,7 @@ PEOPLE = "people"
 _STOPS = frozenset({".", ";", ")"})
 _BEFORE = ("joins", "article", "further", "possessive")  # may stand between the joint of a list and a person
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
-_DESCRIBING = ("toll_link", "warside", "article", "place", "body", "others", "nation")
+_DESCRIBING = ("toll_link", "warside", "article", "possessive", "place", "body", "others", "nation")
 _LINKS = 4  # tokens between people and the word for what became of them
 _TAIL = 2  # words of a noun before the next person: «оператор верстки газеты и участковый»
 
@@ -255,10 +255,11 @@ def _whose(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_folk(token: Token) -> bool:
-    """Whether a word is one for people; the National Police is no national, "local authorities" are no one local; of
-    those whose plural is their service («рятувальники») one is a person."""
-    grouped = token.is_a("group") and token.is_a("folk.one")
-    return token.is_a("folk") and not ((token.is_a("body") and not token.is_a("folk.staff.one")) or grouped)
+    """Whether a word is one for people; the National Police is no national, "local authorities" are no one local, a
+    civilian car is no civilian; of those whose plural is their service («рятувальники») one is a person."""
+    a_thing = token.is_a("object") and " " in token.folded
+    only_says_whose = token.is_a("folk.one") and (token.is_a("group") or a_thing)
+    return token.is_a("folk") and not ((token.is_a("body") and not token.is_a("folk.staff.one")) or only_says_whose)
 
 
 def _last_noun(tokens: Sequence[Token], index: int) -> int:

@@ -16,10 +16,11 @@ from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _NO_NUMBER = frozenset(
-    {"record", "nobody", "kin", "of_type", "none_of_them"}
+    {"record", "nobody", "kin", "of_type", "none_of_them", "unhurt"}
 )  # though a word of them is one: "no one", "members of one family", "of various types", «ни один»
 _KEPT = ("further", "each_of_them", "headcount")  # what the first word of a number says besides: "both", «двоє»
 _EACH = "each"
+_ARRIVED = "arrived"  # what a number rose or fell to
 _DASHES = frozenset("-–—")
 _TIMES = frozenset("хx×")  # the Cyrillic letter, the Latin one and the sign
 _TOWARDS = "range_joint.to"
@@ -78,7 +79,8 @@ def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int
         return _vague(tokens, here, text)
     if number.decimal:
         return _token(DECIMAL, tokens, here, number.end, text, None)
-    if bound == "from" and _rises(tokens, here) and (now := _arrived(tokens, number.end, text)):
+    by_so_many = here > 0 and tokens[here - 1].is_a("agent")  # "rose by three to 14"
+    if (bound == "from" or by_so_many) and _rises(tokens, here) and (now := _arrived(tokens, number.end, text)):
         return now
     value, end = _joined(tokens, bound, number, text)
     if bound in ("from", "between") and value[0] == value[1]:
@@ -375,7 +377,8 @@ def _arrived(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int]
         return None
     end = _case_ending(tokens, number.end)
     word = text[tokens[here + 1].start : tokens[end - 1].end]
-    return _token(QUANTITY, tokens, here + 1, end, text, Range.exactly(number.value, word))
+    folded, end = _token(QUANTITY, tokens, here + 1, end, text, Range.exactly(number.value, word))
+    return folded._replace(kinds=folded.kinds | {_ARRIVED}), end
 
 
 def _rises(tokens: Sequence[Token], here: int) -> bool:
