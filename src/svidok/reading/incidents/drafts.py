@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from svidok.model.figure import Range
 from svidok.model.period import Period
 from svidok.model.place import Place, PlacePrecision
-from svidok.model.reading import Effect
+from svidok.model.reading import Effect, ObjectClass
 from svidok.reading.incidents.scenes import coarseness, regionwide
 from svidok.reading.incidents.statement import Statement
+
+_CIVIL = frozenset(
+    {ObjectClass.RESIDENTIAL, ObjectClass.COMMERCE, ObjectClass.EDUCATION, ObjectClass.HEALTH, ObjectClass.VEHICLE}
+)
 
 
 @dataclass
@@ -136,3 +140,8 @@ def dark_around(one: Statement) -> bool:
 
 def strikes(draft: Draft) -> bool:
     return any((one.blows or one.weapons or one.struck) and not risen(one) for one in draft.said)
+
+
+def of_people(one: Statement) -> bool:
+    """Whether people, or things that nobody boasts of having struck, are told of."""
+    return bool(one.harms) or any(thing.harmed.object_class in _CIVIL for thing in one.struck)

@@ -28,6 +28,7 @@ _BREAKS = frozenset(".!?;▪•:")
 _CLAUSE_ENDS = _BREAKS | {",", "–", "—"}
 _OF_OTHERS = ("object", "place", "toll", "folk", "people", "rubble")  # of which a clause goes on to tell
 _NEARBY = 3  # tokens back from a thing to the word that something else is near it
+_NOT_STRUCK = ("answered", "whose", "undamaged", "ranked")
 _TELLING = ("mark", "joins", "blow", "effect", "toll", "object", "weapon")
 _NEXT_CLAUSE = 8  # tokens of a clause that tells of nothing but an effect
 _NEXT = 4  # tokens after a thing within which it is said to be struck
@@ -78,7 +79,11 @@ def _are_customers(passage: Passage, at: int) -> bool:
 def _elsewhere(passage: Passage) -> set[int]:
     """The things that only say whose another is, or that a strike answered, or that came away whole."""
     tokens = passage.tokens
-    told = (match.captures["what"][0] for rule in ("answered", "whose", "undamaged") for match in passage.matches(rule))
+    told = (
+        match.captures["what"][0]
+        for rule in ("answered", "whose", "undamaged", "ranked")
+        for match in passage.matches(rule)
+    )
     return {at for at in told if not any(is_part(tokens, k) for k in range(max(0, at - _NEARBY), at))}
 
 

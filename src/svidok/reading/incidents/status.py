@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svidok.model.reading import Effect, Side, Status
 from svidok.reading.incidents.drafts import Draft
@@ -28,10 +29,24 @@ def status_of(draft: Draft, attacker: Side | None, source: Sequence[str], testim
 
 def _belied(draft: Draft, told: Sequence[Passage]) -> bool:
     """Whether what is told with doubt («нібито влучила») is said not to be so, in the headline or right below."""
-    if not any(one.passage.has("hedge") for one in draft.said):
-        return False
-    last = max(one.passage.index for one in draft.said)
-    near = (*told[:1], *between(told, last + 1, last + 1 + _BELOW))
+    hedged = any(one.passage.has("hedge") for one in draft.said)
+    return hedged and _contradicted(max(one.passage.index for one in draft.said), told)
+
+
+def undenied(draft: Draft, told: Sequence[Passage]) -> Draft:
+    """The draft without the sentences that deny it, or that tell what is said right below not to be so («гуляет запись,
+    будто попали в склад. Это враньё»), unless nobody says that it happened."""
+    rest = [one for one in draft.said if not (one.passage.has("denial") or _is_rumour(one.passage, told))]
+    return replace(draft, said=rest) if rest else draft
+
+
+def _is_rumour(passage: Passage, told: Sequence[Passage]) -> bool:
+    return passage.has("hedge") and _contradicted(passage.index, told, headline=False)
+
+
+def _contradicted(last: int, told: Sequence[Passage], headline: bool = True) -> bool:
+    """Whether the headline, or the sentences right below, say that what sentence `last` tells was not."""
+    near = (*told[: int(headline)], *between(told, last + 1, last + 1 + _BELOW))
     return any(passage.has("denial") or passage.has("belied") for passage in near)
 
 

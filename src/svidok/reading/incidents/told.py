@@ -14,6 +14,7 @@ from svidok.model.report import Quote
 from svidok.reading.incidents.arms import Armament, named_weapons
 from svidok.reading.incidents.asides import STRUCK
 from svidok.reading.incidents.blows_alone import attacked, laid_waste, told_after, under_fire, went_off
+from svidok.reading.incidents.boasts import without_boasts
 from svidok.reading.incidents.called_again import once
 from svidok.reading.incidents.causes import blows_of, cause, disputed
 from svidok.reading.incidents.clocks import clocked
@@ -32,7 +33,7 @@ from svidok.reading.incidents.repeats import repeated
 from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.statements import statements
-from svidok.reading.incidents.status import status_of
+from svidok.reading.incidents.status import status_of, undenied
 from svidok.reading.incidents.tolls import figures
 from svidok.reading.incidents.witnesses import Testimony, witness
 from svidok.reading.incidents.worsened import worsened
@@ -63,8 +64,8 @@ def incidents(
     """The incidents of a report in the order of the text."""
     if not of_this_war(marked, passages):
         return ()
-    gathering = gathered(statements(passages, _home(marked)))
-    drafts = [_in_town(draft, marked.home) for draft in map(_undenied, gathering) if _tells(draft)]
+    told = (undenied(draft, passages) for draft in gathered(statements(passages, _home(marked))))
+    drafts = [_in_town(draft, marked.home) for draft in told if _tells(draft)]
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
     if not any(map(_tells_of_arms, passages)):  # what is damaged in a region need be of no strike of these days
@@ -72,8 +73,8 @@ def incidents(
     said = only(named(passage) for passage in passages)
     testimony = Testimony(attributions, passages, lexicon)
     arms = Armament(passages)
-    told = [_incident(draft, said, testimony, arms) for draft in drafts]
-    return tuple(sorted([*told, *planned(passages, attributions)], key=lambda one: one.evidence[0].start))
+    found = [_incident(draft, said, testimony, arms) for draft in drafts]
+    return tuple(sorted([*found, *planned(passages, attributions)], key=lambda one: one.evidence[0].start))
 
 
 def _home(marked: MarkedReport) -> Place | None:
@@ -100,12 +101,6 @@ def of_this_war(marked: MarkedReport, passages: Sequence[Passage]) -> bool:
     if marked.home is not None or any(mention.place.country in _LANDS for mention in marked.places):
         return struck or armed or is_record(passages) or is_follow_up(passages)
     return short and (armed or (bombed and any(passage.has("toll") for passage in passages)))
-
-
-def _undenied(draft: Draft) -> Draft:
-    """The draft without the sentences that deny it, unless nobody says that it happened."""
-    rest = [one for one in draft.said if not one.passage.has("denial")]
-    return replace(draft, said=rest) if rest else draft
 
 
 def _tells(draft: Draft) -> bool:
@@ -210,6 +205,7 @@ def _dated(one: Statement) -> bool:
 
 def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armament) -> IncidentReport:
     attributions, passages, lexicon = testimony.attributions, testimony.told, testimony.lexicon
+    draft = without_boasts(draft, testimony)
     attacker, inferred = _attacker(draft, side, lexicon) if any(map(_tells_of_arms, passages)) else (None, False)
     unsaid = inferred or all(named(one.passage) is None for one in draft.said)
     if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
@@ -334,7 +330,8 @@ def _things(draft: Draft, attacker: Side | None, testimony: Testimony) -> Iterat
             if at_large and not (one.own and coarseness(one.places[0]) < 2):
                 whose = at(testimony.attributions, thing.start)
                 wide = draft.level == 0 and coarseness(one.places[0]) == 2
-                if wide or (whose is not None and partisan(whose.source, attacker, testimony.lexicon)):
+                aside = whose is not None and (not whose.reports or partisan(whose.source, attacker, testimony.lexicon))
+                if wide or aside:
                     continue
             yield thing.harmed
 

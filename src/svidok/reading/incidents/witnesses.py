@@ -20,7 +20,7 @@ from svidok.model.place import Place, PlaceMention
 from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
 from svidok.reading.incidents.commenting import judges, refers_back
-from svidok.reading.incidents.drafts import Draft
+from svidok.reading.incidents.drafts import Draft, of_people
 from svidok.reading.incidents.parties import is_within, partisan, side_of
 from svidok.reading.incidents.purposes import tells_use
 from svidok.reading.incidents.raided import of_raid
@@ -178,7 +178,10 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
     if (one := next(judged, None)) is not None and one.source:
         return one.source, one.via  # "reports from A suggest that the depot was hit"
-    closing = _closing(draft, testimony) or _only_one(draft, testimony)
+    closing = _closing(draft, testimony)
+    if closing is not None and partisan(closing.source, attacker, lexicon) and any(map(of_people, draft.said)):
+        closing = None  # who struck tells of his strikes below the people and homes that others told of
+    closing = closing or _only_one(draft, testimony)
     if closing is None or _is_of_elsewhere(closing, draft.place, lexicon):
         closing = _before(draft, testimony)
         if closing is not None and (_is_vague(closing, lexicon) or partisan(closing.source, attacker, lexicon)):

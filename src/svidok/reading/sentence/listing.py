@@ -142,6 +142,11 @@ def heads_links(passage: Passage) -> bool:
     return first.is_a("related") and all(token.is_a("mark") for token in rest[:1])
 
 
+def is_headline(passage: Passage) -> bool:
+    """Whether a line is no sentence, as the name of a story is: it ends without a stop."""
+    return passage.sentence.opens and passage.whole.text[-1:] not in ".!?…:;"
+
+
 def picks_out(passage: Passage) -> bool:
     """Whether a sentence opens with what it picks out of many: «В частности, больше всего пострадал Херсон»."""
     return passage.index > 0 and any(token.is_a("picked_out") for token in passage.tokens[:1])
