@@ -101,7 +101,8 @@ def _from_anchor(words: Words) -> Said | None:
     if words.setting("told", False) and not here.night:
         days += 1  # "said on Tuesday that 39 were downed the previous night": the one that ended on that day
     source = "the day named before" if named else "publication"
-    return dated(shifted(anchor, days), words.setting("part", "whole"), f"{source} {days:+d} d", here)
+    part = words.kind("p", "time.part") or words.setting("part", "whole")
+    return dated(shifted(anchor, days), part, f"{source} {days:+d} d", here)
 
 
 NIGHTS: Mapping[str, Meaning] = {

@@ -158,7 +158,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     for at in spoken:
         if any(said_after(other, named[at].period) for other in named[at + 1 :]):
             named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"
-        elif len(named) == 1:
+        elif all(other.told or number in spoken for number, other in enumerate(named)):
             named[at] = replace(named[at], period=replace(named[at].period, assumed=True))  # till another day is named
     return named, here
 

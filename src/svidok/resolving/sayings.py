@@ -39,9 +39,10 @@ def of_saying(tokens: Sequence[Token], match: Match) -> bool:
 
 def _of_issue(tokens: Sequence[Token], match: Match) -> bool:
     """Whether a day is that of a dateline: names and marks only stand before it, and a dash after it or its agency
-    ("KYIV, Sept 17, 2024 (AGENCY) –", "(Kyiv, September 17, 2024) –")."""
+    ("KYIV, Sept 17, 2024 (AGENCY) –", "(Kyiv, September 17, 2024) –", "Sept 17 (Agency) –")."""
     before = tokens[: match.start]
-    if not 0 < len(before) <= _BESIDE or not all(token.is_a("capital") or token.is_a("mark") for token in before):
+    named = before or (tokens[match.end : match.end + 1] and tokens[match.end].folded == "(")
+    if not named or len(before) > _BESIDE or not all(token.is_a("capital") or token.is_a("mark") for token in before):
         return False
     after = [token.folded for token in tokens[match.end : match.end + _AGENCY]]
     if after[:1] != ["("]:

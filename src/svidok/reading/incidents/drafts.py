@@ -120,6 +120,14 @@ def same_people(draft: Draft, finer: Sequence[Draft]) -> list[Draft]:
     return [d for d in same if above.isdisjoint(id(one.passage) for one in d.said)]
 
 
+def regions_counted(drafts: Sequence[Draft]) -> set[str | None]:
+    """The regions of which a report counts people, each in a sentence of its own: of two and more it is a tally by
+    regions, and what was struck in a town is told beside."""
+    told = (draft for draft in drafts if draft.level == 1 and not draft.recalled)
+    own = ((draft, one) for draft in told for one in draft.said if one.own and not one.headline and _counts(one))
+    return {draft.place.admin1 for draft, one in own if len(one.places) == 1}
+
+
 def people_of(said: Sequence[Statement]) -> set[tuple[str, int | None]]:
     return {(harm.of, harm.range.least) for one in said for harm in one.harms if harm.range.most != 0}
 

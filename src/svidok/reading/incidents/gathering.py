@@ -25,6 +25,7 @@ from svidok.reading.incidents.drafts import (
     of_their_list,
     one_place,
     people_of,
+    regions_counted,
     risen,
     rival,
     same_people,
@@ -205,6 +206,7 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
     for draft in (draft for draft in drafts if not draft.recalled):
         timed.setdefault(_when(draft), []).append(draft)
     gone: set[int] = set()
+    counting = regions_counted(drafts)
     for level in (1, 2):
         for draft in [d for d in drafts if d.level == level and not d.recalled]:
             near = _of_its_time(draft, drafts, timed)
@@ -213,7 +215,8 @@ def _refined(drafts: list[Draft]) -> list[Draft]:
             finer = list(inner if any(one.headline for one in draft.said) else islice(inner, FEW + 1))
             meant = named_above(draft, finer) or of_their_list(draft, finer) or _of_the_same(draft, finer)
             meant = meant or _told_below(draft, finer) or finer
-            if len(meant) == 1 and (_announces(draft, meant[0]) or named_above(draft, meant)):
+            tally = len(counting) > 1 and draft.place.admin1 in counting and not same_people(draft, meant)
+            if len(meant) == 1 and ((_announces(draft, meant[0]) and not tally) or named_above(draft, meant)):
                 meant[0].said[:0] = draft.said
                 gone.add(id(draft))
             else:

@@ -78,6 +78,8 @@ def titles(drafts: Sequence[Draft]) -> set[int]:
 def _entitles(draft: Draft, told_in: Mapping[int, Sequence[Draft]]) -> bool:
     said = [one for one in draft.said if not one.headline] or draft.said
     passage = said[0].passage
+    if not passage.index and all(one.headline for one in said):
+        return _of_a_village_below(draft, told_in)
     if draft.level or not (passage.index and _line(passage)) or any(one.passage is not passage for one in said):
         return False
     below = (one for one in told_in.get(passage.index + 1, ()) if one is not draft)
@@ -87,6 +89,17 @@ def _entitles(draft: Draft, told_in: Mapping[int, Sequence[Draft]]) -> bool:
         and any(a and a == b for a, b in zip(counted(draft), counted(one), strict=True))
         for one in below
     )
+
+
+def _of_a_village_below(draft: Draft, told_in: Mapping[int, Sequence[Draft]]) -> bool:
+    """Whether the town of a headline is only the region's: the body never names it, and tells of just its people in one
+    place of the region ("24 killed in Kherson" above a village of the Kherson region)."""
+    others = {id(one): one for drafts in told_in.values() for one in drafts if one is not draft}
+    near = [one for one in others.values() if one.place.admin1 == draft.place.admin1 and any(counted(one))]
+    above = {id(one.passage) for one in draft.said}
+    below = [one for one in near if not one.level and all(id(said.passage) not in above for said in one.said)]
+    pairs = zip(counted(draft), counted(below[0]), strict=True) if len(near) == len(below) == 1 else ()
+    return any(counted(draft)) and bool(below) and all(ours in (None, theirs) for ours, theirs in pairs) and bool(pairs)
 
 
 def _line(passage: Passage) -> bool:

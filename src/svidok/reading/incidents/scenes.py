@@ -264,7 +264,8 @@ def _merged(last: Spot, place: Place, index: int, tokens: Sequence[Token]) -> Sp
     if _within(place, before) and len(last.places) == 1:
         included = any(token.is_a("among") for token in between)  # "across Ukraine, including Kyiv"
         return Spot(last.start, index + 1, last.places if included else (place,))
-    joined = all(_joins(token) or token.is_a("against") for token in between)
+    named = [k for k, token in enumerate(between) if token.is_a("article") and k and between[k - 1].is_a("joins")]
+    joined = all(_joins(token) or token.is_a("against") or k in named for k, token in enumerate(between))
     alike = coarseness(before) == coarseness(place) or 2 not in (coarseness(before), coarseness(place))
     if joined and between and any(map(_joins, between)) and alike:  # «у Києві, Київській та Черкаській областях»
         return Spot(last.start, index + 1, (*last.places, place))

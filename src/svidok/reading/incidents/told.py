@@ -41,6 +41,7 @@ from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
+from svidok.reading.sentence.times import of_few_days
 from svidok.reading.sources.attributed import Attribution, at, is_hearsay, reported
 from svidok.reading.sources.passed import knows
 
@@ -129,6 +130,8 @@ def _tells(draft: Draft) -> bool:
         return False
     if draft.level and draft.period.precision is DatePrecision.YEAR:
         return False  # "the thirteenth attack on the grid this year"
+    if things and _only_attacked_for_long(draft):
+        return False
     if things:
         lasting = any(thing.effect not in (None, Effect.HIT) for thing in things)
         left = any(one.own and one.blows and told_after(one.passage) for one in said)
@@ -141,6 +144,14 @@ def _tells(draft: Draft) -> bool:
     own = [one for one in said if one.own]
     landed = blows_of(own) & {"hit", "debris", "waste"} or any(map(went_off, own))
     return bool(landed) or attacked(own) or _recalled(draft) or laid_waste(draft, own)
+
+
+def _only_attacked_for_long(draft: Draft) -> bool:
+    """Whether a place is only said to have been attacked over a month or a year: "in May the ports were attacked five
+    times"."""
+    attacks = frozenset[str]().union(*(one.blows for one in draft.said)) <= {"attack"}
+    spared = all(thing.harmed.effect in (None, Effect.HIT) for one in draft.said for thing in one.struck)
+    return draft.period.precision in _LONG and not of_few_days(draft.period) and attacks and spared
 
 
 def _lands(one: Statement) -> bool:
@@ -186,7 +197,10 @@ def _struck(said: Iterable[Statement]) -> bool:
 
 def _recalled(draft: Draft) -> bool:
     """Whether "then", «тієї ночі» goes on with the place and day of the sentence before and names an attack's arms; or
-    a second strike is told with a day of its own."""
+    a second strike, or what came down on the town told of, is told with a day of its own."""
+    landed = (one for one in draft.said if one.weapons and one.blows & {"hit", "debris"} and not one.period.assumed)
+    if not draft.level and any(one.passage.has("time.event") and of_few_days(one.period) for one in landed):
+        return True
     if any(one.passage.has("again") and one.blows & {"hit", "strike"} and _dated(one) for one in draft.said):
         return True
     return any(

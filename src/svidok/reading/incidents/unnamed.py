@@ -36,7 +36,15 @@ def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:
     apart = len(several) > 1 or any(not touch(harmed[:1], (other,)) for other in harmed[1:])
     if (apart or any(map(picks_one, after))) and (told[number].has("toll") or told[number].has("effect")):
         return ()  # the people or things of several places
+    if following and told[number].has("toll") and _by_regions(told[1:]):
+        return ()
     return following[0].places if following else ()
+
+
+def _by_regions(told: Sequence[Passage]) -> bool:
+    """Whether people are counted region by region: those of the headline are of all."""
+    here = (spot for passage in told if passage.has("toll") for spot in spots(passage) if spot.coarse == 1)
+    return len({spot.places[0].admin1 for spot in here if len(spot.places) == 1}) > 1
 
 
 def picks_one(passage: Passage) -> bool:
