@@ -295,7 +295,8 @@ def _of_weapon(
     said_of = here > 1 and tokens[here - 2].is_a("say") and _stopped(tokens, end)  # "wrote of 80 drones shot down"
     whole = _is_whole(tokens, here) and inner not in STOPPED and not said_of
     outcome = Outcome.LAUNCHED if whole else inner  # "of 80 downed drones"
-    if inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched") and (stop := _stopped(tokens, end)):
+    sent = not whole and inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched")
+    if sent and (stop := _stopped(tokens, end)):
         outcome = stop  # «две выпущенные ракеты были сбиты»
     was = _part_that_was(tokens, here, found)
     return Counted(here, end, number, weapon, outcome=outcome, joined=was, either=_is_location(named))
@@ -322,6 +323,8 @@ def _is_whole(tokens: Sequence[Token], here: int) -> bool:
     of 59", "fragments of three"."""
     if here < 1 or not tokens[here - 1].is_a("out_of"):
         return False
+    if tokens[here - 1].is_a("bound.from") and any(token.is_a("outcome.hit") for token in tokens[:here]):
+        return False  # "hits from missiles and from 27 drones"
     before = tokens[here - 2] if here > 1 else None
     return before is None or any(map(before.is_a, _BEFORE_WHOLE))
 

@@ -27,7 +27,7 @@ from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
 from svidok.reading.raids.untold import listed, of_those_before, over_a_region, sent, tells_of
 from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, family, of_launcher, phrase, sole_weapon
-from svidok.reading.raids.whole import all_of_them, all_were, respectively, sent_too
+from svidok.reading.raids.whole import all_of_them, all_were, respectively, sent_too, with_wholes
 from svidok.reading.sentence.passages import Passage
 
 _ITEM = 12  # tokens of a list's item
@@ -42,7 +42,6 @@ _COUNTED_BY = {  # debris is counted by where it fell, and places are where some
     Unit.WEAPON: frozenset(Outcome) - {Outcome.DEBRIS},
     Unit.LOCATION: frozenset({Outcome.HIT, Outcome.DEBRIS}),
 }
-_SETS_OFF = frozenset("-–—(")
 _NOTHING: Outcome | None = None
 
 
@@ -95,20 +94,21 @@ def _counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
     launched = tuple(told.count for told in found if told.count.outcome is Outcome.LAUNCHED) or carried.launched
     closed = tokens[-1].folded == "."
     total = next((told.count for told in reversed(found) if told.count.admin1 is None), carried.total)
-    weapon = _whole_of(tokens, found).weapon
+    weapon = _whole_of(tokens, found, carried)
     here = Carried(last.outcome, weapon, families, goes_on, closed, False, weapon, launched)
     together = len({family(told.count.weapon) for told in found if told.count.outcome is last.outcome}) > 1
     return found, replace(here, total=total, apart=_told_apart(tokens, found), together=together)
 
 
-def _whole_of(tokens: Sequence[Token], found: Sequence[Told]) -> Count:
-    """The count that a bare number in the next sentence goes on about: the last that is no part of another: "118 UAVs,
-    around 70 of them Shaheds. 101 shot down"."""
-    for told in reversed(found[1:]):
+def _whole_of(tokens: Sequence[Token], found: Sequence[Told], carried: Carried) -> str:
+    """The weapon that a bare number in the next sentence counts: that of the last count that is no part of another,
+    here or before: "118 UAVs, around 70 of them Shaheds. 101 shot down"."""
+    for told in reversed(found):
         part = any(token.is_a("of_them") for token in tokens[max(0, told.at - 1) : told.at + 2])
         if not part or told.count.weapon.count(".") == 0:
-            return told.count
-    return found[0].count
+            return told.count.weapon
+    whole = carried.weapon if carried.weapon and found[0].count.weapon.startswith(f"{carried.weapon}.") else None
+    return whole or found[0].count.weapon
 
 
 def _told_apart(tokens: Sequence[Token], found: Sequence[Told]) -> bool:
@@ -168,7 +168,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         return [], carried.families, False
     tokens = passage.tokens
     told = carried.outcome is not None
-    phrases = counted(passage, carried.weapon, carried.spoken, carried.named, carried.flown, goes_on=told)
+    weapon = carried.weapon or _sole_sent(passage, carried)
+    phrases = counted(passage, weapon, carried.spoken, carried.named, carried.flown, goes_on=told)
     outcomes = fates_told(passage)
     shared_out = any(falls_to_region(tokens, said.at) for said in phrases)
     goes_on = bool(carried.outcome) and not outcomes and (shared_out or listed(passage, phrases, carried))
@@ -181,7 +182,7 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     settled: list[Counted] = []
     families = list(carried.families)
     for index, outcome in enumerate(
-        _with_wholes(tokens, phrases, [*_became(passage, phrases, carried, outcomes, given)])
+        with_wholes(tokens, phrases, [*_became(passage, phrases, carried, outcomes, given)])
     ):
         said = phrases[index]
         if outcome is None or said.range.most == 0 or (_unreal(passage, said) and not goes_on):
@@ -198,25 +199,11 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     return found, tuple(families), goes_on
 
 
-def _with_wholes(
-    tokens: Sequence[Token], phrases: Sequence[Counted], became: Sequence[Outcome | None]
-) -> Iterator[Outcome | None]:
-    """What became of each number; a whole of which it is only told how many were stopped was sent: «211 дронів, і 178 з
-    них знешкодили», "reported 143 drones, 121 of which were downed", «4 «Кинджали» – 0 збито»."""
-    for index, outcome in enumerate(became):
-        part = next(iter(phrases[index + 1 : index + 2]), None)
-        led = part is not None and (led_as_part(tokens, part) or _part_set_off(tokens, phrases[index], part))
-        stopped = led and became[index + 1] in STOPPED
-        alike = part is not None and family(part.weapon or "") == family(phrases[index].weapon or "")
-        yield Outcome.LAUNCHED if outcome is None and stopped and alike else outcome
-
-
-def _part_set_off(tokens: Sequence[Token], whole: Counted, part: Counted) -> bool:
-    """Whether a bare number right behind a dash or in brackets tells of the weapons before: "12 missiles (5 down)"."""
-    bare, mark = part.end == part.at + 1, tokens[part.at - 1].folded
-    if not bare or mark not in _SETS_OFF:
-        return False
-    return mark == "(" or not any(token.is_a("place") for token in tokens[whole.end : part.at])
+def _sole_sent(passage: Passage, carried: Carried) -> str | None:
+    """Of what "of them" in a sentence that names a kind tells, where another stood between: «96 БпЛА. Напрямки: A, B.
+    Близько 55 із них – «шахеди»»."""
+    sent = {count.weapon for count in carried.launched}
+    return sent.pop() if len(sent) == 1 and passage.has("of_them") and passage.has("weapon") else None
 
 
 def _became(
@@ -225,7 +212,7 @@ def _became(
     """What became of each number of a sentence; `given` is what holds for those of which it does not tell it."""
     tokens = passage.tokens
     became: dict[int, Outcome | None] = defaultdict(lambda: None)
-    known, before = False, _NOTHING
+    known, before, sent = False, _NOTHING, False
     brackets = told_in_brackets(tokens, phrases, outcomes)
     for index, said in enumerate(phrases):
         if not index and tokens[said.end - 1].is_a("of_them") and not of_those_before(passage, phrases):
@@ -242,8 +229,8 @@ def _became(
             known, before = True, outcome
         if before is None and _only_told_of(passage, phrases, index, became[index - 1]):
             before = Outcome.LAUNCHED
-        if before is Outcome.HIT and _sent_with(passage, said):
-            before = Outcome.LAUNCHED
+        sent = before is Outcome.HIT and (_sent_with(passage, said) or (sent and _listed_on(tokens, phrases, index)))
+        before = Outcome.LAUNCHED if sent else before
         became[index] = before
         yield before
 
@@ -274,6 +261,11 @@ def _sent_with(passage: Passage, said: Counted) -> bool:
             what, endings = match.token("what", passage.tokens), match.pattern.settings.get("endings")
             return what is None or endings is None or what.folded.endswith(tuple(endings))
     return False
+
+
+def _listed_on(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether no word between a number and the one before tells what became of it."""
+    return not any(token.of("outcome") for token in tokens[phrases[index - 1].end : phrases[index].at])
 
 
 def _of_the(tokens: Sequence[Token], said: Counted, carried: Carried) -> str | None:
@@ -315,7 +307,8 @@ def _unreal(passage: Passage, said: Counted) -> bool:
     turn = max((k + 1 for k, token in enumerate(before) if token.is_a("mark") or token.is_a("joint")), default=0)
     if any(token.is_a("unsettled") for token in (*before[max(turn, len(before) - 3) :], *after)):
         return True  # not «уточняется, что 28 сбиты»
-    return said.range.most is None and (passage.has("habit") or bool(passage.matches("repeatedly")))
+    inexact = said.range.least != said.range.most
+    return inexact and (passage.has("habit") or (said.range.most is None and bool(passage.matches("repeatedly"))))
 
 
 def _excepted(before: Sequence[Token]) -> bool:

@@ -31,6 +31,8 @@ def single(tokens: Sequence[Token], counted: int | None, *, goes_on: bool) -> tu
             continue  # «БПЛА уничтожили дежурные средства ПВО»: those counted before; of «атака БПЛА» it is open
         listing = counted is not None or goes_on
         named = listed(token) or _by_name(tokens, index) or that_hit(tokens, index)
+        if index and tokens[index - 1].is_a("one_in"):
+            continue  # «кожен третій дрон»
         if not (is_one(token) or (listing and named)):
             continue
         weapon, end = phrase(tokens, _name(tokens, index))

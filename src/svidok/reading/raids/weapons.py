@@ -114,7 +114,7 @@ def phrase(tokens: Sequence[Token], here: int) -> tuple[str, int]:
             code = codes(token)[0]
             if _is_another(token, names[0]):
                 break
-            if tokens[end].is_a("joins") and code.startswith(names[0] + "."):
+            if tokens[end].is_a("joins") and code.startswith(names[0] + ".") and code not in names:
                 names.append(names[0])  # "strike UAVs and decoy drones" are drones of more than one kind
             elif not (_beside(tokens, end, index) and names[-1].startswith(code + ".")):  # "ATACMS missiles" are ATACMS
                 names.append(code)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svidok.lexicon import Token
 from svidok.model.figure import Count, Outcome, Unit
 from svidok.reading.raids.bare import STOPPED
+from svidok.reading.raids.belonging import led_as_part
 from svidok.reading.raids.fates import fates
-from svidok.reading.raids.tallies import Told
-from svidok.reading.raids.weapons import codes
+from svidok.reading.raids.tallies import Counted, Told
+from svidok.reading.raids.weapons import codes, family
 from svidok.reading.sentence.passages import Passage
+
+_CLAUSES = frozenset(",;:–—-")
+_SETS_OFF = frozenset("-–—(")
 
 
 def all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Count]) -> list[Told]:
     """«Усі збито», "all of which were shot down": as many as were launched, here or in a sentence before."""
     here = [told.count for told in found if told.count.outcome is Outcome.LAUNCHED]
     for match in passage.matches("all_of_them"):
+        if not here and any(token.is_a("quantity") for token in passage.tokens[: match.start]):
+            continue  # "8 assaults, all repelled"
         outcome = Outcome(passage.tokens[match.captures["outcome"][0]].of("outcome") or "")
         what = match.captures.get("what")
         family = codes(passage.tokens[what[0]])[0].split(".")[0] if what else None
@@ -69,8 +75,11 @@ def all_were(passage: Passage, found: Sequence[Told], named: str | None) -> list
 
 
 def _of_a_part(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number is the whole of a part told before it, whose fate is not its own: "70 of the 90 were downed"."""
-    return at > 1 and tokens[at - 1].is_a("out_of") and tokens[at - 2].is_a("quantity")
+    """Whether a number is the whole of a part told beside it, whose fate is not its own: "70 of the 90 were downed",
+    "of the 90 that were launched, 70 were downed"."""
+    if not at or not tokens[at - 1].is_a("out_of"):
+        return False
+    return at == 1 or any(map(tokens[at - 2].is_a, ("quantity", "mark", "joins")))
 
 
 def respectively(passage: Passage, found: Sequence[Told], launched: Sequence[Count]) -> list[Told]:
@@ -89,3 +98,43 @@ def respectively(passage: Passage, found: Sequence[Told], launched: Sequence[Cou
                 for k, count in zip(at, two, strict=True)
             ]
     return []
+
+
+def with_wholes(
+    tokens: Sequence[Token], phrases: Sequence[Counted], became: Sequence[Outcome | None]
+) -> Iterator[Outcome | None]:
+    """What became of each number; a whole of which it is only told how many were stopped was sent: «211 дронів, і 178 з
+    них знешкодили», "reported 143 drones, 121 of which were downed", «4 «Кинджали» – 0 збито»."""
+    for index, outcome in enumerate(became):
+        if outcome in STOPPED and _told_before_its_part(tokens, phrases, index):
+            yield Outcome.LAUNCHED
+            continue
+        part = next(iter(phrases[index + 1 : index + 2]), None)
+        led = part is not None and (led_as_part(tokens, part) or _part_set_off(tokens, phrases[index], part))
+        stopped = led and became[index + 1] in STOPPED
+        alike = part is not None and family(part.weapon or "") == family(phrases[index].weapon or "")
+        yield Outcome.LAUNCHED if outcome is None and stopped and alike else outcome
+
+
+def _told_before_its_part(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
+    """Whether what became of weapons is told only of a part of them, counted anew behind it: «496 дронів і 53 ракети,
+    збито 439 дронів і 39 ракет»."""
+    said = phrases[index]
+    part = next((later for later in phrases[index + 1 :] if later.weapon == said.weapon), None)
+    if part is None or not said.weapon or (part.range.least or 0) > (said.range.least or 0):
+        return False
+    if any(token.of("outcome") for token in tokens[: said.end]):
+        return False
+    between = tokens[said.end : part.at]
+    fate = next((k for k, token in enumerate(between) if token.of("outcome")), None)
+    if fate is None or not fate or any(token.is_a("place") for token in between):
+        return False
+    return between[fate - 1].folded in _CLAUSES and between[fate].of("outcome") in STOPPED
+
+
+def _part_set_off(tokens: Sequence[Token], whole: Counted, part: Counted) -> bool:
+    """Whether a bare number right behind a dash or in brackets tells of the weapons before: "12 missiles (5 down)"."""
+    bare, mark = part.end == part.at + 1, tokens[part.at - 1].folded
+    if not bare or mark not in _SETS_OFF:
+        return False
+    return mark == "(" or not any(token.is_a("place") for token in tokens[whole.end : part.at])

@@ -16,7 +16,7 @@ from svidok.text import words
 
 QUANTITY, SHARE, ORDINAL, DECIMAL = "quantity", "share", "ordinal", "decimal"
 _NO_NUMBER = frozenset(
-    {"record", "nobody", "kin", "of_type", "none_of_them", "unhurt"}
+    {"record", "nobody", "kin", "of_type", "none_of_them", "unhurt", "one_in"}
 )  # though a word of them is one: "no one", "members of one family", "of various types", «ни один»
 _KEPT = ("further", "each_of_them", "headcount")  # what the first word of a number says besides: "both", «двоє»
 _EACH = "each"
@@ -66,9 +66,12 @@ def _names(token: Token, text: str) -> bool:
 
 def read_number(phrase: str, lexicon: Lexicon, language: str) -> Range | None:
     """The range that a phrase says, if it says one number and nothing else."""
-    terms = lexicon.languages[language].terms
-    found = [t for t in quantities(terms.tokens(words(phrase), phrase), phrase) if t.is_a(QUANTITY)]
-    return found[0].value if len(found) == 1 and found[0].start == 0 and found[0].end == len(phrase) else None
+    tokens = lexicon.languages[language].terms.tokens(words(phrase), phrase)
+    found = [t for t in quantities(tokens, phrase) if t.is_a(QUANTITY)]
+    if len(found) != 1 or found[0].end != len(phrase):
+        return None
+    led = len(tokens) > 1 and tokens[0].is_a("out_of") and tokens[1].start == found[0].start  # «из сотни»
+    return found[0].value if led or found[0].start == 0 else None
 
 
 def _quantity(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] | None:
@@ -138,7 +141,7 @@ def _bound(tokens: Sequence[Token], here: int) -> tuple[str | None, int]:
 
     «До лікарні доправили 12» tells where they were brought, and bounds nothing.
     """
-    if tokens[here].is_a("toll"):
+    if tokens[here].is_a("toll") or tokens[here].is_a("outcome"):  # «до целей долетели семь» bounds nothing
         return None, here
     bound = tokens[here].of("bound")
     if bound is None and tokens[here].is_a("bound_after") and not tokens[here].is_a("mark"):
@@ -159,6 +162,8 @@ def _vague(tokens: Sequence[Token], here: int, text: str) -> tuple[Token, int] |
     one = tokens[start].of("genitive_of_one")
     if one and bound not in (None, "from", "between"):
         value = _bounded(bound, (int(one), int(one)), word)  # «более тысячи» is more than one thousand
+    elif one and here and tokens[here - 1].is_a("out_of"):
+        value = Range.exactly(int(one), text[tokens[here - 1].start : tokens[start].end])  # «из тысячи» is of one
     return _token(QUANTITY, tokens, here, start + 1, text, value)
 
 
