@@ -60,8 +60,10 @@ def beside_its_raion(draft: Draft, one: Statement) -> bool:
     village near N, six were hurt in N itself", «в N-ському районі троє поранених. У N загинув чоловік»; the town's may
     be some of a raion's where those are no fewer."""
     precisions = {draft.place.precision, one.places[0].precision}
+    if precisions != {PlacePrecision.RAION, PlacePrecision.SETTLEMENT} or not (one.own and _counts(one)):
+        return False
     told = [other for other in draft.said if other.own and _counts(other)]
-    if precisions != {PlacePrecision.RAION, PlacePrecision.SETTLEMENT} or not (told and one.own and _counts(one)):
+    if not told:
         return False
     if any(other.passage is one.passage for other in told):
         return True
