@@ -45,7 +45,17 @@ class Armament:
             return named
         fallen = self._whose_debris(draft) if cause is Cause.DEBRIS else _NONE
         led = fallen or _led_by(draft, self._told) or _of_section(draft, self._told)
-        return led or self._over_region(draft) or _within(draft, self._told)
+        return led or self._over_region(draft) or _within(draft, self._told) or self._of_the_raid(draft)
+
+    def _of_the_raid(self, draft: Draft) -> tuple[str, ...]:
+        """The kinds of weapons of the raid that a report counts, where it is "the strike" that harmed a region: "805
+        drones and 13 missiles were launched. … The strike damaged depots in two regions"; which of several kinds struck
+        one town is not said."""
+        if not any(one.passage.matches("this_raid") for one in draft.said):
+            return _NONE
+        raids = [one for one in self._told if _counts_a_raid(one) and one.period.iso == draft.period.iso]
+        kinds = dict.fromkeys(family(code) for one in raids for code in _flown(one))
+        return tuple(kinds) if draft.level or len(kinds) == 1 else _NONE
 
     def _whose_debris(self, draft: Draft) -> tuple[str, ...]:
         """The weapons whose debris fell: those shot down in the sentence right before («усі «шахеди» збито. Уламки
@@ -102,6 +112,13 @@ def counts_arms(passage: Passage) -> bool:
     return passage.has("quantity") and any(
         one.is_a("quantity") and two.is_a("weapon") for one, two in pairwise(passage.tokens)
     )
+
+
+def _counts_a_raid(passage: Passage) -> bool:
+    """Whether a sentence counts the weapons that were sent, and at no town."""
+    sent = passage.has("outcome.launched") or passage.has("blow.attack")
+    fine = (not coarseness(token.value.place) for token in passage.tokens if token.is_a("place.scene"))
+    return sent and counts_arms(passage) and not any(fine)
 
 
 def _flown(passage: Passage) -> Iterator[str]:

@@ -18,7 +18,7 @@ from svidok.reading.incidents.blows import caught, fell_in, got_in
 from svidok.reading.incidents.bystanding import by_weather, stands_by
 from svidok.reading.incidents.denials import is_denied, not_done
 from svidok.reading.incidents.parts import is_part, tells_where
-from svidok.reading.sentence.listing import elides, goes_on_listing
+from svidok.reading.sentence.listing import elides, goes_on_listing, names_apart
 from svidok.reading.sentence.passages import Passage
 
 _BEFORE, _AFTER, _BLOW = 30, 12, 10  # tokens between a thing and the word of its harm
@@ -57,12 +57,12 @@ def objects(passage: Passage, heading: Passage | None = None) -> tuple[Struck, .
     tokens = passage.tokens
     found: list[Struck] = []
     listed = _listed(passage, heading) if heading is not None else None
-    elsewhere = _elsewhere(passage)
+    elsewhere, toll = _elsewhere(passage), passage.has("toll") and elides(passage)
     for at, token in enumerate(tokens):
         if at in elsewhere or _beside(tokens, at) or is_part(tokens, at) or tells_where(tokens, at):
             continue
         if token.is_a("object") and not stands_by(tokens, at) and not _flies(tokens, at):
-            effect = _effect(tokens, at) or listed
+            effect = _effect(tokens, at) or (listed if not toll or names_apart(passage, at) else None)
             if effect is not None and not (effect is Effect.OUTAGE and _are_customers(passage, at)):
                 found.extend(_harmed(passage, at, code, effect) for code in _codes(token))
         elif token.is_a("outage") and not not_done(tokens, at) and not by_weather(tokens, at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from svidok.lexicon import Token
 from svidok.reading.sentence.passages import Passage
@@ -19,6 +19,7 @@ _BEFORE = 4  # items of a list back to one that tells what became of things
 _BARE = 3  # words of no known kind in an item that only names things
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
 _LIST = 8  # lines of a page that may be a list of headlines
+_OF_FOLK = ("toll", "folk", "beside", "against", "place")
 _INTRODUCING = frozenset(":–—-")
 _BULLETS = BULLETS | frozenset("*-–")
 
@@ -73,7 +74,8 @@ def _told_above(told: Sequence[Passage], number: int) -> Passage | None:
     """The item, or the title, that says what became of the things which an item below it only names; a line that leads
     to a list of other things ends the search."""
     for one in reversed(told[max(0, number - _BEFORE) : number]):
-        if one.has("effect") and (one.has("object") or is_title(one)):
+        goes_on = told[number].sentence.opens and not one.sentence.opens  # with its own place
+        if not goes_on and one.has("effect") and (one.has("object") or is_title(one)):
             return one
         if one.whole.text.endswith(":"):
             return None
@@ -81,8 +83,11 @@ def _told_above(told: Sequence[Passage], number: int) -> Passage | None:
 
 
 def elides(passage: Passage) -> bool:
-    """Whether a sentence opens with a place and only names things in it: «• п. B: забор, гараж», «В B – два дома»."""
-    if not passage.has("object") or any(map(passage.has, ("toll", "blow", "weapon", "say"))):
+    """Whether a sentence opens with a place and only names things in it, or people and then things: «• п. B: забор,
+    гараж», «В B – два дома», "A – two hurt, nine houses"."""
+    if not passage.has("object") or any(map(passage.has, ("blow", "weapon", "say"))):
+        return False
+    if passage.has("toll") and not any(names_apart(passage, at) for at in range(len(passage.tokens))):
         return False
     if any(value != "outage" for token in passage.tokens for value in token.all_of("effect")):
         return False
@@ -91,6 +96,17 @@ def elides(passage: Passage) -> bool:
     if ends not in _INTRODUCING or any(map(passage.has, ("in_which", "relative"))):
         return False
     return sum(token.kinds <= {"word"} for token in passage.tokens) <= (_BARE if opens_item(passage) else 1)
+
+
+def names_apart(passage: Passage, at: int) -> bool:
+    """Whether a thing is named in a part of a list that counts no people: "a man was hurt, three flats and a cafe"; not
+    «ранен водитель автобуса», "a man was hurt, his wife near a shop"."""
+    tokens = passage.tokens
+    if not tokens[at].is_a("object"):
+        return False
+    before = list(takewhile(lambda token: not token.is_a("mark"), reversed(tokens[:at])))
+    counted = any(token.is_a("quantity") for token in before) and not any(token.is_a("people") for token in before)
+    return counted and not any(any(map(token.is_a, _OF_FOLK)) for token in before)
 
 
 def is_title(passage: Passage) -> bool:
