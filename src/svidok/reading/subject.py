@@ -11,6 +11,7 @@ from svidok.lexicon.tokens import general
 from svidok.model.place import PlaceMention
 from svidok.model.reading import Side
 from svidok.model.report import Report
+from svidok.reading.sentence.interviews import answers
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.channels import channel_owner
@@ -88,6 +89,8 @@ def _tells_of_the_war(
 ) -> bool:
     sides = Counter(side for each in sided for side in each)
     sides.update(lexicon.row(kind, code).get("side", "") for code in owner[:1] for kind in ("person", "body"))
+    if not sides and answers(told):  # whose weapons they are tells it too: an interview about them names no side
+        sides.update(side for passage in told for side in _sides_by_arms(passage, lexicon))
     both, weapons = sides[Side.UA] + sides[Side.RU], sum(passage.has("weapon") for passage in told)
     often = both * _SPARSE >= len(told) or (both * 2 * _SPARSE >= len(told) and (both + weapons) * _SPARSE >= len(told))
     ours = sides[Side.UA] * 3 * _SPARSE >= len(told) and sides[Side.UA] >= 1
@@ -97,6 +100,12 @@ def _tells_of_the_war(
         # Russian drones over a neighbour, and what its allies say of them: Russia attacks, or is named most.
         return often and both * _ALLIES >= others and (both >= others or any(map(named, told)))
     return often and (ours or bool(owner)) and both * 2 >= others
+
+
+def _sides_by_arms(passage: Passage, lexicon: Lexicon) -> set[str]:
+    """The sides that alone have a weapon which a sentence names: "Shahed"."""
+    named = {code for token in passage.tokens for code in token.all_of("weapon")} if passage.has("weapon") else ()
+    return {side for code in named if (side := lexicon.row("weapon", code).get("side")) in _BOTH}
 
 
 def _others(passage: Passage) -> int:

@@ -30,7 +30,7 @@ from svidok.reading.claims.pieces import clauses, record_apart
 from svidok.reading.claims.runs import Said, runs
 from svidok.reading.claims.stances import kind_of, stances, tells_of_making, tells_record, watches
 from svidok.reading.reader import MarkedReport
-from svidok.reading.sentence.interviews import answers
+from svidok.reading.sentence.interviews import answers, questions
 from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import quotations
@@ -70,19 +70,29 @@ def claims(
     if not near or not (said or any(map(_records, told))):
         return ()
     quoted = quotations(marked.report.text)
-    near |= _answering(told, near).union(_spoken_on(told, near, quoted))
+    answering = _answering(told, near)
+    near |= answering.union(_spoken_on(told, near, quoted))
+    near -= _within(told, questions(told))
     again = repeated(told)
     said = list(_through_herald(said))
     told_near = [p for p in told if p.index in near and not (again is not None and p is told[0])]
-    found = runs(list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted)), marked.report.text)
+    found = runs(
+        list(_said(told_near, told, _outermost(said, quoted), sorted(taken), quoted, answering)), marked.report.text
+    )
     return tuple(_under(claim, told[0], again) for claim in below_heading(list(found), told))
 
 
 def _answering(told: Sequence[Passage], near: frozenset[int]) -> frozenset[int]:
     """The sentences that answer in an interview about the war."""
-    turns = answers(told)
-    given = {p.index for p in told for start, end in turns if start <= p.sentence.start < end}
-    return frozenset(given) if given & near else frozenset()
+    given = _within(told, answers(told))
+    return given if given & near else frozenset()
+
+
+def _within(told: Sequence[Passage], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Which sentences begin in one of the spans, which are in the order of the text."""
+    ends = [end for _, end in spans]
+    found = ((p.index, bisect_right(ends, p.sentence.start)) for p in told if ends)
+    return frozenset(index for index, at in found if at < len(spans) and spans[at][0] <= told[index].sentence.start)
 
 
 def _spoken_on(told: Sequence[Passage], near: frozenset[int], quoted: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -113,8 +123,9 @@ def _said(
     said: Sequence[Attribution],
     taken: Sequence[Quote],
     quoted: Sequence[tuple[int, int]],
+    answering: frozenset[int],
 ) -> Iterator[Said]:
-    """Each statement of the sentences `near`, clause by clause."""
+    """Each statement of the sentences `near`, clause by clause; those `answering` in an interview are about the war."""
     spoken = True  # whether somebody says the sentence before
     for passage in near:
         before, silence, spoken = _before(told, passage.index), not spoken, False
@@ -136,7 +147,9 @@ def _said(
             goes_on = goes_on or tells_of_making(clause)
             near_by = (clause, *before) if goes_on else (clause,)
             his = attribution.owned or attribution.opens or inside(clause, attribution)
-            of_war = any(map(is_on_subject, near_by)) or (his and watches(clause, attribution))
+            answered = passage.index in answering
+            of_war = answered or any(map(is_on_subject, near_by))
+            of_war = of_war or (his and watches(clause, attribution))
             kind = _kind(clause, attribution, taken, of_war, span is not None)
             short = span is not None and span[1] - span[0] <= _QUOTATION
             if kind is not None or (short and not attribution.carried):

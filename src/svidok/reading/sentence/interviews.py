@@ -1,8 +1,8 @@
 """Which lines are the answers of an interview?
 
-Questions and answers are told apart by a label ("Q:", «Відповідь:») or by dashes that open the lines, a question ending
-with its mark. What follows a question without a label is its answer; what goes on without one belongs to the answer
-before it.
+Questions and answers are told apart by a label ("Q:", «Відповідь:») or by dashes that open the lines, the first question
+ending with its mark: a dash behind an answer is the next question, be it put as a statement. What follows a question
+without a label is its answer; what goes on without one belongs to the answer before it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from svidok.lexicon import Token
 from svidok.reading.sentence.passages import Passage
 
 _DASHES = frozenset("—–-")
+_OF_THE_PAGE = ("recall", "notice", "related")  # "Read also: …", «Нагадаємо, …»
 _LEAST = 2  # answers that make an interview: one question may be anybody's
 
 Span = tuple[int, int]
@@ -21,20 +22,31 @@ Span = tuple[int, int]
 
 def answers(told: Sequence[Passage]) -> tuple[Span, ...]:
     """The half-open spans of the answers in the order of the text; none where the report is no interview."""
-    found = _joined(told)
-    return tuple(found) if len(found) >= _LEAST else ()
+    return _of(told, "answer")
 
 
-def _joined(told: Sequence[Passage]) -> list[Span]:
-    found: list[Span] = []
+def questions(told: Sequence[Passage]) -> tuple[Span, ...]:
+    """The half-open spans of what is asked in an interview, in the order of the text."""
+    return _of(told, "question")
+
+
+def _of(told: Sequence[Passage], wanted: str) -> tuple[Span, ...]:
+    found = _turns(told)
+    interview = sum(turn == "answer" for turn, _ in found) >= _LEAST
+    return tuple(span for turn, span in found if turn == wanted and interview)
+
+
+def _turns(told: Sequence[Passage]) -> list[tuple[str, Span]]:
+    """The questions and answers in the order of the text."""
+    found: list[tuple[str, Span]] = []
     before = ""
     for _, group in groupby(told, key=lambda passage: passage.sentence.line):
         line = list(group)
         turn = _turn(line, before)
         if turn == "goes on" and found:
-            found[-1] = (found[-1][0], line[-1].sentence.end)
-        elif turn == "answer":
-            found.append((line[0].sentence.start, line[-1].sentence.end))
+            found[-1] = ("answer", (found[-1][1][0], line[-1].sentence.end))
+        elif turn:
+            found.append((turn, (line[0].sentence.start, line[-1].sentence.end)))
         before = "answer" if turn == "goes on" else turn
     return found
 
@@ -46,9 +58,11 @@ def _turn(line: Sequence[Passage], before: str) -> str:
     if labels:
         return labels[0]
     if first.text[first.sentence.start] in _DASHES:
-        if asks:
+        if asks or before == "answer":
             return "question"
         return "answer" if before == "question" else ""
+    if any(token.is_a(kind) for token in first.tokens[:1] for kind in _OF_THE_PAGE):
+        return ""
     if before == "question" and not asks:
         return "answer"
     return "goes on" if before == "answer" and first.index and not asks else ""

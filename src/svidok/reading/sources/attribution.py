@@ -201,12 +201,18 @@ def _answered(
     placed: Sequence[Attribution],
     known: Acquaintance,
 ) -> Iterator[Attribution]:
-    """The answers of an interview as words of him who is said to give one, or else of the first person named before."""
+    """The answers of an interview as words of him who is said to give one in its first line, or else of the first person
+    named before."""
+    text = told[0].text
     persons = (one for one in placed if one.kind is SpeakerKind.NAMED)
-    given = (one for one in persons if any(start <= one.quote.start < end for start, end in turns))
+    given = (
+        one
+        for one in persons
+        if any(start <= one.quote.start < end and "\n" not in text[start : one.quote.start] for start, end in turns)
+    )
     first = next(given, None) or (_first_named(told, streams, known, turns[0][0]) if turns else None)
     if first is not None:
-        yield from (replace(first, start=a, end=b, said="any", carried=True) for a, b in turns)
+        yield from (replace(first, start=a, end=b, said="any") for a, b in turns)
 
 
 def _going_on(
