@@ -64,7 +64,7 @@ class Armament:
         near = [one for one in self._told if 0 <= fell.index - one.index <= _FELL and any(map(one.has, DOWNED))]
         for passage in reversed(near):
             places = [token.value.place for token in passage.tokens if token.is_a("place")]
-            here = any(place.admin1 == draft.place.admin1 for place in places)
+            here = any(place.admin1 == draft.place.admin1 for place in places) or bool(passage.matches("many_regions"))
             if (here or not (places or fell.sentence.opens)) and (found := tuple(precise(_flown(passage)))):
                 return found
         return self._only_kind
@@ -102,6 +102,7 @@ def named_weapons(draft: Draft, cause: Cause | None) -> tuple[str, ...]:
     own = {family(code) for one in said if _strikes_here(one, draft) for code in one.weapons}
     wider = [code for one in said if not own or _here(one, draft) for code in one.weapons]
     named = [*wider, *(code for one in said for code in one.weapons if family(code) in own)]
+    named = [code for code in named if code != "air_target" or any(code in one.weapons for one in said if one.own)]
     if any(family(code) == "bomb" for code in named):  # «авиация сбросила бомбы»: that was the air strike
         named = [code for code in named if family(code) != "aviation"]
     return tuple(precise(code for code in named if code != GUNS_IMPLIED or not beyond_guns(draft.place)))
@@ -208,8 +209,10 @@ def _fires(passage: Passage) -> bool:
 
 def _tells_of(passage: Passage, draft: Draft) -> bool:
     """Whether a sentence of the draft's day names its region."""
-    places = (token.value.place for token in passage.tokens if token.is_a("place"))
+    places = [token.value.place for token in passage.tokens if token.is_a("place")]
     region = any(coarseness(place) == 1 and lies_in(draft.place, place) for place in places)
+    aloft = (token.value.place for token in passage.tokens if token.is_a("place.interception"))
+    region = region or any(place.admin1 == draft.place.admin1 for place in aloft)  # "15 over Samara", its capital
     return region and passage.period.iso == draft.period.iso
 
 

@@ -18,6 +18,7 @@ _RAID = 10  # weapons that are no more one place's
 _INTO = 10  # tokens from a thing to the weapon that got into it
 _FALLS = 3  # tokens between "fell" and what did
 _UNREAL = 8  # tokens back from a weapon to what says that it was only made, bought or held
+_LONG = 18  # tokens of a sentence that tells more than with what a place was struck
 _BRIEF = 14  # tokens of a sentence that needs no verb
 _STOPS = frozenset(".!?…")
 _COUNTED = 4  # tokens after a number within which the weapons stand that it counts
@@ -43,6 +44,8 @@ def struck_by(passage: Passage, at: int) -> bool:
     told = any(map(passage.has, _HARM)) or fell_in(passage.tokens, at) or got_in(passage.tokens, at)
     if not told and any(before.is_a("at_first") for before in passage.tokens[:1]):
         return False  # «Ранее мэр говорил о дронах …»
+    if not told and passage.has("negated"):
+        return False  # "it did not say what happened to the missiles"
     if not told and passage.has("came_upon"):
         return False  # "a drone was found in the woods"
     if told or any(map(passage.has, DOWNED)):
@@ -56,8 +59,9 @@ def _few_used(passage: Passage) -> bool:
     """Whether a sentence without a blow tells of no more weapons than may have struck one place; only a short one tells
     so without a verb («Дрон у шостий поверх», "Two Zircons came first.")."""
     counts = [k for k, token in enumerate(passage.tokens) if token.is_a("quantity")]
-    if not counts:
-        return True
+    if not counts:  # "to send jets after Shaheds": a long sentence of no place, side or deed only speaks of them
+        told = any(map(passage.has, ("place", "presumed", "outcome"))) or bool(passage.matches("attacker"))
+        return told or len(passage.tokens) <= _LONG
     brief = len(passage.tokens) <= _BRIEF and passage.tokens[-1].folded in _STOPS
     if not (brief or passage.has("outcome.launched")) or passage.matches("part_of"):
         return False  # «2/2 ракети Х-59» of a list

@@ -57,7 +57,13 @@ def _of_staff(tokens: Sequence[Token], at: int) -> bool:
     before = [token for token in tokens[max(0, at - 2) : at] if not token.is_a("article")]
     if before and before[-1].kinds <= {"word"}:
         before = before[:-1]  # «працівники комунального підприємства»
-    return bool(before) and (before[-1].is_a("folk.staff") or before[-1].is_a("belongs"))
+    return bool(before) and any(map(before[-1].is_a, ("folk.staff", "belongs", "role.spokesperson")))
+
+
+def _not_there(tokens: Sequence[Token], at: int) -> bool:
+    """«поблизу не було військових об'єктів»: what is said not to have been where others were struck."""
+    near = tokens[max(0, at - 2) : at]
+    return tokens[at].is_a("object.military") and any(t.is_a("absent") or t.is_a("negated") for t in near)
 
 
 def _only_holds(tokens: Sequence[Token], at: int) -> bool:
@@ -154,6 +160,7 @@ _BYSTANDING = (
     _launched_from,
     _where_treated,
     _of_staff,
+    _not_there,
     _only_holds,
     _helps,
     _defends,

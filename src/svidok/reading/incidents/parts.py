@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from svidok.lexicon import Token
 
@@ -32,6 +33,8 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("yard", _PUBLIC),
 )  # what may be part of what
 _BEFORE = 30  # tokens
+_NAMED = 6  # tokens of a road's name
+_DASHES = frozenset("-–—")
 _FACADE = 4  # tokens from one part of a house over its other parts to the house
 _JOINT = ("article", "against")  # what may stand before the whole
 
@@ -89,8 +92,17 @@ def tells_where(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _way(tokens: Sequence[Token], at: int) -> bool:
-    led = any(token.is_a("against") or token.is_a("blow.fall") for token in tokens[max(0, at - 2) : at])
+    name = list(takewhile(_names, reversed(tokens[max(0, at - _NAMED) : at])))  # "on the A – B road"
+    before = tokens[max(0, at - len(name) - 2) : at - len(name)]
+    led = any(token.is_a("against") or token.is_a("blow.fall") for token in (*before, *tokens[max(0, at - 2) : at]))
     return led and any(map(tokens[at].is_a, _WAYS))
+
+
+def _names(token: Token) -> bool:
+    """Whether a token is part of a road's name."""
+    return (
+        token.is_a("place") or token.folded in _DASHES or (token.is_a("capital") and token.kinds <= {"word", "capital"})
+    )
 
 
 def _small(token: Token) -> bool:

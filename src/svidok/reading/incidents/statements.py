@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from svidok.model.period import UNKNOWN_PERIOD, Period
 from svidok.model.place import Place
@@ -164,7 +164,7 @@ def _items(
     threat = asides.threatens(passage)
     real = asides.done_before(passage) if threat else 0
     places = passage.has("location") and passage.has("quantity") and not any(map(passage.has, _DONE))
-    raid = (of_raid(passage) or places) and not spots_of(passage)
+    raid = (of_raid(passage) or places) and not (spots_of(passage) or _on_the_town(passage))
     armed = not over_a_land(passage)
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     answered |= {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
@@ -180,6 +180,11 @@ def _items(
             continue
         if (token.is_a("blow") and not is_denied(passage.tokens, index)) or (armed and struck_by(passage, index)):
             yield index, index
+
+
+def _on_the_town(passage: Passage) -> bool:
+    """Whether it is the town told of that was hit: "the city was hit by 48 drones and two bombs"."""
+    return any(one.is_a("townpart") and two.is_a("effect.hit") for one, two in pairwise(passage.tokens))
 
 
 def _came_about(passage: Passage, one: Struck) -> bool:
