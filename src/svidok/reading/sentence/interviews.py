@@ -1,7 +1,7 @@
 """Which lines are the answers of an interview?
 
-Questions and answers are told apart by a label ("Q:", «Відповідь:») or by dashes that open the lines, the first question
-ending with its mark: a dash behind an answer is the next question, be it put as a statement. What follows a question
+Questions and answers are told apart by a label ("Q:", «Відповідь:») or by dashes that open the lines, the first
+question ending with its mark: a dash behind an answer is the next one, even without it. What follows a question
 without a label is its answer; what goes on without one belongs to the answer before it.
 """
 

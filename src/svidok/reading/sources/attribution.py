@@ -201,8 +201,8 @@ def _answered(
     placed: Sequence[Attribution],
     known: Acquaintance,
 ) -> Iterator[Attribution]:
-    """The answers of an interview as words of him who is said to give one in its first line, or else of the first person
-    named before."""
+    """The answers of an interview as words of him who is said to give one in its first line, or else of the first
+    person named before."""
     text = told[0].text
     persons = (one for one in placed if one.kind is SpeakerKind.NAMED)
     given = (
