@@ -118,6 +118,13 @@ def _unharmed(tokens: Sequence[Token], at: int) -> bool:
     return denied is not None and any(_strikes(t) or t.is_a("toll") for t in after[denied + 1 : denied + 2])
 
 
+def _unreached(tokens: Sequence[Token], at: int) -> bool:
+    """«до причалів катери не дійшли», "they did not reach the piers": what its clause tells that nobody got to."""
+    start = at - len(list(takewhile(_goes_on, reversed(tokens[:at]))))
+    clause = list(takewhile(_goes_on, tokens[start:]))
+    return any(token.is_a("unreached") for token in clause)
+
+
 def _survived(tokens: Sequence[Token], at: int) -> bool:
     """«вціліла лише аптека», "the chapel survived": what is told to be whole, right beside the thing."""
     after = takewhile(lambda token: not token.is_a("mark"), tokens[at + 1 : at + _NEXT])
@@ -165,6 +172,7 @@ _BYSTANDING = (
     _helps,
     _defends,
     _unharmed,
+    _unreached,
     _survived,
     _held_up,
     _says,
