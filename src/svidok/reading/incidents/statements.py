@@ -22,6 +22,7 @@ from svidok.reading.incidents.dating import TIMED, dated_after, period_of
 from svidok.reading.incidents.denials import is_denied
 from svidok.reading.incidents.harm import Harm
 from svidok.reading.incidents.listed_blows import elided_blows, elided_things, shared_arms, shared_blow, spread_outages
+from svidok.reading.incidents.listed_people import listed_people
 from svidok.reading.incidents.nearest import spot_for
 from svidok.reading.incidents.objects import Struck, objects
 from svidok.reading.incidents.planned import RULE as PLANNED
@@ -94,7 +95,7 @@ def statements(told: Sequence[Passage], home: Place | None = None) -> list[State
 def _of_passage(
     passage: Passage, here: Sequence[Spot], carried: tuple[Place, ...], headline: bool, heading: Passage | None
 ) -> Iterator[Statement]:
-    harms, struck = casualties(passage), objects(passage, heading)
+    harms, struck = casualties(passage) or listed_people(passage, heading), objects(passage, heading)
     own = here
     shares, whole = shared(passage, harms)
     groups: dict[int, list[Harm | Struck | int]] = {}
