@@ -61,13 +61,28 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
             taken |= words_of_both(match, stream) if any(harm.of == "casualties" for harm in harms) else set()
             found.extend(harms)
         taken |= set(range(match.start, match.end))
-    found = list(_civilian_too(found, stream))
+    found = list(_civilian_too(list(_with_company(passage, found, stream, taken)), stream))
     found.extend(_again(passage, stream, taken, found))
     counted = [harm.end for harm in found if harm.definite and harm.range.ends == (1, 1)]
     found.extend(_alone(stream, taken, passage.text, min(counted, default=None)))
     found = [by_list(of_children(harm, stream), stream) for harm in found if not _compared(passage, harm)]
     some = [one for one in some if found or not _of_others(one[0], stream)]
     return tuple(sorted(with_children(found, some, stream, passage.text), key=lambda harm: (harm.start, harm.of)))
+
+
+def _with_company(passage: Passage, found: Sequence[Harm], stream: Sequence[Token], taken: set[int]) -> Iterator[Harm]:
+    """ "A man died together with his wife", «загинула разом із сином»: with whom the same befell somebody."""
+    told = [match for match in _matches(passage, "toll_with", stream) if match.captures["n"][0] not in taken]
+    for harm in found:
+        for match in told:
+            word, other = stream[match.captures["of"][0]], stream[match.captures["n"][0]]
+            if harm.start <= word.start < harm.end <= other.start and harm.definite and other.value.definite:
+                said = passage.text[harm.start : other.end]
+                young = [one for one in (harm.children, other.value.children) if one is not None]
+                children = replace(sum(young[1:], young[0]), word=said) if young[1:] else next(iter(young), None)
+                whole = replace(harm.range + other.value.range, word=said)
+                harm = replace(harm, range=whole, children=children, end=other.end)
+        yield harm
 
 
 def _compared(passage: Passage, harm: Harm) -> bool:
@@ -239,7 +254,9 @@ def _added(stream: Sequence[Token], match: Match) -> bool:
     """«Також зазнали травм дві жінки», "two women were also hurt": people beside those told of before; not where it is
     only told how some of them are."""
     near = stream[max(0, match.start - _VOID_REACH) : match.end]
-    return any(t.is_a("adds_on") for t in near) and not any(t.is_a("fate") for t in stream)
+    added = any(t.is_a("adds_on") for t in near)
+    added = added or any(t.is_a("adds_on.after") for t in stream[match.end : match.end + _VOID_REACH])
+    return added and not any(t.is_a("fate") for t in stream)
 
 
 def _told(match: Match, stream: Sequence[Token], text: str) -> Iterator[Harm]:

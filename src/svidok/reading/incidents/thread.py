@@ -9,6 +9,7 @@ from svidok.model.period import DatePrecision, Period
 from svidok.model.place import Place, PlacePrecision
 from svidok.reading.incidents import asides
 from svidok.reading.incidents.asides import lasts
+from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.dating import TIMED, period_of
 from svidok.reading.incidents.following import MANY, all_of_many, in_each, named_for, struck_together
 from svidok.reading.incidents.scenes import (
@@ -63,6 +64,10 @@ class Thread:
         self._day: Period | None = None
         self._above: tuple[Place, ...] = ()
         self._summed: tuple[Place, ...] = ()  # what the many places struck in one sentence share
+        self._tallied: tuple[Place, ...] = ()  # the region whose people were counted, how many they were, and when
+        self._counts: dict[str, int] = {}
+        self._tallied_on: Period | None = None
+        self._total = False  # whether the sentence tells anew how many they are
 
     @property
     def elsewhere(self) -> bool:
@@ -71,6 +76,8 @@ class Thread:
 
     def dated(self, one: Statement) -> Statement:
         """The statement, without a time of its own, on the day of its region's section: «У Сумській області вночі …»"""
+        if self._total and self._tallied_on is not None and one.places == self._tallied:
+            return replace(one, period=self._tallied_on)
         if self._day is None or any(map(one.passage.has, TIMED)) or one.places[0].admin1 != self._region:
             return one
         if any(one.places[0].identity == place.identity for place in self._above):
@@ -90,6 +97,24 @@ class Thread:
     def of_list(self, one: Statement) -> Statement:
         """The statement, with whether it goes on about the many places that were struck in a sentence before it."""
         return replace(one, listed=bool(self._summed) and not one.own and one.places == self._summed)
+
+    def _region_total(self, passage: Passage) -> bool:
+        """Whether a sentence tells anew how many were harmed in the region counted before the town told of since: «…
+        помер чоловік, поранений у Бериславі. Отже, троє загиблих»."""
+        if not self._tallied or not passage.has("toll") or not all(inside(p, self._tallied[0]) for p in self._carried):
+            return False
+        opening = passage.tokens[:2]
+        if not (passage.has("rise") or any(token.is_a("sum") or token.is_a("thus") for token in opening)):
+            return False
+        told = [harm for harm in casualties(passage) if harm.definite and harm.of in self._counts]
+        return bool(told) and all((harm.range.least or 0) >= self._counts[harm.of] > 0 for harm in told)
+
+    def _tallies(self, said: Sequence[Statement]) -> None:
+        """Which region's people were counted last, and how many they were."""
+        for one in said:
+            counted = {harm.of: harm.range.least or 0 for harm in one.harms if harm.definite}
+            if counted and len(one.places) == 1 and coarseness(one.places[0]) == 1:
+                self._tallied, self._counts, self._tallied_on = one.places, counted, one.period
 
     def _section(self, passage: Passage, here: Sequence[Spot]) -> None:
         """Which region's section goes on after a sentence, and on which day."""
@@ -151,6 +176,9 @@ class Thread:
             return (Place(PlacePrecision.COUNTRY, country=first.country if first else None),)
         if not here and len(self._several) > 1 and _sums(passage):
             return common(self._several)
+        self._total = not here and self._region_total(passage)
+        if self._total:
+            return self._tallied
         summed = passage.has("toll") or (passage.has("quantity") and passage.has("blow.attack"))
         if self._carried or (summed and passage.period.precision is DatePrecision.MONTH):
             return self._carried  # the people, or attacks, of a month are of more places than the one that is named
@@ -190,6 +218,7 @@ class Thread:
         if told and not harmed and all(s.coarse == 2 for s in here) and any(coarseness(p) < 2 for p in self._carried):
             told = False
         self._section(self._told[number], here)
+        self._tallies(said)
         own = [one for one in said if one.own and (one.struck or one.blows)]
         self._struck = tuple(dict.fromkeys(one.places[0] for one in own if not coarseness(one.places[0])))
         hurt = any(harm.range.most != 0 for one in said for harm in one.harms)

@@ -108,9 +108,13 @@ def wider(passage: Passage, harm: Harm, spots: Sequence[Spot]) -> Place | None:
 
 def of_whole(passage: Passage, harm: Harm, whole: Harm | None) -> bool:
     """Whether people are told of right after their region and before the number that is shared out among its towns:
-    «на Херсонщині 1 людина загинула, 6 — поранені: четверо у Херсоні та двоє у Білозерці»."""
-    if whole is None or harm.start >= whole.start:
+    «на Херсонщині 1 людина загинула, 6 — поранені: четверо у Херсоні та двоє у Білозерці»; or after the last of those
+    towns as some more, of another fate: "three died, two in A and one in B, and nine more were hurt"."""
+    if whole is None:
         return False
+    if harm.start >= whole.start:
+        after = any(token.is_a("place.scene") and token.start > harm.start for token in passage.tokens)
+        return harm.further and harm.of != whole.of and not after
     before = [token for token in passage.tokens if token.end <= harm.start and token.is_a("place.scene")]
     return bool(before) and coarseness(before[-1].value.place) == 1
 

@@ -174,7 +174,12 @@ def _died_of_it(one: _Candidate, told: Sequence[_Candidate]) -> bool:
 
 
 def _counted_again(one: _Candidate, told: Sequence[_Candidate]) -> _Candidate:
-    """«Згодом їх стало семеро»: of those counted last before."""
+    """«Згодом їх стало семеро»: of those counted last before; "three were hurt. Another man was taken to hospital": one
+    more who was hurt."""
+    if one.harm.of == "treated" and one.harm.further and one.harm.definite:
+        hurt = [c for c in told if c.harm.of == "injured" and c.harm.definite and c.range.least]
+        beside = any(_just_before(c, one) or _in_one(c, one) for c in hurt)
+        return replace(one, harm=replace(one.harm, of="injured")) if beside else one
     if one.harm.of != AGAIN:
         return one
     before = [c for c in told if c.harm.of in PARTED and c.harm.definite and c.harm.start < one.harm.start]
@@ -200,6 +205,10 @@ def _told_later(told: Sequence[_Candidate], found: dict[str, Figure], passages: 
 
 def _just_before(one: _Candidate, other: _Candidate) -> bool:
     return one.range.most != 0 and other.statement.passage.index - one.statement.passage.index == 1
+
+
+def _in_one(one: _Candidate, other: _Candidate) -> bool:
+    return one.statement.passage is other.statement.passage and one.harm.end <= other.harm.start
 
 
 def _sums(told: Sequence[_Candidate], kind: str) -> Iterator[_Candidate]:

@@ -95,7 +95,7 @@ def _closed(tokens: Sequence[Token], end: int) -> int:
 def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
     """The persons told from `here` on as one list; a comma joins only where an "and" follows at its end."""
     first = _group(tokens, here, text)
-    if first is None or (first.company and not (here and tokens[here - 1].is_a("among"))):
+    if first is None or (first.company and not (here and _joined_by(tokens, here))):
         return []
     groups, waiting = [first], list[_Group]()
     while groups[0].value.definite:
@@ -117,6 +117,12 @@ def _listed(tokens: Sequence[Token], here: int, text: str) -> list[_Group]:
         if tokens[joint].folded != "," or tokens[joint + 1].is_a("joins"):
             groups, waiting = groups + waiting, []
     return [*groups, *waiting] if waiting and _allaged(tokens, [*groups, *waiting]) else groups
+
+
+def _joined_by(tokens: Sequence[Token], here: int) -> bool:
+    """Whether those who were with somebody are counted for themselves: "among them", «разом із дружиною»."""
+    before = tokens[max(0, here - 3) : here]
+    return before[-1].is_a("among") or any(token.is_a("together") for token in before)
 
 
 def _comes_with(tokens: Sequence[Token], joint: int, last: _Group, following: _Group) -> bool:
