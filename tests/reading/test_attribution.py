@@ -148,7 +148,7 @@ def test_a_quotation_over_two_sentences_is_one_speaker() -> None:
         ("Київська ОВА", ("Kyiv Oblast Military Administration",)),
         ("Полтавська обласна військова адміністрація", ("Poltava Oblast Military Administration",)),
         ("Прокуратура Одеської області", ("Odesa Oblast Prosecutor's Office",)),
-        ("Оперштаб Белгородской области", ("operational headquarters of Belgorod Oblast",)),
+        ("Оперштаб Белгородской области", ("Belgorod Oblast operational headquarters",)),
         ("Kyiv mayor's office", ("Mayor of Kyiv",)),
         ("Новости «Пример» (образец)", ()),
         ("", ()),

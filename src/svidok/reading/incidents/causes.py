@@ -8,7 +8,7 @@ from svidok.model.reading import Cause, ObjectClass, Side
 from svidok.reading.incidents.parties import partisan
 from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statement import Statement
-from svidok.reading.incidents.witnesses import Testimony
+from svidok.reading.incidents.testimony import Testimony
 from svidok.reading.sources.attributed import is_hearsay, reported
 
 _WORKS = frozenset({ObjectClass.ENERGY, ObjectClass.INDUSTRY, ObjectClass.MILITARY, ObjectClass.TRANSPORT})

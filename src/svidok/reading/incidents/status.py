@@ -8,7 +8,7 @@ from dataclasses import replace
 from svidok.model.reading import Effect, Side, Status
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.parties import partisan
-from svidok.reading.incidents.witnesses import Testimony
+from svidok.reading.incidents.testimony import Testimony
 from svidok.reading.sentence.passages import Passage, between
 from svidok.reading.sources.attributed import is_hearsay, reported
 
@@ -51,14 +51,15 @@ def _contradicted(last: int, told: Sequence[Passage], headline: bool = True) -> 
 
 
 def _borne_out(draft: Draft, attacker: Side | None, testimony: Testimony) -> bool:
-    """Whether what came of it is told by others than the attacker too: the governor of the place, or, of people, the
-    report itself; a headline says no more than the body."""
+    """Whether what came of it is told by others than the attacker too: the governor of the place, or, of people and of
+    things in a town, the report itself; a headline says no more than the body."""
     for one in draft.said:
         heard = reported(testimony.attributions, one.quote.start)
         sources = heard.source if heard is not None else ()
         people = any(harm.definite and harm.range.most != 0 for harm in one.harms)
         harmed = people or any(thing.harmed.effect is not Effect.HIT for thing in one.struck)
         others = not (partisan(sources, attacker, testimony.lexicon) or all(map(is_hearsay, sources)))
-        if (harmed and others) or (people and not sources and not one.headline):
+        itself = not sources and not one.headline and (people or (one.struck and draft.level == 0))
+        if (harmed and others) or itself:
             return True
     return False

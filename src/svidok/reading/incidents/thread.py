@@ -30,7 +30,7 @@ from svidok.reading.incidents.unnamed import ahead, only_place
 from svidok.reading.sentence.listing import (
     heads_links,
     heads_section,
-    is_headline,
+    is_link,
     opens_anew,
     opens_item,
     picks_out,
@@ -158,7 +158,7 @@ class Thread:
         """The place that sentence `number` speaks of where it names none itself."""
         passage = self._told[number]
         self._away = not here and (self._away or passage.has("another_war"))
-        self._linked = heads_links(passage) or (self._linked and (opens_item(passage) or is_headline(passage)))
+        self._linked = heads_links(passage) or (self._linked and is_link(self._told, number))
         goes_on = self._lasting and not passage.sentence.opens and not passage.has("time.event")
         self._lasting = lasts(passage) or goes_on
         fresh = (self._listing and passage.sentence.opens) or opens_anew(self._told, number)

@@ -34,8 +34,9 @@ from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.statements import statements
 from svidok.reading.incidents.status import status_of, undenied
+from svidok.reading.incidents.testimony import Testimony
 from svidok.reading.incidents.tolls import figures
-from svidok.reading.incidents.witnesses import Testimony, witness
+from svidok.reading.incidents.witnesses import witness
 from svidok.reading.incidents.worsened import worsened
 from svidok.reading.reader import MarkedReport
 from svidok.reading.sentence.fronts import across, only, settled

@@ -7,11 +7,7 @@ side, and whoever else of that side tells of harm stands beside it. What judges,
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import NamedTuple
 
 from svidok.lexicon import Lexicon
 from svidok.model.figure import Figure
@@ -21,11 +17,12 @@ from svidok.model.reading import Side
 from svidok.reading.claims.stances import stances
 from svidok.reading.incidents.commenting import judges, refers_back
 from svidok.reading.incidents.drafts import Draft, of_people
-from svidok.reading.incidents.parties import is_within, partisan, side_of
+from svidok.reading.incidents.parties import partisan, side_of
 from svidok.reading.incidents.purposes import tells_use
-from svidok.reading.incidents.raided import of_raid
+from svidok.reading.incidents.raided import DOWNED, of_raid
 from svidok.reading.incidents.scenes import offices, touch
 from svidok.reading.incidents.statement import Statement
+from svidok.reading.incidents.testimony import HARM, LEAD, OFFICIALS, STRIKE, Testimony, is_vague
 from svidok.reading.sentence.listing import opens_entry, opens_item
 from svidok.reading.sentence.passages import Passage, between, overlapped
 from svidok.reading.sources.acquaintance import SpeakerKind
@@ -38,111 +35,15 @@ from svidok.reading.sources.reaching import breaks, opens
 
 # They tell what they saw and heard or did there: a body that gives the toll stands before them.
 BYSTANDERS = frozenset({"residents", "witnesses", "rescuers", "medics", "doctors", "investigators"})
-_OFFICIALS = (SpeakerKind.NAMED, SpeakerKind.BODY)
 _BACK = 4  # sentences that may go on with what an official said
-_LEAD = 6  # sentences that open a report, its headline among them, in which it tells by whom it goes
 _AUTHORITIES = "authorities"  # of a land or a town: who of them knows it is not told
-_ANYBODY = ("official", "officer", "source", "spokesperson", "Governor", "Mayor")  # whose name and place are not told
 _JUDGES = ("expert", "journalist", "politician", "lawmaker")  # they explain a strike that others report
 _EVERYWHERE = ("international", "monitor")  # kinds of bodies that tell of a strike in any land
-_HARM = ("toll", "effect")
-_STRIKE = (*_HARM, "blow")
 _BY_NAME = (SpeakerKind.NAMED, SpeakerKind.BODY, SpeakerKind.ROLE)
 # Who says this tells nothing of what happened.
 _NO_WITNESS = frozenset({"denial", "demand", "pledge", "intent", "accusation"})
 
 Source = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-class _Lead(NamedTuple):
-    """The one official by whom a report goes: from the sentence that quotes him to `limit`, an offset."""
-
-    words: Attribution
-    opening: Passage
-    limit: int
-
-
-class Testimony:
-    """What a report attributes to whom, looked through once for all of its incidents."""
-
-    def __init__(self, attributions: Sequence[Attribution], told: Sequence[Passage], lexicon: Lexicon) -> None:
-        self.attributions, self.told, self.lexicon = attributions, told, lexicon
-
-    @cached_property
-    def vague(self) -> frozenset[tuple[str, ...]]:
-        """The sources that are nobody in particular wherever they speak so."""
-        return frozenset(one.source for one in self.attributions if one.source and _is_vague(one, self.lexicon))
-
-    @cached_property
-    def showing(self) -> frozenset[tuple[str, ...]]:
-        """The sources that do no more than show pictures: "the channel posted photos of the blaze"."""
-        shown: dict[tuple[str, ...], bool] = {}
-        for passage in self.told:
-            spans = [
-                (passage.tokens[m.start].start, passage.tokens[m.end - 1].end) for m in passage.matches("pictured")
-            ]
-            for one in self.given_in(passage):
-                pictures = any(one.quote.start < end and start <= one.quote.end + 1 for start, end in spans)
-                shown[one.source] = shown.get(one.source, True) and pictures
-        return frozenset(source for source, only in shown.items() if only and source)
-
-    def given_in(self, passage: Passage) -> Sequence[Attribution]:
-        """What a sentence itself attributes, in the order of the report."""
-        return self._given.get(passage.index, ())
-
-    @cached_property
-    def _given(self) -> Mapping[int, Sequence[Attribution]]:
-        found: dict[int, list[Attribution]] = defaultdict(list)
-        for one in self.attributions:
-            before = bisect_right(self.told, one.quote.start, key=lambda passage: passage.sentence.start)
-            if before and not one.carried and one.quote.start < self.told[before - 1].sentence.end:
-                found[self.told[before - 1].index].append(one)
-        return found
-
-    @cached_property
-    def recalled(self) -> int:
-        """The offset from which on the report only recalls: «Нагадаємо, …»; its end where it recalls nothing."""
-        end = self.told[-1].sentence.end
-        return next((passage.sentence.start for passage in self.told[1:] if breaks(passage)), end)
-
-    def apart(self, names: Sequence[str]) -> tuple[str, ...]:
-        """The names but for an office whose holder stands among them, or somebody of whom nothing else is told ("the
-        governor said. John Sample added"), and a body whose branch does."""
-        speaking = [one for one in self.attributions if set(one.source) & set(names)]
-        roles = {one.role for one in speaking if one.role}
-        roles |= {self.lexicon.row("person", name).get("role", "") for name in names}
-        if any(one.kind is SpeakerKind.NAMED and not (one.role or self._knows(one.source)) for one in speaking):
-            roles |= {name for one in speaking if one.kind is SpeakerKind.ROLE for name in one.source}
-        branched = {name.partition(" in ")[0] for name in names if " in " in name}
-        return tuple(n for n in names if n not in roles and n.removesuffix(" of Ukraine") not in branched - {n})
-
-    def _knows(self, names: Sequence[str]) -> bool:
-        return any(self.lexicon.row(kind, name) for name in names for kind in ("person", "body", "outlet"))
-
-    @cached_property
-    def lead(self) -> _Lead | None:
-        """The official whom the opening quotes on people or things harmed, if nobody else is quoted up to the limit."""
-        named = (one for one in self.attributions if one.source and not one.owned and one.kind in _OFFICIALS)
-        words = next(named, None)
-        if words is None or _is_vague(words, self.lexicon) or not words.reports:
-            return None
-        after = overlapped(self.told, words.quote.start, self.told[-1].sentence.end)
-        end = self.told[-1].sentence.end
-        ends = (passage.sentence.start for passage in after[1:] if breaks(passage) or opens_entry(passage))
-        limit = next(ends, end)
-        if not after or after[0] not in self.told[:_LEAD]:
-            return None
-        given = [one for one in self.attributions if one.source and one.quote.start < limit]
-        authority = (one for one in given if all(map(is_hearsay, one.source)) or not _is_vague(one, self.lexicon))
-        others = [one.quote.start for one in authority if one.source != words.source]
-        limit = min([limit, *(p.sentence.start for at in others for p in overlapped(self.told, at, at + 1))])
-        if others and region_of(words, self.lexicon) is None and words.start >= after[0].sentence.start:
-            return None
-        his = (one for one in given if one.source == words.source)
-        heard = [passage for one in his for passage in overlapped(self.told, one.start, one.end)]
-        told = [passage for passage in heard if not (of_raid(passage) or judges(passage))]
-        of_harm = any(passage.has(kind) for passage in told for kind in _STRIKE)
-        return _Lead(words, after[0], limit) if of_harm or words.opens else None
 
 
 def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, attacker: Side | None) -> Source:
@@ -168,9 +69,11 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
             key=lambda given: (given[0] in vague | testimony.showing) + BYSTANDERS.issuperset(given[0]),
         )
         here = (path for other, path in (*counted, *near, *spared) if other == source)
-        others = _besides(draft, testimony, attacker)
+        others = [*_besides(draft, testimony, attacker)]
         if source in testimony.vague and (one := _closing(draft, testimony, by_name=True)) is not None:
             source, via = one.source, one.via  # "…, regional officials said. Governor A reported damage"
+        if theirs:  # the attacker claims the hit, and they whom it hit say that nobody was hurt
+            others += [name for given, _ in spared for name in given]
         named = [name for name in dict.fromkeys((*source, *others)) if not name.endswith(_AUTHORITIES)]
         named.sort(key=lambda name: partisan((name,), attacker, lexicon))  # who is nearest to the event stands first
         return testimony.apart(named) or source, next(here, via)
@@ -184,7 +87,7 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
     closing = closing or _only_one(draft, testimony)
     if closing is None or _is_of_elsewhere(closing, draft.place, lexicon):
         closing = _before(draft, testimony)
-        if closing is not None and (_is_vague(closing, lexicon) or partisan(closing.source, attacker, lexicon)):
+        if closing is not None and (is_vague(closing, lexicon) or partisan(closing.source, attacker, lexicon)):
             closing = None
     if closing is not None and not _is_of_elsewhere(closing, draft.place, lexicon):
         return closing.source, closing.via
@@ -195,29 +98,22 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
 
 
 def _only_claimed(told_by: Sequence[Source], draft: Draft, testimony: Testimony, attacker: Side | None) -> bool:
-    """Whether nobody but the attacker is named, who claims a hit, while others' or the report's own words tell of the
-    harm: he is not whose knowledge that is."""
+    """Whether nobody but the attacker is named, who claims a hit, while others tell of the harm, or the report itself
+    of people harmed: he is not whose knowledge that is."""
     lexicon = testimony.lexicon
     if not all(attacker and side_of(name, lexicon) is attacker for source, _ in told_by for name in source):
         return False
     body = [one for one in draft.said if not one.headline and _harmed(one)] or draft.said
     harm = [at(testimony.attributions, start) for one in body for start in _harmed(one)]
-    return not all(one is not None and partisan(one.source, attacker, lexicon) for one in harm)
+    if any(one is not None and one.source and not partisan(one.source, attacker, lexicon) for one in harm):
+        return True
+    hurt = [at(testimony.attributions, start) for one in body for start in _hurt(one)]
+    return any(one is None or not one.source for one in hurt)
 
 
 def _is_mere_blame(one: Attribution, place: Place, lexicon: Lexicon) -> bool:
     """Whether somebody of a third land blames the attacker: "President A accused the neighbour after …"."""
     return one.said == "accusation" and all(_is_abroad(name, place, lexicon) for name in one.source)
-
-
-def _is_vague(one: Attribution, lexicon: Lexicon) -> bool:
-    """Whether nobody in particular speaks: "officials", "a local official", "the authorities", "Ukraine"."""
-    if len(one.source) > 1 or is_within(one.source[0], lexicon):
-        return False
-    if one.kind is SpeakerKind.ROLE and one.source[0].split()[-1] in _ANYBODY:
-        return True
-    authorities = lexicon.row("body", one.source[0]).get("kind") == _AUTHORITIES
-    return one.kind is SpeakerKind.GROUP or authorities or bool(lexicon.row("nation", one.source[0]))
 
 
 def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Iterator[str]:
@@ -230,8 +126,10 @@ def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Itera
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
         things = [thing.start for thing in one.struck]
         first = any(t.is_a("at_first.counted") for t in one.passage.tokens[:1])  # «спершу мер назвав 12»: now it is 15
-        mute = titled or judges(one.passage) or (first and len(draft.said) > 1)
-        for start in () if mute else _harmed(one):
+        mute = titled or judges(one.passage) or (first and len(draft.said) > 1) or _wishes(one)
+        # not "to kill children is savagery"
+        hurt = [harm.start for harm in one.harms if harm.range.most != 0 and harm.definite]
+        for start in () if mute else (*hurt, *things):
             heard = reported(testimony.attributions, start) or _goes_on_from(one.passage, testimony)
             if heard is not None and start in things and not (heard.source or heard.carried):
                 yield from (name for name in heard.via if knows(name, lexicon))
@@ -242,6 +140,11 @@ def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Itera
             yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
 
 
+def _wishes(one: Statement) -> bool:
+    """Whether things are named in a sentence that denies, demands, promises or accuses, and no people harmed."""
+    return not _hurt(one) and not _NO_WITNESS.isdisjoint(stances(one.passage))
+
+
 def _is_somebody(one: Attribution, testimony: Testimony, of_thing: bool) -> bool:
     """Whether somebody tells what he knows, by name or office; residents and channels only of what they saw burn or
     fall (`of_thing`): a toll of theirs gives way."""
@@ -249,7 +152,7 @@ def _is_somebody(one: Attribution, testimony: Testimony, of_thing: bool) -> bool
         return False
     if all(map(is_hearsay, one.source)):
         return of_thing
-    return one.kind in _BY_NAME and not _is_vague(one, testimony.lexicon)
+    return one.kind in _BY_NAME and not is_vague(one, testimony.lexicon)
 
 
 def _owns_to(one: Statement, heard: Attribution, draft: Draft) -> bool:
@@ -266,7 +169,7 @@ def _goes_on_from(passage: Passage, testimony: Testimony) -> Attribution | None:
     if one is None:
         return None
     said = overlapped(testimony.told, one.quote.start, one.quote.end)[0]
-    of_it = said.sentence.line == passage.sentence.line and any(map(said.has, _STRIKE))
+    of_it = said.sentence.line == passage.sentence.line and any(map(said.has, STRIKE))
     return one if of_it or opens(said) else None
 
 
@@ -280,7 +183,9 @@ def _starts(draft: Draft, testimony: Testimony) -> Iterator[int]:
     body = [one for one in draft.said if not one.headline and not judges(one.passage)]
     harmed = [start for one in body if (start := _harm(one)) is not None]
     yield from harmed
-    yield from (start for one in body if (start := _blow(one, told_of_harm=bool(harmed))) is not None)
+    heard = {one.passage.index for one in body if _harmed(one)}  # who judges a strike beside it has not told of it
+    alone = [one for one in body if one.passage.index not in heard]
+    yield from (start for one in alone if (start := _blow(one, told_of_harm=bool(harmed))) is not None)
     if not (body and all(one.quote.start >= testimony.recalled for one in body)):
         yield from (one.quote.start for one in draft.said if one.headline and (one.harms or one.struck or one.blows))
 
@@ -291,15 +196,19 @@ def _harm(one: Statement) -> int | None:
 
 
 def _harmed(one: Statement) -> list[int]:
-    hurt = [harm.start for harm in one.harms if harm.range.most != 0]
-    return [*hurt, *(thing.start for thing in one.struck)]
+    return [*_hurt(one), *(thing.start for thing in one.struck)]
+
+
+def _hurt(one: Statement) -> list[int]:
+    return [harm.start for harm in one.harms if harm.range.most != 0]
 
 
 def _blow(one: Statement, told_of_harm: bool) -> int | None:
     """Where it says that the place was struck; what was shot down tells of the raid, and so does a mere "attack" beside
     sentences on what it did."""
     blows = one.blows - {"attack"} if told_of_harm else one.blows
-    return one.quote.start if blows and not of_raid(one.passage) and not refers_back(one.passage) else None
+    of_a_raid = of_raid(one.passage) and not one.passage.has("effect")  # "ten were downed, and debris started the fire"
+    return one.quote.start if blows and not of_a_raid and not refers_back(one.passage) else None
 
 
 def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attribution | None:
@@ -317,7 +226,7 @@ def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attri
             continue
         if one.carried or not one.source or judges(after) or not _NO_WITNESS.isdisjoint(stances(after)):
             continue
-        if by_name and not (one.kind is SpeakerKind.NAMED and any(map(after.has, _HARM))):
+        if by_name and not (one.kind is SpeakerKind.NAMED and any(map(after.has, HARM))):
             continue
         if one.kind is not SpeakerKind.OUTLET or knows(one.source[0], lexicon):
             return one
@@ -327,11 +236,13 @@ def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attri
 def _only_one(draft: Draft, testimony: Testimony) -> Attribution | None:
     """The one official whom the lead quotes on people or things harmed, where the report goes by nobody else: the
     villages of his region are his too, on the lead's day and as far as nothing is only recalled."""
-    body = [one.quote.start for one in draft.said if not one.headline]
+    told = [one for one in draft.said if not one.headline]
+    body = [one.quote.start for one in told]
+    harm = [one.quote.start for one in told if one.harms or one.struck] or body
     lead = testimony.lead if body else None
-    if lead is None or not lead.words.start <= min(body) < lead.limit:
+    if lead is None or min(body) < lead.words.start or min(harm) >= lead.limit:
         return None
-    same = _is_one_day(draft.period, lead.opening.period) and _opens_on(draft.place, testimony.told[:_LEAD])
+    same = _is_one_day(draft.period, lead.opening.period) and _opens_on(draft.place, testimony.told[:LEAD])
     return lead.words if same else None
 
 
@@ -353,7 +264,7 @@ def _before(draft: Draft, testimony: Testimony) -> Attribution | None:
         if given and here is not first:
             goes_on = here.period.iso == draft.period.iso and _is_near(draft.place, here)
             goes_on = goes_on and not (of_raid(here) and region_of(given[-1], testimony.lexicon) is None)
-            return given[-1] if goes_on and given[-1].reports and given[-1].kind in _OFFICIALS else None
+            return given[-1] if goes_on and given[-1].reports and given[-1].kind in OFFICIALS else None
         if given or breaks(here) or here.has("meanwhile") or opens_item(here) or opens_entry(here):
             return None
     return None
@@ -373,8 +284,9 @@ def _opens_on(place: Place, opening: Sequence[Passage]) -> bool:
 
 def _goes_on(passage: Passage, draft: Draft) -> bool:
     """Whether a sentence is of the same item and place as the one before it."""
-    apart = opens_item(passage) or (passage.sentence.opens and not any(map(passage.has, _STRIKE)))
-    counts_alone = of_raid(passage) and not any(map(passage.has, _HARM))  # "ten shot down; debris started the fire"
+    apart = opens_item(passage) or (passage.sentence.opens and not any(map(passage.has, STRIKE)))
+    downed = of_raid(passage) or any(map(passage.has, DOWNED))
+    counts_alone = downed and not any(map(passage.has, HARM))  # not "ten shot down; debris started the fire"
     if apart or passage.has("place.scene") or counts_alone:
         return False
     return all(touch(spot.places, (draft.place,)) for spot in offices(passage))

@@ -33,6 +33,7 @@ from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.subject import SIDES
 
 _MONTH, _A_YEAR = timedelta(days=30), 13  # months
+_INQUIRY = ("investigators",)
 _MANY = 5  # weapons: fewer are the same number on two days by chance
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
 
@@ -102,6 +103,8 @@ def _said(
         sentence = passage.sentence
         attribution = at(attributions, sentence.start) or at(attributions, sentence.end - 1)
         attribution = attribution or continued(attributions, passages, passage.index)
+        attribution = attribution if attribution and attribution.reports else None  # a judge of raids counted none
+        attribution = None if attribution and owner and attribution.source == _INQUIRY else attribution  # its own
         source = attribution.source if attribution else owner
         via = attribution.via if attribution else ()
         led = region_of(attribution, passage.lexicon) if attribution and source else None

@@ -15,6 +15,7 @@ from svidok.reading.sentence.passages import Passage
 
 _DASHES = frozenset("—–-")
 _OF_THE_PAGE = ("recall", "notice", "related")  # "Read also: …", «Нагадаємо, …»
+_OPENING = 3  # tokens
 _LEAST = 2  # answers that make an interview: one question may be anybody's
 
 Span = tuple[int, int]
@@ -65,7 +66,17 @@ def _turn(line: Sequence[Passage], before: str) -> str:
         return ""
     if before == "question" and not asks:
         return "answer"
-    return "goes on" if before == "answer" and first.index and not asks else ""
+    return "goes on" if before == "answer" and first.index and not (asks or _leaves(first)) else ""
+
+
+def _leaves(passage: Passage) -> bool:
+    """Whether a line is the report's own again: it opens with somebody who says what he thinks («Експерт Іван
+    Зразковий з цим не згоден»)."""
+    return any(map(_is_somebody, passage.tokens[:_OPENING])) and passage.has("say")
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.is_a("person") or token.is_a("role")
 
 
 def _label(passage: Passage) -> Iterator[Token]:

@@ -18,6 +18,7 @@ _NAMED = 4  # tokens: a bullet, the kind of a place, its name, and what ends it
 _BEFORE = 4  # items of a list back to one that tells what became of things
 _BARE = 3  # words of no known kind in an item that only names things
 _TITLE = 1  # words besides names in the title of a section: «м. Київ», "Kharkiv oblast"
+_LINKS = 6  # headlines under one title
 _LIST = 8  # lines of a page that may be a list of headlines
 _OF_FOLK = ("toll", "folk", "beside", "against", "place")
 _INTRODUCING = frozenset(":–—-")
@@ -161,6 +162,18 @@ def heads_links(passage: Passage) -> bool:
 def is_headline(passage: Passage) -> bool:
     """Whether a line is no sentence, as the name of a story is: it ends without a stop."""
     return passage.sentence.opens and passage.whole.text[-1:] not in ".!?…:;"
+
+
+def is_link(told: Sequence[Passage], number: int) -> bool:
+    """Whether a line goes on with a list of other stories: a bullet, or below a title of its own ("Read also:") a
+    headline, which ends in no full stop."""
+    if opens_item(told[number]):
+        return True
+    first = number
+    while first and number - first < _LINKS and is_headline(told[first]):
+        first -= 1
+    title = told[first]
+    return heads_links(title) and all(token.is_a("related") or token.is_a("mark") for token in title.tokens)
 
 
 def picks_out(passage: Passage) -> bool:

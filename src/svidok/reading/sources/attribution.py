@@ -29,6 +29,7 @@ from svidok.reading.sources.quoted import is_spoken, outside
 from svidok.reading.sources.reaching import back_to, bounded, carried, line_end, opens, quoting, through_quotation
 from svidok.reading.sources.resumed import resumed
 from svidok.reading.sources.sayings import Saying, clauses, sayings
+from svidok.reading.sources.silent import pass_over
 from svidok.reading.sources.speakers import resolved
 
 _LANDS = ("place", "country")
@@ -119,6 +120,8 @@ def _placed(
         held = passage.inventory(tokens)
         before = known.last, known.last_person
         found = outside(sayings(passage, tokens, held, known), quoted)
+        if not found:
+            pass_over(passage, tokens, held, known)
         if is_spoken(passage, quoted):
             known.last, known.last_person = before
         found = [one for one in found if one.covers != "signed" or number >= len(told) - _SIGNATURE]
@@ -274,7 +277,7 @@ def _reaching(
     if one.covers in ("after", "back") and number + 1 < len(told) and opens(passage):
         end = told[number + 1].sentence.end
     if one.covers == "around" and _labelled(told[number + 1 : number + 2]):
-        end = told[-1].sentence.end  # whatever else a sentence says of its source is narrower
+        end = _background(told, number)  # whatever else a sentence says of its source is narrower
     elif one.covers == "report":
         start, end = told[0].sentence.start, told[-1].sentence.end
     elif one.covers == "turn":
@@ -336,6 +339,12 @@ def _centre(placed: Sequence[Attribution], told: Sequence[Passage], lexicon: Lex
         return ()
     lead = told[:_SIGNATURE][-1].sentence.end
     return named[0].source if any(one.opens or one.quote.start < lead for one in named) else ()
+
+
+def _background(told: Sequence[Passage], number: int) -> int:
+    """Where a report ends that sentence `number` names the sources of, and what it recalls begins: "Background: …"."""
+    recalled = (p for p in told[number + 1 :] if any(token.is_a("recall") for token in p.tokens[:2]))
+    return next((passage.sentence.start for passage in recalled), told[-1].sentence.end)
 
 
 def _labelled(after: Sequence[Passage]) -> bool:

@@ -7,7 +7,7 @@ from svidok.model.place import PlaceMention, PlaceRole
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.attributed import Attribution
 
-_LEADING = ("Governor of ", "Mayor of ", "head of ", "Military Administration", "operational headquarters of ")
+_LEADING = ("Governor of ", "Mayor of ", "head of ", "Military Administration", " operational headquarters")
 
 
 def region_of(one: Attribution, lexicon: Lexicon) -> str | None:

@@ -114,7 +114,9 @@ def _whose(template: str, known: Acquaintance) -> str | None:
 
 def headed(name: str | None) -> str | None:
     """Who leads a region under the title that it has there: a republic has a head, an oblast a governor."""
-    region = (name or "").removeprefix(GOVERNOR.partition("{")[0])
+    if name is None:
+        return None
+    region = name.removeprefix(GOVERNOR.partition("{")[0])
     governed = name == region or region in _CITIES or region.endswith(_GOVERNED)
     return name if governed else f"Head of {region}"
 

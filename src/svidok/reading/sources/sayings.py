@@ -121,7 +121,7 @@ def _saying(
     first = cue if match.pattern.settings.get("again") else first
     covers = match.pattern.settings.get("covers", "sentence")
     owned = who is not None and is_possessive(who.folded, passage) and 0 <= cue.start - who.end <= 1
-    if owned and not cue.is_a("per"):  # "the Kremlin's demands"
+    if owned and not (cue.is_a("per") or cue.is_a("datum")):  # "the Kremlin's demands"
         return None
     if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun
         last = who

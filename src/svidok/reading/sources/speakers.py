@@ -328,8 +328,7 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         if again and (last := known.last_person) and last.kind is SpeakerKind.NAMED:
             return last
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
-    name = filled(roles[0], run, known, official=True)
-    name = headed(name) if any(token.is_a(f"role.{_HEAD}") for token in run) else name
+    name = headed(filled(roles[0], run, known, official=True))
     last = known.last_person
     again = _is_told_again(run, roles[0], passage)
     if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
@@ -368,9 +367,12 @@ def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
 
 
 def _is_new(run: Sequence[Token], passage: Passage) -> bool:
-    """Whether the word before a role says that somebody is told of for the first time: "a general", "one pilot"."""
+    """Whether somebody is told of for the first time: "a general", "one pilot", «Юрист, который ведет дела»."""
     before = next((token for token in reversed(passage.tokens) if token.end <= run[0].start), None)
-    return before is not None and (before.is_a("new") or before.is_a("quantity"))
+    after = [token for token in passage.tokens if token.start >= run[-1].end][:2]
+    opens = before is None or before.is_a("edge")
+    described = len(after) > 1 and after[0].folded == "," and after[1].is_a("relative")
+    return (opens and described) or (before is not None and (before.is_a("new") or before.is_a("quantity")))
 
 
 def _is_countryman(person: Speaker, nation: str | None, role: str, known: Acquaintance) -> bool:
