@@ -15,7 +15,7 @@ from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.objects import Struck
 from svidok.reading.incidents.parties import fights, side_of
 from svidok.reading.incidents.statement import Statement
-from svidok.reading.incidents.witnesses import Testimony
+from svidok.reading.incidents.testimony import Testimony
 from svidok.reading.sentence.fronts import across, settled
 from svidok.reading.sentence.sides import named
 from svidok.reading.sources.attributed import at
