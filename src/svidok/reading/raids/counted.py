@@ -201,6 +201,9 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
             continue
         if inner is Outcome.HIT and following.is_a("weapon.air_target"):
             break  # «17 влучили в ціль»
+        if inner is not None and following.is_a("time") and not following.is_a("weapon"):
+            index, passed = index + 1, passed + 1  # «31 збитий за ніч український дрон»
+            continue
         if following.is_a("weapon") and not following.is_a("defence"):
             return _of_weapon(tokens, here, index, inner, inherited, found)
         if inner in (Outcome.HIT, Outcome.SUPPRESSED) and (following.is_a("location") or following.is_a("shot_at")):

@@ -30,7 +30,9 @@ def all_of_them(passage: Passage, found: Sequence[Told], launched: Sequence[Coun
         sent = [c for c in here if family in (None, c.weapon.split(".")[0])] or launched
         meant = [c for c in sent if c.range.least == c.range.most and family in (None, c.weapon.split(".")[0])]
         families = {count.weapon.split(".")[0] for count in meant}
-        told = {t.count.weapon.split(".")[0] for t in found if t.count.outcome is outcome}
+        told = {  # what was over each region is told besides: «усі знищені: 49 над A, 41 над B»
+            t.count.weapon.split(".")[0] for t in found if t.count.outcome is outcome and t.count.admin1 is None
+        }
         if len(meant) == len(families) and not told & (families | {"air_target"}):
             return [
                 Told(
@@ -110,10 +112,21 @@ def with_wholes(
             yield Outcome.LAUNCHED
             continue
         part = next(iter(phrases[index + 1 : index + 2]), None)
-        led = part is not None and (led_as_part(tokens, part) or _part_set_off(tokens, phrases[index], part))
+        led = part is not None and (
+            led_as_part(tokens, part)
+            or _part_set_off(tokens, phrases[index], part)
+            or _bare_behind(tokens, phrases[index], part)
+        )
         stopped = led and became[index + 1] in STOPPED
         alike = part is not None and family(part.weapon or "") == family(phrases[index].weapon or "")
         yield Outcome.LAUNCHED if outcome is None and stopped and alike else outcome
+
+
+def _bare_behind(tokens: Sequence[Token], whole: Counted, part: Counted) -> bool:
+    """Whether a bare number behind a comma, no greater, has its own fate right behind it: «24 БПЛА, 15 збито»."""
+    bare = part.end == part.at + 1 and tokens[part.at - 1].folded == "," and whole.end == part.at - 1
+    less = (part.range.least or 0) <= (whole.range.least or 0)
+    return bare and less and any(token.of("outcome") for token in tokens[part.end : part.end + 1])
 
 
 def _told_before_its_part(tokens: Sequence[Token], phrases: Sequence[Counted], index: int) -> bool:
