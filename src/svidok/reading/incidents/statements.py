@@ -47,7 +47,7 @@ from svidok.reading.sentence.listing import (
     only_names,
 )
 from svidok.reading.sentence.passages import Passage
-from svidok.reading.sources.datelines import signs
+from svidok.reading.sources.datelines import heads, signs
 
 _WHOLE = 280  # characters of a sentence that is quoted whole
 _MARGIN = 60
@@ -57,6 +57,7 @@ _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 def statements(told: Sequence[Passage], home: Place | None = None) -> list[Statement]:
     """Every statement of the report in its order; `home` is what its channel tells of where it names no place."""
     silent, mourning, crashed = asides.opens_aside(told), asides.opens_mourning(told), asides.opens_accident(told)
+    told = [passage for at, passage in enumerate(told) if not heads(told, at)]
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread, caption = Thread(told, is_listing(told)), is_caption(told)
     found: list[Statement] = []
