@@ -26,7 +26,8 @@ def of_saying(tokens: Sequence[Token], match: Match) -> bool:
     before = tokens[max(0, match.start - _BESIDE) : match.start]
     last = next((at for at in reversed(range(len(before))) if _is_after(before[at])), None)
     if last is not None:
-        return not any(token.is_a("mark") and not _hyphen(tokens, token) for token in before[last:])
+        within = before[-1].is_a("what_is_said")  # "said that on 28 August 25 people were killed"
+        return not within and not any(token.is_a("mark") and not _hyphen(tokens, token) for token in before[last:])
     after = tokens[match.end : match.end + _BESIDE + _ASIDE]
     verb = next((at for at, token in enumerate(after[:_BESIDE]) if _is_after(token)), None)
     if verb is None or not _opens(tokens, match):

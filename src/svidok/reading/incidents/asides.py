@@ -26,6 +26,7 @@ _LOOKING_BACK = ("memorial", "law")
 _DATED = (DatePrecision.DAY, DatePrecision.MONTH)
 _COMPARED = 8  # tokens from "the deadliest" to the time since which it is; from the dead to what killed them
 _BESIDE = 3  # tokens between a blow and its day
+_HEADED = 3  # sentences that tell what a report is about
 _OPENING = 2  # sentences: a title and what stands below it
 _CAPTION = 5  # tokens of a sentence that says no more than that a picture is no picture of the strike
 _CLAUSES = frozenset(",;–—(")
@@ -311,7 +312,7 @@ def opens_aside(told: Sequence[Passage]) -> bool:
 
 def struck_near(told: Sequence[Passage], number: int) -> bool:
     """Whether a strike, or a side that kills, is told of around a sentence or in the headline, or all is a record."""
-    near = [told[0], *told[max(0, number - _NEAR) : number + _NEAR]]
+    near = [*told[:_HEADED], *told[max(0, number - _NEAR) : number + _NEAR]]
     if any(passage.has(kind) for kind in STRUCK for passage in near):
         return True
     return any(map(_kills, near)) or is_record(told) or is_follow_up(told)

@@ -60,6 +60,12 @@ class Acquaintance:
     settlement: Place | None = None
     towns: set[str] = field(default_factory=set)  # that the report has come to
 
+    def cites(self, outlet: str) -> None:
+        """Remember the outlet that passes on what is told: nameless sources are its own from here on."""
+        if self.last_outlet is None or self.last_outlet.name != outlet:
+            self.last_outlet = Speaker(outlet, SpeakerKind.OUTLET)
+            self.last_sources = None
+
     def see(self, place: Place) -> None:
         """Remember where the report has come to."""
         self.scene = place
@@ -147,7 +153,8 @@ class Acquaintance:
             self.bodies.append(speaker)
         if speaker.kind is SpeakerKind.OUTLET:
             self.last_outlet = speaker
-        if speaker.kind is SpeakerKind.GROUP and speaker.through:
+        told_so = (speaker.name or "").startswith("sources ")  # "sources close to the Kremlin", then "the sources"
+        if speaker.kind is SpeakerKind.GROUP and (speaker.through or told_so):
             self.last_sources = speaker
         if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.ROLE) or self._speaks_for(speaker):
             self.last_person = speaker

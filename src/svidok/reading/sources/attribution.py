@@ -17,21 +17,31 @@ from svidok.reading.sentence.interviews import answers
 from svidok.reading.sentence.listing import opens_item
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sentence.quotations import quotations
-from svidok.reading.sources.acquaintance import Acquaintance, Speaker, SpeakerKind
+from svidok.reading.sources.acquaintance import Acquaintance, SpeakerKind
 from svidok.reading.sources.attributable import may_attribute
 from svidok.reading.sources.attributed import Attribution
 from svidok.reading.sources.channels import CENTRE, channel_owner, home_of, outlet_itself
 from svidok.reading.sources.datelines import agency
-from svidok.reading.sources.introducing import introduce
+from svidok.reading.sources.introducing import introduce, is_person
 from svidok.reading.sources.passed import knows, modality_of, outlets_of
 from svidok.reading.sources.phrases import folded
 from svidok.reading.sources.quoted import is_spoken, outside
-from svidok.reading.sources.reaching import back_to, bounded, carried, line_end, opens, quoting, through_quotation
+from svidok.reading.sources.reaching import (
+    back_to,
+    bounded,
+    breaks,
+    carried,
+    line_end,
+    opens,
+    quoting,
+    through_quotation,
+)
 from svidok.reading.sources.resumed import resumed
 from svidok.reading.sources.sayings import Saying, clauses, sayings
 from svidok.reading.sources.silent import pass_over
 from svidok.reading.sources.speakers import resolved
 
+Span = tuple[int, int]
 _LANDS = ("place", "country")
 _BODIES = ("body", "office", "enterprise")
 _SIGNATURE = 2  # sentences at the end of a post, one of which may be who signs it
@@ -89,9 +99,11 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
     if not knows(itself or "", lexicon):  # no source of its own report
         placed = [replace(one, source=()) if one.source == (itself,) else one for one in placed]
     placed = _passed_on(placed, interviews, itself, agency(told))
+    answered = _answered(turns, told, streams, placed, interviews, known) if turns else []
+    placed = [one for one in placed if not _by_others(one, answered)]
     widened = [through_quotation(one, quoted, told) for one in placed]
     found = [bounded(one) for one in (*widened, *carried(widened, told))]
-    found += _answered(turns, told, streams, placed, known)
+    found += answered
     found += _going_on(told, quoted, placed)
     owner = _mission(placed, told, owner, lexicon) or _centre(placed, told, lexicon)
     found += _owned(told, owner, lexicon)
@@ -103,7 +115,7 @@ def _placed(
     streams: Sequence[Sequence[Token]],
     known: Acquaintance,
     itself: str | None,
-    quoted: Sequence[tuple[int, int]],
+    quoted: Sequence[Span],
 ) -> tuple[list[Attribution], dict[tuple[str, ...], tuple[str, ...]]]:
     """What each sentence attributes, as far as it tells itself, and the outlets that talked to whom they quote.
 
@@ -119,6 +131,9 @@ def _placed(
             continue
         held = passage.inventory(tokens)
         before = known.last, known.last_person
+        outlets, interview = outlets_of(passage, tokens, held, itself)
+        if outlets and not interview:  # whose "sources" are told of in the same sentence
+            known.cites(outlets[-1])
         found = outside(sayings(passage, tokens, held, known), quoted)
         if not found:
             pass_over(passage, tokens, held, known)
@@ -126,19 +141,17 @@ def _placed(
             known.last, known.last_person = before
         found = [one for one in found if one.covers != "signed" or number >= len(told) - _SIGNATURE]
         _see(passage, known)
-        outlets, interview = outlets_of(passage, tokens, held, itself)
         nameless = found[:1] and found[0].speaker.kind in _NAMELESS_KINDS
         if found and not (interview or nameless):  # no report comes through its own outlet, but whom that alone knows
             outlets = tuple(one for one in outlets if one != itself)
-        if outlets and known.last_outlet is None:  # whose "sources of the agency" are then
-            known.last_outlet = Speaker(outlets[-1], SpeakerKind.OUTLET)
         here: list[Attribution] = []
         for piece in clauses(found, passage):
             here.append(_reaching(piece, outlets, told, number, [*placed, *here]))
         if not found and outlets:
             here.append(_outlet_alone(passage, outlets, tokens))
         if interview:  # whoever speaks here, else the one before: «Его слова передает издание»
-            talked = [one.source for one in here if one.source] or [one.source for one in placed[-1:]]
+            talked = [one.source for one in here if one.source] or _who_talked(tokens, passage, known)
+            talked = talked or [one.source for one in placed[-1:]]
             interviews |= dict.fromkeys(talked, outlets)
         elif here and found and _again(found[0], placed, told, number):
             placed[-1] = _joined(placed[-1], here[0])
@@ -153,6 +166,13 @@ def _placed(
             here = [one if one.via else replace(one, via=lead.get(one.source, ())) for one in here]
         placed += here
     return placed, interviews
+
+
+def _who_talked(tokens: Sequence[Token], passage: Passage, known: Acquaintance) -> list[tuple[str, ...]]:
+    """Who is told of first in a sentence that tells of a talk with an outlet, and of nothing he said."""
+    subject = next((token for token in tokens[:_LEAD] if token.is_a("speaker")), None)
+    speaker = resolved(subject, passage, known) if subject is not None and is_person(subject) else None
+    return [(speaker.name,)] if speaker is not None and speaker.name else []
 
 
 def _again(one: Saying, placed: Sequence[Attribution], told: Sequence[Passage], number: int) -> bool:
@@ -198,29 +218,39 @@ def _passed_on(
 
 
 def _answered(
-    turns: Sequence[tuple[int, int]],
+    turns: Sequence[Span],
     told: Sequence[Passage],
     streams: Sequence[Sequence[Token]],
     placed: Sequence[Attribution],
+    interviews: Mapping[tuple[str, ...], tuple[str, ...]],
     known: Acquaintance,
-) -> Iterator[Attribution]:
-    """The answers of an interview as words of him who is said to give one in its first line, or else of the first
-    person named before."""
+) -> list[Attribution]:
+    """The answers of an interview as words of him who talked to the outlet, or is said to give one in its first line,
+    or else of the first person named before; an answer ends where somebody else is told of, or what was before."""
     text = told[0].text
-    persons = (one for one in placed if one.kind is SpeakerKind.NAMED)
+    persons = [one for one in placed if one.kind is SpeakerKind.NAMED]
+    talked = (one for one in persons if one.source in interviews and one.quote.start < turns[0][0])
     given = (
         one
         for one in persons
         if any(start <= one.quote.start < end and "\n" not in text[start : one.quote.start] for start, end in turns)
     )
-    first = next(given, None) or (_first_named(told, streams, known, turns[0][0]) if turns else None)
-    if first is not None:
-        yield from (replace(first, start=a, end=b, said="any") for a, b in turns)
+    first = next(talked, None) or next(given, None) or _first_named(told, streams, known, turns[0][0])
+    if first is None:
+        return []
+    ends = [one.start for one in persons if one.source != first.source]
+    ends += [passage.sentence.start for passage in told if breaks(passage)]
+    return [replace(first, start=a, end=min([b, *(end for end in ends if a < end < b)]), said="any") for a, b in turns]
 
 
-def _going_on(
-    told: Sequence[Passage], quoted: Sequence[tuple[int, int]], placed: Sequence[Attribution]
-) -> Iterator[Attribution]:
+def _by_others(one: Attribution, answered: Sequence[Attribution]) -> bool:
+    """Whether who answers tells what somebody else said: "the president has told it, too" is his to tell."""
+    return one.kind is not SpeakerKind.WEASEL and any(
+        its.start <= one.quote.start < its.end and one.source != its.source for its in answered
+    )
+
+
+def _going_on(told: Sequence[Passage], quoted: Sequence[Span], placed: Sequence[Attribution]) -> Iterator[Attribution]:
     """The paragraphs that go on with somebody's words as his."""
     known = sorted((one for one in placed if one.source or one.via), key=lambda one: one.quote.start)
     saying = [(one.quote.start, one.quote.end) for one in known]

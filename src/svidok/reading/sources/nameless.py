@@ -22,6 +22,9 @@ def sources_again(run: Sequence[Token], known: Acquaintance) -> Speaker | None:
     within = told is not None and told.kind is SpeakerKind.ROLE and (told.name or "").endswith(" source")
     if within and known.last_sources is None:
         return told  # «співрозмовник видання»: who was told of by his service
+    talked = any(token.is_a("interlocutor") for token in run) and known.last_sources is None
+    if talked and told is not None and told.kind is SpeakerKind.NAMED:  # «собеседник агентства»: who talked to it
+        return told
     outlet = known.last_outlet
     return known.last_sources or (
         Speaker(f"{outlet.name} sources", SpeakerKind.GROUP, through=(outlet.name or "",))

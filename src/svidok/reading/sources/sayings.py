@@ -120,7 +120,9 @@ def _saying(
     first = who if who is not None and cue.is_a("passive") and not cue.is_a("per") else first
     first = cue if match.pattern.settings.get("again") else first
     covers = match.pattern.settings.get("covers", "sentence")
-    owned = who is not None and is_possessive(who.folded, passage) and 0 <= cue.start - who.end <= 1
+    beside = cue is who or (who is not None and 0 <= cue.start - who.end <= 1)
+    owned = who is not None and is_possessive(who.folded, passage) and beside
+    owned = owned and not match.pattern.settings.get("genitive")
     if owned and not (cue.is_a("per") or cue.is_a("datum")):  # "the Kremlin's demands"
         return None
     if covers == "line" and who is not None and last.is_a("word"):  # the next sentence has begun

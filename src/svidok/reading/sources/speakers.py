@@ -44,6 +44,7 @@ _CRIMEA = "UA-43"
 _LED = {PlacePrecision.SETTLEMENT: "Mayor of {city}", PlacePrecision.RAION: "Head of {place} District"}
 _DEFENCE = "office.{nation} Ministry of Defence"
 _OF_LANDS = ("officials", "politicians", "lawmakers", "opposition")
+_OUTSIDERS = ("expert", "journalist", "resident", "volunteer")  # who hold no office
 _TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
@@ -324,13 +325,14 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     fitting = [person for person in holders if _serves(person, local or nation, known)]
     if fitting:
         met = [person for person in fitting if person.name in known.met]
-        again = not met and _is_told_again(run, roles[0], passage)  # «уверен эксперт»: who was just quoted
-        if again and (last := known.last_person) and last.kind is SpeakerKind.NAMED:
+        again = (not met or roles[0] == "official") and _is_told_again(run, roles[0], passage)
+        if again and (last := known.last_person) and _may_be(last, roles[0], known):  # «уверен эксперт»: just quoted
             return last
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = headed(filled(roles[0], run, known, official=True))
     last = known.last_person
     again = _is_told_again(run, roles[0], passage)
+    again = again and last is not None and _may_be(last, roles[0], known)
     if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
         return last
     if nation is None and roles[0][:1].islower() and not _is_new(run, passage) and known.is_stranger(last):
@@ -339,7 +341,8 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
         return None
     if roles[0][:1].islower():
         said = passage.text[run[0].start : run[-1].end].removeprefix("the ")
-        name = said if said.isascii() else f"{adjective(nation or '', known)} {name}".strip()
+        called = next((calling for t in run for calling in t.all_of("calling")), name)
+        name = said if said.isascii() else f"{adjective(nation or '', known)} {called}".strip()
     return Speaker(name, SpeakerKind.ROLE)
 
 
@@ -364,6 +367,12 @@ def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:
 def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
     """Whether a bare role means who was just told of («заявил чиновник»), not somebody new ("a general said")."""
     return len(run) == 1 and role in _TOLD_AGAIN and not _is_new(run, passage)
+
+
+def _may_be(last: Speaker, role: str, known: Acquaintance) -> bool:
+    """Whether who was just told of may be called so: nobody in office is "an analyst" or "the reporter"."""
+    office = known.lexicon.row("person", last.name or "").get("role", "")
+    return last.kind is SpeakerKind.NAMED and not (role in _OUTSIDERS and office and office not in _OUTSIDERS)
 
 
 def _is_new(run: Sequence[Token], passage: Passage) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from svidok.lexicon import Match, Token
 
+_PLAIN = frozenset({"word"})
+
 
 def is_named_so(tokens: Sequence[Token], who: int) -> bool:
     """Whether a thing is named by what somebody calls it, at `who`: "in what the mayor described as terror"."""
@@ -61,4 +63,12 @@ def _leads_on(match: Match, tokens: Sequence[Token]) -> bool:
     return who is not None and cue is not None and "," in cue.folded and cue.start < who.start
 
 
-UNSPOKEN = (_is_bare, _is_asked, _is_told_of, _is_anothers, _is_listener, _leads_on)
+def _is_no_verb(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether the word beside a quotation and a speaker, which no list holds, is no verb by its ending: “…,” A joked."""
+    cue, endings = match.token("cue", tokens), match.pattern.settings.get("endings")
+    if cue is None or endings is None:
+        return False
+    return not (cue.kinds <= _PLAIN and cue.folded.endswith(tuple(endings)))
+
+
+UNSPOKEN = (_is_no_verb, _is_bare, _is_asked, _is_told_of, _is_anothers, _is_listener, _leads_on)
