@@ -105,8 +105,8 @@ class Alone:
         return spot_for(self.spots, self._index(offset), self.passage.tokens)
 
     def weapons(self, place: Place) -> Iterator[str]:
-        """The codes of the weapons that it tells of at `place`; those that only the word for a blow says end so, as does a
-        shell, which may be what was named more precisely: «снаряд упал»."""
+        """The codes of the weapons that it tells of at `place`; those that only the word for a blow says end so, as
+        does a shell, which may be what was named more precisely: «снаряд упал»."""
         for token in self.passage.tokens:
             implied = IMPLIED if any(map(token.is_a, ("blow.attack", "blow.strike", "some_shell"))) else ""
             codes = [*token.all_of("weapon"), *token.all_of("lone_weapon")]

@@ -12,6 +12,7 @@ _TOLD = frozenset({"per_own", "hearsay", "opinion", "opined", "person", "label",
 _SAID = frozenset(
     {
         "say",
+        "rejoins",
         "per",
         "per_bare",
         "passive",
@@ -33,6 +34,7 @@ _AGAIN = frozenset({"body_again", "outlet_again", "pronoun", "back", "there"})
 _WHO = _AGAIN.union(HEADS, {"place", "country", "capital_city", "medium", "quantity"})
 _TITLED = frozenset({"role", "particle"})  # beside which a name may be one large word: "Major J. Sample", "de Sample"
 _SIGNATURE = 5  # tokens of a line that only tells whose post it is: «Начальник Сумської ОВА»
+_CLOSING = frozenset('»”"')
 _BYLINES = frozenset({":", "-", "–", "—", "("})
 
 
@@ -41,6 +43,8 @@ def may_attribute(passage: Passage) -> bool:
     if passage.has_any(_TOLD) or (passage.has_any(_WRITTEN) and passage.has("body")):
         return True
     if passage.has_any(_SAID) and (passage.has_any(_WHO) or any(token.kinds == PLAIN for token in passage.tokens)):
+        return True
+    if passage.says_any(_CLOSING) and passage.has_any(_WHO):  # any verb beside a quotation tells that one speaks
         return True
     if passage.says_any(_BYLINES) and (passage.has("place.title") or passage.has_any(HEADS) or _is_turn(passage)):
         return True

@@ -98,6 +98,10 @@ def _found(
             continue
         covers = match.pattern.settings.get("covers")
         amid = passage.index and len(passage.text) - passage.sentence.end > _FOOT
+        who = match.token("who", tokens)
+        owned = who is not None and who == cue and is_possessive(who.folded, passage)
+        if owned and not match.pattern.settings.get("genitive"):  # "Placeholder's aim is modest: …"
+            continue
         if (amid and covers == "report") or (told_back and covers == "line"):
             continue  # a heading stands above or below all; who is said to have told it all signs no line
         told = [(at, who) for at, who in spoke if at < start] if match.pattern.settings.get("again") is True else []

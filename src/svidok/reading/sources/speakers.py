@@ -36,6 +36,7 @@ from svidok.reading.sources.offices import (
     unfilled,
 )
 from svidok.reading.sources.phrases import COUNTRIES, country_of
+from svidok.reading.sources.told_again import is_countryman, is_new, is_told_again, may_be
 
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
 _BRANCHES = (("police", "police"), ("prosecutors", "Prosecutor's Office"))  # who are of a region where one is said
@@ -44,8 +45,6 @@ _CRIMEA = "UA-43"
 _LED = {PlacePrecision.SETTLEMENT: "Mayor of {city}", PlacePrecision.RAION: "Head of {place} District"}
 _DEFENCE = "office.{nation} Ministry of Defence"
 _OF_LANDS = ("officials", "politicians", "lawmakers", "opposition")
-_OUTSIDERS = ("expert", "journalist", "resident", "volunteer")  # who hold no office
-_TOLD_AGAIN = frozenset({"officer", "official", "expert", "lawmaker", "journalist", "politician"})
 
 
 def resolved(token: Token, passage: Passage, known: Acquaintance, genitive: bool = False) -> Speaker | None:
@@ -325,17 +324,17 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     fitting = [person for person in holders if _serves(person, local or nation, known)]
     if fitting:
         met = [person for person in fitting if person.name in known.met]
-        again = (not met or roles[0] == "official") and _is_told_again(run, roles[0], passage)
-        if again and (last := known.last_person) and _may_be(last, roles[0], known):  # «уверен эксперт»: just quoted
+        again = (not met or roles[0] == "official") and is_told_again(run, roles[0], passage)
+        if again and (last := known.last_person) and may_be(last, roles[0], known):  # «уверен эксперт»: just quoted
             return last
         return known.last if known.last in fitting else (met or fitting[:1])[-1]
     name = headed(filled(roles[0], run, known, official=True))
     last = known.last_person
-    again = _is_told_again(run, roles[0], passage)
-    again = again and last is not None and _may_be(last, roles[0], known)
-    if last and last.kind is SpeakerKind.NAMED and (again or _is_countryman(last, nation, roles[0], known)):
+    again = is_told_again(run, roles[0], passage)
+    again = again and last is not None and may_be(last, roles[0], known)
+    if last and last.kind is SpeakerKind.NAMED and (again or is_countryman(last, nation, roles[0], known)):
         return last
-    if nation is None and roles[0][:1].islower() and not _is_new(run, passage) and known.is_stranger(last):
+    if nation is None and roles[0][:1].islower() and not is_new(run, passage) and known.is_stranger(last):
         return last  # "the general", "the lawmaker" of whom the report has told no office
     if name is None or roles[0] in ("head", _SPOKESPERSON):
         return None
@@ -362,32 +361,6 @@ def _local(role: str, run: Sequence[Token], known: Acquaintance) -> str | None:
     if "{nation}" in role or not placed:
         return None
     return next(iter((filled(role, run, known) or "").split(" of ")[1:]), None) if "{" in role else None
-
-
-def _is_told_again(run: Sequence[Token], role: str, passage: Passage) -> bool:
-    """Whether a bare role means who was just told of («заявил чиновник»), not somebody new ("a general said")."""
-    return len(run) == 1 and role in _TOLD_AGAIN and not _is_new(run, passage)
-
-
-def _may_be(last: Speaker, role: str, known: Acquaintance) -> bool:
-    """Whether who was just told of may be called so: nobody in office is "an analyst" or "the reporter"."""
-    office = known.lexicon.row("person", last.name or "").get("role", "")
-    return last.kind is SpeakerKind.NAMED and not (role in _OUTSIDERS and office and office not in _OUTSIDERS)
-
-
-def _is_new(run: Sequence[Token], passage: Passage) -> bool:
-    """Whether somebody is told of for the first time: "a general", "one pilot", «Юрист, который ведет дела»."""
-    before = next((token for token in reversed(passage.tokens) if token.end <= run[0].start), None)
-    after = [token for token in passage.tokens if token.start >= run[-1].end][:2]
-    opens = before is None or before.is_a("edge")
-    described = len(after) > 1 and after[0].folded == "," and after[1].is_a("relative")
-    return (opens and described) or (before is not None and (before.is_a("new") or before.is_a("quantity")))
-
-
-def _is_countryman(person: Speaker, nation: str | None, role: str, known: Acquaintance) -> bool:
-    """Whether "the Ukrainian politician" may be who was just told of: one of the tables, and of that land."""
-    side = known.lexicon.row("person", person.name or "").get("side", "")
-    return role == "politician" and nation is not None and COUNTRIES.get(side) == nation
 
 
 def _serves(person: Speaker, whose: str | None, known: Acquaintance) -> bool:

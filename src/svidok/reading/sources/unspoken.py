@@ -64,7 +64,7 @@ def _leads_on(match: Match, tokens: Sequence[Token]) -> bool:
 
 
 def _is_no_verb(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether the word beside a quotation and a speaker, in no list, is no verb by its ending: “…,” A joked."""
+    """Whether the word beside a quotation and a speaker, which no list holds, is no verb by its ending."""
     cue, endings = match.token("cue", tokens), match.pattern.settings.get("endings")
     if cue is None or endings is None:
         return False
