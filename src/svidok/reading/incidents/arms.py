@@ -53,9 +53,16 @@ class Armament:
         one town is not said."""
         if not any(one.passage.matches("this_raid") for one in draft.said):
             return _NONE
-        raids = [one for one in self._told if _counts_a_raid(one) and one.period.iso == draft.period.iso]
-        kinds = dict.fromkeys(family(code) for one in raids for code in _flown(one))
+        kinds = self._raided.get(draft.period.iso, ())
         return tuple(kinds) if draft.level or len(kinds) == 1 else _NONE
+
+    @cached_property
+    def _raided(self) -> dict[str | None, dict[str, None]]:
+        """The kinds of weapons of the raids that the report counts, by their days."""
+        found: dict[str | None, dict[str, None]] = {}
+        for one in filter(_counts_a_raid, self._told):
+            found.setdefault(one.period.iso, {}).update(dict.fromkeys(map(family, _flown(one))))
+        return found
 
     def _whose_debris(self, draft: Draft) -> tuple[str, ...]:
         """The weapons whose debris fell: those shot down in the sentence right before («усі «шахеди» збито. Уламки

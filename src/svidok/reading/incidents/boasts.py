@@ -6,7 +6,6 @@ what a ministry lists of its own strikes lies anywhere. Told after a place it is
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from svidok.model.place import Place
@@ -21,11 +20,6 @@ from svidok.reading.sentence.sides import named
 from svidok.reading.sources.attributed import at
 
 _WORKS = frozenset({ObjectClass.MILITARY, ObjectClass.ENERGY, ObjectClass.INDUSTRY, ObjectClass.TRANSPORT})
-_MANY = {
-    "en": re.compile(r"(?<!s)s$"),
-    "uk": re.compile(r"(?:ах|ях|ам|ям|ами|ями|их|им|ими|ів|ади|оди)$"),
-    "ru": re.compile(r"(?:ах|ях|ам|ям|ами|ями|ых|их|ым|им|ыми|ими|ые|ие|ов|ады|оды)$"),
-}  # endings of several: of the last word in English, of the first elsewhere
 
 
 def without_boasts(draft: Draft, testimony: Testimony) -> Draft:
@@ -66,8 +60,11 @@ def _is_many(thing: Struck, one: Statement) -> bool:
     if one.passage.tokens[thing.at].is_a("at_large"):
         return True
     words = (thing.harmed.phrase or "").casefold().split()
-    word = words[-1 if one.passage.language == "en" else 0] if words else ""
-    return _MANY[one.passage.language].search(word) is not None
+    for match in one.passage.matches("several_things"):
+        if match.start == thing.at and words:
+            settings = match.pattern.settings
+            return words[-1 if settings["of"] == "last" else 0].endswith(tuple(settings["endings"]))
+    return False
 
 
 def _is_strikers(one: Statement, thing: Struck, place: Place, testimony: Testimony) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from typing import overload
 
 from svidok.lexicon import Lexicon, Token
@@ -46,6 +48,7 @@ _LANDS = ("place", "country")
 _BODIES = ("body", "office", "enterprise")
 _SIGNATURE = 2  # sentences at the end of a post, one of which may be who signs it
 _STEM = 6  # letters by which a word of a name is known: "prosecutors", "prosecutor's"
+_STORY = 300  # sentences below a header of sources in which the background is looked for
 _LEAD = 4  # sentences, its headline among them, in which a report says whom it passes on
 _NAMELESS_KINDS = (SpeakerKind.GROUP, SpeakerKind.ROLE)
 _SPEAKING = (SpeakerKind.NAMED, SpeakerKind.ROLE, SpeakerKind.GROUP, SpeakerKind.OUTLET)  # who may be quoted at length
@@ -100,7 +103,7 @@ def attributions(marked: MarkedReport, told: Sequence[Passage], lexicon: Lexicon
         placed = [replace(one, source=()) if one.source == (itself,) else one for one in placed]
     placed = _passed_on(placed, interviews, itself, agency(told))
     answered = _answered(turns, told, streams, placed, interviews, known) if turns else []
-    placed = [one for one in placed if not _by_others(one, answered)]
+    placed = _without_others(placed, answered)
     widened = [through_quotation(one, quoted, told) for one in placed]
     found = [bounded(one) for one in (*widened, *carried(widened, told))]
     found += answered
@@ -233,21 +236,31 @@ def _answered(
     given = (
         one
         for one in persons
-        if any(start <= one.quote.start < end and "\n" not in text[start : one.quote.start] for start, end in turns)
+        if (turn := _turn_at(turns, one.quote.start)) and "\n" not in text[turn[0] : one.quote.start]
     )
     first = next(talked, None) or next(given, None) or _first_named(told, streams, known, turns[0][0])
     if first is None:
         return []
     ends = [one.start for one in persons if one.source != first.source]
-    ends += [passage.sentence.start for passage in told if breaks(passage)]
-    return [replace(first, start=a, end=min([b, *(end for end in ends if a < end < b)]), said="any") for a, b in turns]
+    ends = sorted([*ends, *(passage.sentence.start for passage in told if breaks(passage))])
+    ends.append(len(text))
+    return [replace(first, start=a, end=min(b, ends[bisect_right(ends, a)]), said="any") for a, b in turns]
 
 
-def _by_others(one: Attribution, answered: Sequence[Attribution]) -> bool:
-    """Whether who answers tells what somebody else said: "the president has told it, too" is his to tell."""
-    return one.kind is not SpeakerKind.WEASEL and any(
-        its.start <= one.quote.start < its.end and one.source != its.source for its in answered
-    )
+def _turn_at(turns: Sequence[Span], offset: int) -> Span | None:
+    """The turn within which an offset lies, of turns in the order of the text."""
+    number = bisect_right(turns, offset, key=itemgetter(1))
+    return turns[number] if number < len(turns) and turns[number][0] <= offset else None
+
+
+def _without_others(placed: Sequence[Attribution], answered: Sequence[Attribution]) -> list[Attribution]:
+    """Without what who answers an interview says that others said: "the president has told it, too" is his to tell."""
+    spans, his = [(one.start, one.end) for one in answered], {one.source for one in answered}
+    return [
+        one
+        for one in placed
+        if one.kind is SpeakerKind.WEASEL or one.source in his or _turn_at(spans, one.quote.start) is None
+    ]
 
 
 def _going_on(told: Sequence[Passage], quoted: Sequence[Span], placed: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -373,7 +386,8 @@ def _centre(placed: Sequence[Attribution], told: Sequence[Passage], lexicon: Lex
 
 def _background(told: Sequence[Passage], number: int) -> int:
     """Where a report ends that sentence `number` names the sources of, and what it recalls begins: "Background: …"."""
-    recalled = (p for p in told[number + 1 :] if any(token.is_a("recall") for token in p.tokens[:2]))
+    below = told[number + 1 : number + 1 + _STORY]
+    recalled = (p for p in below if any(token.is_a("recall") for token in p.tokens[:2]))
     return next((passage.sentence.start for passage in recalled), told[-1].sentence.end)
 
 
