@@ -297,3 +297,19 @@ def test_every_rule_of_the_time_packs_fires_on_an_example_of_its_own() -> None:
             if not any(list(rule.matches(tokens)) for tokens in made):
                 silent.append((code, rule.settings["meaning"], rule.examples))
     assert silent == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Drones hit a depot in Saratov overnight, the governor said Tuesday, adding that two people were hurt"),
+        ("en", "A missile hit a house in Dnipro early in the morning, officials said on Tuesday"),
+        ("en", "Officials said on Tuesday that overnight a missile hit a house in Dnipro"),
+        ("uk", "Уночі ракета влучила в будинок у Дніпрі, повідомив у вівторок голова області"),
+        ("ru", "Ночью беспилотники атаковали Саратов, сообщил во вторник губернатор"),
+    ],
+)
+def test_a_night_told_of_on_a_day_before_publication_came_before_that_day(language: str, text: str) -> None:
+    on_wednesday, _, _ = said(text, "2025-07-09", language)
+    on_tuesday, _, _ = said(text, "2025-07-08", language)
+    assert {mention.period.iso for mention in (*on_wednesday, *on_tuesday)} == {"2025-07-08"}

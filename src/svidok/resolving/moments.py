@@ -54,7 +54,8 @@ class Standpoint:
     `own` is the date of publication by the publisher's calendar, in the zone `outlet` where it is not `zone`: a paper
     in Washington may write "Thursday" when it is Friday where the drones fall. `anchor` is the day named last, `day`
     the one named last in this paragraph or by the heading above it, `year` a year other than publication's that the
-    text has named in full. `bulletin` is set once it has told of the day past.
+    text has named in full. `bulletin` is set once it has told of the day past. `told` is a day before publication on
+    which what it tells was said already ("overnight, the governor said on Tuesday", in a story of Wednesday).
     """
 
     published: date | None
@@ -68,6 +69,7 @@ class Standpoint:
     own: date | None = None
     outlet: str | None = None
     bulletin: bool = False
+    told: date | None = None
 
 
 def moments(tokens: Sequence[Token], lexicon: Lexicon, language: str, here: Standpoint) -> list[Token]:

@@ -53,8 +53,9 @@ def _after_night(words: Words) -> Said | None:
 
 
 def _this_part(words: Words) -> Said | None:
-    """A part of the day with no date: the night before publication; in the evening "tonight" is the night to come."""
-    here = words.here
+    """A part of the day with no date: the night before publication, or before the day on which it was told; in the
+    evening "tonight" is the night to come."""
+    here = words.here if words.here.told is None else replace(words.here, published=words.here.told, hour=None)
     part = words.setting("part", "night")
     for kind in ("time.part", "time.when", "time.adjective"):
         part = words.kind("p", kind) or part

@@ -17,7 +17,7 @@ from svidok.resolving.instants import KYIV, ONE_DAY, day_period, local_day, shif
 from svidok.resolving.moments import AS_SAID, EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
 from svidok.resolving.nights import NIGHTS
 from svidok.resolving.prospects import PROSPECTS
-from svidok.resolving.sayings import bracketed, is_by, of_saying, said_after
+from svidok.resolving.sayings import bracketed, is_by, of_saying, said_after, told_before
 from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
 from svidok.text import Sentence, words
@@ -126,6 +126,7 @@ def periods(
 
 def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) -> tuple[list[PeriodMention], Standpoint]:
     """The times of one sentence, leftmost and longest first, and the standpoint after them."""
+    first = here
     tokens = time_tokens(text, sentence, lexicon, here) if _may_tell(sentence, lexicon) else []
     matches = lexicon.matches("time", sentence.language, tokens)
     matches.sort(key=lambda match: (match.start, -match.end))
@@ -155,6 +156,8 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         here = here if told else _moved(here, named[-1])
         bulletin = meaning == _PAST_DAY and here.published is not None and said.period.day != here.published
         here = replace(here, bulletin=True) if bulletin and not here.bulletin else here
+    if first.told is None and (day := told_before(named, [named[at] for at in spoken], here.published)) is not None:
+        return _named(text, sentence, lexicon, replace(first, told=day))
     for at in spoken:
         if any(said_after(other, named[at].period) for other in named[at + 1 :]):
             named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"

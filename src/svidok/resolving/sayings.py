@@ -4,7 +4,7 @@ the day of what happened?"""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from svidok.lexicon import Match, Token
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
@@ -15,6 +15,7 @@ _ASIDE = 4  # tokens of "officials said on Telegram,"
 _ABOUT = 2  # tokens before the day on which it was told: «Таку новину 21 липня повідомив»
 _AGENCY = 8  # tokens of the agency after the day of a dateline
 _DASHES = frozenset("-–—")
+_LATE = timedelta(days=3)  # a story stands so long after its day at the most
 _STRETCH = timedelta(days=3)  # from here on a time is no day, night or weekend
 
 
@@ -84,6 +85,15 @@ def said_after(other: PeriodMention, period: Period) -> bool:
 def is_by(other: PeriodMention, period: Period) -> bool:
     """Whether a day named for what happened is no later than the day on which it was told."""
     return _is_day(other) and other.period.day is not None and period.day is not None and other.period.day <= period.day
+
+
+def told_before(named: Sequence[PeriodMention], spoken: Sequence[PeriodMention], published: date | None) -> date | None:
+    """The day of saying, shortly before publication, of what a sentence dates by publication: nobody tells on Tuesday
+    what happened in the night to Wednesday. None where there is no such day."""
+    if published is None or not any(other.period.day == published and other not in spoken for other in named):
+        return None
+    days = [mention.period.day for mention in spoken if mention.period.day is not None]
+    return next((day for day in days if timedelta() < published - day <= _LATE), None)
 
 
 def _is_day(other: PeriodMention) -> bool:
