@@ -29,6 +29,8 @@ NAMED = [
     ("ru", "ВСУ нанесли удар по городу.", Side.UA),
     ("ru", "Атака дрона ВСУ по автомобилю.", Side.UA),
     ("ru", "Российская ракета попала в дом.", Side.RU),
+    ("en", "Two people were killed in Ukrainian drone strikes on a Russian-held town.", Side.UA),
+    ("en", "Sanctions hit Russian drone makers.", None),
     ("ru", "В городе прогремел взрыв.", None),
 ]
 

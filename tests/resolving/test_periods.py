@@ -313,3 +313,38 @@ def test_a_night_told_of_on_a_day_before_publication_came_before_that_day(langua
     on_wednesday, _, _ = said(text, "2025-07-09", language)
     on_tuesday, _, _ = said(text, "2025-07-08", language)
     assert {mention.period.iso for mention in (*on_wednesday, *on_tuesday)} == {"2025-07-08"}
+
+
+RANKED = [
+    ("en", "Eleven people were killed in Kyiv in one of the deadliest Russian strikes this year"),
+    ("en", "Eleven people were killed in Kyiv in the worst attack since the start of the war"),
+    ("en", "It was the heaviest bombardment of the city since January"),
+    ("en", "Russia fired at Kyiv in its most massive attack of the past six months"),
+    ("uk", "Одинадцятеро людей загинули внаслідок найсмертоноснішої з початку року атаки"),
+    ("uk", "Це наймасштабніша цього року атака на місто"),
+    ("uk", "Київ пережив найпотужніший за останні тижні обстріл"),
+    ("ru", "Одиннадцать человек погибли при одном из крупнейших за год ударов"),
+    ("ru", "Город пережил самую смертоносную в этом году атаку"),
+    ("ru", "Это мощнейший удар по городу с начала войны"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), RANKED, ids=[text for _, text in RANKED])
+def test_the_stretch_in_which_a_strike_is_the_largest_is_not_when_it_came(language: str, text: str) -> None:
+    mentions, parts, report = said(text, "2025-07-04", language)
+    assert all(mention.ranks for mention in mentions)
+    assert Timeline(mentions, parts, publication(report)).said_for(0) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "The deadliest attack this year killed 32 people", "2025"),
+        ("en", "Eleven people were killed in the heaviest strike of the war on 2 July", "2025-07-02"),
+        ("en", "The largest of the attacks came last year", "2024"),
+        ("uk", "Під час найбільшої атаки у червні загинули 11 людей", "2025-06"),
+        ("ru", "Самый массированный удар нанесли в среду", "2025-07-02"),
+    ],
+)
+def test_a_strike_ranked_first_keeps_the_time_at_which_it_came(language: str, text: str, date: str) -> None:
+    assert said(text, "2025-07-04", language)[0][-1].period.iso == date

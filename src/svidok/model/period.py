@@ -60,7 +60,8 @@ UNKNOWN_PERIOD = Period()
 class PeriodMention:
     """A time named in a text: its words, what they were taken for, and why.
 
-    `told` marks the day on which somebody spoke where the sentence says before when it happened.
+    `told` marks the day on which somebody spoke where the sentence says before when it happened; `ranks` the stretch
+    within which something is the largest ("the deadliest strike this year"), which tells nothing of when it came.
     """
 
     quote: Quote
@@ -68,3 +69,4 @@ class PeriodMention:
     scene: Scene = Scene.EVENT
     reason: str = ""
     told: bool = False
+    ranks: bool = False

@@ -130,7 +130,12 @@ def _resolved(passage: Passage) -> Iterator[Known]:
         elif isinstance(mention, PeriodMention):
             period = mention.period
             assumed = ("assumed",) if period.assumed else ()
-            means = (period.iso or "no date", f"time.{mention.scene}", mention.reason, *assumed)
+            means = (
+                period.iso or "no date",
+                "time.rank" if mention.ranks else f"time.{mention.scene}",
+                mention.reason,
+                *assumed,
+            )
         else:
             continue
         yield Known(token.start, token.end, _words(passage, token), tuple(filter(None, means)))

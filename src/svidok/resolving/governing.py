@@ -7,8 +7,9 @@ The rule, in order:
 4. The lead: the first day named in the report's first lines, unless it opens a sentence that follows an undated lead;
    of a bare list its first item's, where all name that day.
 5. The publication date, marked as assumed.
-Times to come govern nothing; a sum ("over the last three days") governs only its own clause; a moment by the clock
-governs its own sentence and the one that follows it in its paragraph; beyond, only its day is carried on.
+Times to come and the stretch of a superlative govern nothing; a sum ("over the last three days") governs only its own
+clause; a moment by the clock governs its own sentence and the one that follows it in its paragraph; beyond, only its
+day is carried on.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ class Timeline:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._published = published
-        self._mentions = [mention for mention in mentions if mention.scene is not Scene.DUE]
+        self._mentions = [mention for mention in mentions if mention.scene is not Scene.DUE and not mention.ranks]
         self._passages = passages(sentences) if self._mentions else []
         self._breaks = [passage.start for passage in self._passages]
         self._places = [mention.quote.start for mention in self._mentions]
@@ -241,7 +242,7 @@ def _rank(mention: PeriodMention) -> int:
 
 
 def _carries(mention: PeriodMention) -> bool:
-    governs = mention.scene not in (Scene.DUE, Scene.CUMULATIVE)
+    governs = mention.scene not in (Scene.DUE, Scene.CUMULATIVE) and not mention.ranks
     return governs and mention.period.precision is DatePrecision.DAY
 
 

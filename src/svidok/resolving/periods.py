@@ -17,6 +17,7 @@ from svidok.resolving.instants import KYIV, ONE_DAY, day_period, local_day, shif
 from svidok.resolving.moments import AS_SAID, EARLIEST_YEAR, LATEST_YEAR, Standpoint, moments
 from svidok.resolving.nights import NIGHTS
 from svidok.resolving.prospects import PROSPECTS
+from svidok.resolving.ranks import ranks
 from svidok.resolving.sayings import bracketed, is_by, of_saying, said_after, told_before
 from svidok.resolving.stretches import STRETCHES
 from svidok.resolving.windows import WINDOWS, closed
@@ -152,7 +153,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         )
         told = speaks and any(is_by(other, said.period) or said_after(other, said.period) for other in named)
         spoken += [len(named)] if speaks and not told else []
-        named.append(PeriodMention(quote, said.period, said.scene, said.reason, told))
+        named.append(PeriodMention(quote, said.period, said.scene, said.reason, told, ranks(tokens, match, said, here)))
         here = here if told else _moved(here, named[-1])
         bulletin = meaning == _PAST_DAY and here.published is not None and said.period.day != here.published
         here = replace(here, bulletin=True) if bulletin and not here.bulletin else here
@@ -161,7 +162,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     for at in spoken:
         if any(said_after(other, named[at].period) for other in named[at + 1 :]):
             named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"
-        elif all(other.told or number in spoken for number, other in enumerate(named)):
+        elif all(other.told or other.ranks or number in spoken for number, other in enumerate(named)):
             named[at] = replace(named[at], period=replace(named[at].period, assumed=True))  # till another day is named
     return named, here
 
@@ -227,7 +228,7 @@ def _moved(here: Standpoint, mention: PeriodMention) -> Standpoint:
     period = mention.period
     if period.day is None or period.assumed or period.precision is not DatePrecision.DAY:
         return here
-    if mention.scene is Scene.CUMULATIVE:
+    if mention.scene is Scene.CUMULATIVE or mention.ranks:
         return here
     if mention.scene is Scene.DUE:
         return replace(here, day=period.day, night=False)

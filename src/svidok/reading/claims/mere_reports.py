@@ -269,7 +269,7 @@ def _darkens(passage: Passage) -> bool:
 def _rises(passage: Passage) -> bool:
     """Whether all that goes up is the toll of a strike, or what was downed: «кількість поранених зросла до 47»."""
     grows = [token for token in passage.tokens if token.is_a("beyond")]
-    lasting = passage.has("share") or passage.has("time.cumulative") or sums_up(passage)
+    lasting = passage.has("share") or passage.has("time.cumulative") or passage.has("time.rank") or sums_up(passage)
     counted = passage.has("toll") or passage.has("outcome")
     return counted and bool(grows) and all(token.is_a("rise") for token in grows) and not lasting
 

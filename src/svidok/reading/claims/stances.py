@@ -203,7 +203,7 @@ def _counts_over_weeks(passage: Passage) -> bool:
 
 def sums_up(passage: Passage) -> bool:
     """Whether it counts over weeks at the least: «з початку року задокументовано понад 2400 атак на лікарні»."""
-    times = (token.value.period for token in passage.tokens if token.is_a("time.cumulative"))
+    times = (token.value.period for token in passage.tokens if token.is_a("time.cumulative") or token.is_a("time.rank"))
     return any(p.earliest and p.latest and p.latest - p.earliest > _WEEKS for p in times)
 
 

@@ -46,7 +46,18 @@ _OF_THEIR_OWN = (
     SpeakerKind.ROLE,
     SpeakerKind.WEASEL,
 )  # persons and nobodies say little that is a mere report
-_CHECKED_BY = ("quantity", "share", "fraction", "beyond", "record", "time.event", "time.cumulative", "shut", "body")
+_CHECKED_BY = (
+    "quantity",
+    "share",
+    "fraction",
+    "beyond",
+    "record",
+    "time.event",
+    "time.cumulative",
+    "time.rank",
+    "shut",
+    "body",
+)
 _SEEN = ("weapon", "attack", "blow", "outcome", "effect", "object", "toll", "place.scene", "trade", "thing", "partly")
 _SPOKEN = 3  # words that no list holds, from which a quotation beside what is told of the war is a statement
 _OF_AIMS = (ClaimKind.INTENT, ClaimKind.FORECAST)  # an aim may be foretold with what will come of it

@@ -225,6 +225,7 @@ def _reached(tokens: Sequence[Token], indices: range, marks: bool) -> list[Effec
         if not marks and index - thing <= _LISTED and (followed := _followed_by(tokens, index)) is not None:
             return [followed]
         bounds = (token.folded in _BREAKS and not (marks and _leads_list(tokens, index))) or token.is_a("in_which")
+        bounds = bounds or (marks and token.folded == "," and _hit_anew(tokens[index + 1 : indices.start + 1]))
         if bounds or (token.folded == "," and not marks and not (_lists(tokens, index) or _of_places(tokens, index))):
             return []
         if (
@@ -253,6 +254,11 @@ def _leads_list(tokens: Sequence[Token], colon: int) -> bool:
     before = tokens[max(0, colon - _LISTED) : colon]
     told = any(map(_thing, (token for token in before if not token.is_a("object.other"))))
     return tokens[colon].folded == ":" and any(t.is_a("effect") for t in before) and not told
+
+
+def _hit_anew(clause: Sequence[Token]) -> bool:
+    """Whether a clause tells of a blow of its own: «горить склад, уламки впали на дах школи»."""
+    return any(any(map(token.is_a, _BLOWS)) for token in clause)
 
 
 def _thing(token: Token) -> bool:

@@ -56,6 +56,8 @@ def regions_of(
             return [both[shared]]
     if after:
         return [] if _among_unnamed(tokens, said.end, reach) or _most_over(tokens, said.end, reach) else after
+    if _among_unnamed(tokens, said.end, next((k for k in range(said.end, reach) if tokens[k].folded == ","), reach)):
+        return []  # "In Moscow, the ministry said 34 were downed over eight regions"
     if index and _of_those(tokens, said):
         # "attacked A with eight, seven of them were downed"
         return regions_of(tokens, phrases, index - 1, coordinated) or aimed

@@ -214,4 +214,6 @@ def _things(kinds: frozenset[str]) -> Iterator[str]:
 
 
 def _kind(mention: PlaceMention | PeriodMention) -> str:
-    return f"place.{mention.role}" if isinstance(mention, PlaceMention) else f"time.{mention.scene}"
+    if isinstance(mention, PlaceMention):
+        return f"place.{mention.role}"
+    return "time.rank" if mention.ranks else f"time.{mention.scene}"

@@ -55,7 +55,7 @@ def _named(passage: Passage) -> Iterable[Side]:
             continue
         leads = at == match.start
         before = tokens[at - 1] if at else None
-        if leads and before is not None and (before.is_a("against") or before.is_a("blow")):
+        if leads and before is not None and (_into(before) or before.is_a("blow")):
             continue
         if leads and any(other.is_a("attacked") for other in tokens[at : match.end]):
             continue
@@ -64,6 +64,11 @@ def _named(passage: Passage) -> Iterable[Side]:
 
 def _other(side: Side) -> Side:
     return next(other for other in Side if other is not side)
+
+
+def _into(token: Token) -> bool:
+    """Whether what follows is struck at; people are killed "in Ukrainian drone strikes"."""
+    return token.is_a("against") and not token.is_a("where")
 
 
 def _land(token: Token) -> bool:
