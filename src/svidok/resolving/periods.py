@@ -27,6 +27,7 @@ TOPICS = frozenset({"time", "numbers"})
 _TIME = frozenset({"time"})
 _OFTEN = "often"  # how often something happened in a stretch ("for the third time this month"): no time of anything
 _COUNTED = "counted_on"  # «станом на 4 липня», "as of 4 July": the day on which it was counted
+_UNTIL = "until"  # the capture before which a time ends whose rule looks further: "August" (4,132)
 _LAST = "last"  # the capture with which a time ends whose rule looks further: "a day after" Russia fired missiles
 _PAST_DAY = "past_day"  # «за минулу добу»: what a bulletin tells of
 _TOLD_BY = ("digits", "time")
@@ -144,7 +145,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         said = _said(Words(match, tokens, here))
         if said is None:
             continue
-        free = match.captures.get(_LAST, (match.start, match.end))[1]
+        free = _end(match)
         quote = Quote.of(text, tokens[match.start].start, tokens[free - 1].end)
         speaks = said.scene is Scene.EVENT and (
             meaning == _COUNTED
@@ -165,6 +166,13 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
         elif all(other.told or other.ranks or number in spoken for number, other in enumerate(named)):
             named[at] = replace(named[at], period=replace(named[at].period, assumed=True))  # till another day is named
     return named, here
+
+
+def _end(match: Match) -> int:
+    """The token index after the words that say the time."""
+    if until := match.captures.get(_UNTIL):
+        return until[0]
+    return match.captures.get(_LAST, (match.start, match.end))[1]
 
 
 def _said(words: Words) -> Said | None:

@@ -98,6 +98,7 @@ def _unit(words: Words) -> Said | None:
         return due(max(first, here.published), last, unit, here)
     if first <= here.published < last and not shift:
         last = here.published
+        first = span(unit, -1, here.published)[0] if unit == "week" and first == last else first  # said on a Monday
     period = range_period(first, last, here.zone)
     if unit == "month":
         period = replace(period, precision=DatePrecision.MONTH, day=first)

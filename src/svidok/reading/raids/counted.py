@@ -32,6 +32,7 @@ from svidok.reading.raids.bare import (
 from svidok.reading.raids.fates import by_whom
 from svidok.reading.raids.figures import figure
 from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
+from svidok.reading.raids.months import of_its_month
 from svidok.reading.raids.named_first import launched_apart, named_first
 from svidok.reading.raids.parts import part_of, what_they_were
 from svidok.reading.raids.singles import listed, one_joined, one_more, single, that_hit
@@ -112,6 +113,7 @@ def _numbers(
             here = max(parts[here].end, here + 1)
             continue
         said = None if here in shares else _said(passage, here, inherited, found)
+        said = said or of_its_month(passage, here, inherited or meant)
         said = _known(passage.tokens, said, flown) if said else None
         if said is not None:
             found.append(said)
@@ -364,7 +366,13 @@ def _part_that_was(tokens: Sequence[Token], here: int, found: Sequence[Counted])
     if named is None or not named.is_a("weapon"):
         return False
     whole = found[-1].weapon if found and tokens[here - 1].folded == "," else None
-    return tokens[here - 1].is_a("of_them") or phrase([named], 0)[0].startswith(f"{whole}.")
+    return _led_by_of_them(tokens, here) or phrase([named], 0)[0].startswith(f"{whole}.")
+
+
+def _led_by_of_them(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number stands right behind "of them", or a comma after it."""
+    before = here - 1 - (here > 1 and tokens[here - 1].folded == ",")
+    return tokens[before].is_a("of_them")
 
 
 def _hitting(tokens: Sequence[Token], here: int) -> str:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period, PeriodMention, Scene
 from svidok.reading.raids.belonging import LIST_MARKS
+from svidok.reading.raids.months import its_month
 from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
@@ -53,15 +54,27 @@ def _each_with_its_own_time(passage: Passage, said: Sequence[Told]) -> list[Over
     apart = leading and all(_opens(passage.tokens, at) for at, _ in times)  # «добою раніше — 46, а в ніч на 5-те — 32»
     if len({over for _, over in times}) < 2 or not (apart or any(over[1] for _, over in times)):
         return []
+    at_hand = dict(times)
     found: list[Over] = []
     for told in said:
-        before = [over for at, over in times if at < told.at and _opens(passage.tokens, at)]
+        beside_it = its_month(passage.tokens, told.at)
+        if beside_it in at_hand:
+            found.append(at_hand[beside_it])
+            continue
+        before = [over for at, over in times if _opens(passage.tokens, at) and _still_open(passage.tokens, at, told.at)]
         after = [over for at, over in times if 0 < at - told.at <= _BESIDE]
         beside = before[-1:] if leading else after[:1] or found[-1:]
         if not beside:
             return []
         found.append(beside[0])
     return found if len(set(found)) > 1 else []
+
+
+def _still_open(tokens: Sequence[Token], at: int, number: int) -> bool:
+    """Whether a time before a number holds for it: not that of an aside which has closed («5298 (у вересні – 5638), 270
+    ракет»)."""
+    between = [token.folded for token in tokens[at:number]]
+    return at < number and between.count(")") <= between.count("(")
 
 
 def own_time(mention: PeriodMention) -> Over | None:
@@ -137,12 +150,13 @@ def counted_over(passage: Passage, counted: Sequence[Told], in_force: Period) ->
         m
         for at, m in times_of(passage)
         if not (m.told or (at > counted[0].at and tokens[at - 1].is_a("compares")) or _parted(tokens, counted, at))
+        and not (m.scene is Scene.CUMULATIVE and _ranks(passage, m, counted))
     ]
     days = any(m.scene is Scene.EVENT and m.period.precision is DatePrecision.DAY for m in said)
     for scene in (Scene.WINDOW, Scene.CUMULATIVE):
         for mention in said:
             if mention.scene is scene and (mention.period.iso or mention.period.start):
-                if scene is Scene.CUMULATIVE and (days or _ranks(passage, mention, counted)):
+                if scene is Scene.CUMULATIVE and days:
                     continue  # "in the night to Sunday, the heaviest since the invasion began"
                 return mention.period, scene is Scene.CUMULATIVE
     exact = [m.period for m in said if m.scene is Scene.EVENT and _one_day(m.period)]

@@ -19,8 +19,10 @@ from svidok.reading.raids.belonging import LIST_MARKS, coordinated, led_as_part,
 from svidok.reading.raids.brackets import outside_of, told_in_brackets
 from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted import counted
+from svidok.reading.raids.defended import fate_told_of
 from svidok.reading.raids.fates import Fate, fates, fates_told
 from svidok.reading.raids.grounded import never_flew
+from svidok.reading.raids.months import over_months
 from svidok.reading.raids.over import each_of, regions_of
 from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
@@ -59,7 +61,8 @@ def _may_begin(passage: Passage) -> bool:
             return True  # «Летіли шахеди. Шість збили»
         if passage.has("location") and passage.has_any(_FELL):
             return True
-    return passage.has_any(ARMS) and passage.has_any(_ONE_DOWNED)
+    counted_below = passage.has("how_many")  # «рекордна кількість дронів», and the number in the next sentence
+    return passage.has_any(ARMS) and (counted_below or passage.has_any(_ONE_DOWNED))
 
 
 def counts(passage: Passage, carried: Carried) -> tuple[list[Told], Carried]:
@@ -175,9 +178,9 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
     goes_on = bool(carried.outcome) and not outcomes and (shared_out or listed(passage, phrases, carried))
     given = carried.outcome if goes_on else None
     if not (outcomes or goes_on) and (carried.outcome is None or passage.has("time.event")):
-        anew = sent(passage, phrases, carried) or tells_of(passage, phrases)
+        anew = sent(passage, phrases, carried) or tells_of(passage, phrases) or over_months(passage, phrases)
         stopped = carried.outcome in STOPPED and not carried.launched  # a ministry tells of what it shot down
-        given = (carried.outcome if stopped else Outcome.LAUNCHED) if anew else None
+        given = (carried.outcome if stopped else fate_told_of(passage)) if anew else None
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from svidok.lexicon import Match, Token
 from svidok.model.figure import Outcome
+from svidok.reading.raids.defended import fate_told_of
 from svidok.reading.raids.weapons import FAMILIES
 from svidok.reading.sentence.passages import Passage
 
@@ -35,6 +36,8 @@ def fates_told(passage: Passage) -> list[Fate]:
         if rule != "downed_by_jamming" or not _by_both(passage.tokens, match)
     }
     found = [fate for fate in fates(passage.tokens) if fate[0] not in by_whom]
+    if len(found) == 1 and not by_whom and passage.tokens[found[0][0]].is_a("tally"):
+        found = [(found[0][0], fate_told_of(passage), found[0][2])]  # «Минобороны отчиталось о 40 дронах»
     return sorted([*found, *((at, outcome, 0.0) for at, outcome in by_whom.items())], key=lambda fate: fate[0])
 
 

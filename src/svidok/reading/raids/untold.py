@@ -18,7 +18,7 @@ _DASHES = frozenset("-–—")
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only", "there_were")
 _OVER = (
     *("mark", "joins", "place", "leads_to_place", "over_area", "each", "further", "others", "say", "body_again"),
-    *("next_in_rank", "of_them", "flies_to", "only", "falls_to"),
+    *("next_in_rank", "of_them", "flies_to", "only", "falls_to", "ranks"),
 )
 
 
@@ -33,15 +33,21 @@ def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool
     named = bool(phrases) and all(str(said.weapon).startswith(kind) for said in phrases for kind in kinds or "-")
     if passage.has("of_them") or (named and _bare(tokens, phrases)):
         return named
-    return passage.has("time") and (_bare(tokens, phrases) or _bare_below(tokens, phrases))
+    if passage.has("unreal") or not passage.has("time"):
+        return False  # «Виробництво дронів: вересень — 5300»
+    return _bare(tokens, phrases) or _bare_below(tokens, phrases)
 
 
 def tells_of(passage: Passage, phrases: Sequence[Counted]) -> bool:
     """Whether a sentence of some day or night only tells of so many weapons: «военные говорят о 539 беспилотниках и 11
     ракетах за ночь»."""
-    if not phrases or not passage.has("time") or passage.has("unreal") or passage.has("habit"):
+    if not phrases or passage.has("unreal") or passage.has("habit"):
         return False
     at = phrases[0].at
+    if at in {match.captures["n"][0] for match in passage.matches("in_bulletin")}:
+        return True
+    if not passage.has("time"):
+        return False
     there_were = at > 0 and passage.tokens[at - 1].is_a("there_were")  # "last night alone there were over 170 drones"
     return there_were or at in {match.captures["n"][0] for match in passage.matches("told_of")}
 
