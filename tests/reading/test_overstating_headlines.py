@@ -56,3 +56,20 @@ def test_what_only_a_headline_has_destroyed_is_damaged_as_its_body_says(language
     incident = told(headline, body, language)
     assert [thing.effect for thing in incident.objects] == [Effect.DAMAGED]
     assert incident.overstated_by is not None
+
+
+OPENINGS = [
+    ("uk", "Дрон ударив по Сумах, ще 8 людей поранені. Поранено рятувальника.", (8, 8)),
+    ("uk", "Дрон ударив по Сумах: загинув чоловік, ще 8 поранені.\n\nПоранено рятувальника.", (8, 8)),
+    ("ru", "Дрон ударил по Белгороду, погиб водитель, ещё 8 человек ранены. Ранен спасатель.", (8, 8)),
+    ("en", "A drone hit Sumy, killing a man and wounding eight more. A rescuer was wounded.", (8, 8)),
+    ("uk", "Дрон убив чоловіка в Сумах: ще 4 поранено\n\nУ Сумах дрон убив чоловіка, поранено п'ятьох.", (5, 5)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "injured"), OPENINGS)
+def test_who_is_told_of_alone_replaces_no_number_of_the_first_sentence(language, text, injured):
+    [incident] = corridor().read(Report("own", text, language, date(2025, 6, 12))).incidents
+    assert incident.injured is not None
+    assert incident.injured.range.ends == injured
+    assert incident.overstated_by is None

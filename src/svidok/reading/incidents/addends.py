@@ -43,7 +43,7 @@ def _on_top(before: Told, one: Told) -> bool:
     anew = one[1].later or any(map(one[0].has, _AT_AN_HOUR)) or _beside_others(*one)
     fits = one[1].further and (before[0] is one[0] or not anew)
     whole = before[0] is not one[0] and before[0].has("learned")  # and then it is told whose body was the last
-    return fits and not whole and _follows(before, one, 1) and not _summed(*before) and not _summed(*one)
+    return fits and not whole and _follows(before, one, _NEAR) and not _summed(*before) and not _summed(*one)
 
 
 def _beside_others(passage: Passage, harm: Harm) -> bool:

@@ -13,6 +13,7 @@ from datetime import timedelta
 from svidok.lexicon import Token
 from svidok.model.period import DatePrecision, Period
 from svidok.reading.incidents.scenes import spots
+from svidok.reading.sentence.ages import joins
 from svidok.reading.sentence.passages import Passage
 
 _BRIEF = timedelta(days=3)
@@ -35,9 +36,31 @@ def period_of(passage: Passage, at: int) -> Period:
         if dated:
             if scene == "event" and (before := _right_after(passage, at, dated)) is not None:
                 return before
-            when, period = min(dated, key=lambda pair: abs(pair[0] - at))
+            when, period = min(_joined(passage, dated), key=lambda pair: abs(pair[0] - at))
             return replace(period, assumed=True) if is_count(passage, when) else period
     return passage.period
+
+
+def _joined(passage: Passage, dated: Sequence[tuple[int, Period]]) -> list[tuple[int, Period]]:
+    """The times, hours that are told in one breath as the one from the first to the last: «о 22:10, 22:14 та 22:30»."""
+    found: list[tuple[int, Period]] = []
+    last = -1
+    for at, period in dated:
+        before = found[-1] if found else None
+        listed = before is not None and all(t.folded == "," or joins(t) for t in passage.tokens[last + 1 : at])
+        if before is not None and listed and (span := _span(before[1], period)) is not None:
+            found[-1] = (before[0], span)
+        else:
+            found.append((at, period))
+        last = at
+    return found
+
+
+def _span(one: Period, other: Period) -> Period | None:
+    """From the hour of one time to that of another of the same day; None where they are no hours, or not in order."""
+    if one.start is None or other.end is None or one.iso != other.iso or one.start >= other.end:
+        return None
+    return replace(one, end=other.end, latest=other.latest)
 
 
 def _right_after(passage: Passage, at: int, others: Sequence[tuple[int, Period]]) -> Period | None:

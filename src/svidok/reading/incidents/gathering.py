@@ -36,6 +36,7 @@ from svidok.reading.incidents.recollections import apart
 from svidok.reading.incidents.scenes import NOWHERE, common, lies_in, other_raions
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.toll_shares import of_each
+from svidok.reading.sentence.listing import opens_entry
 from svidok.reading.sentence.times import apart_in_time, day_of_year, length, of_few_days, same_time, within
 
 _MONTHS = timedelta(days=62)  # within which the month of a strike is told beside the day of its report
@@ -139,7 +140,19 @@ def _same(draft: Draft, statement: Statement) -> bool:
     together = same_time(draft.period, statement.period) or _years_ago(draft, statement)
     if together and _two_strikes(draft, statement):
         return False
-    return together and not (struck and apart_in_time(draft.period, statement.period))
+    return together and not (struck and (apart_in_time(draft.period, statement.period) or _by_clock(draft, statement)))
+
+
+def _by_clock(draft: Draft, statement: Statement) -> bool:
+    """Whether only clocks tell two strikes of a day apart that nobody names: «О 10:20 … О 16:05 …»; the clock that
+    opens an entry of a chronicle may be that of its posting."""
+    one, other = draft.period, statement.period
+    told = one.start is not None and other.start is not None and one.iso == other.iso
+    own = statement.passage.has("time.event") and not any(
+        opens_entry(said.passage) for said in (*draft.said, statement)
+    )
+    differ = told and own and one.start != other.start and (one.assumed or other.assumed)
+    return differ and apart_in_time(replace(one, assumed=False), replace(other, assumed=False))
 
 
 def _two_strikes(draft: Draft, statement: Statement) -> bool:

@@ -12,13 +12,14 @@ from svidok.model.reading import Effect, ObjectClass
 from svidok.model.report import Quote
 from svidok.reading.incidents.objects import Struck
 from svidok.reading.incidents.statement import Statement
+from svidok.reading.sentence.passages import Passage
 
 _LESS = (Effect.DAMAGED, Effect.FIRE)
 
 
-def exceeds(thing: Struck, statement: Statement, said: Sequence[Statement]) -> bool:
+def exceeds(thing: Struck, statement: Statement, said: Sequence[Statement], told: Sequence[Passage]) -> bool:
     """Whether only a headline has a thing destroyed, of a kind of which the body says that it was damaged."""
-    if not (statement.headline and thing.harmed.effect is Effect.DESTROYED):
+    if not (is_title(statement, told) and thing.harmed.effect is Effect.DESTROYED):
         return False
     return _lesser(thing.harmed.object_class, [below for one in said if not one.headline for below in one.struck])
 
@@ -28,14 +29,25 @@ def _lesser(kind: ObjectClass, below: Sequence[Struck]) -> bool:
     return Effect.DESTROYED not in effects and any(effect in effects for effect in _LESS)
 
 
-def overstated_by(said: Sequence[Statement], tolls: Mapping[str, Figure]) -> Quote | None:
+def is_title(one: Statement, told: Sequence[Passage]) -> bool:
+    """Whether a statement stands in a headline and not only in the first sentence of a post, which is as much its body
+    as the next: a title is a line of its own, or ends in no full stop."""
+    return one.headline and (told[1].sentence.opens or one.passage.whole.text[-1] not in ".!…")
+
+
+def overstated_by(said: Sequence[Statement], tolls: Mapping[str, Figure], told: Sequence[Passage]) -> Quote | None:
     """The headline that counts more people than the toll, or has something destroyed that the body has not."""
-    over = (one for one in said if _counts_more(one, tolls) or any(exceeds(thing, one, said) for thing in one.struck))
+    titles = (one for one in said if is_title(one, told))
+    over = (
+        one
+        for one in titles
+        if _counts_more(one, tolls) or any(exceeds(thing, one, said, told) for thing in one.struck)
+    )
     return next((one.passage.whole for one in over), None)
 
 
 def _counts_more(one: Statement, tolls: Mapping[str, Figure]) -> bool:
-    for harm in one.harms if one.headline else ():
+    for harm in one.harms:
         most = figure.range.most if (figure := tolls.get(harm.of)) else None
         if harm.definite and most is not None and (harm.range.least or 0) > most:
             return True

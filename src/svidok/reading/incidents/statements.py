@@ -38,7 +38,7 @@ from svidok.reading.incidents.several_days import Stretch, period_at, stretches
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.thread import Thread, harmful
 from svidok.reading.incidents.toll_shares import of_whole, region_of, shared, wider
-from svidok.reading.incidents.unnamed import in_headline, of_office, signed
+from svidok.reading.incidents.unnamed import in_headline, of_office, region_lead, signed
 from svidok.reading.incidents.whereabouts import spots_of
 from svidok.reading.raids.weapons import struck_with
 from svidok.reading.sentence.listing import (
@@ -54,12 +54,14 @@ _MARGIN = 60
 _DONE = ("effect.damaged", "effect.destroyed", "effect.outage")
 
 
-def statements(told: Sequence[Passage], home: Place | None = None) -> list[Statement]:
-    """Every statement of the report in its order; `home` is what its channel tells of where it names no place."""
+def statements(told: Sequence[Passage], home: Place | None = None, channel: Place | None = None) -> list[Statement]:
+    """Every statement of the report in its order; `home` is what its channel tells of where it names no place at all,
+    `channel` whatever that is."""
     silent, mourning, crashed = asides.opens_aside(told), asides.opens_mourning(told), asides.opens_accident(told)
     told = [passage for at, passage in enumerate(told) if not heads(told, at)]
     told = [passage for passage, after in zip_longest(told, told[1:]) if after is None or not signs(after)]
     thread, caption = Thread(told, is_listing(told)), is_caption(told)
+    lead = region_lead(told, channel)
     found: list[Statement] = []
     for number, passage in enumerate(told):
         here = thread.outside(passage, asides.where_struck(passage, spots_of(passage))) or thread.officials(passage)
@@ -72,6 +74,7 @@ def statements(told: Sequence[Passage], home: Place | None = None) -> list[State
                 thread.opens(here[-1].places)
             continue
         places = thread.reaches(number, here) or of_office(told, number) or ((home,) if home else ())
+        places = (channel,) if channel is not None and number < lead else places
         said: list[Statement] = []
         if not (
             silent or crashed or thread.elsewhere or asides.is_aside(passage, told[max(0, number - 1) : number])

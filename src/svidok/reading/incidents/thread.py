@@ -236,9 +236,21 @@ class Thread:
             together = not harmed and any(s.own and s.blows for s in said)
             last = struck_together(here, self._told[number].tokens) if together else ()
             last = shared_out(self._told[number], self._carried) or last or named_for(self._told[number], here)
-            self._carried = all_of_many(last)
+            self._carried = self._around(last) or all_of_many(last)
             self._summed = self._carried if len(last) > MANY and together else ()
             self._heading = self._heading or (self._carried if number <= 1 else ())
+
+    def _around(self, last: Sequence[Place]) -> tuple[Place, ...]:
+        """The raion told of before in which all of several places lie: «Нікопольщина. Били по A, B та C громадах.»"""
+        raion = self._carried[0] if len(self._carried) == 1 else None
+        if raion is None or raion.precision is not PlacePrecision.RAION or len(last) < MANY:
+            return ()
+        return (raion,) if all(_may_lie(one, raion) for one in last) else ()
+
+
+def _may_lie(one: Place, raion: Place) -> bool:
+    """Whether a place, or one of those that bear its name, lies in a raion."""
+    return any(place.key != raion.key and inside(place, raion) for place in (one, *one.rivals))
 
 
 def _daily(passage: Passage) -> bool:

@@ -66,7 +66,7 @@ def incidents(
     """The incidents of a report in the order of the text."""
     if not of_this_war(marked, passages):
         return ()
-    told = (undenied(draft, passages) for draft in gathered(statements(passages, _home(marked))))
+    told = (undenied(draft, passages) for draft in gathered(statements(passages, _home(marked), marked.home)))
     drafts = [_in_town(draft, marked.home) for draft in told if _tells(draft)]
     if sum(passage.has("aside.front") for passage in passages) >= _BULLETIN:
         drafts = [draft for draft in drafts if draft.level == 0 or not draft.harmed or _counted(draft.said)]
@@ -251,7 +251,7 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
         source=source,
         via=via,
         status=status_of(draft, attacker, tellers, testimony),
-        overstated_by=overstated_by(draft.said, tolls),
+        overstated_by=overstated_by(draft.said, tolls, passages),
         **tolls,  # type: ignore[arg-type]
     )
 
@@ -339,7 +339,7 @@ def _things(draft: Draft, attacker: Side | None, testimony: Testimony) -> Iterat
             vague = one.passage.tokens[thing.at].is_a("vague_works") and works and one.passage not in works
             if vague and thing.harmed.object_class is ObjectClass.INDUSTRY:
                 continue  # the governor's "industrial facility" is the refinery that others name
-            if exceeds(thing, one, draft.said):
+            if exceeds(thing, one, draft.said, testimony.told):
                 continue
             at_large = draft.level < 2 and one.passage.tokens[thing.at].is_a("at_large")
             if at_large and not (one.own and coarseness(one.places[0]) < 2):

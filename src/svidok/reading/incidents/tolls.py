@@ -18,6 +18,7 @@ from svidok.reading.incidents.addends import runs, so_far
 from svidok.reading.incidents.casualties import AGAIN, casualties
 from svidok.reading.incidents.children_told import AMONG
 from svidok.reading.incidents.harm import Harm
+from svidok.reading.incidents.overstating import is_title
 from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.raids.restated import stands_for
@@ -25,6 +26,7 @@ from svidok.reading.sentence.passages import Passage, between
 from svidok.reading.sources.attributed import Attribution, reported
 
 PARTED = ("killed", "injured")
+_SPOT = 2  # tokens behind people that can say where they were helped
 _GOES_ON = 2  # sentences after one on a whole day that count its people too
 _DIES = 2  # sentences after one on a wounded man within which he dies
 _DAY = timedelta(hours=23)  # the shortest there is
@@ -40,6 +42,7 @@ class _Candidate:
     statement: Statement
     attribution: Attribution | None
     partisan: bool
+    titled: bool
 
     @property
     def rank(self) -> tuple[int, ...]:
@@ -50,7 +53,7 @@ class _Candidate:
             int(definite and _corrects(self.statement.passage)),
             self.range.least or 0,
             definite,
-            int(not self.statement.headline),
+            int(not self.titled),
             int(self.range.most is not None and not so_far(self.statement.passage, self.harm)),
             -self.harm.start,
         )
@@ -73,14 +76,15 @@ def figures(
     `passages` is the whole report.
     """
     told = [
-        _Candidate(harm, harm.range, one, attribution, partisan(attribution.source if attribution else ()))
+        _Candidate(harm, harm.range, one, attribution, partisan(attribution.source if attribution else ()), title)
         for one in said
+        for title in (is_title(one, passages),)
         for harm in one.harms
         for attribution in (reported(attributions, harm.start),)
     ]
     told = [one for one in told if not (_of_another(one, told) or _of_all(one, told) or _died_of_it(one, told))]
     told = [_counted_again(one, told) for one in told if not _only_shaken(one, told)]
-    told += [added for kind in PARTED for added in _sums([one for one in told if not _titles(one, passages)], kind)]
+    told += [added for kind in PARTED for added in _sums([one for one in told if not one.titled], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
         best = _best(told, kind)
@@ -176,6 +180,7 @@ def _died_of_it(one: _Candidate, told: Sequence[_Candidate]) -> bool:
 def _counted_again(one: _Candidate, told: Sequence[_Candidate]) -> _Candidate:
     """«Згодом їх стало семеро»: of those counted last before; "three were hurt. Another man was taken to hospital": one
     more who was hurt."""
+    one = _apart_from_hospital(one, told)
     if one.harm.of == "treated" and one.harm.further and one.harm.definite:
         hurt = [c for c in told if c.harm.of == "injured" and c.harm.definite and c.range.least]
         beside = any(_just_before(c, one) or _in_one(c, one) for c in hurt)
@@ -185,6 +190,28 @@ def _counted_again(one: _Candidate, told: Sequence[_Candidate]) -> _Candidate:
     before = [c for c in told if c.harm.of in PARTED and c.harm.definite and c.harm.start < one.harm.start]
     last = max(before, key=lambda c: c.harm.start, default=None)
     return one if last is None else replace(one, harm=replace(one.harm, of=last.harm.of))
+
+
+def _apart_from_hospital(one: _Candidate, told: Sequence[_Candidate]) -> _Candidate:
+    """Who was helped on the spot is another than who was taken to hospital, and both were hurt: «двох госпіталізували,
+    одному допомогу надали на місці»."""
+    if not one.harm.definite:
+        return one
+    if one.harm.of == "treated" and any(_on_the_spot(c) and (_in_one(one, c) or _just_before(one, c)) for c in told):
+        return replace(one, harm=replace(one.harm, of="injured"))
+    before = (c for c in told if c.harm.of == "treated")
+    if _on_the_spot(one) and any(_in_one(c, one) or _just_before(c, one) for c in before):
+        return replace(one, harm=replace(one.harm, further=True))
+    return one
+
+
+def _on_the_spot(one: _Candidate) -> bool:
+    """Whether the words within a count of injured people, or right behind it, say that they were helped on the spot."""
+    if one.harm.of != "injured" or not one.harm.definite:
+        return False
+    words = [token for token in one.statement.passage.tokens if token.end > one.harm.start]
+    inside = sum(token.start < one.harm.end for token in words)
+    return any(token.is_a("on_the_spot") for token in words[: inside + _SPOT])
 
 
 def _told_before(passage: Passage) -> bool:
@@ -232,13 +259,6 @@ def _sums(told: Sequence[_Candidate], kind: str) -> Iterator[_Candidate]:
         )
 
 
-def _titles(one: _Candidate, passages: Sequence[Passage]) -> bool:
-    """Whether it stands in a headline: in a first line of its own, or one without a full stop."""
-    if not one.statement.headline:
-        return False
-    return passages[1].sentence.opens or one.statement.passage.whole.text[-1] not in ".!"
-
-
 def _whole(harm: Harm) -> Range | None:
     return harm.range
 
@@ -254,11 +274,11 @@ def _civilians(harm: Harm) -> Range | None:
 def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candidate | None:
     parts = [(one, part(one.harm)) for one in told if one.harm.of == kind]
     candidates = [replace(one, range=value) for one, value in parts if value is not None]
-    exact = [one.range.least for one in candidates if not one.statement.headline and one.range.least == one.range.most]
-    candidates = [one for one in candidates if not (one.statement.headline and _loose(one, exact))]
+    exact = [one.range.least for one in candidates if not one.titled and one.range.least == one.range.most]
+    candidates = [one for one in candidates if not (one.titled and _loose(one, exact))]
     counted = {one.range.least or 0 for one in candidates if _counts_in_body(one)}
     if len(counted) == 1:  # where headline and body differ, the body counts
-        candidates = [one for one in candidates if not one.statement.headline or (one.range.least or 0) <= max(counted)]
+        candidates = [one for one in candidates if not one.titled or (one.range.least or 0) <= max(counted)]
     return max(candidates, key=lambda candidate: candidate.rank, default=None)
 
 
@@ -267,12 +287,13 @@ def _counts_in_body(one: _Candidate) -> bool:
     those who came on top, of whom it goes on to tell."""
     harm = one.harm
     whole = harm.definite and not (harm.further or harm.sex or harm.ages) and harm.children != harm.range
-    return one.statement.own and not (one.statement.headline or one.partisan) and whole and (one.range.least or 0) > 1
+    return one.statement.own and not (one.titled or one.partisan) and whole and (one.range.least or 0) > 1
 
 
 def _loose(one: _Candidate, exact: Sequence[int | None]) -> bool:
     """Whether a headline's number is the body's, said roughly or with those who came on top: "a baby and four more"."""
-    return _rounded(one.range, exact) or (one.harm.further and bool(exact))
+    more = one.harm.further and any((number or 0) > (one.range.least or 0) for number in exact)
+    return more or _rounded(one.range, exact)
 
 
 def _rounded(said: Range, exact: Iterable[int | None]) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from svidok.model.place import Place
-from svidok.reading.incidents.scenes import coarseness, offices, spots, titles, touch
+from svidok.reading.incidents.scenes import Spot, coarseness, offices, spots, titles, touch
 from svidok.reading.sentence.passages import Passage
 
 _TITLE = 6  # sentences of a first line that is a title, at the most
+_HEAD = 2  # tokens before the place with which a paragraph opens: a bullet, "in"
+_PLACED = frozenset({"place.scene", "place.interception"})
 
 
 def signed(told: Sequence[Passage]) -> bool:
@@ -25,6 +27,23 @@ def in_headline(told: Sequence[Passage], number: int) -> bool:
     line = list(takewhile(lambda one: one.sentence.line == told[0].sentence.line, told[: _TITLE + 1]))
     short = number < len(line) <= min(_TITLE, len(told) - 1)
     return short and line[-1].whole.text[-1:] not in ".:;…"
+
+
+def region_lead(told: Sequence[Passage], home: Place | None) -> int:
+    """How many opening sentences tell of the whole region of a channel before it goes place by place: «Двоє поранені.
+    Ворог атакував область ⏎ Нікопольщина. … ⏎ Павлоград. …»; none where the lead names a place itself."""
+    if home is None or coarseness(home) != 1 or not told:
+        return 0
+    below = next((at for at, one in enumerate(told) if at and one.sentence.opens), len(told))
+    if below > _TITLE or any(one.has_any(_PLACED) for one in told[:below]):
+        return 0
+    heads = [spot[0].places[0].identity for one in told[below:] if one.sentence.opens and (spot := _head(one))]
+    return below if len(set(heads)) > 1 else 0
+
+
+def _head(passage: Passage) -> tuple[Spot, ...]:
+    """The place with which a paragraph opens."""
+    return tuple(spot for spot in spots(passage)[:1] if spot.start <= _HEAD and spot.coarse < 1)
 
 
 def ahead(told: Sequence[Passage], number: int) -> tuple[Place, ...]:

@@ -211,7 +211,8 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
     young = any(one.is_a("folk.child") for one in tokens[index : at + 1])  # «двомісячний син»
     single = token.is_a("folk.one") or token.is_a("folk.staff.one") or (index > here and token.is_a("folk.staff"))
     company = any(token.is_a(kind) for kind in ("folk.company", "folk.child.company"))
-    return _Group(_counted(token, number, ages, definite, young), end, single, company)
+    civil = any(one.is_a("civilly") or one.is_a("folk.civilian") for one in tokens[max(0, here - 1) : at + 1])
+    return _Group(_counted(token, number, ages, definite, young, civil), end, single, company)
 
 
 def _with_theirs(tokens: Sequence[Token], here: int) -> bool:
@@ -285,14 +286,14 @@ def _unnumbered(noun: Token, ages: tuple[int, ...], words: str) -> tuple[Range, 
     return Range(1, None, word=words), False
 
 
-def _counted(noun: Token, number: Range, ages: tuple[int, ...], definite: bool, child: bool) -> People:
+def _counted(noun: Token, number: Range, ages: tuple[int, ...], definite: bool, child: bool, civilian: bool) -> People:
     young = sum(age < ADULT for age in ages)
     if ages:
         all_young = young == len(ages)
         children = number if all_young else Range.exactly(young, number.word) if young else None
     else:
         children = number if child else None
-    civilian, military = noun.is_a("folk.civilian"), noun.is_a("folk.military")
+    military = noun.is_a("folk.military")
     return People(number, children, civilian, military, definite, ages, noun.of("sex") or "")
 
 
