@@ -43,7 +43,7 @@ def adjective_area(line: Line, here: int, before: Sequence[Named]) -> Named | No
         noun, width, kind = end, 0, left_out
     if kind is None:
         return None if _several(line, here) else _nounless(line, here, end, areas, before)
-    if kind == "title" and any(line.noun(n, "municipal") for n in range(end, noun)):
+    if kind == "title" and any(line.noun(n, "municipal") for n in range(end, noun + 1)):
         cities = tuple(_centres(line, areas))
         return Named(here, noun + width, cities, True, PlaceRole.TITLE) if cities else None
     wanted = levels(kind)

@@ -143,8 +143,15 @@ def mourned(passage: Passage) -> bool:
 
 
 def tells_of_a_strike(passage: Passage) -> bool:
-    """Whether a sentence on a court or on mourning tells of the strike itself: when it was, or how many it killed."""
-    return recalls(passage) or mourned(passage)
+    """Whether a sentence on a court or on mourning, or below one, tells of the strike itself: when it was, or how many
+    it killed."""
+    return recalls(passage) or mourned(passage) or _lately(passage)
+
+
+def _lately(passage: Passage) -> bool:
+    """«Напередодні ворог випустив по місту …»: a strike of these days, in a sentence of its own."""
+    times = (token for token in passage.tokens if token.is_a("time.event") and not token.value.told)
+    return not looks_back(passage) and any(map(passage.has, STRUCK)) and any(t.value.period.day for t in times)
 
 
 def fell_on(passage: Passage) -> Period | None:
