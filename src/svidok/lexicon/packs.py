@@ -163,6 +163,7 @@ def _profile(folder: Path) -> LanguageProfile:
             starters=frozenset(map(fold, data.get("starters", ()))),
             named_letters=frozenset(map(fold, data.get("named_letters", ()))),
             unfinished=frozenset(map(fold, data.get("unfinished", ()))),
+            says=frozenset(map(fold, data.get("says", ()))),
             endings=frozenset(data["endings"]),
             shifts=tuple((old, new) for old, new in data.get("shifts", ())),
             possessive=data.get("possessive", ""),

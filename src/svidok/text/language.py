@@ -18,7 +18,8 @@ class LanguageProfile:
 
     `letters` occur in this language and in none of the others held; all words are folded. `openers` begin a sentence
     in a line without stops, `starters` one after an abbreviation or a letter; `named_letters` are no initials: "on x".
-    Behind an `unfinished` word a sentence goes on into the next line.
+    Behind an `unfinished` word a sentence goes on into the next line. Of a quotation that is shouted or asks, one of
+    `says` behind a name tells whose it is, in the same sentence.
     """
 
     code: str
@@ -30,6 +31,7 @@ class LanguageProfile:
     starters: frozenset[str] = frozenset()
     named_letters: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()  # of its inflected words, folded
     shifts: tuple[tuple[str, str], ...] = ()  # what the end of a stem becomes in some cases, folded
     possessive: str = ""  # what a name takes on that owns what follows, folded

@@ -49,6 +49,8 @@ _MAY_CUT = re.compile(
 _LAST_WORD = re.compile(r"([^\W_][\w'’ʼ.-]*)$")
 _FIRST_WORD = re.compile(r"(\w(?!\.)(?:['’ʼ]?\w)*)")
 _LONGEST = 40  # characters of an abbreviation at the most
+_LINE = 80  # characters behind a quotation, and the words of them, within which stands the verb of who shouted it
+_SAYING = 6
 _SPOKEN = re.compile(r"[^\W_]")
 MOST_WORDS = 600  # of one sentence; the longest in tens of thousands of real ones had 583
 _PAUSES = frozenset(",;:—–|•·")
@@ -130,6 +132,9 @@ def _ends(text: str, here: int, cut: re.Match[str], profile: LanguageProfile) ->
     following = cut["next"] or cut["glued"]
     if not (following.isupper() or following.isdigit() or not (following.isalnum() or following in ",;:)-–—")):
         return False
+    shouted = text[cut.start()] != "." and cut.end() - cut.start() > 1
+    if shouted and cut["next"] and _tells_whose(text[cut.start("next") : cut.start("next") + _LINE], profile):
+        return False
     before = text[max(here, cut.start() - _LONGEST) : cut.start()]
     if text[cut.start()] != "." or (last := _LAST_WORD.search(before)) is None:
         return True
@@ -139,6 +144,16 @@ def _ends(text: str, here: int, cut: re.Match[str], profile: LanguageProfile) ->
     if len(word) == 1 and word.isupper():
         return not _initial(before, after, profile)
     return fold(word) not in profile.abbreviations or following in '«"“' or _starts(after, profile)
+
+
+def _tells_whose(after: str, profile: LanguageProfile) -> bool:
+    """Whether it goes on with who says the quotation before it: “Enough!” Ann Sample wrote."""
+    for number, word in enumerate(after.split()[:_SAYING]):
+        if fold(word.rstrip(",.:")) in profile.says:
+            return number > 0
+        if fold(word) in profile.starters:
+            return False
+    return False
 
 
 def _initial(before: str, after: str, profile: LanguageProfile) -> bool:

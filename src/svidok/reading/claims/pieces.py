@@ -23,6 +23,8 @@ def clauses(passage: Passage, said: Sequence[Attribution]) -> Iterator[tuple[Pas
     """The clauses of a sentence, each with the attribution in force there."""
     start, end = passage.sentence.start, passage.sentence.end
     near = [one for one in overlapping(said, start, end) if not (one.carried or one.owned)]
+    whole = {one.source for one in near if one.start <= start and end <= one.end and one.quote.start >= start}
+    near = [one for one in near if one.quote.start >= start or one.source not in whole]  # he goes on: “…,” he added
     cuts = {edge for one in near for edge in (one.start, one.end) if start < edge < end}
     bounds = sorted({start, end, *cuts})
     for first, last in pairwise(bounds):

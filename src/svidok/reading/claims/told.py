@@ -152,7 +152,8 @@ def _said(
                 continue
             spoken = True
             span = _quotation(clause, quoted)
-            own = attribution.kind in _OF_THEIR_OWN or goes_beyond(clause)
+            passed = bool(attribution.via) and attribution.kind is SpeakerKind.GROUP  # officials, through an outlet
+            own = passed or attribution.kind in _OF_THEIR_OWN or goes_beyond(clause)
             goes_on = span or (own and inside(clause, attribution))
             goes_on = goes_on or (clause.has("joint") and inside(clause, attribution))
             goes_on = goes_on or tells_of_making(clause)

@@ -23,6 +23,7 @@ _SAID = frozenset(
         "offers",
         "heading",
         "puts",
+        "regards",
         "witnessed",
         "told_so_far",
         "caught",

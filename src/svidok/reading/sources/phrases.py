@@ -157,11 +157,17 @@ def _before_given(tokens: Sequence[Token], here: int, end: int, passage: Passage
 def _stands_as_name(tokens: Sequence[Token], here: int) -> bool:
     """Whether one capital word is a name: within a sentence, or where it opens one, in front of a verb of saying or as
     the label of a turn in an interview."""
-    if is_short_form(tokens, here):
+    if is_short_form(tokens, here) or _describes(tokens, here):
         return False
     said = any(token.is_a("say") for token in tokens[here + 1 : here + 3])
     said = said or (not here and any(token.folded == ":" for token in tokens[1:2]))
     return said or any(token.is_a("word") for token in tokens[:here])
+
+
+def _describes(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a large word between an article and a small one is no name: "at a Western firm"."""
+    before, after = tokens[max(0, here - 1)], tokens[here + 1 : here + 2]
+    return before.is_a("article") and any(one.is_a("word") and not one.is_a("capital") for one in after)
 
 
 def _leading_place(tokens: Sequence[Token], here: int, end: int) -> int:
@@ -279,15 +285,15 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
     """Where the name stands that a role ends in: «голова ради громади Олег Петренко»; `here` if none does."""
     if here != end or not _has_role(tokens, here):
         return here
-    if tokens[here].is_a("joins") and _is_somebody(tokens[here - 1]):  # "Governor A and Mayor B"
+    if tokens[here].is_a("joins") and is_somebody(tokens[here - 1]):  # "Governor A and Mayor B"
         return here
     start = next(at for at in range(here - 1, -1, -1) if tokens[at].is_a("role"))
     for ahead in range(here, min(here + LONGEST_TITLE, len(tokens))):
         token = tokens[ahead]
-        if _is_somebody(token):
+        if is_somebody(token):
             return ahead
         after = tokens[ahead + 1] if ahead + 1 < len(tokens) else token
-        named = token.folded == "," and _is_somebody(after)  # "the acting head of the group, Paula Placeholder"
+        named = token.folded == "," and is_somebody(after)  # "the acting head of the group, Paula Placeholder"
         joins = token.folded in _DASHES or (token.folded == "," and any(map(tokens[start].is_a, _ALSO)))
         titled_again = joins and (
             after.is_a("role") or after.is_a("modifier")
@@ -299,7 +305,7 @@ def _name_beyond(tokens: Sequence[Token], here: int, end: int) -> int:
     return here
 
 
-def _is_somebody(token: Token) -> bool:
+def is_somebody(token: Token) -> bool:
     """Whether a token names a person of the tables, or anybody in full."""
     return token.is_a("person") or (token.is_a("name") and (" " in token.folded or token.is_a("call_sign")))
 
@@ -343,7 +349,7 @@ def _opens_title(tokens: Sequence[Token], here: int) -> bool:
     if folded in "()":
         return folded == ")" or (here + 2 < len(tokens) and tokens[here + 2].folded == ")")
     after = tokens[here + 1] if here + 1 < len(tokens) else None
-    person = after is not None and _is_somebody(after)
+    person = after is not None and is_somebody(after)
     return folded == "," and person and any(map(tokens[here - 1].is_a, _TITLES)) and _has_role(tokens, here)
 
 

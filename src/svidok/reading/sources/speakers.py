@@ -36,6 +36,7 @@ from svidok.reading.sources.offices import (
     unfilled,
 )
 from svidok.reading.sources.phrases import COUNTRIES, country_of
+from svidok.reading.sources.served import is_served
 from svidok.reading.sources.told_again import is_countryman, is_new, is_told_again, may_be
 
 _BRANCHED = ("rescue", "police", "prosecutor")  # kinds of bodies that have a branch in each region
@@ -144,10 +145,9 @@ def _is_region(token: Token) -> bool:
 
 
 def _person(run: Sequence[Token], passage: Passage, known: Acquaintance, genitive: bool) -> Speaker | None:
-    for token in run:
+    for at, token in enumerate(run):
         people = token.all_of("person")
-        his = people and known.lexicon.row("person", people[0]).get("role", "").startswith("President of ")
-        if his and any(_SPOKESPERSON in one.all_of("role") for one in run):  # «прессекретар Путіна» is not Putin
+        if people and is_served(run, at, passage):
             continue
         if people and not passage.text[token.start : token.end].islower() and not token.is_a("weapon"):
             name = people[0] if len(people) == 1 else _right_one(people, run, known)
