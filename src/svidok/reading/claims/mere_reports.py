@@ -26,6 +26,7 @@ _OPENED = frozenset('«“„":')
 _CLOSING = '»”"'
 _OF_NO_CONTENT = ("mark", "place", "channel", "link", "article", "outlet", "interview", "against")
 _TOLD_BY_VERB = frozenset({"accusation", "denial"})  # who condemns or denies has said it all
+_TOLD_BY_ANY = _TOLD_BY_VERB | {"demand", "pledge", "intent"}  # and of who promises three words tell enough
 _ASKING = frozenset({"demand", "forecast", "pledge", "intent"})
 _BEYOND = ("beyond", "share")
 _ANNOUNCING = ("announces", "explains")
@@ -133,7 +134,7 @@ def is_no_statement(passage: Passage, attribution: Attribution) -> bool:
     """A byline, a headline's echo carried too far, a last sentence cut off, what belongs to the page alone."""
     if passage.whole.text.endswith("…") and not passage.text[passage.sentence.end :].strip():
         return True
-    tells = stances(passage) or attribution.said in _TOLD_BY_VERB
+    tells = stances(passage) or attribution.said in _TOLD_BY_ANY
     if len(passage.whole.text.split()) < LEAST_WORDS - bool(tells) or _is_notice(passage, attribution):
         return True
     if any(not match.start for match in passage.matches("thanks")) and stances(passage) <= _OF_THANKS:

@@ -154,7 +154,8 @@ def _placed(
             here.append(_outlet_alone(passage, outlets, tokens))
         if interview:  # whoever speaks here, else the one before: «Его слова передает издание»
             talked = [one.source for one in here if one.source] or _who_talked(tokens, passage, known)
-            talked = talked or [one.source for one in placed[-1:]]
+            strangers = any(one.is_a("speaker.role") or one.is_a("speaker.group") for one in tokens)
+            talked = talked or [one.source for one in placed[-1:] if not strangers]
             interviews |= dict.fromkeys(talked, outlets)
         elif here and found and _again(found[0], placed, told, number):
             placed[-1] = _joined(placed[-1], here[0])

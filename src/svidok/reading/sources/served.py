@@ -1,4 +1,4 @@
-"""Is a person of a speaker phrase only the one whom its bearer serves: «радник Трампа Стів Віткофф», "Trump's envoy"?"""
+"""Is a person of a speaker phrase only whom its bearer serves: «радник Трампа Стів Віткофф», "Trump's envoy"?"""
 
 from __future__ import annotations
 

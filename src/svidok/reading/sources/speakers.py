@@ -322,7 +322,8 @@ def _by_role(run: Sequence[Token], passage: Passage, known: Acquaintance, roles:
     holders = known.by_role.get(roles[0].partition(" ")[0].lower(), []) + _leaders(roles[0], run, known)
     local = _local(roles[0], run, known)
     fitting = [person for person in holders if _serves(person, local or nation, known)]
-    if fitting:
+    another = roles[0][:1].islower() and is_new(run, passage)  # "an analyst" is nobody named already
+    if fitting and not another:
         met = [person for person in fitting if person.name in known.met]
         again = (not met or roles[0] == "official") and is_told_again(run, roles[0], passage)
         if again and (last := known.last_person) and may_be(last, roles[0], known):  # «уверен эксперт»: just quoted

@@ -42,7 +42,13 @@ def _is_anothers(match: Match, tokens: Sequence[Token]) -> bool:
 def _is_listener(match: Match, tokens: Sequence[Token]) -> bool:
     """Whether an outlet is whom somebody told it: "A told The Daily that …"."""
     who, cue = match.token("who", tokens), match.token("cue", tokens)
-    if who is None or cue is None or who.start < cue.start or not cue.is_a("tells_whom"):
+    if who is None or cue is None or who.start < cue.start:
+        return False
+    before = tokens[match.captures["cue"][0] - 1] if "cue" in match.captures else cue
+    subject = (before.is_a("speaker") and not before.is_a("speaker.outlet")) or before.is_a(
+        "pronoun"
+    )  # «він пояснив УП»
+    if not (cue.is_a("tells_whom") or subject):
         return False
     heads = {kind for kind in who.kinds if kind.startswith("speaker.")}
     return heads == {"speaker.outlet"}
