@@ -201,7 +201,7 @@ def _is_addressed(match: Match, tokens: Sequence[Token], passage: Passage) -> bo
         # whom one calls on stands behind the verb: «закликав мешканців»; whom one accuses, after who does
         first, at = match.captures["cue"][0], match.captures["who"][0]
         told = tokens[first - 1]
-        by_whom = first > 0 and any(map(told.is_a, _SUBJECTS))
+        by_whom = first > 0 and any(map(told.is_a, (*_SUBJECTS, "joins")))  # «пожаловался и обвинил власти»
         if cue.is_a("say.demand") and at - first <= 2 and not tokens[first + 1].is_a("mark"):
             return _has_subject(tokens[:first])  # «він також просить у Івана Зразкового»
         return by_whom and at - first == 1 and cue.is_a("say.accusation")
