@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from svidok.model.figure import FigureKind, Scope
 from svidok.model.reading import IncidentReport
 from svidok.model.report import Report
 from svidok.pipeline.corridor import corridor
@@ -21,6 +22,9 @@ CIVILIANS = [
     ("uk", "Дрон ударив по Сумах. Дістала поранень цивільна жінка.", (1, 1)),
     ("ru", "Дрон ударил по Белгороду. Ранена мирная жительница.", (1, 1)),
     ("en", "A drone hit Sumy and wounded two civilian men.", (2, 2)),
+    ("uk", "Дрон ударив по Сумах. Поранено військового та двох цивільних.", (2, 2)),
+    ("en", "A drone hit a bus in Sumy and wounded two civilians and a soldier.", (2, 2)),
+    ("en", "A drone hit a bus in Sumy and wounded a civilian and his wife.", None),
     ("uk", "Дрон ударив по Сумах. Поранено двох поліцейських.", None),
     ("en", "A drone hit a civilian car in Sumy and wounded two officers.", None),
 ]
@@ -46,3 +50,22 @@ def test_hours_told_in_one_breath_are_one_time(language, text, start, end):
     assert period.start is not None
     assert period.end is not None
     assert (f"{period.start:%H:%M}", f"{period.end:%H:%M}") == (start, end)
+
+
+LIST = (
+    "Ударів ворога протягом минулої доби зазнали 9 населених пунктів Харківщини. Поранено п'ятьох людей.\n"
+    "У Куп'янську поранено жінку 40 років;\nу Вовчанську поранено чоловіка 51 року;\nу Чугуєві поранено трьох людей."
+)
+
+
+def test_items_of_a_list_below_a_whole_day_count_over_it():
+    found = corridor().read(Report("own", LIST, "uk", date(2026, 3, 4))).incidents
+    injured = [one.injured for one in found if one.injured is not None]
+    assert len(injured) > 2
+    assert {figure.scope for figure in injured} == {Scope.DAY}
+
+
+def test_children_whose_number_is_said_are_counted_though_the_wounded_are_not():
+    children = told("uk", "Дрон ударив по Сумах. Серед постраждалих — троє дітей.").children_injured
+    assert children is not None
+    assert children.kind is FigureKind.TOTAL

@@ -20,6 +20,7 @@ _PARTED = frozenset({":", "(", "–", "—", "-"})  # what follows these tells o
 _AT_AN_HOUR = ("as_of", "time.window")
 _SUMS = ("rise", "latest", "in_all")
 _NEAR = 2  # sentences after which one person is told beside another
+_STEM = 4  # letters by which two forms of a word are known as one
 _BESIDE = 2  # tokens beside a number that can call it the sum
 
 
@@ -39,9 +40,10 @@ def runs(told: Sequence[Told]) -> Iterator[Sequence[int]]:
 
 def _on_top(before: Told, one: Told) -> bool:
     """Whether "another", «ще» adds people to those told before; of the wounded who died later, or of a count made at
-    some hour, in one sentence only."""
-    anew = one[1].later or any(map(one[0].has, _AT_AN_HOUR)) or _beside_others(*one)
-    fits = one[1].further and (before[0] is one[0] or not anew)
+    some hour, in one sentence only, unless it is said to have come later."""
+    after = one[1].later and one[0].has("told_afterwards")
+    anew = (one[1].later and not after) or any(map(one[0].has, _AT_AN_HOUR)) or _beside_others(*one)
+    fits = (one[1].further or after) and (before[0] is one[0] or not anew)
     whole = before[0] is not one[0] and before[0].has("learned")  # and then it is told whose body was the last
     return fits and not whole and _follows(before, one, _NEAR) and not _summed(*before) and not _summed(*one)
 
@@ -53,7 +55,7 @@ def _beside_others(passage: Passage, harm: Harm) -> bool:
 
 
 def _others(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
-    """Whether they are others: of another district of the city; or one person, known by age or sex from each before,
+    """Whether they are others: of another district of the city; or one man, known by age, sex or work from each before,
     where no number is told of several, which would stand for all."""
     if not _follows(run[-1], one, _NEAR):
         return False
@@ -78,7 +80,8 @@ def _district(passage: Passage, harm: Harm) -> str | None:
 
 def _distinct(one: Harm, other: Harm) -> bool:
     ages = bool(one.ages and other.ages) and not set(one.ages) & set(other.ages)
-    return ages or bool(one.sex and other.sex and one.sex != other.sex)
+    posts = bool(one.post and other.post) and one.post[:_STEM] != other.post[:_STEM]  # a driver and a nurse
+    return ages or posts or bool(one.sex and other.sex and one.sex != other.sex)
 
 
 def _follows(before: Told, one: Told, sentences: int) -> bool:

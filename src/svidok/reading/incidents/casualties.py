@@ -238,6 +238,8 @@ def _said(match: Match, stream: Sequence[Token], text: str) -> Harm:
         further,
         ages=value.ages,
         sex=value.sex,
+        post=value.post,
+        civilians=value.civilians,
         each=any(token.is_a("each") for token in stream[max(0, match.start - 1) : match.end + _VOID_REACH]),
     )
 

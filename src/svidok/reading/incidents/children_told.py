@@ -88,6 +88,13 @@ def _one_by_one(harm: Harm, after: Sequence[Token]) -> People | None:
     return People(harm.range, sum(young[1:], young[0]) if young else None)
 
 
+def _at_least(kind: str, word: Token, some: Token, text: str) -> Harm:
+    """Of those whom nobody counts at least so many are told: «Серед поранених – двоє рятувальників і троє медиків»."""
+    start, end = min(word.start, some.start), max(word.end, some.end)
+    least = (some.value.range.least or 1) if some.value.definite else 1
+    return Harm(kind, Range(least, None, word=text[start:end]), start, end, definite=False)
+
+
 def with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[Token], text: str) -> list[Harm]:
     """Each "among them two children" told of the last number before it, or else of those whom its own sentence has told
     of («багато поранених, серед них діти»); of an earlier sentence's if there is none."""
@@ -96,9 +103,7 @@ def with_children(found: list[Harm], some: Sequence[Among], stream: Sequence[Tok
             continue
         kind = word.of("among")
         if kind in _PARTED and not any(harm.of == kind for harm in found):  # "among the dead are passengers": some died
-            found.append(
-                Harm(kind, Range(1, None, word=text[word.start : word.end]), word.start, word.end, definite=False)
-            )
+            found.append(_at_least(kind, word, token, text))
         if token.value.children is None:
             continue
         before = [i for i, harm in enumerate(found) if harm.start < token.start and harm.range.most != 0]

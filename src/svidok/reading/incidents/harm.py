@@ -26,4 +26,6 @@ class Harm:
     later: bool = False  # of those counted as wounded before
     ages: tuple[int, ...] = ()  # in years, as far as they are told
     sex: str = ""  # of one person, where the noun tells it
+    post: str = ""  # of one person, the noun that tells his work
+    civilians: Range | None = None  # those who are none of the soldiers in it
     each: bool = False  # so many at each of the places that are named

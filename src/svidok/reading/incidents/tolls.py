@@ -22,6 +22,7 @@ from svidok.reading.incidents.overstating import is_title
 from svidok.reading.incidents.scenes import coarseness
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.raids.restated import stands_for
+from svidok.reading.sentence.listing import is_listed
 from svidok.reading.sentence.passages import Passage, between
 from svidok.reading.sources.attributed import Attribution, reported
 
@@ -29,6 +30,7 @@ PARTED = ("killed", "injured")
 _SPOT = 2  # tokens behind people that can say where they were helped
 _GOES_ON = 2  # sentences after one on a whole day that count its people too
 _DIES = 2  # sentences after one on a wounded man within which he dies
+_ITEMS = 30  # of one list
 _DAY = timedelta(hours=23)  # the shortest there is
 
 Partisan = Callable[[Sequence[str]], bool]
@@ -100,7 +102,7 @@ def figures(
                 among = among or (_best(told, "treated", part) if kind == "injured" else None)
                 least = (best.range.least or 0) if best.harm.definite else None
                 if among is not None and (least is None or (among.range.least or 0) <= least):
-                    found[f"{slot}_{kind}"] = _figure(among, passages)
+                    found[f"{slot}_{kind}"] = _of_some(_figure(among, passages))
     _told_later(told, found, passages)
     for kind, other in (PARTED, PARTED[::-1]):
         if _of_some_only(kind, other, told, found):
@@ -268,7 +270,7 @@ def _children(harm: Harm) -> Range | None:
 
 
 def _civilians(harm: Harm) -> Range | None:
-    return harm.range if harm.civilian else None
+    return harm.range if harm.civilian else harm.civilians
 
 
 def _best(told: Iterable[_Candidate], kind: str, part: Part = _whole) -> _Candidate | None:
@@ -300,6 +302,13 @@ def _rounded(said: Range, exact: Iterable[int | None]) -> bool:
     """Whether a headline's number is one of the body's said roughly: "nearly 280", and 279 below."""
     rough = said.approximate or said.least != said.most
     return rough and any(number and stands_for(said, number) for number in exact)
+
+
+def _of_some(figure: Figure) -> Figure:
+    """The figure of a part; where its own number is said it is one, though nobody counts the whole: «Серед постраждалих
+    — троє дітей»."""
+    counted = figure.kind is FigureKind.UNKNOWN and figure.range.least == figure.range.most
+    return replace(figure, kind=FigureKind.TOTAL) if counted else figure
 
 
 def _figure(best: _Candidate, told: Sequence[Passage]) -> Figure:
@@ -351,7 +360,20 @@ def _of_day(statement: Statement, told: Sequence[Passage]) -> bool:
     if statement.passage.has("time.event"):
         return False
     here = statement.passage.index
-    return any(map(_all_day, between(told, here - _GOES_ON, here)))
+    above = _above_list(told, here)
+    return any(map(_all_day, between(told, above - _GOES_ON, here)))
+
+
+def _above_list(told: Sequence[Passage], index: int) -> int:
+    """The index of the sentence above the list in which a sentence is an item: a bullet or a number opens it, or the
+    line before ends as an item or its title does."""
+    for passage in reversed(between(told, index - _ITEMS, index + 1)):
+        before = next(iter(between(told, passage.index - 1, passage.index)), None)
+        if before is None or not (is_listed(passage) or before.whole.text[-1:] in ";:" or not passage.sentence.opens):
+            return passage.index
+        if before.has("time.event") and not _all_day(before):
+            return index
+    return index
 
 
 def _all_day(passage: Passage) -> bool:

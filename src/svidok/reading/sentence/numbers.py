@@ -69,6 +69,8 @@ def says(phrase: str, lexicon: Lexicon, language: str, year: int | None = None) 
     young = [token.value.children for token in folk if token.is_a(PEOPLE) and token.value.children is not None]
     for told in (counted, young):
         found |= {one.ends for one in told} | set(_sums(told))
+    if any(token.is_a("among") for token in tokens):  # "among the dead are two": at least so many died
+        found |= {(least, None) for least, _ in tuple(found) if least}
     return found
 
 

@@ -8,7 +8,7 @@ of birth («дівчинка 2016 р.н.») is an age in the year that the repor
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ class People:
     definite: bool = True
     ages: tuple[int, ...] = ()
     sex: str = ""  # of one person, where the noun tells it
+    post: str = ""  # of one person, the noun that tells his work
+    civilians: Range | None = None  # of a list with soldiers those who are none
 
 
 class _Group(NamedTuple):
@@ -294,7 +296,8 @@ def _counted(noun: Token, number: Range, ages: tuple[int, ...], definite: bool, 
     else:
         children = number if child else None
     military = noun.is_a("folk.military")
-    return People(number, children, civilian, military, definite, ages, noun.of("sex") or "")
+    post = noun.folded if noun.is_a("folk.staff.one") else ""
+    return People(number, children, civilian, military, definite, ages, noun.of("sex") or "", post)
 
 
 def _sum(groups: Sequence[_Group], text: str, start: int, end: int) -> People:
@@ -317,4 +320,13 @@ def _sum(groups: Sequence[_Group], text: str, start: int, end: int) -> People:
         all(group.value.military for group in groups),
         all(group.value.definite for group in groups),
         tuple(age for group in groups for age in group.value.ages),
+        civilians=_beside_soldiers([group.value for group in groups], words),
     )
+
+
+def _beside_soldiers(listed: Sequence[People], words: str) -> Range | None:
+    """How many of a list are civilians where soldiers stand in it: «військовий і двоє цивільних»."""
+    if not any(one.military for one in listed):
+        return None
+    civil = [one.range for one in listed if one.civilian]
+    return replace(sum(civil[1:], civil[0]), word=words if civil[1:] else civil[0].word) if civil else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svidok.lexicon import Lexicon
-from svidok.model.place import PlaceMention, PlaceRole
+from svidok.model.place import PlaceMention, PlacePrecision, PlaceRole
 from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.attributed import Attribution
 
@@ -18,10 +18,15 @@ def region_of(one: Attribution, lexicon: Lexicon) -> str | None:
 
 
 def is_of_another(passage: Passage, region: str | None) -> bool:
-    """Whether a sentence names regions in which something happens, and not this one."""
-    mentions = (one for one in passage.named if isinstance(one, PlaceMention) and one.role is not PlaceRole.LAUNCH)
-    named = {one.place.admin1 for one in mentions} - {None} if region is not None else set()
-    return bool(named) and region not in named
+    """Whether a sentence names regions in which something happens, and not this one, or counts the whole land's people:
+    "killed four people across Ukraine. In N Oblast … the governor said"."""
+    if region is None:
+        return False
+    mentions = [one for one in passage.named if isinstance(one, PlaceMention) and one.role is not PlaceRole.LAUNCH]
+    named = {one.place.admin1 for one in mentions} - {None}
+    land = any(one.role is PlaceRole.SCENE and one.place.precision is PlacePrecision.COUNTRY for one in mentions)
+    whole = not named and passage.has("toll") and (land or passage.has("nationwide"))
+    return whole or (bool(named) and region not in named)
 
 
 def lands_of(passage: Passage) -> frozenset[str]:
