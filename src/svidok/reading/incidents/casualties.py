@@ -280,8 +280,12 @@ def _again(passage: Passage, stream: Sequence[Token], taken: set[int], found: Se
         value = stream[index].value
         if taken.isdisjoint(range(match.start, match.end)) and isinstance(value, Range):
             before = [harm for harm in found if harm.start < stream[index].start]
-            of = max(before, key=lambda harm: harm.start).of if before else AGAIN
+            of = match.pattern.settings.get("what") or (max(before, key=_start).of if before else AGAIN)
             yield Harm(of, value, stream[match.start].start, stream[match.end - 1].end)
+
+
+def _start(harm: Harm) -> int:
+    return harm.start
 
 
 def _alone(stream: Sequence[Token], taken: set[int], text: str, since: int | None) -> list[Harm]:
