@@ -18,6 +18,8 @@ from svidok.reading.sentence.ages import ADULT, AGES, aged, joins, token_over
 
 PEOPLE = "people"
 _STOPS = frozenset({".", ";", ")"})
+_DASHES = frozenset("–—")
+_APART = frozenset({",", "(", *_DASHES})  # between people and their ages
 _BEFORE = ("joins", "article", "further", "possessive")  # may stand between the joint of a list and a person
 _ADJECTIVES = 2  # words between a number and its noun: "three elderly local residents"
 _DESCRIBING = ("toll_link", "warside", "article", "possessive", "place", "body", "others", "nation")
@@ -229,7 +231,7 @@ def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], in
 
     With them the token after; none and `here` if there are none.
     """
-    apart = tokens[here].folded if here < len(tokens) and tokens[here].folded in (",", "(") else ""
+    apart = tokens[here].folded if here < len(tokens) and tokens[here].folded in _APART else ""
     at = here + (len(apart) or int(here < len(tokens) and tokens[here].is_a("of_age")))
     at += int(bool(apart) and at < len(tokens) and tokens[at].is_a("each_of_them"))
     if at >= len(tokens) or not tokens[at].is_a(AGES):
@@ -237,6 +239,8 @@ def _told_after(tokens: Sequence[Token], here: int) -> tuple[tuple[int, ...], in
     beyond = tokens[at + 1 : at + 2 + _ADJECTIVES]
     if apart == "(":
         return (tokens[at].value, at + 2) if beyond and beyond[0].folded == ")" else ((), here)
+    if apart in _DASHES and beyond and not beyond[0].is_a("mark"):
+        return (), here  # «двох людей – 60-річного чоловіка та жінку»
     same = takewhile(lambda token: not (token.is_a("mark") or joins(token)), beyond)
     return ((), here) if apart and any(token.is_a("folk") for token in same) else (tokens[at].value, at + 1)
 
