@@ -19,7 +19,7 @@ Told = tuple[Passage, Harm]
 _PARTED = frozenset({":", "(", "–", "—", "-"})  # what follows these tells of the same people again
 _AT_AN_HOUR = ("as_of", "time.window")
 _SUMS = ("rise", "latest", "in_all")
-_FAR = 3  # sentences after which «ще» goes on counting
+_FAR = 3  # sentences after which it is told who came «згодом»
 _NEAR = 2  # sentences after which one person is told beside another
 _STEM = 4  # letters by which two forms of a word are known as one
 _BESIDE = 2  # tokens beside a number that can call it the sum
@@ -46,7 +46,8 @@ def _on_top(before: Told, one: Told) -> bool:
     anew = (one[1].later and not after) or any(map(one[0].has, _AT_AN_HOUR)) or _beside_others(*one)
     fits = (one[1].further or after) and (before[0] is one[0] or not anew)
     whole = before[0] is not one[0] and before[0].has("learned")  # and then it is told whose body was the last
-    return fits and not whole and _follows(before, one, _FAR) and not _summed(*before) and not _summed(*one)
+    reach = _FAR if one[0].has("told_afterwards") else _NEAR
+    return fits and not whole and _follows(before, one, reach) and not _summed(*before) and not _summed(*one)
 
 
 def _beside_others(passage: Passage, harm: Harm) -> bool:

@@ -215,7 +215,8 @@ def _group(tokens: Sequence[Token], here: int, text: str) -> _Group | None:
     young = any(one.is_a("folk.child") for one in tokens[index : at + 1])  # «двомісячний син»
     single = token.is_a("folk.one") or token.is_a("folk.staff.one") or (index > here and token.is_a("folk.staff"))
     company = any(token.is_a(kind) for kind in ("folk.company", "folk.child.company"))
-    civil = any(one.is_a("civilly") or one.is_a("folk.civilian") for one in tokens[max(0, here - 1) : at + 1])
+    told = tokens[max(0, here - 1) : at + 1]
+    civil = token.is_a("folk.civilian") or (definite and any(one.is_a("civilly") for one in told))
     return _Group(_counted(token, number, ages, definite, young, civil), end, single, company)
 
 
