@@ -25,6 +25,8 @@ AGAIN = "again"  # how many they have become who were counted before
 _TOLD = ("toll", "among", "fate", "unhurt", "spared", "graze", "maim", "marred", "burnt", "wound")
 _VOID_REACH = 2
 _REST = 4  # tokens from "the others" to what did not befall them
+_WHO = ("relative", "relative_person")
+_CLAUSE = 7  # tokens from the wounded to the word that they died
 _TOGETHER = 4  # tokens between a number and its word of toll that still stand together
 _ADJECTIVES = 2  # words between a number and the things that it counts
 _THINGS = ("not_folk", "object", "weapon", "time.unit", "blow")
@@ -65,6 +67,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     found.extend(_again(passage, stream, taken, found))
     counted = [harm.end for harm in found if harm.definite and harm.range.ends == (1, 1)]
     found.extend(_alone(stream, taken, passage.text, min(counted, default=None)))
+    found = _died_since(found, stream, passage.text)
     found = [by_list(of_children(harm, stream), stream) for harm in found if not _compared(passage, harm)]
     some = [one for one in some if found or not _of_others(one[0], stream)]
     return tuple(sorted(with_children(found, some, stream, passage.text), key=lambda harm: (harm.start, harm.of)))
@@ -282,6 +285,24 @@ def _again(passage: Passage, stream: Sequence[Token], taken: set[int], found: Se
             before = [harm for harm in found if harm.start < stream[index].start]
             of = match.pattern.settings.get("what") or (max(before, key=_start).of if before else AGAIN)
             yield Harm(of, value, stream[match.start].start, stream[match.end - 1].end)
+
+
+def _died_since(found: list[Harm], stream: Sequence[Token], text: str) -> list[Harm]:
+    """Who was wounded and of whom a clause of its own tells that he died is one of the dead: "killed two and wounded
+    their daughter, who later died in hospital"."""
+    for harm in [one for one in found if one.of == "injured" and one.definite and one.range.ends == (1, 1)]:
+        after = [token for token in stream if token.start >= harm.end][:_CLAUSE]
+        if len(after) < 2 or after[0].folded != "," or not any(map(after[1].is_a, _WHO)):
+            continue
+        died = next((t for t in takewhile(lambda t: not t.is_a("mark"), after[1:]) if t.is_a("die")), None)
+        if died is not None:
+            word = replace(harm.range, word=text[harm.start : died.end])
+            young = replace(harm.children, word=word.word) if harm.children is not None else None
+            others = [one for one in found if one is not harm and one.start != died.start]
+            beside = any(one.of == "killed" and one.definite for one in others)
+            dead = Harm("killed", word, harm.start, died.end, young, harm.civilian, further=beside)
+            found = [*others, dead]
+    return found
 
 
 def _start(harm: Harm) -> int:

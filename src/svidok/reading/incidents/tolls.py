@@ -85,7 +85,7 @@ def figures(
         for attribution in (reported(attributions, harm.start),)
     ]
     told = [one for one in told if not (_of_another(one, told) or _of_all(one, told) or _died_of_it(one, told))]
-    told = [_counted_again(one, told) for one in told if not _only_shaken(one, told)]
+    told = _if_nobody_died([_counted_again(one, told) for one in told if not _only_shaken(one, told)])
     told += [added for kind in PARTED for added in _sums([one for one in told if not one.titled], kind)]
     found: dict[str, Figure] = {}
     for kind in ("killed", "injured", "missing", "casualties"):
@@ -110,6 +110,14 @@ def figures(
     if "casualties" in found and ("killed" in found or "injured" in found):
         del found["casualties"]
     return found
+
+
+def _if_nobody_died(told: list[_Candidate]) -> list[_Candidate]:
+    """Where nobody died, the victims were hurt: "31 victims, three of them children … There are no fatalities"."""
+    dead = [one.range.most != 0 for one in told if one.harm.of == "killed"]
+    if not dead or any(dead):
+        return told
+    return [replace(one, harm=replace(one.harm, of="injured")) if one.harm.of == "casualties" else one for one in told]
 
 
 def _more_treated(treated: _Candidate, hurt: _Candidate | None) -> bool:
