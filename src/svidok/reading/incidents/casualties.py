@@ -282,8 +282,10 @@ def _again(passage: Passage, stream: Sequence[Token], taken: set[int], found: Se
         index = match.captures["n"][0]
         value = stream[index].value
         if taken.isdisjoint(range(match.start, match.end)) and isinstance(value, Range):
-            before = [harm for harm in found if harm.start < stream[index].start]
-            of = match.pattern.settings.get("what") or (max(before, key=_start).of if before else AGAIN)
+            last = max((harm for harm in found if harm.start < stream[index].start), key=_start, default=None)
+            if last is not None and any(t.is_a("object") and last.end <= t.start for t in stream[:index]):
+                continue  # "three were hurt, houses were damaged – 21 in all"
+            of = match.pattern.settings.get("what") or (last.of if last is not None else AGAIN)
             yield Harm(of, value, stream[match.start].start, stream[match.end - 1].end)
 
 
