@@ -128,7 +128,8 @@ def _settlement(line: Line, here: int, before: Sequence[Named]) -> Named | None:
     apart = distance(line, start) or (BESIDE_KM if line.noun(stop, "suburb_after") else None)
     role = PlaceRole.TITLE if apart is not None and apart > FAR_KM else _role(line, start, stop, fits)
     as_told = typed == "village" or not (typed or line.spoken.declines)
-    spelled = line.spoken.romanised(line.folded[here]) if as_told and length == 1 else ""
+    told = [line.spoken.romanised(word) for word in line.folded[here:stop]] if length == 1 or typed == "village" else []
+    spelled = " ".join(told) if as_told else ""
     return Named(
         start,
         stop,

@@ -38,6 +38,17 @@ def all_of_many(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return common(places) if len(places) > MANY else places
 
 
+def around_many(passage: Passage, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """What many places share, of which the text goes on to tell together: the raion that its sentence names before them
+    («Белгородский район – сёла A, B, C атакованы»), else their region."""
+    if len(places) <= MANY:
+        return places
+    named = (t.value.place for t in passage.tokens if t.is_a("place.scene"))
+    raion = next((place for place in named if place.precision is PlacePrecision.RAION), None)
+    first = raion is not None and raion not in places and {place.admin1 for place in places} == {raion.admin1}
+    return (raion,) if raion is not None and first else common(places)
+
+
 def in_each(passage: Passage, told: tuple[Place, ...]) -> tuple[Place, ...]:
     """The settlements that "in both cases", «в усіх містах» speaks of: those `told` of last; none where it does not."""
     named = next(iter(passage.matches("in_each")), None)

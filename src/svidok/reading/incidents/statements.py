@@ -37,7 +37,7 @@ from svidok.reading.incidents.scenes import (
 from svidok.reading.incidents.several_days import Stretch, period_at, stretches
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.thread import Thread, harmful
-from svidok.reading.incidents.toll_shares import of_whole, region_of, shared, wider
+from svidok.reading.incidents.toll_shares import of_whole, region_of, shared, told_before, wider
 from svidok.reading.incidents.unnamed import in_headline, of_office, region_lead, signed
 from svidok.reading.incidents.whereabouts import spots_of
 from svidok.reading.raids.weapons import struck_with
@@ -104,6 +104,7 @@ def _of_passage(
     shares, whole = shared(passage, harms)
     groups: dict[int, list[Harm | Struck | int]] = {}
     wide = {id(harm): around for harm in harms if harm is not whole and (around := wider(passage, harm, own))}
+    wide |= {id(harm): around for harm in harms if (around := told_before(passage, harm, own, carried))}
     wide |= {id(harm): region_of(passage, shares, carried) for harm in harms if of_whole(passage, harm, whole)}
     for at, item in _items(passage, [harm for harm in harms if harm is not whole and id(harm) not in wide], struck):
         spot = spot_for(own, at, passage.tokens)

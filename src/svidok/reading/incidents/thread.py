@@ -11,7 +11,7 @@ from svidok.reading.incidents import asides
 from svidok.reading.incidents.asides import lasts
 from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.dating import TIMED, period_of
-from svidok.reading.incidents.following import MANY, all_of_many, in_each, named_for, struck_together
+from svidok.reading.incidents.following import MANY, all_of_many, around_many, in_each, named_for, struck_together
 from svidok.reading.incidents.scenes import (
     Spot,
     coarseness,
@@ -26,7 +26,7 @@ from svidok.reading.incidents.scenes import (
 )
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.toll_shares import shared_out
-from svidok.reading.incidents.unnamed import ahead, only_place
+from svidok.reading.incidents.unnamed import ahead, day_of_region, only_place
 from svidok.reading.sentence.listing import (
     heads_links,
     heads_section,
@@ -53,6 +53,7 @@ class Thread:
         self._told = told
         self._listing = listing
         self._known = only_place(told) if len(told) <= _SHORT and not listing else ()
+        self._whole_day = day_of_region(told, self._known)  # the region that the report first tells of, unnamed
         self._carried: tuple[Place, ...] = ()
         self._heading: tuple[Place, ...] = ()
         self._several: tuple[Place, ...] = ()  # the settlements told of so far
@@ -182,6 +183,8 @@ class Thread:
         summed = passage.has("toll") or (passage.has("quantity") and passage.has("blow.attack"))
         if self._carried or (summed and passage.period.precision is DatePrecision.MONTH):
             return self._carried  # the people, or attacks, of a month are of more places than the one that is named
+        if self._whole_day:
+            return self._whole_day
         fell = passage.has("blow.debris")  # what was shot down, told of in the paragraph before
         return all_of_many(ahead(self._told, number)) or (
             (self._over() if fell else ()) if fresh else self._over() or self._known
@@ -236,7 +239,7 @@ class Thread:
             together = not harmed and any(s.own and s.blows for s in said)
             last = struck_together(here, self._told[number].tokens) if together else ()
             last = shared_out(self._told[number], self._carried) or last or named_for(self._told[number], here)
-            self._carried = self._around(last) or all_of_many(last)
+            self._carried = self._around(last) or around_many(self._told[number], last)
             self._summed = self._carried if len(last) > MANY and together else ()
             self._heading = self._heading or (self._carried if number <= 1 else ())
 

@@ -25,6 +25,7 @@ _DASHES = frozenset("-–—")
 _LINKS = frozenset({",", ";", ":", "(", ".", "–", "—"})
 _LEADS = ("against", "leads_to_place", "beside")
 _PARTS = frozenset({",", ";", ":", "–", "—"})
+_LED = 3  # tokens from the comma before a clause to the place that opens it
 _SUMMED = 4  # tokens after a number to "in total"
 _NO_BLOW = ("place", "mark", "toll", "quantity", "object", PEOPLE)  # not between a number and the blow it died of
 _BEFORE = ("each", "further", "article", "of_them", "among", "only", "joins", "contrast")
@@ -104,6 +105,24 @@ def wider(passage: Passage, harm: Harm, spots: Sequence[Spot]) -> Place | None:
         return _around(places)
     summed = any(token.is_a("sum") for token in (*tokens[first : last + _SUMMED], *tokens[max(0, first - 2) : first]))
     return common(places)[0] if summed and len({place.identity for place in places}) > 1 else None
+
+
+def told_before(passage: Passage, harm: Harm, spots: Sequence[Spot], carried: Sequence[Place]) -> Place | None:
+    """What a number is of that closes its clause before the next tells what befell one of the places spoken of: of all
+    of them («7 человек пострадали, в Елабуге повреждено общежитие»)."""
+    tokens = passage.tokens
+    if harm.range.most == 0 or not spots:
+        return None
+    comma = next((k for k in range(spots[0].start, -1, -1) if tokens[k].folded in _PARTS), 0)
+    if harm.end > tokens[comma].start:
+        return None
+    opens = spots[0].start - comma <= _LED or any(token.is_a("joins") for token in tokens[comma + 1 : comma + 2])
+    if not opens or not any(token.is_a("effect") for token in tokens[comma:]):
+        return None
+    here = spots[0].places[0]
+    if len(carried) > 1:
+        return common(carried)[0] if any(place.identity == here.identity for place in carried) else None
+    return next((place for place in carried if coarseness(place) == 1 and lies_in(here, place)), None)
 
 
 def of_whole(passage: Passage, harm: Harm, whole: Harm | None) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from svidok.model.place import Place
+from svidok.model.place import Place, PlacePrecision
+from svidok.reading.incidents.casualties import casualties
 from svidok.reading.incidents.scenes import Spot, coarseness, offices, spots, titles, touch
 from svidok.reading.sentence.passages import Passage
 
@@ -91,3 +92,46 @@ def only_place(told: Sequence[Passage]) -> tuple[Place, ...]:
             alone = len(fine) == 1 and all(touch(fine[:1], (one,)) for one in named.values() if coarseness(one) < 2)
             return (fine[0],) if alone else ()
     return ()
+
+
+def day_of_region(told: Sequence[Passage], known: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The region of the one place that a report names, where it first tells the whole region's day without naming it:
+    that many settlements were struck, or that more people were hurt than it then tells of that place; else none."""
+    first = next((at for at, one in enumerate(told) if _names(one, known)), 0)
+    above = told[:first]
+    if not known or coarseness(known[0]) or not known[0].admin1 or not any(map(_of_day, above)):
+        return ()
+    if not (any(map(_struck_many, above)) or _more_hurt(above, told[first:])):
+        return ()
+    return (Place(PlacePrecision.REGION, None, known[0].admin1, known[0].country),)
+
+
+def _names(passage: Passage, known: tuple[Place, ...]) -> bool:
+    return any(place.identity == one.identity for spot in spots(passage) for place in spot.places for one in known)
+
+
+def _of_day(passage: Passage) -> bool:
+    return passage.has("whole_day") and not any(spot.coarse < 1 for spot in spots(passage))
+
+
+def _struck_many(passage: Passage) -> bool:
+    """Whether a sentence counts the settlements that were struck: «28 населённых пунктов попали под удар»."""
+    several = any(
+        token.is_a("quantity") and (token.value.least or 0) > 1 and after.is_a("settlements")
+        for token, after in pairwise(passage.tokens)
+    )
+    return several and passage.has("blow.attack")
+
+
+def _more_hurt(above: Sequence[Passage], below: Sequence[Passage]) -> bool:
+    """Whether more people of one kind are told of above than of the place below."""
+    first, then = _hurt(above), _hurt(below)
+    return any(0 < then[of] < first[of] for of in first.keys() & then.keys())
+
+
+def _hurt(told: Sequence[Passage]) -> dict[str, int]:
+    """How many people of each kind were hurt, as the first sentence says that counts them."""
+    found: dict[str, int] = {}
+    for harm in (harm for passage in told for harm in casualties(passage) if harm.definite):
+        found.setdefault(harm.of, harm.range.least or 0)
+    return found

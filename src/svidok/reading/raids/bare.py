@@ -144,8 +144,11 @@ def _some_of_them(tokens: Sequence[Token], here: int, index: int, inherited: str
 
 
 def only_flew(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number only tells how many of those counted before it flew at a place: «из них 34 летели на Москву»."""
-    if not tokens[here].is_a("quantity") or not here or not tokens[here - 1].is_a("of_them"):
+    """Whether a number only tells how many of those counted before it flew at a place: «из них 34 летели на Москву»,
+    «(два летели к столице)»."""
+    if not tokens[here].is_a("quantity") or not here:
+        return False
+    if not (tokens[here - 1].is_a("of_them") or tokens[here - 1].folded == "("):
         return False
     return any(token.is_a("flies_to") for token in tokens[here + 1 : here + _NEAR])
 

@@ -27,7 +27,7 @@ from svidok.reading.raids.over import each_of, regions_of
 from svidok.reading.raids.singles import is_one
 from svidok.reading.raids.tallies import Counted, Told
 from svidok.reading.raids.totals import totals
-from svidok.reading.raids.untold import listed, of_those_before, over_a_region, sent, tells_of
+from svidok.reading.raids.untold import at_places, listed, of_those_before, over_a_region, sent, tells_of
 from svidok.reading.raids.weapons import ARMS, FAMILIES, codes, common, family, of_launcher, phrase, sole_weapon
 from svidok.reading.raids.whole import all_of_them, all_were, respectively, sent_too, with_wholes
 from svidok.reading.sentence.passages import Passage
@@ -181,6 +181,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         anew = sent(passage, phrases, carried) or tells_of(passage, phrases) or over_months(passage, phrases)
         stopped = carried.outcome in STOPPED and not carried.launched  # a ministry tells of what it shot down
         given = (carried.outcome if stopped else fate_told_of(passage)) if anew else None
+    elif not (outcomes or goes_on) and (carried.outcome not in STOPPED or carried.apart):
+        given = Outcome.LAUNCHED if at_places(tokens, phrases) else None
     found: list[Told] = []
     settled: list[Counted] = []
     families = list(carried.families)

@@ -15,6 +15,10 @@ from svidok.reading.raids.tallies import Counted
 from svidok.reading.sentence.passages import Passage
 
 _DASHES = frozenset("-–—")
+_STOPS = frozenset(",.;")
+_LEADS = _DASHES | {":"}
+_SHELLED = 6  # tokens from a number back over shells and shellings to what leads them
+_BESIDE_DRONES = ("quantity", "munitions", "shell", "strike_noun", "joins")
 _AROUND = ("mark", "time", "joins", "body", "of_them", "only", "there_were")
 _OVER = (
     *("mark", "joins", "place", "leads_to_place", "over_area", "each", "further", "others", "say", "body_again"),
@@ -25,7 +29,7 @@ _OVER = (
 def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool:
     """Whether a sentence that tells no outcome tells what was sent: as a headline, at a place, or what part of those
     sent was («З них близько 120 — «шахеди»», «майже 80 дронів — «шахеди»»)."""
-    if passage.matches("sent_at"):
+    if passage.matches("sent_at") or at_places(passage.tokens, phrases):
         return True
     if passage.has("habit"):
         return False  # «в среднем за ночь — 170»
@@ -36,6 +40,33 @@ def sent(passage: Passage, phrases: Sequence[Counted], carried: Carried) -> bool
     if passage.has("unreal") or not passage.has("time"):
         return False  # «Виробництво дронів: вересень — 5300»
     return _bare(tokens, phrases) or _bare_below(tokens, phrases)
+
+
+def at_places(tokens: Sequence[Token], phrases: Sequence[Counted]) -> bool:
+    """Whether a sentence only tells how many came at each raion or town: «Борисовский район – девять дронов»."""
+    last: int | None = None  # where the number before ends that such a place leads
+    for said in phrases:
+        joined = last is not None and last + 1 == said.at and tokens[last].is_a("joins")
+        led = joined or (_led_by_town(tokens, said.at) if last is None else tokens[said.at - 1].folded in _LEADS)
+        if said.weapon is None or not led or not _ends_there(tokens, said.end):
+            return False
+        last = said.end
+    return bool(phrases)
+
+
+def _led_by_town(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place smaller than a region and a dash or colon lead to a number, or to the shells told before it:
+    «сёла A и B: 12 боеприпасов и 7 дронов»."""
+    lead = at - 1
+    while lead > max(0, at - _SHELLED) and any(map(tokens[lead].is_a, _BESIDE_DRONES)):
+        lead -= 1
+    if lead < 1 or tokens[lead].folded not in _LEADS or not tokens[lead - 1].is_a("place.scene"):
+        return False
+    return tokens[lead - 1].value.place.precision not in (PlacePrecision.REGION, PlacePrecision.COUNTRY)
+
+
+def _ends_there(tokens: Sequence[Token], end: int) -> bool:
+    return end >= len(tokens) or tokens[end].folded in _STOPS or tokens[end].is_a("joins")
 
 
 def tells_of(passage: Passage, phrases: Sequence[Counted]) -> bool:
