@@ -7,7 +7,7 @@ or "such" says again of the sentence before; what its own sentence has begun to 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome
@@ -63,7 +63,9 @@ def elliptical(tokens: Sequence[Token], here: int, inherited: str | None) -> Cou
     near = near and (_areal(tokens[here - 1]) <= tokens[here - 1].is_a("toll_link"))  # not "launched in one, vast wave"
     dash = dash_before(tokens, here)
     beside = dash > 1 and any(map(tokens[dash - 1].is_a, ("weapon", "place", "time", "nationwide", "this_region")))
-    beside = beside or _after_place(tokens, here) or (ranked is not None and tokens[here - 1].is_a("mark"))
+    beside = beside or _instead(tokens, here) or _after_place(tokens, here)
+    beside = beside or (ranked is not None and tokens[here - 1].is_a("mark"))
+    ends = ends or (near and tokens[after].folded == ":")  # «сбито 158: 61 — над Крымом»
     if ends and (near or beside) and not _set_off(tokens, here):
         return Counted(here, after, tokens[here].value, inherited)
     after += 2 * _set_off(tokens, here)
@@ -157,6 +159,12 @@ def _sort_told(tokens: Sequence[Token], start: int) -> str:
     """Of which sort those are said to be, right after "of them"."""
     after = dropwhile(lambda token: token.is_a("toll_link"), tokens[start : start + _NEAR])
     return next((token.of("sort") or "" for token in islice(after, 1)), "")
+
+
+def _instead(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number is told in place of one that is denied: «збила не 83 дрони, а 89»."""
+    denied = any(one.is_a("negated") and two.is_a("quantity") for one, two in pairwise(tokens[: here - 1]))
+    return denied and (tokens[here - 1].is_a("turns") or tokens[here - 1].is_a("contrast"))
 
 
 def _after_place(tokens: Sequence[Token], here: int) -> bool:

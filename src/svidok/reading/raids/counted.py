@@ -34,7 +34,7 @@ from svidok.reading.raids.figures import figure
 from svidok.reading.raids.flown import NOTHING_FLOWN, Flown
 from svidok.reading.raids.months import of_its_month
 from svidok.reading.raids.named_first import launched_apart, named_first
-from svidok.reading.raids.parts import part_of, what_they_were
+from svidok.reading.raids.parts import part_of, part_that_was, what_they_were
 from svidok.reading.raids.singles import listed, one_joined, one_more, single, that_hit
 from svidok.reading.raids.sorts import first_of_two, sorted_out
 from svidok.reading.raids.tallies import Counted
@@ -193,6 +193,8 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if _whose(tokens, here, index) or following.folded in _QUOTES or (inner is not None and following.is_a("body")):
             index += 1  # «две выпущенные ВСУ ракеты»
             continue
+        if following.is_a("toll"):
+            break  # "two were treated on the spot"
         if following.is_a("outcome.debris"):
             break  # «ще на двох упали уламки збитих дронів»
         if following.is_a("outcome") and not following.is_a("weapon") and not following.is_a("hit_noun"):
@@ -212,7 +214,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
             break  # "the remaining nine struck targets"
         if (other := _other_than_weapons(passage, here, index, inner, inherited, found)) is not None:
             return other
-        between = index == here + 1 and (following.is_a("out_of") or _part_that_was(tokens, here, found))
+        between = index == here + 1 and (following.is_a("out_of") or part_that_was(tokens, here, found))
         if not between and not _adjective(following, passage):
             break
         index += 1
@@ -303,7 +305,7 @@ def _of_weapon(
     sent = not whole and inner is Outcome.LAUNCHED and tokens[here + 1].is_a("outcome.launched")
     if sent and (stop := _stopped(tokens, end)):
         outcome = stop  # «две выпущенные ракеты были сбиты»
-    was = _part_that_was(tokens, here, found)
+    was = part_that_was(tokens, here, found)
     return Counted(here, end, number, weapon, outcome=outcome, joined=was, either=_is_location(named))
 
 
@@ -355,24 +357,6 @@ def _designates(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     touching = (tokens[index - 1].end == token.start, any(t.start == token.end for t in tokens[index + 1 : index + 2]))
     return any(touching) and any(letter.isdigit() for letter in token.folded) and token.folded.isalnum()
-
-
-def _part_that_was(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> bool:
-    """ "Of which over 300 were Shaheds", "of 90 drones, about 55 were Shaheds": the copula between a part and what it
-    was."""
-    if here + 2 >= len(tokens) or not here or not any(map(tokens[here + 1].is_a, ("toll_link", "made_up"))):
-        return False
-    named = next((token for token in tokens[here + 2 : here + 4] if token.folded not in _QUOTES), None)
-    if named is None or not named.is_a("weapon"):
-        return False
-    whole = found[-1].weapon if found and tokens[here - 1].folded == "," else None
-    return _led_by_of_them(tokens, here) or phrase([named], 0)[0].startswith(f"{whole}.")
-
-
-def _led_by_of_them(tokens: Sequence[Token], here: int) -> bool:
-    """Whether a number stands right behind "of them", or a comma after it."""
-    before = here - 1 - (here > 1 and tokens[here - 1].folded == ",")
-    return tokens[before].is_a("of_them")
 
 
 def _hitting(tokens: Sequence[Token], here: int) -> str:

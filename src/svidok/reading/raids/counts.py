@@ -190,7 +190,8 @@ def _counted(passage: Passage, carried: Carried) -> tuple[list[Told], tuple[str,
         with_wholes(tokens, phrases, [*_became(passage, phrases, carried, outcomes, given)])
     ):
         said = phrases[index]
-        if outcome is None or said.range.most == 0 or (_unreal(passage, said) and not goes_on):
+        denied = said.at > 0 and tokens[said.at - 1].is_a("negated")  # "89, not 83"
+        if outcome is None or denied or said.range.most == 0 or (_unreal(passage, said) and not goes_on):
             continue
         if never_flew(passage, said, outcome):
             continue

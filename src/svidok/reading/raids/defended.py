@@ -7,10 +7,12 @@ were stopped there; whoever else only tells of a number tells of those that came
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svidok.lexicon import Token
 from svidok.model.figure import Outcome
 from svidok.model.reading import Side
+from svidok.reading.raids.tallies import Told
 from svidok.reading.sentence.passages import Passage
 
 _LEADS = 3  # tokens from "over" to where: "over the border region of Kursk"
@@ -23,6 +25,19 @@ def fate_told_of(passage: Passage) -> Outcome:
     by_air_defence = any(token.is_a("counts_downed") for token in tokens[:first])
     stopped = by_air_defence or _told_by_defender(passage) or _over_russia(tokens[first:])
     return Outcome.SHOT_DOWN if stopped and not _of_one_side(passage) else Outcome.LAUNCHED
+
+
+def by_defender(passage: Passage, owner: Sequence[str], counted: Sequence[Told]) -> list[Told]:
+    """What a sentence without a fate counts on the channel of Russia's ministry: «За ночь 184 БПЛА»."""
+    sides = {passage.lexicon.row("body", name).get("side") for name in owner}
+    if sides != {Side.RU} or _of_one_side(passage) or any(map(passage.has, ("outcome", "attack"))):
+        return list(counted)
+    sent = Outcome.LAUNCHED
+    downed = (replace(told.count, outcome=Outcome.SHOT_DOWN) for told in counted)
+    return [
+        replace(told, count=down if told.count.outcome is sent else told.count)
+        for told, down in zip(counted, downed, strict=True)
+    ]
 
 
 def _told_by_defender(passage: Passage) -> bool:

@@ -57,7 +57,8 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
         if outcome and token.is_a("weapon"):
             continue  # «засоби ураження», "air-dropped bombs": only a part of the name
         if outcome:
-            near = (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 2])
+            behind = [] if _of_number(tokens, index + 1) else tokens[index + 1 : index + 2]
+            near = (*tokens[max(0, index - 2) : index], *behind)
             negated = any(token.is_a("negated") for token in near)  # «не сбито», «сбито не было»
             both = _either(tokens, index)
             found.append((index, None if negated else Outcome.NEUTRALISED if both else Outcome(outcome), 0.0))
@@ -65,6 +66,12 @@ def fates(tokens: Sequence[Token]) -> list[Fate]:
             planned = any(before.is_a("unreal") for before in tokens[max(0, index - 2) : index])
             found.append((index, None if planned else Outcome.LAUNCHED, 3.0))
     return found
+
+
+def _of_number(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "not" denies the number after it: «збили не 83, а 89»."""
+    pair = tokens[index : index + 2]
+    return len(pair) > 1 and pair[0].is_a("negated") and pair[1].is_a("quantity")
 
 
 def _tells_no_fate(tokens: Sequence[Token], index: int) -> bool:

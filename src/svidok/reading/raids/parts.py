@@ -84,3 +84,23 @@ def _copula(token: Token) -> bool:
 def _vague(number: Range) -> bool:
     """Whether a word stands for some number and is no total: "missiles of various types"."""
     return number.most is None and not any(letter.isdigit() for letter in number.word or "")
+
+
+def part_that_was(tokens: Sequence[Token], here: int, found: Sequence[Counted]) -> bool:
+    """ "Of which over 300 were Shaheds", "of 90 drones, about 55 were Shaheds": the copula between a part and what it
+    was."""
+    if here + 2 >= len(tokens) or not here or not any(map(tokens[here + 1].is_a, ("toll_link", "made_up"))):
+        return False
+    named = next((token for token in tokens[here + 2 : here + 4] if token.folded not in _QUOTES), None)
+    if named is None or not named.is_a("weapon"):
+        return False
+    whole = found[-1].weapon if found and tokens[here - 1].folded == "," else None
+    if found and found[-1].joined and tokens[here - 1].is_a("joins"):
+        whole = str(found[-1].weapon).split(".")[0]  # "roughly 90 were Shaheds and 62 were decoys"
+    return _led_by_of_them(tokens, here) or phrase([named], 0)[0].startswith(f"{whole}.")
+
+
+def _led_by_of_them(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a number stands right behind "of them", or a comma after it."""
+    before = here - 1 - (here > 1 and tokens[here - 1].folded == ",")
+    return tokens[before].is_a("of_them")

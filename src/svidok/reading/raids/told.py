@@ -16,6 +16,7 @@ from svidok.reading.raids.bare import STOPPED
 from svidok.reading.raids.carried import Carried
 from svidok.reading.raids.counted_over import Heading, by_period, compared_only, counted_over, held_against
 from svidok.reading.raids.counts import counts, may_count, unmarked
+from svidok.reading.raids.defended import by_defender
 from svidok.reading.raids.flown import Flown, flies_far
 from svidok.reading.raids.lands import Lands
 from svidok.reading.raids.meant import Arms
@@ -94,6 +95,7 @@ def _said(
         said, carried = counts(passage, carried)
         if len(said) == 1:
             arms.hear(passage)  # «Дроны атаковали город: десятки целей сбиты»
+        said = by_defender(passage, owner, said)
         said = [replace(told, count=arms.precise(told.count, passage)) for told in said]
         arms.hear(passage)
         said = lands.placed(passage, said)
