@@ -152,8 +152,9 @@ class Context:
             reasons.append((OWN_NAME, "a region's own name"))
         if entry.kind == "B":
             weight = self._cities.get((entry.name, region))
-            said = max(CITY * weight, CITY_BEFORE) if weight else -UNNAMED
-            reasons.append((said, f"{entry.name} {'named before' if weight else 'not named'}"))
+            own = region == self.channel and region in _capitals(self)  # a city's channel need not name its city
+            said = max(CITY * weight, CITY_BEFORE) if weight else CITY if own else -UNNAMED
+            reasons.append((said, f"{entry.name} {'named before' if weight else 'its own' if own else 'not named'}"))
         if entry.far or (self.gazetteer.region(region).point[1] or 0.0) > REMOTE_DEGREES:
             reasons.append((-FAR, "far away"))
         if region in self._here:
