@@ -193,7 +193,7 @@ def _phrase(passage: Passage, here: int, inherited: str | None, found: Sequence[
         if _whose(tokens, here, index) or following.folded in _QUOTES or (inner is not None and following.is_a("body")):
             index += 1  # «две выпущенные ВСУ ракеты»
             continue
-        if following.is_a("toll"):
+        if following.is_a("toll") and not following.is_a("weapon"):
             break  # "two were treated on the spot"
         if following.is_a("outcome.debris"):
             break  # «ще на двох упали уламки збитих дронів»
