@@ -34,7 +34,6 @@ from svidok.reading.sources.phrases import COUNTRIES
 from svidok.reading.subject import SIDES
 
 _MONTH, _A_YEAR = timedelta(days=30), 13  # months
-_SINCE = -1  # the length of a sum since the war began, whatever that is
 _INQUIRY = ("investigators",)
 _MANY = 5  # weapons: fewer are the same number on two days by chance
 MOST_EVIDENCE = 850  # characters; beyond it an item points at nothing in particular
@@ -75,11 +74,11 @@ def raids(
 
 
 def _months(said: _Said) -> int:
-    """How many months a sum is over: that of October and that since January end on one day, as does that since the war
-    began."""
+    """How many months a sum is over: that of October and that since January end on one day. One since the war began
+    stands with them, where its counts give way."""
     earliest, latest = said.period.earliest, said.period.latest
     months = round((latest - earliest) / _MONTH) if earliest and latest else 0
-    return months if months <= _A_YEAR else _SINCE
+    return months if months <= _A_YEAR else 0
 
 
 def _said(

@@ -135,8 +135,6 @@ def _fills(tokens: Sequence[Token], index: int, end: int) -> bool:
         return True  # «типу іранських «Shahed»»
     if token.is_a("presumed"):
         return True  # «дві ракети, попередньо «Іскандер-М»»
-    if token.is_a("along_with"):
-        return any(other.folded == "(" for other in tokens[end:index]) or index == end  # «Shahed (разом із іншими)»
     return token.folded in MARKS or any(map(token.is_a, _BETWEEN)) or (token.kinds <= {"word"} and index - end < 2)
 
 
@@ -150,8 +148,6 @@ def _another(tokens: Sequence[Token], end: int, index: int, names: Sequence[str]
     """Whether the next of a list is one weapon: «шістьма ракетами «Калібр» та ракетою Х-59», «три «Іскандери» та
     «Циркон»», "two Kh-101 missiles, a ballistic missile"."""
     token = tokens[index]
-    if token.is_a("along_with") and "." not in names[0]:
-        return True  # "12 missiles (including Kinzhals)" are missiles
     if token.is_a("one_sent"):
         return index > end
     if not token.is_a("weapon") or not any(t.folded == "," or t.is_a("joins") for t in tokens[end:index]):
