@@ -16,7 +16,7 @@ from svidok.reading.tables.rows import read_rows, rows_of
 from svidok.resolving.channelplace import channel_place
 from svidok.resolving.gazetteer import Gazetteer
 from svidok.resolving.governing import Timeline
-from svidok.resolving.periods import outlet_of, periods, publication, zone_of
+from svidok.resolving.periods import outlet_of, periods, publication, recalling, zone_of
 from svidok.resolving.placechance import PlaceChance
 from svidok.resolving.places import places
 from svidok.text import Sentence, Words, alone, language_of, sentences, words
@@ -88,7 +88,8 @@ class Corridor:
     ) -> MarkedReport:
         zone = zone_of(report, self.lexicon)
         times = periods(report, told, self.lexicon, zone)
-        timeline = Timeline(times, told, publication(report, zone, outlet_of(report, self.lexicon)))
+        issued = publication(report, zone, outlet_of(report, self.lexicon))
+        timeline = Timeline(times, told, issued, recalling(report.text, told, self.lexicon) if times else ())
         in_force = tuple(timeline.period_for(sentence.start) for sentence in told)
         home = channel_place(report, self.gazetteer, self.lexicon)
         return MarkedReport(report, language, told, named, times, in_force, home)

@@ -4,7 +4,8 @@ The rule, in order:
 1. A time said in the clause's own sentence: in the clause itself, else the nearest before it, else the nearest after.
 2. The nearest day named before it in the same paragraph or list item; a month only from the sentence just before.
 3. The heading above: a line that says little but a time ("27 February", "21:44").
-4. The lead: the first day named in the report's first lines, unless it opens a sentence that follows an undated lead;
+4. The lead: the first day named in the report's first lines, unless it opens a sentence that follows an undated lead,
+   or one that looks back by more than a week («Нагадаємо, 30 серпня …»);
    of a bare list its first item's, where all name that day.
 5. The publication date, marked as assumed.
 Times to come and the stretch of a superlative govern nothing; a sum ("over the last three days") governs only its own
@@ -17,7 +18,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -30,6 +31,7 @@ from svidok.text import Sentence
 HEADING_SHARE = 0.7
 LEAD_LINES = 3
 _LEAD = 3  # sentences of a report after which what opens with a day of its own is no lead
+_WEEK = timedelta(days=7)
 _WHOLE_DAY = timedelta(hours=23)  # the shortest there is
 _OPENS = 5  # characters of a bullet or sign before the time that opens a paragraph
 _INTRODUCED = 3  # words before the day of a sentence that looks back: «Напомним, что 1 ноября …»
@@ -82,8 +84,15 @@ def passages(sentences: Sequence[Sentence]) -> list[Passage]:
 class Timeline:
     """The times of one report laid over its sentences; `said_for` and `period_for` answer for an offset."""
 
-    def __init__(self, mentions: Sequence[PeriodMention], sentences: Sequence[Sentence], published: Period) -> None:
-        self._sentences = sentences
+    def __init__(
+        self,
+        mentions: Sequence[PeriodMention],
+        sentences: Sequence[Sentence],
+        published: Period,
+        recalling: Container[int] = (),
+    ) -> None:
+        """`recalling` are the offsets of the sentences that open by looking back («Нагадаємо, …»)."""
+        self._sentences, self._recalling = sentences, recalling
         self._starts = [sentence.start for sentence in sentences]
         self._published = published
         self._mentions = [mention for mention in mentions if mention.scene is not Scene.DUE and not mention.ranks]
@@ -208,7 +217,14 @@ class Timeline:
         «Напомним, 1 ноября …»)."""
         number, before = self._before(mention)
         introduced = list(before[1:2]) == [","] and len(before) <= _INTRODUCED
+        if number and self._sentences[number].start in self._recalling and self._long_ago(mention):
+            return True
         return number >= _LEAD and (not before or introduced)
+
+    def _long_ago(self, mention: PeriodMention) -> bool:
+        """Whether a day lies so far before publication that a report would hardly look back on its own strike so."""
+        day, published = mention.period.day, self._published.day
+        return day is not None and published is not None and published - day > _WEEK
 
     def _turns_back(self, mention: PeriodMention, lead: PeriodMention) -> bool:
         """Whether a day opens a sentence after one that tells of the night or morning past, which is of another day:

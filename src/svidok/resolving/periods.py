@@ -30,6 +30,7 @@ _COUNTED = "counted_on"  # «станом на 4 липня», "as of 4 July": t
 _UNTIL = "until"  # the capture before which a time ends whose rule looks further: "August" (4,132)
 _LAST = "last"  # the capture with which a time ends whose rule looks further: "a day after" Russia fired missiles
 _PAST_DAY = "past_day"  # «за минулу добу»: what a bulletin tells of
+_RECALL, _OPENING = "recall", 2  # tokens of a sentence that opens by looking back
 _TOLD_BY = ("digits", "time")
 _SHAPES = frozenset({"word", "capital", "mark", "future"})  # what any sentence may have
 EVENING = 16  # local hour from which a time is its day's evening
@@ -99,6 +100,14 @@ def _zone_named(name: str, lexicon: Lexicon, kind: str) -> str | None:
     told = [token for terms in holding for token in terms.tokens(spoken, name)]
     known = [token for token in told if token.of(kind)]
     return max(known, key=lambda token: token.end - token.start).of(kind) if known else None
+
+
+def recalling(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[int]:
+    """The offsets of the sentences that open by looking back: «Нагадаємо, 30 серпня …», "As reported earlier, …"."""
+    may = (one for one in sentences if lexicon.hints(one) & lexicon.signs(one.language).kind(_RECALL))
+    return frozenset(
+        one.start for one in may if any(token.is_a(_RECALL) for token in lexicon.tokens(one, text)[:_OPENING])
+    )
 
 
 def periods(

@@ -43,7 +43,9 @@ def _ago(words: Words) -> Said | None:
     """n days, weeks, months, years before publication; as precise as its unit, or as the day named beside it."""
     here, unit, named = words.here, words.kind("u", "time.unit"), words.day("d")
     count = words.count("n") or words.setting("n", 1)
-    if unit not in UNIT_DAYS or count > MOST:
+    if (shift := words.kind("s", "time.shift")) is not None:  # «торік у ніч на 25 грудня»
+        unit, count = "year", -int(shift)
+    if unit not in UNIT_DAYS or not 0 <= count <= MOST:
         return None
     if here.published is None:
         return unknown("counted from publication, which is not known", Scene.RETROSPECT)

@@ -40,7 +40,7 @@ class Draft:
 
     @property
     def recalled(self) -> bool:
-        """Whether it is of an earlier strike than the report's, without a day; all its statements are, or none."""
+        """Whether it is of an earlier strike than the report's; all its statements are, or none."""
         return self.said[0].recalled
 
     @property

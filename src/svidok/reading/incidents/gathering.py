@@ -132,7 +132,7 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
     if statement.passage.has("separate") and statement.period.iso != draft.period.iso:
         return False  # "in a separate attack on Sunday …"
-    if _looks_back(draft, [statement]) or _of_the_past_day(draft, statement) or beside_its_raion(draft, statement):
+    if _of_a_month_before(draft, statement) or _looks_back(draft, [statement]) or _of_the_past_day(draft, statement) or beside_its_raion(draft, statement):
         return False
     if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
         return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline
@@ -175,6 +175,15 @@ def _years_ago(draft: Draft, statement: Statement) -> bool:
     """Whether «рік тому» and a day of that year are of one strike."""
     told = (draft.said[0], draft.period, statement.period), (statement, statement.period, draft.period)
     return any(one.passage.has("time.retrospect") and day_of_year(day, year) for one, year, day in told)
+
+
+def _of_a_month_before(draft: Draft, statement: Statement) -> bool:
+    """Whether a month is told below a strike without a day: «Завод загорелся после атаки. … Его атаковали в сентябре»;
+    a report that is of no day tells its month in its opening."""
+    monthly = statement.period.precision is DatePrecision.MONTH and not of_few_days(statement.period)
+    below = statement.passage.index >= _OPENING and draft.first < statement.quote.start
+    struck = strikes(draft) and bool(statement.blows or statement.struck)
+    return monthly and not statement.period.assumed and draft.period.assumed and below and struck
 
 
 def _looks_back(draft: Draft, later: Sequence[Statement]) -> bool:

@@ -1,7 +1,7 @@
-"""Which of the things that a sentence says are of an earlier strike, which it recalls without its day?
+"""Which of the things that a sentence says are of an earlier strike, which it recalls?
 
 "A previous attack on the port killed five", "it came a year after a strike in which five died": these people are not of
-the strike that the report is about, and no day is told for theirs.
+the strike that the report is about, and no day is told for theirs; of "the deadliest since July 31, when 32 died" it is.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, PeriodMention, Scene
+from svidok.reading.incidents.several_days import since_when
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.sentence.passages import Passage
 
 
 def apart(one: Statement) -> Iterator[Statement]:
     """A statement without what it recalls, and what it recalls; blows and weapons stay where people or things do."""
+    since = since_when(one.passage)
+    if since is not None and one.period == since.period:
+        yield replace(one, recalled=True, headline=False)
+        return
     mention = _recalls(one.passage)
     if mention is None:
         yield one

@@ -7,16 +7,20 @@ clause with a day of its own tells of that day, if people or things came to harm
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, timedelta
 from itertools import pairwise
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from svidok.model.period import DatePrecision, Period
-from svidok.reading.incidents.dating import is_count
+from svidok.reading.incidents.dating import is_count, period_of
 from svidok.reading.sentence.passages import Passage
 
 _SCENES = ("time.event", "time.retrospect")
 _DATED = (DatePrecision.DAY, DatePrecision.MONTH)
 _PARTS = frozenset(",;")
+_MONTH = timedelta(days=31)  # the longest there is
 
 
 class Stretch(NamedTuple):
@@ -30,6 +34,9 @@ class Stretch(NamedTuple):
 def stretches(passage: Passage, harmed: Sequence[int]) -> tuple[Stretch, ...]:
     """The parts of a sentence that tell of different days, one of the tokens `harmed` in each; none where it tells of
     one day alone."""
+    since = since_when(passage)
+    if since is not None and any(at >= since.start for at in harmed):
+        return Stretch(0, since.start, period_of(passage, 0)), since
     times = _times(passage)
     if len({period.iso for _, period in times}) < 2 or passage.matches("struck_before"):
         return ()  # "hit overnight; the plant was last struck in May" tells of one
@@ -43,6 +50,28 @@ def stretches(passage: Passage, harmed: Sequence[int]) -> tuple[Stretch, ...]:
     found = tuple(Stretch(start, end, period) for start, end, (_, period) in zip(starts, ends, times, strict=True))
     told = all(any(one.start <= at < one.end for at in harmed) for one in found)
     return found if told else ()
+
+
+def since_when(passage: Passage) -> Stretch | None:
+    """What is told of the strike that another is measured by, and its day: "the deadliest since July 31, when 32 people
+    were killed"; since the first of a month is since that month."""
+    match = next(iter(passage.matches("since_when")), None)
+    if match is None:
+        return None
+    since = match.token("since", passage.tokens)
+    period = _opening(since.value.period) if since is not None else None
+    return Stretch(match.end, len(passage.tokens), period) if period is not None else None
+
+
+def _opening(sum_: Period) -> Period | None:
+    """The day with which a sum over weeks or years begins; a month where that is its first."""
+    if sum_.earliest is None:
+        return None
+    opens = sum_.earliest.astimezone(ZoneInfo(sum_.zone))
+    monthly = opens.day == 1
+    ends = (opens + _MONTH).replace(day=1) if monthly else opens + timedelta(days=1)
+    precision = DatePrecision.MONTH if monthly else DatePrecision.DAY
+    return replace(sum_, precision=precision, day=opens.date(), latest=ends.astimezone(UTC))
 
 
 def period_at(days: Sequence[Stretch], at: int) -> Period | None:

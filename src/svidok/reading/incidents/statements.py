@@ -106,13 +106,13 @@ def _of_passage(
     wide = {id(harm): around for harm in harms if harm is not whole and (around := wider(passage, harm, own))}
     wide |= {id(harm): around for harm in harms if (around := told_before(passage, harm, own, carried))}
     wide |= {id(harm): region_of(passage, shares, carried) for harm in harms if of_whole(passage, harm, whole)}
+    days = stretches(passage, [_at(passage, harm.start) for harm in harms] + [thing.at for thing in struck])
     for at, item in _items(passage, [harm for harm in harms if harm is not whole and id(harm) not in wide], struck):
-        spot = spot_for(own, at, passage.tokens)
+        spot = spot_for(_of_its_day(own, at, days), at, passage.tokens)
         groups.setdefault(own.index(spot) if spot else -1, []).append(item)
     elided_blows(passage, own, groups)
     elided_things(passage, own, groups)
     spread_outages(passage, own, groups)
-    days = stretches(passage, [_at(passage, harm.start) for harm in harms] + [thing.at for thing in struck])
     for number, items in sorted(groups.items()):
         items += shared_blow(passage, own, groups, number) or shared_arms(passage, groups, number)
         places = own[number].places if number >= 0 else _dark(items, carried)
@@ -140,6 +140,16 @@ def _by_day(
         part = [item for item in items if day.start <= _position(passage, item) < day.end]
         if part:
             yield day.period, part
+
+
+def _of_its_day(named: Sequence[Spot], at: int, days: Sequence[Stretch]) -> Sequence[Spot]:
+    """The places that are named with the day of what stands at token `at`, where each day has its own."""
+    day = next((one for one in days if one.start <= at < one.end), None)
+    if day is None:
+        return named
+    return [one for one in named if one.start >= day.start and one.start < day.end] or [
+        one for one in named if one.start < day.start
+    ]
 
 
 def _position(passage: Passage, item: Harm | Struck | int) -> int:

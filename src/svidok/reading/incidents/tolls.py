@@ -82,7 +82,7 @@ def figures(
         for one in said
         for title in (is_title(one, passages),)
         for harm in one.harms
-        for attribution in (reported(attributions, harm.start),)
+        for attribution in (_told_by(one, harm, attributions),)
     ]
     told = [one for one in told if not (_of_another(one, told) or _of_all(one, told) or _died_of_it(one, told))]
     told = _if_nobody_died([_counted_again(one, told) for one in told if not _only_shaken(one, told)])
@@ -118,6 +118,12 @@ def _if_nobody_died(told: list[_Candidate]) -> list[_Candidate]:
     if not dead or any(dead):
         return told
     return [replace(one, harm=replace(one.harm, of="injured")) if one.harm.of == "casualties" else one for one in told]
+
+
+def _told_by(one: Statement, harm: Harm, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who counts them; nobody goes on to count those of an earlier strike that the report compares with."""
+    given = reported(attributions, harm.start)
+    return None if one.recalled and given is not None and given.carried else given
 
 
 def _more_treated(treated: _Candidate, hurt: _Candidate | None) -> bool:
@@ -297,7 +303,8 @@ def _counts_in_body(one: _Candidate) -> bool:
     those who came on top, of whom it goes on to tell."""
     harm = one.harm
     whole = harm.definite and not (harm.further or harm.sex or harm.ages) and harm.children != harm.range
-    return one.statement.own and not (one.titled or one.partisan) and whole and (one.range.least or 0) > 1
+    told = one.statement.own and not (one.titled or one.partisan or _told_before(one.statement.passage))
+    return told and whole and (one.range.least or 0) > 1
 
 
 def _loose(one: _Candidate, exact: Sequence[int | None]) -> bool:

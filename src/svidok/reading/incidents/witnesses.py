@@ -53,6 +53,8 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
     spared = [_of_figure(figure, lexicon) for figure in tolls.values() if figure.range.most == 0]
     heard = at if all(one.passage.has("denial") for one in draft.said) else reported
     given = (one for start in _starts(draft, testimony) if (one := heard(attributions, start)))
+    if draft.recalled:
+        given = (one for one in given if not one.carried)  # nobody goes on to tell what the author compares with
     reports = [one for one in given if not (one.carried and _is_of_elsewhere(one, draft.place, lexicon))]
     blamed = {one.source for one in reports if _is_mere_blame(one, draft.place, lexicon)}
     reports = [one for one in reports if one.source not in blamed]
@@ -77,6 +79,8 @@ def witness(draft: Draft, tolls: Mapping[str, Figure], testimony: Testimony, att
         named = [name for name in dict.fromkeys((*source, *others)) if not name.endswith(_AUTHORITIES)]
         named.sort(key=lambda name: partisan((name,), attacker, lexicon))  # who is nearest to the event stands first
         return testimony.apart(named) or source, next(here, via)
+    if draft.recalled:
+        return (), ()
     weighed = (at(attributions, start) for start in _starts(draft, testimony))
     judged = (one for one in weighed if one and one.said == "assessment" and one.kind is not SpeakerKind.NAMED)
     if (one := next(judged, None)) is not None and one.source:
