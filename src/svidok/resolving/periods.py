@@ -143,7 +143,7 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
     matches.sort(key=lambda match: (match.start, -match.end))
     named: list[PeriodMention] = []
     spoken: list[int] = []  # of those named the ones beside a verb of saying
-    free = 0
+    free, before = 0, here
     for match in matches:
         if match.start < free or _of_birth(tokens, match):
             continue
@@ -174,6 +174,8 @@ def _named(text: str, sentence: Sentence, lexicon: Lexicon, here: Standpoint) ->
             named[at] = replace(named[at], told=True)  # "said on Tuesday that a drone struck on Monday"
         elif all(other.told or other.ranks or number in spoken for number, other in enumerate(named)):
             named[at] = replace(named[at], period=replace(named[at].period, assumed=True))  # till another day is named
+    if before.day is not None and named and all(one.period.assumed for one in named):
+        return named, replace(before, bulletin=here.bulletin)  # "Wednesday was declared a day of mourning"
     return named, here
 
 

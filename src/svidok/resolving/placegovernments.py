@@ -17,6 +17,8 @@ _ASIDE = 6  # words between two commas after a name
 
 def a_government(line: Line, start: int, stop: int) -> bool:
     """Whether the capital named there says, does, owns or undergoes what only a government can."""
+    if line.noun(start - 2, "deeds") and line.noun(start - 1, "upon"):
+        return False  # "the attack on Kyiv has killed ten": the verb is the attack's
     verb = _past_adverbs(line, start, stop)
     asked = len(line.word(start - 1)) > _SMALL and line.noun(start - 1, "says")  # «чего добивается Москва»
     return (

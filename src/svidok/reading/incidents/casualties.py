@@ -48,7 +48,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
     for match in _matches(passage, "toll_absent", stream):
         told = taken.intersection(range(match.start, match.end)) or _void(stream, match)
         one = match.start not in each and _of_one(stream, match.start)
-        if not (told or one or _nothing(stream, match.start)):
+        if not (told or one or _nothing(stream, match.start) or _of_one_land(stream, match)):
             found.extend(_none(match, stream, passage.text))
         taken.update(range(match.start, match.end))
     for match in sorted(_matches(passage, "toll", stream), key=lambda match: _order(match, stream)):
@@ -155,6 +155,14 @@ def _of_one(stream: Sequence[Token], index: int) -> bool:
             number = token.value.range if isinstance(token.value, People) else token.value
             return not (isinstance(token.value, People) and not token.value.definite) and (number.most or 3) <= 2
     return False
+
+
+def _of_one_land(stream: Sequence[Token], match: Match) -> bool:
+    """ "No Turkish citizens were hurt", «граждане Китая не пострадали»: said of a third land's people, not of all."""
+    near = range(max(0, match.start - _REST), match.end)
+    lands = (at for at in near if any(map(stream[at].is_a, ("nation", "country"))) and not stream[at].is_a("warside"))
+    beside = (token for at in lands for token in (*stream[max(0, at - 1) : at], *stream[at + 1 : at + 2]))
+    return any(token.is_a("folk") or token.is_a(PEOPLE) for token in beside)
 
 
 def _nothing(stream: Sequence[Token], index: int) -> bool:

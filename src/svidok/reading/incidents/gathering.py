@@ -132,7 +132,9 @@ def _same(draft: Draft, statement: Statement) -> bool:
         return draft.period.iso == statement.period.iso  # "it had been hit in June" is no time of the strike at hand
     if statement.passage.has("separate") and statement.period.iso != draft.period.iso:
         return False  # "in a separate attack on Sunday …"
-    if _of_a_month_before(draft, statement) or _looks_back(draft, [statement]) or _of_the_past_day(draft, statement) or beside_its_raion(draft, statement):
+    if _of_a_month_before(draft, statement) or _looks_back(draft, [statement]):
+        return False
+    if _of_the_past_day(draft, statement) or beside_its_raion(draft, statement):
         return False
     if statement.passage.has("recall") and not statement.period.assumed and draft.period.day != statement.period.day:
         return False  # «Як повідомлялося, минулої доби …» is told of another day than the headline

@@ -1,7 +1,7 @@
 """Which of the things that a sentence says are of an earlier strike, which it recalls?
 
 "A previous attack on the port killed five", "it came a year after a strike in which five died": these people are not of
-the strike that the report is about, and no day is told for theirs; of "the deadliest since July 31, when 32 died" it is.
+the strike that the report is about. No day is told for theirs; of "the deadliest since July 31, when 32 died" it is.
 """
 
 from __future__ import annotations

@@ -13,13 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from svidok.model.period import DatePrecision, Period
+from svidok.model.period import UNKNOWN_PERIOD, DatePrecision, Period
 from svidok.reading.incidents.dating import is_count, period_of
 from svidok.reading.sentence.passages import Passage
 
 _SCENES = ("time.event", "time.retrospect")
 _DATED = (DatePrecision.DAY, DatePrecision.MONTH)
 _PARTS = frozenset(",;")
+_OPENS = 2  # tokens that may stand before the clause that opens a sentence
 _MONTH = timedelta(days=31)  # the longest there is
 
 
@@ -54,13 +55,38 @@ def stretches(passage: Passage, harmed: Sequence[int]) -> tuple[Stretch, ...]:
 
 def since_when(passage: Passage) -> Stretch | None:
     """What is told of the strike that another is measured by, and its day: "the deadliest since July 31, when 32 people
-    were killed"; since the first of a month is since that month."""
+    were killed"; since the first of a month is since that month. Of no day is one that another came "hours after"."""
     match = next(iter(passage.matches("since_when")), None)
     if match is None:
-        return None
+        clause = _came_after(passage)
+        ended = bool(clause) and clause.start > _OPENS and _placed(passage, clause)
+        return Stretch(clause.start, clause.stop, replace(UNKNOWN_PERIOD, zone=passage.period.zone)) if ended else None
     since = match.token("since", passage.tokens)
     period = _opening(since.value.period) if since is not None else None
     return Stretch(match.end, len(passage.tokens), period) if period is not None else None
+
+
+def came_before(passage: Passage) -> range:
+    """The tokens on an earlier strike at no place of its own, which the one at hand came after: "hit a school, hours
+    after a wave of attacks left six people dead"."""
+    clause = _came_after(passage)
+    return range(0) if clause and _placed(passage, clause) else clause
+
+
+def _came_after(passage: Passage) -> range:
+    """The clause on an earlier strike after which the one at hand came."""
+    match = next(iter(passage.matches("hours_after")), None)
+    if match is None:
+        return range(0)
+    tokens, end = passage.tokens, len(passage.tokens)
+    if match.start <= _OPENS:
+        end = next((at for at in range(match.end, end) if tokens[at].folded in _PARTS), end)
+    return range(match.start, end)
+
+
+def _placed(passage: Passage, clause: range) -> bool:
+    scenes = (passage.tokens[at] for at in clause if passage.tokens[at].is_a("place.scene"))
+    return any(scene.value.place.admin1 for scene in scenes)
 
 
 def _opening(sum_: Period) -> Period | None:

@@ -34,7 +34,7 @@ from svidok.reading.incidents.scenes import (
     coarseness,
     common,
 )
-from svidok.reading.incidents.several_days import Stretch, period_at, stretches
+from svidok.reading.incidents.several_days import Stretch, came_before, period_at, stretches
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.incidents.thread import Thread, harmful
 from svidok.reading.incidents.toll_shares import of_whole, region_of, shared, told_before, wider
@@ -99,7 +99,11 @@ def statements(told: Sequence[Passage], home: Place | None = None, channel: Plac
 def _of_passage(
     passage: Passage, here: Sequence[Spot], carried: tuple[Place, ...], headline: bool, heading: Passage | None
 ) -> Iterator[Statement]:
-    harms, struck = casualties(passage) or listed_people(passage, heading), objects(passage, heading)
+    before = came_before(passage)
+    harms = [
+        one for one in casualties(passage) or listed_people(passage, heading) if _at(passage, one.start) not in before
+    ]
+    struck = [one for one in objects(passage, heading) if one.at not in before]
     own = here
     shares, whole = shared(passage, harms)
     groups: dict[int, list[Harm | Struck | int]] = {}
@@ -185,7 +189,7 @@ def _items(
     answered = {at for match in passage.matches("in_reply") for at in range(match.start, match.end)}
     answered |= {match.captures["hit"][0] for match in passage.matches("downed_by_defence")}
     untold = (match for rule in (PLANNED, "spoken_of") for match in passage.matches(rule))
-    ahead = {at for match in untold for at in range(match.start, match.end)}
+    ahead = {*came_before(passage), *(at for match in untold for at in range(match.start, match.end))}
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck:

@@ -62,9 +62,12 @@ def shared(passage: Passage, harms: Sequence[Harm]) -> tuple[list[Share], Harm |
             found.append(share)
     if lead is None:
         return [], None
-    if found[0].start < _number_at(stream, found[0]):
-        return found, None  # a place of its own, told after the first: «; у Лимані – двох жінок»
     total = sum((share.harm.range.least or 0) * len(share.places) for share in found)
+    if found[0].start < _number_at(stream, found[0]):
+        if len(found) > 1 and total == lead.range.least:
+            return found, lead  # «вбили трьох: у Лимані (2), Торецьку (1)»
+        bracketed = any(stream[share.end - 1].folded == ")" for share in found)
+        return ([] if bracketed else found), None  # of its own, told after the first: «; у Лимані – двох жінок»
     between = stream[_after(stream, lead) : found[0].start + 1]
     parted = any(token.folded in (":", "(") or token.is_a("among") or token.is_a("of_them") for token in between)
     if parted and total > (lead.range.least or 0):
@@ -223,26 +226,31 @@ def _number_at(stream: Sequence[Token], share: Share) -> int:
 
 
 def _placed_first(stream: Sequence[Token], index: int, since: int, lead: Harm) -> Share | None:
-    """A place at `index`, a dash and its number, what became of them being told before: «поранено чоловіка; у с. Лиман
-    – двох жінок»."""
+    """A place at `index` and its number after a dash or in brackets, what became of them being told before: «поранено
+    чоловіка; у с. Лиман – двох жінок», "killed three: in A (2) and B (1)"."""
     token, before = stream[index], stream[max(since, index - _TYPED) : index]
     if not token.is_a("place.scene") or coarseness(token.value.place) or index - since > _BETWEEN:
         return None
-    opens = next((k for k, one in enumerate(before) if one.folded in (";", ",")), None)
-    if opens is None or not any(one.is_a(kind) for one in before[opens + 1 :] for kind in _LEADS):
+    at = index + 1
+    while at < min(index + _TYPED, len(stream)) and stream[at].is_a("place"):
+        at += 1  # «Барвінківської громади»
+    dashed = at + 1 < len(stream) and stream[at].folded in _DASHES
+    bracketed = at + 2 < len(stream) and (stream[at].folded, stream[at + 2].folded) == ("(", ")")
+    if not (bracketed or (dashed and _led_to(before))):
         return None
-    dash = index + 1
-    while dash < min(index + _TYPED, len(stream)) and stream[dash].is_a("place"):
-        dash += 1  # «Барвінківської громади»
-    if dash + 1 >= len(stream) or stream[dash].folded not in _DASHES:
-        return None
-    word, number = stream[dash + 1], _number(stream[dash + 1])
-    told = next((one for one in stream[dash + 2 :] if one.is_a("mark") or one.is_a("toll")), None)
-    alone = word.is_a(PEOPLE) or told is None or told is stream[dash + 2]  # «у Сумах – 3 квартири» are no people
+    word, number = stream[at + 1], _number(stream[at + 1])
+    told = next((one for one in stream[at + 2 :] if one.is_a("mark") or one.is_a("toll")), None)
+    alone = word.is_a(PEOPLE) or told is None or told is stream[at + 2]  # «у Сумах – 3 квартири» are no people
     if number is None or not number.range.least or not alone or (told is not None and not told.is_a("mark")):
         return None
     harm = replace(lead, range=number.range, children=number.children, start=word.start, end=word.end, further=False)
-    return Share(harm, (token.value.place,), index, dash + 2)
+    return Share(harm, (token.value.place,), index, at + 2 + bracketed)
+
+
+def _led_to(before: Sequence[Token]) -> bool:
+    """Whether a mark of a list and a preposition lead to a place."""
+    opens = next((k for k, one in enumerate(before) if one.folded in (";", ",", ":")), None)
+    return opens is not None and any(one.is_a(kind) for one in before[opens + 1 :] for kind in _LEADS)
 
 
 def _number(token: Token) -> People | None:

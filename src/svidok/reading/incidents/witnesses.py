@@ -228,7 +228,9 @@ def _closing(draft: Draft, testimony: Testimony, by_name: bool = False) -> Attri
         one = reported(attributions, after.sentence.start)
         if one is None or (one.role or "").startswith(_JUDGES) or tells_use(after):
             continue
-        if one.carried or not one.source or judges(after) or not _NO_WITNESS.isdisjoint(stances(after)):
+        if all(_is_abroad(name, draft.place, lexicon) for name in one.source):
+            continue
+        if one.carried or judges(after) or not _NO_WITNESS.isdisjoint(stances(after)):
             continue
         if by_name and not (one.kind is SpeakerKind.NAMED and any(map(after.has, HARM))):
             continue

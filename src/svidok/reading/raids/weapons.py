@@ -300,21 +300,27 @@ def _names_launcher(tokens: Sequence[Token], at: int) -> bool:
 def _made_there(passage: Passage) -> Iterator[int]:
     """The weapons that are only made, kept or mended at a thing; a "HIMARS launcher" is one itself."""
     found = (match.captures["what"][0] for match in passage.matches("made_there"))
-    made = dict.fromkeys(k for at in found for k in (at, *_with_it(passage.tokens, at)))
+    kept = (at for at in found if not passage.tokens[at].is_a("by_weapon"))  # «удар по складу ракетами»
+    made = dict.fromkeys(k for at in kept for k in (at, *_with_it(passage.tokens, at)))
     return (at for at in made if not (passage.tokens[at].is_a("weapon.mlrs") and _launches(passage.tokens, at)))
 
 
 def _with_it(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    """The weapons told of in one list with the one that is made: "makes Tor missiles, Harpy drones and glide bombs"."""
-    listed = False
+    """The weapons told of in one list with the one that is made, and their names: "makes Tor missiles, Harpy drones and
+    glide bombs", «для ракет «Калибр»»."""
+    told = True  # nothing but a mark of a list, or of a name, stands between two weapons
     for k in range(at + 1, min(at + _LISTED_ARMS, len(tokens))):
         if tokens[k].is_a("weapon") or tokens[k].is_a("lone_weapon"):
-            if listed:
+            if told:
                 yield k
-            listed = False
+            told = True
         elif tokens[k].folded == "," or tokens[k].is_a("joins"):
-            listed = True
-        elif not (tokens[k].folded in _QUOTES or tokens[k].kinds <= {"word", "capital"}):
+            told = True
+        elif tokens[k].folded in _QUOTES:
+            continue
+        elif tokens[k].kinds <= {"word", "capital"}:
+            told = False
+        else:
             return
 
 

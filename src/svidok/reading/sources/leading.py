@@ -8,6 +8,7 @@ from svidok.reading.sentence.passages import Passage
 from svidok.reading.sources.attributed import Attribution
 
 _LEADING = ("Governor of ", "Mayor of ", "head of ", "Military Administration", " operational headquarters")
+_SERVING = (" Prosecutor's Office", " Police", "Police in ", " Service in ", " Ministry of Health")  # a region
 
 
 def region_of(one: Attribution, lexicon: Lexicon) -> str | None:
@@ -36,7 +37,7 @@ def lands_of(passage: Passage) -> frozenset[str]:
 
 
 def _led_by(office: str, lexicon: Lexicon) -> str | None:
-    if not any(word in office for word in _LEADING):
+    if not any(word in office for word in (*_LEADING, *_SERVING)):
         return None
     rows = lexicon.names["region"].items()
     named = [(len(row["office"]), code) for code, row in rows if row["office"] and row["office"] in office]
