@@ -24,6 +24,7 @@ def a_government(line: Line, start: int, stop: int) -> bool:
     return (
         asked
         or line.noun(verb, "says")
+        or (line.word(stop) == "," and line.noun(stop + 1, "which") and line.noun(stop + 2, "says"))
         or _acts(line, verb)
         or _is_doing(line, start, verb)
         or (line.noun(verb, "leans") and line.noun(verb + 1, "upon"))

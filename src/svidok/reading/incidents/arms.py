@@ -12,6 +12,7 @@ from svidok.model.reading import Cause
 from svidok.reading.incidents.drafts import Draft
 from svidok.reading.incidents.raided import DOWNED
 from svidok.reading.incidents.scenes import coarseness, lies_in
+from svidok.reading.incidents.several_days import since_when
 from svidok.reading.incidents.statement import Statement
 from svidok.reading.raids.weapons import FAMILIES, GUNS_IMPLIED, IMPLIED, family, precise, struck_with
 from svidok.reading.sentence.fronts import beyond_guns
@@ -36,7 +37,7 @@ class Armament:
     """
 
     def __init__(self, told: Sequence[Passage]) -> None:
-        self._told = told
+        self._told = [one for one in told if since_when(one) is None]  # not with what an earlier strike was
 
     def of(self, draft: Draft, cause: Cause | None) -> tuple[str, ...]:
         """The weapons that struck a place; where its sentences name none, those of the attack that they tell of."""

@@ -53,7 +53,7 @@ def casualties(passage: Passage) -> tuple[Harm, ...]:
         taken.update(range(match.start, match.end))
     for match in sorted(_matches(passage, "toll", stream), key=lambda match: _order(match, stream)):
         indices = {match.captures["n"][0], match.captures["of"][0]}
-        if taken & indices:
+        if taken & indices or _counts_others(match, stream):
             continue
         if not _counts_people(stream, match.captures["n"][0]):
             taken |= indices
@@ -212,6 +212,12 @@ def _order(match: Match, stream: Sequence[Token]) -> tuple[bool, bool, bool, boo
     first, last = sorted((match.captures["n"][0], match.captures["of"][0]))
     comma = [token.folded for token in stream[first + 1 : last]] == [","]
     return _vague(match, stream), open_, apart, comma, match.start
+
+
+def _counts_others(match: Match, stream: Sequence[Token]) -> bool:
+    """ "The prosecutor put the number of wounded at 12": he is none of them."""
+    first, last = match.captures["n"][0], match.captures["of"][0]
+    return stream[first].is_a(PEOPLE) and any(token.is_a("about_toll") for token in stream[first + 1 : last])
 
 
 def _vague(match: Match, stream: Sequence[Token]) -> bool:

@@ -10,12 +10,13 @@ from svidok.reading.sources.phrases import COUNTRIES
 
 _FORCES = ("military", "intelligence")  # kinds of bodies
 _DEFENCE = "Ministry of Defence"
+_WITHIN = (" source", " sources", " official", " officer")
 _UNNAMED = ("source", "partisan", "underground")
 
 
 def side_of(name: str, lexicon: Lexicon) -> Side | None:
     """The side that a source belongs to: by the name tables, else by the country in its name ("Russian officials")."""
-    told = {lexicon.row(kind, name).get("side") for kind in ("body", "person")}
+    told = {lexicon.row(kind, one).get("side") for one in (name, _house(name)) for kind in ("body", "person")}
     by_table = next((side for side in Side if side.value in told), None)
     return by_table or next((side for side in Side if name.startswith(_names_of(side, lexicon))), None)
 
@@ -35,7 +36,12 @@ def partisan(sources: Sequence[str], attacker: Side | None, lexicon: Lexicon) ->
 
 def is_within(name: str, lexicon: Lexicon) -> bool:
     """Whether somebody without a name is of a body that knows: "Security Service of Ukraine source"."""
-    return name.endswith(" source") and bool(lexicon.row("body", name.removesuffix(" source")))
+    return _house(name) != name and bool(lexicon.row("body", _house(name)))
+
+
+def _house(name: str) -> str:
+    """The body that somebody without a name is of: "Security Service of Ukraine" of its "official"."""
+    return next((name.removesuffix(one) for one in _WITHIN if name.endswith(one)), name)
 
 
 def fights(name: str, lexicon: Lexicon) -> bool:

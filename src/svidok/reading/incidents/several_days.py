@@ -67,7 +67,7 @@ def since_when(passage: Passage) -> Stretch | None:
 
 
 def came_before(passage: Passage) -> range:
-    """The tokens on an earlier strike at no place of its own, which the one at hand came after: "hit a school, hours
+    """The tokens on an earlier strike, of no place of its own, that the one at hand came after: "hit a school, hours
     after a wave of attacks left six people dead"."""
     clause = _came_after(passage)
     return range(0) if clause and _placed(passage, clause) else clause

@@ -137,7 +137,8 @@ def _by_day(
 ) -> Iterator[tuple[Period, list[Harm | Struck | int]]]:
     """What is told of one place, by the days that the sentence tells of one after another."""
     if not days:
-        blows = [item for item in items if isinstance(item, int)]
+        told = [item for item in items if isinstance(item, int)]
+        blows = [at for at in told if passage.tokens[at].is_a("blow")] or told
         yield period_of(passage, blows[0] if blows else 0), list(items)
         return
     for day in days:
@@ -193,7 +194,7 @@ def _items(
     for harm in harms:
         yield _at(passage, harm.start), harm
     for one in struck:
-        if one.at not in ahead and (harms or not threat or one.at < real or _came_about(passage, one)):
+        if one.at not in ahead | answered and (harms or not threat or one.at < real or _came_about(passage, one)):
             yield one.at, one
     for index, token in enumerate(passage.tokens):
         if (threat and index >= real) or raid or index in answered or index in ahead:

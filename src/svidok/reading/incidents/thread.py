@@ -105,9 +105,13 @@ class Thread:
         if not self._tallied or not passage.has("toll") or not all(inside(p, self._tallied[0]) for p in self._carried):
             return False
         opening = passage.tokens[:2]
+        told = [harm for harm in casualties(passage) if harm.definite and harm.of in self._counts]
+        if any(t.is_a("at_first") or t.is_a("recall") for t in opening) and passage.has(
+            "say"
+        ):  # «Ранее он говорил об одном»
+            return bool(told) and all((harm.range.least or 0) <= self._counts[harm.of] for harm in told)
         if not (passage.has("rise") or any(token.is_a("sum") or token.is_a("thus") for token in opening)):
             return False
-        told = [harm for harm in casualties(passage) if harm.definite and harm.of in self._counts]
         return bool(told) and all((harm.range.least or 0) >= self._counts[harm.of] > 0 for harm in told)
 
     def _tallies(self, said: Sequence[Statement]) -> None:

@@ -128,7 +128,7 @@ def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Itera
     foes = [side for side in Side if side is attacker or side.value != draft.place.country]
     for one in draft.said:
         titled = one.headline and one.passage.whole.text[-1] not in ".!"
-        things = [thing.start for thing in one.struck]
+        things = [thing.start for thing in one.struck] or ([one.quote.start] if _went_off_there(one) else [])
         first = any(t.is_a("at_first.counted") for t in one.passage.tokens[:1])  # «спершу мер назвав 12»: now it is 15
         mute = titled or judges(one.passage) or (first and len(draft.said) > 1) or _wishes(one)
         # not "to kill children is savagery"
@@ -142,6 +142,11 @@ def _besides(draft: Draft, testimony: Testimony, attacker: Side | None) -> Itera
             if any(partisan(heard.source, foe, lexicon) for foe in foes) and not _owns_to(one, heard, draft):
                 continue
             yield from (name for name in heard.source if not _is_abroad(name, draft.place, lexicon))
+
+
+def _went_off_there(one: Statement) -> bool:
+    """Whether it is told what befell the thing told of before: "explosions were recorded at the facility"."""
+    return bool(one.blows & {"blast", "hit"}) and not one.struck and one.passage.has("the_thing")
 
 
 def _wishes(one: Statement) -> bool:
@@ -162,7 +167,7 @@ def _is_somebody(one: Attribution, testimony: Testimony, of_thing: bool) -> bool
 def _owns_to(one: Statement, heard: Attribution, draft: Draft) -> bool:
     """Whether the attacker tells of this very place: he names it, or the kind of thing that others say was struck."""
     struck = {thing.harmed.object_class for other in draft.said if other is not one for thing in other.struck}
-    named = one.own or any(thing.harmed.object_class in struck for thing in one.struck)
+    named = one.own or _went_off_there(one) or any(thing.harmed.object_class in struck for thing in one.struck)
     return named and heard.said not in _NO_WITNESS and _NO_WITNESS.isdisjoint(stances(one.passage))
 
 

@@ -77,4 +77,14 @@ def _is_no_verb(match: Match, tokens: Sequence[Token]) -> bool:
     return not (cue.kinds <= _PLAIN and cue.folded.endswith(tuple(endings)))
 
 
-UNSPOKEN = (_is_no_verb, _is_bare, _is_asked, _is_told_of, _is_anothers, _is_listener, _leads_on)
+def _ends_before(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a body ends what the speaker behind the verb tells: «атакован завод «N», сообщает ТАСС»."""
+    who, cue = match.token("who", tokens), match.token("cue", tokens)
+    if who is None or cue is None or not who.is_a("speaker.body") or cue.start < who.start:
+        return False
+    (_, ends), (says, after) = match.captures["who"], match.captures["cue"]
+    parted = says == ends + 1 and tokens[ends].folded == ","
+    return parted and after < len(tokens) and tokens[after].is_a("speaker")
+
+
+UNSPOKEN = (_ends_before, _is_no_verb, _is_bare, _is_asked, _is_told_of, _is_anothers, _is_listener, _leads_on)
