@@ -52,7 +52,7 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
         return [tokens[here].value.least], here + 1
     named = tokens[here].is_a("aged")
     numbers, index = _years_and_a_half(tokens, here + named) or _numbers(tokens, here + named)
-    if not numbers or not all(age <= _OLDEST for age in numbers):
+    if not numbers or not all(age <= _OLDEST for age in numbers) or _counts_one(tokens, here):
         return [], here
     while index < len(tokens) and tokens[index].folded in _DASHES and index - here < 12:
         index += 1
@@ -63,6 +63,13 @@ def _ages(tokens: Sequence[Token], here: int, year: int | None) -> tuple[list[in
         years = tokens[index].is_a("time.unit.year")  # "a baby of six months"
         return ([age if years else 0 for age in numbers], index + 1) if _is_person(tokens[here - 2]) else ([], here)
     return (numbers, index) if named else ([], here)
+
+
+def _counts_one(tokens: Sequence[Token], here: int) -> bool:
+    """Whether "one" counts him whose age is set off behind it: «ще один, 59 років, поранений»."""
+    word = tokens[here]
+    one = word.is_a("quantity") and word.value.ends == (1, 1) and not any(map(str.isdigit, word.folded))
+    return one and [token.folded for token in tokens[here + 1 : here + 2]] == [","]
 
 
 def _is_person(token: Token) -> bool:
@@ -84,11 +91,20 @@ def _bare_age(tokens: Sequence[Token], here: int) -> bool:
     if tokens[here - 1 - each].folded not in (",", "(") and not of_age:
         return False
     one = ("folk",) if each else ("folk.one", "folk.child.one", "folk.staff.one")
-    person = any(map(tokens[here - 2 - each].is_a, one))
+    person = any(map(tokens[here - 2 - each].is_a, one)) or (of_age and _one_like_him(tokens, here))
     closed = here + 1 == len(tokens) or tokens[here + 1].folded in (",", ")", ".", ";")
     closed = closed or (of_age and any(map(tokens[here + 1].is_a, _AFTER_AGE)))
     least, most = tokens[here].value.ends
     return person and closed and least is not None and least == most and least <= _OLDEST
+
+
+def _one_like_him(tokens: Sequence[Token], here: int) -> bool:
+    """Whether "one" before an age is a person like one whose age was told so: "a man of 60 was killed, one of 59
+    wounded"."""
+    one = tokens[here - 2]
+    if not (one.is_a("quantity") and one.value.ends == (1, 1)):
+        return False
+    return any(_is_person(tokens[k - 1]) and tokens[k].is_a("of_age") for k in range(1, here - 2))
 
 
 def _ages_of_several(tokens: Sequence[Token], here: int) -> list[int]:
