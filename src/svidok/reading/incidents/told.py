@@ -223,8 +223,10 @@ def _incident(draft: Draft, side: Side | None, testimony: Testimony, arms: Armam
     draft = without_boasts(draft, testimony)
     attacker, inferred = _attacker(draft, side, lexicon) if any(map(_tells_of_arms, passages)) else (None, False)
     unsaid = inferred or all(named(one.passage) is None for one in draft.said)
-    if unsaid and not settled(draft.place) and (teller := _teller(draft, attributions, lexicon)) is not None:
+    unsettled = not settled(draft.place) and not (draft.place.admin1 or "").startswith("SEA-")
+    if unsaid and unsettled and (teller := _teller(draft, attributions, lexicon)) is not None:
         # Nobody strikes what he holds. Which land Russia has held for years is known; where Ukraine's ends, it moves.
+        # The sea is nobody's: who tells of a ship hit there may well have hit it.
         own = teller is Side.UA and across([draft.place]) is Side.UA
         attacker, inferred = teller if own else next(other for other in Side if other is not teller), True
     tolls = figures(draft.said, attributions, lambda sources: _lesser(sources, attacker, lexicon), passages)
