@@ -35,7 +35,7 @@ class Sentence(NamedTuple):
 _BULLETS = "".join(sorted(BULLETS))
 # A run of stops is looked at from its beginning only, so that no text takes more than linear time.
 _CUT = re.compile(
-    r"(?<![.!?…])[.!?…]++(?:[\"»”’')\]]|\[\d{1,3}\])*+(?=\s++(?P<next>\S)|(?P<glued>[А-ЯЁІЇЄҐ«\"“]))"
+    r"(?<![.!?…])[.!?…]++(?:[\"»”’')\]]|(?=\[\d{1,3}\])\[\d{1,3}\])*+(?=\s++(?P<next>\S)|(?P<glued>[А-ЯЁІЇЄҐ«\"“]))"
     rf"|(?=(?P<bullet>[{_BULLETS}]))"
     r"|(?<=[\w»”\"')])\s++(?=(?P<opener>[А-ЯЁІЇЄҐ]['’ʼ\w]*+)(?! ?-\d))"
 )
