@@ -26,7 +26,7 @@ class Word(NamedTuple):
 
 
 _APOSTROPHES = "'’ʼ`‘ʹ′"
-# What may fail is looked at before it is taken: up to Python 3.11.4 a possessive repeat kept what a failing branch took.
+# What may fail is looked at before it is taken: up to Python 3.11.4 possessive repeats kept what a failing branch took.
 _INNER = f"(?:[\\w\u0300-\u036f\u00ad]++|(?=[{_APOSTROPHES}][^\\W\\d_])[{_APOSTROPHES}])"
 _LONE = r"(?:(?<!\*)\*(?!\*)|(?<!_)_(?!_))"  # one alone is a mark of its own: a note, the joint of an account's name
 _SPLIT = re.compile(rf"(\d++|[^\W\d_]{_INNER}*+|[^\w\s*\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|{_LONE})")
